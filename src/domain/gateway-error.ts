@@ -1,0 +1,51 @@
+/**
+ * What can go wrong between this page and GitLab, by what the person (or the engine) can do about it.
+ * - `auth`: the token is wrong, expired or revoked (401). Sign in again.
+ * - `scope`: the token lacks the scope for this. Use a token with `api`.
+ * - `permission`: no such thing, or not allowed (403, or GitLab's "resource not available").
+ * - `rate`: too many requests (429). Nothing was executed; wait.
+ * - `network`: no answer came (offline, refused, CORS, dropped). A mutation may have taken effect.
+ * - `server`: 5xx, a timeout, HTML from a proxy. A mutation may have taken effect.
+ * - `limit`: more users in one call than this GitLab takes; `limit` says how many it takes. Nothing was executed.
+ * - `schema`: this GitLab does not know a field or argument, or the answer has another shape than its schema says.
+ * - `cancelled`: we gave up the request ourselves.
+ */
+export type GatewayErrorKind =
+  | 'auth'
+  | 'scope'
+  | 'permission'
+  | 'rate'
+  | 'network'
+  | 'server'
+  | 'limit'
+  | 'schema'
+  | 'cancelled';
+
+export type GatewayErrorDetails = {
+  /** HTTP status, where an answer came. */
+  readonly status?: number;
+  /** GitLab's `X-Request-Id`, to quote to support. */
+  readonly requestId?: string;
+  /** Milliseconds GitLab asked to wait; only readable on the same origin. */
+  readonly retryAfterMs?: number;
+  /** The batch limit, with kind `limit`. */
+  readonly limit?: number;
+};
+
+/** An error of the door to GitLab. `message` is GitLab's own text (or the browser's), for details only. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly kind: GatewayErrorKind;
+  readonly details: GatewayErrorDetails;
+
+  constructor(kind: GatewayErrorKind, message: string, details: GatewayErrorDetails = {}) {
+    super(message);
+    this.kind = kind;
+    this.details = details;
+  }
+}
+
+/** Whether a mutation that ended like this may have taken effect all the same: re-read before deciding. */
+export function isUncertain(error: GatewayError): boolean {
+  return error.kind === 'network' || error.kind === 'server' || error.kind === 'cancelled';
+}

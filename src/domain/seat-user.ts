@@ -1,0 +1,40 @@
+/** GitLab's user states; a value of a newer GitLab is kept as it is. */
+export type UserState =
+  | 'active'
+  | 'banned'
+  | 'blocked'
+  | 'blocked_pending_approval'
+  | 'deactivated'
+  | 'ldap_blocked'
+  | (string & {});
+
+/**
+ * When something last happened, by day.
+ * - `YYYY-MM-DD`: that day.
+ * - `null`: this GitLab records it, and nothing is recorded ("never", for short).
+ * - `undefined`: this GitLab does not tell, so nothing is known. Never treat it as `null`.
+ */
+export type ActivityDay = string | null | undefined;
+
+/** A user, and whether they hold a seat of the purchase that the roster is about. */
+export type SeatUser = {
+  /** `gid://gitlab/User/1`; opaque. */
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  /** Null for most users: they keep it private. */
+  readonly publicEmail: string | null;
+  readonly avatarUrl: string | null;
+  readonly webUrl: string | null;
+  readonly state: UserState;
+  readonly holdsSeat: boolean;
+  readonly lastActivityOn: ActivityDay;
+  readonly lastDuoActivityOn: ActivityDay;
+  /** ISO time, `null` for none recorded, `undefined` where this GitLab does not tell. */
+  readonly lastLoginAt: string | null | undefined;
+};
+
+/** Somebody who is not active (blocked, banned, deactivated …) cannot use a seat: it can be reclaimed. */
+export function isReclaimable(user: SeatUser): boolean {
+  return user.holdsSeat && user.state !== 'active';
+}

@@ -1,0 +1,118 @@
+import { GatewayError } from '../domain/gateway-error';
+import { asGatewayError } from './graphql-error';
+import {
+  GroupByPathDocument,
+  GroupsByIdDocument,
+  OwnedGroupsDocument,
+} from './generated/operations';
+import type { Session } from './session';
+
+/** A top-level group whose seats may be managed. */
+export type GroupPlace = {
+  readonly id: string;
+  readonly name: string;
+  readonly fullPath: string;
+  readonly avatarUrl: string | null;
+};
+
+type GroupNode = {
+  readonly id?: string | null;
+  readonly name?: string | null;
+  readonly fullPath: string;
+  readonly avatarUrl?: string | null;
+};
+
+function toPlace(node: GroupNode): GroupPlace | null {
+  if (!node.id) return null;
+  return {
+    id: node.id,
+    name: node.name ?? node.fullPath,
+    fullPath: node.fullPath,
+    avatarUrl: node.avatarUrl ?? null,
+  };
+}
+
+/**
+ * All top-level groups that the signed-in person owns, by name.
+ * @see https://docs.gitlab.com/api/graphql/reference/#querygroups
+ */
+export async function listOwnedGroups(session: Session, signal?: AbortSignal): Promise<GroupPlace[]> {
+  const places: GroupPlace[] = [];
+  let after: string | null = null;
+  try {
+    do {
+      const variables: { after: string | null } = { after };
+      const { data } = await session.client.query({
+        query: OwnedGroupsDocument,
+        variables,
+        ...(signal ? { context: { fetchOptions: { signal } } } : {}),
+      });
+      for (const node of data?.groups?.nodes ?? []) {
+        const place = node && toPlace(node);
+        if (place) places.push(place);
+      }
+      const page = data?.groups?.pageInfo;
+      after = page?.hasNextPage ? (page.endCursor ?? null) : null;
+    } while (after !== null);
+  } catch (error) {
+    throw asGatewayError(error);
+  }
+  return places;
+}
+
+/**
+ * - `found`: a top-level group. `owned` is the API's nearest sign of the Owner role.
+ * - `subgroup`: seats belong to its top-level group.
+ * - `missing`: no such group, or not visible to this person.
+ */
+export type FoundGroup =
+  | { readonly kind: 'found'; readonly place: GroupPlace; readonly owned: boolean }
+  | { readonly kind: 'subgroup'; readonly rootPath: string }
+  | { readonly kind: 'missing' };
+
+/** Finds a group by what a person typed: a path, a page's URL, a number, or a global ID. */
+export async function findGroup(session: Session, typed: string): Promise<FoundGroup> {
+  const text = typed.trim();
+  const id = /^(?:gid:\/\/gitlab\/(?:Group|Namespace)\/)?(\d+)$/.exec(text)?.[1];
+  const path = id === undefined ? pathIn(session, text) : await pathOfId(session, id);
+  if (!path) return { kind: 'missing' };
+  try {
+    const { data } = await session.client.query({
+      query: GroupByPathDocument,
+      variables: { fullPath: path },
+    });
+    const group = data?.group;
+    const place = group && toPlace(group);
+    if (!place) return { kind: 'missing' };
+    const rootPath = group.rootNamespace.fullPath;
+    if (rootPath !== place.fullPath) return { kind: 'subgroup', rootPath };
+    return { kind: 'found', place, owned: group.userPermissions.removeGroup };
+  } catch (error) {
+    const known = asGatewayError(error);
+    if (known.kind === 'permission' && known.details.status === undefined) return { kind: 'missing' };
+    throw known;
+  }
+}
+
+function pathIn(session: Session, text: string): string {
+  const below = text.startsWith(session.instance) ? text.slice(session.instance.length) : text;
+  return below
+    .replace(/^\/+/, '')
+    .replace(/^groups\//, '')
+    .replace(/\/-\/.*$/, '')
+    .replace(/\/+$/, '');
+}
+
+async function pathOfId(session: Session, id: string): Promise<string | null> {
+  try {
+    const { data } = await session.client.query({
+      query: GroupsByIdDocument,
+      variables: { ids: [`gid://gitlab/Group/${id}`] },
+    });
+    return data?.groups?.nodes?.[0]?.fullPath ?? null;
+  } catch (error) {
+    const known = asGatewayError(error);
+    if (known instanceof GatewayError && known.kind === 'permission') return null;
+    throw known;
+  }
+}

@@ -1,0 +1,163 @@
+import type { ApolloClient } from '@apollo/client';
+import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../domain/gateway';
+import { GatewayError } from '../domain/gateway-error';
+import type { Place, Purchase } from '../domain/purchase';
+import type { SeatUser } from '../domain/seat-user';
+import { readPurchaseAnswer, readUserAnswer, unexpected } from './answers';
+import { asGatewayError } from './graphql-error';
+import {
+  AssignSeatDocument,
+  AssignSeatsDocument,
+  GroupEligibleUsersDocument,
+  InstanceEligibleUsersDocument,
+  PurchaseFieldsFragmentDoc,
+  RemoveSeatDocument,
+  RemoveSeatsDocument,
+  type GitlabSubscriptionsAddOnType,
+} from './generated/operations';
+import { listPurchases } from './purchases';
+import type { Session } from './session';
+
+/** What `filterByAssignedSeat` takes: strings, not booleans. */
+const SEAT_FILTER = { holders: 'true', free: 'false', eligible: null } as const;
+
+/** The door to the seats of one purchase. `session` is asked at each call, so a new token takes effect. */
+export function createSeatGateway(session: Session, place: Place, purchase: Purchase): SeatGateway {
+  const { client, features, prune } = session;
+
+  async function listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage> {
+    const variables = {
+      addOnType: purchase.name as GitlabSubscriptionsAddOnType,
+      addOnPurchaseIds: [purchase.id],
+      filterByAssignedSeat: SEAT_FILTER[request.list],
+      search: request.search ?? null,
+      sort: request.sort ?? null,
+      first: request.first,
+      after: request.after,
+      askAssignments: request.list === 'eligible',
+    };
+    const context = fetchContext(signal);
+    return guarded(async () => {
+      const connection =
+        place.kind === 'group'
+          ? (
+              await client.query({
+                query: prune(GroupEligibleUsersDocument),
+                variables: { ...variables, fullPath: place.fullPath },
+                context,
+              })
+            ).data?.namespace?.addOnEligibleUsers
+          : (await client.query({ query: prune(InstanceEligibleUsersDocument), variables, context }))
+              .data?.selfManagedAddOnEligibleUsers;
+      if (!connection) throw new GatewayError('permission', 'No list of eligible users');
+      if (!Array.isArray(connection.nodes)) throw unexpected('list of users');
+      const users: SeatUser[] = [];
+      for (const node of connection.nodes) {
+        if (!node) continue;
+        const assigned = node.addOnAssignments?.nodes ?? [];
+        const holdsSeat =
+          request.list === 'holders' || assigned.some((one) => one?.addOnPurchase.id === purchase.id);
+        users.push(readUserAnswer(node, holdsSeat, features));
+      }
+      return {
+        users,
+        endCursor: connection.pageInfo.endCursor ?? null,
+        hasNextPage: connection.pageInfo.hasNextPage,
+        count: (connection.count as number | undefined) ?? null,
+      };
+    });
+  }
+
+  async function assignSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer> {
+    const context = fetchContext(signal);
+    return settled(async () => {
+      if (!features.bulk) {
+        const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
+        const { data } = await client.mutate({ mutation: AssignSeatDocument, variables: { input }, context });
+        return data?.userAddOnAssignmentCreate;
+      }
+      const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
+      const { data } = await client.mutate({ mutation: AssignSeatsDocument, variables: { input }, context });
+      return data?.userAddOnAssignmentBulkCreate;
+    });
+  }
+
+  async function removeSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer> {
+    const context = fetchContext(signal);
+    return settled(async () => {
+      if (!features.bulk) {
+        const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
+        const { data } = await client.mutate({ mutation: RemoveSeatDocument, variables: { input }, context });
+        // The single removal answers a null payload without an error when there was no seat to remove.
+        return data?.userAddOnAssignmentRemove ?? NO_SEAT_HELD;
+      }
+      const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
+      const { data } = await client.mutate({ mutation: RemoveSeatsDocument, variables: { input }, context });
+      return data?.userAddOnAssignmentBulkRemove;
+    });
+  }
+
+  /** One rule for all four mutations. */
+  async function settled(send: () => Promise<Payload | null | undefined>): Promise<SeatAnswer> {
+    try {
+      const payload = await guarded(send);
+      if (!payload) return { kind: 'gone' };
+      if (payload.errors.length > 0) return { kind: 'refused', codes: payload.errors };
+      const after = readPurchaseAnswer(payload.addOnPurchase);
+      rememberCounters(client, after);
+      return { kind: 'done', purchase: after };
+    } catch (error) {
+      const known = asGatewayError(error);
+      // "Resource not available" with HTTP 200: the purchase ended, or the role or scope does not do.
+      if (known.kind === 'permission' && known.details.status === undefined) {
+        if (!session.canWrite) throw new GatewayError('scope', known.message, known.details);
+        return { kind: 'gone' };
+      }
+      throw known;
+    }
+  }
+
+  return {
+    listUsers,
+    assignSeats,
+    removeSeats,
+    async readPurchase(signal) {
+      const purchases = await listPurchases(session, place, signal);
+      return purchases.find((one) => one.id === purchase.id) ?? null;
+    },
+    features,
+  };
+}
+
+type Payload = { readonly errors: readonly string[]; readonly addOnPurchase?: unknown };
+
+const NO_SEAT_HELD: Payload = { errors: ['NO_ASSIGNMENTS_FOUND'] };
+
+function onlyOne(userIds: readonly string[]): string {
+  const [userId] = userIds;
+  if (userId === undefined || userIds.length > 1) {
+    throw new GatewayError('limit', 'This GitLab takes one user a call', { limit: 1 });
+  }
+  return userId;
+}
+
+function fetchContext(signal: AbortSignal | undefined): { fetchOptions?: { signal: AbortSignal } } {
+  return signal ? { fetchOptions: { signal } } : {};
+}
+
+async function guarded<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw asGatewayError(error);
+  }
+}
+
+/** Counters on screen read from the cache, so they follow the mutation's own answer. */
+function rememberCounters(client: ApolloClient, purchase: Purchase): void {
+  client.writeFragment({
+    id: client.cache.identify({ __typename: 'AddOnPurchase', id: purchase.id }) ?? '',
+    fragment: PurchaseFieldsFragmentDoc,
+    data: { __typename: 'AddOnPurchase', ...purchase },
+  });
+}

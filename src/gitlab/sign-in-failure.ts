@@ -1,0 +1,59 @@
+import { GatewayError } from '../domain/gateway-error';
+
+/** Why a sign-in failed, by what the person can do about it. */
+export type SignInFailureCode =
+  | 'unreachable'
+  | 'not-gitlab'
+  | 'token-rejected'
+  | 'token-expired'
+  | 'token-revoked'
+  | 'token-scope'
+  | 'token-other-user'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'server-error'
+  | 'unknown';
+
+export class SignInFailure extends Error {
+  override readonly name = 'SignInFailure';
+
+  constructor(
+    readonly code: SignInFailureCode,
+    readonly details: {
+      readonly scopes?: readonly string[];
+      readonly status?: number;
+      readonly requestId?: string;
+      readonly username?: string;
+    } = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The reason behind an error of the door, as a reason why signing in failed. */
+export function asSignInFailure(error: unknown): SignInFailure {
+  if (error instanceof SignInFailure) return error;
+  if (!(error instanceof GatewayError)) return new SignInFailure('unknown');
+  const { status, requestId } = error.details;
+  const details = {
+    ...(status === undefined ? {} : { status }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  switch (error.kind) {
+    case 'auth':
+      if (/expired/i.test(error.message)) return new SignInFailure('token-expired', details);
+      if (/revoked/i.test(error.message)) return new SignInFailure('token-revoked', details);
+      return new SignInFailure('token-rejected', details);
+    case 'network':
+    case 'cancelled':
+      return new SignInFailure('unreachable', details);
+    case 'rate':
+      return new SignInFailure('rate-limited', details);
+    case 'server':
+      return new SignInFailure('server-error', details);
+    case 'schema':
+      return new SignInFailure('not-gitlab', details);
+    default:
+      return new SignInFailure(status === 403 ? 'forbidden' : 'not-gitlab', details);
+  }
+}

@@ -1,0 +1,117 @@
+import { GatewayError, type GatewayErrorDetails } from '../domain/gateway-error';
+import type { InstanceUrl } from './instance-url';
+
+/** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */
+const TIMEOUT_MS = 35_000;
+
+export type Transport = {
+  readonly instance: InstanceUrl;
+  /**
+   * Sends one request to a path below the instance and answers a successful (2xx) response.
+   * Everything else rejects with a GatewayError.
+   */
+  send(path: string, init?: RequestInit): Promise<Response>;
+};
+
+export type TransportOptions = {
+  readonly instance: InstanceUrl;
+  /** Asked at each request, so that a token replaced after a 401 is used from then on. */
+  readonly token: () => string | null;
+  /** Told once for each 401, so that the person can be asked to sign in again. */
+  readonly onUnauthorized: () => void;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+};
+
+/**
+ * The only place that puts the token into a request: in the Authorization header, to the instance that
+ * the person named, without cookies, redirects, referrer or cache.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { instance, token, onUnauthorized, timeoutMs = TIMEOUT_MS } = options;
+  const doFetch = options.fetch ?? ((input, init) => fetch(input, init));
+
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const secret = token();
+    if (secret === null) throw new GatewayError('auth', 'Signed out');
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', `Bearer ${secret}`);
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    let response: Response;
+    try {
+      response = await doFetch(`${instance}${path}`, {
+        ...init,
+        headers,
+        signal,
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+      });
+    } catch (cause) {
+      throw networkError(cause, init.signal, deadline);
+    }
+    if (response.ok) return response;
+    // A token replaced while this request was under way must not sign the person out again.
+    if (response.status === 401 && token() === secret) onUnauthorized();
+    throw await statusError(response);
+  }
+
+  return { instance, send };
+}
+
+function networkError(cause: unknown, asked: AbortSignal | null | undefined, deadline: AbortSignal) {
+  if (asked?.aborted) return new GatewayError('cancelled', 'Cancelled');
+  if (deadline.aborted) return new GatewayError('network', 'No answer in time');
+  return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
+}
+
+async function statusError(response: Response): Promise<GatewayError> {
+  const text = await response.text().catch(() => '');
+  const requestId = response.headers.get('X-Request-Id');
+  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  const details: GatewayErrorDetails = {
+    status: response.status,
+    ...(requestId === null ? {} : { requestId }),
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+  };
+  return new GatewayError(kindOfStatus(response.status), messageIn(text), details);
+}
+
+function kindOfStatus(status: number): GatewayError['kind'] {
+  if (status === 401) return 'auth';
+  if (status === 429) return 'rate';
+  if (status >= 500) return 'server';
+  if (status === 422) return 'schema';
+  return 'permission';
+}
+
+/** Seconds or an HTTP date, as milliseconds from now; null when absent or not readable from this origin. */
+function readRetryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
+}
+
+/** GitLab's own words where the body is its JSON; a proxy's HTML page says nothing a person could use. */
+function messageIn(body: string): string {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null) {
+      const { message, error, error_description, errors } = parsed as Record<string, unknown>;
+      if (typeof error_description === 'string') return error_description;
+      if (typeof message === 'string') return message;
+      if (typeof error === 'string') return error;
+      if (Array.isArray(errors)) {
+        const first: unknown = errors[0];
+        if (typeof first === 'object' && first !== null && 'message' in first) return String(first.message);
+      }
+    }
+  } catch {
+    // Not JSON: below.
+  }
+  return body.trimStart().startsWith('<') ? 'An HTML page instead of an answer' : body.slice(0, 200);
+}

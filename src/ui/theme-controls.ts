@@ -1,0 +1,115 @@
+import type { Components, Theme } from '@mui/material/styles';
+import { tone } from './tones';
+
+type ControlComponents = Pick<
+  Components<Omit<Theme, 'components'>>,
+  'MuiButtonBase' | 'MuiButton' | 'MuiIconButton' | 'MuiLink' | 'MuiTab' | 'MuiTabs' | 'MuiChip'
+>;
+
+const DISABLED_FILL = {
+  backgroundColor: tone('sunken'),
+  color: tone('disabled'),
+  borderColor: tone('line'),
+};
+
+/** Buttons, links, tabs: 32, 36 and 40 px high, words in sentence case, no ripple, no shadow. */
+export const controls: ControlComponents = {
+  MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
+  MuiButton: {
+    defaultProps: { disableElevation: true, variant: 'outlined', color: 'secondary' },
+    styleOverrides: {
+      root: {
+        minWidth: 0,
+        minHeight: 36,
+        padding: '0 14px',
+        border: '1px solid transparent',
+        whiteSpace: 'nowrap',
+        transition: 'background-color 120ms, border-color 120ms, color 120ms',
+      },
+      sizeSmall: { minHeight: 32, padding: '0 10px', fontSize: '0.8125rem' },
+      sizeLarge: { minHeight: 40, padding: '0 16px' },
+      startIcon: { marginRight: 6, marginLeft: -2, '& > *:nth-of-type(1)': { fontSize: 18 } },
+      endIcon: { marginLeft: 6, marginRight: -2, '& > *:nth-of-type(1)': { fontSize: 18 } },
+      contained: {
+        backgroundColor: tone('accent-fill'),
+        color: tone('on-fill'),
+        '&:hover': { backgroundColor: tone('accent-fill-hover') },
+        '&.Mui-disabled': DISABLED_FILL,
+        variants: [
+          {
+            props: { color: 'error' },
+            style: {
+              backgroundColor: tone('danger-fill'),
+              '&:hover': { backgroundColor: tone('danger-fill-hover') },
+            },
+          },
+        ],
+      },
+      outlined: {
+        backgroundColor: tone('paper'),
+        borderColor: tone('line-strong'),
+        color: tone('text'),
+        '&:hover': { backgroundColor: tone('hover'), borderColor: tone('muted') },
+        '&.Mui-disabled': DISABLED_FILL,
+        variants: [{ props: { color: 'error' }, style: { color: tone('danger-text') } }],
+      },
+      text: {
+        '&:hover': { backgroundColor: tone('hover') },
+        '&.Mui-disabled': { color: tone('disabled') },
+        variants: [{ props: { color: 'secondary' }, style: { color: tone('text') } }],
+      },
+    },
+  },
+  MuiIconButton: {
+    styleOverrides: {
+      root: {
+        width: 36,
+        height: 36,
+        padding: 0,
+        borderRadius: 8,
+        color: tone('muted'),
+        transition: 'background-color 120ms, color 120ms',
+        '&:hover': { backgroundColor: tone('hover'), color: tone('text') },
+      },
+      sizeSmall: { width: 28, height: 28, borderRadius: 6, '& > svg': { fontSize: 18 } },
+      sizeMedium: { '& > svg': { fontSize: 20 } },
+      sizeLarge: { width: 40, height: 40 },
+    },
+  },
+  MuiLink: {
+    styleOverrides: {
+      root: {
+        color: tone('accent-text'),
+        textUnderlineOffset: '0.2em',
+        textDecorationThickness: '1px',
+        borderRadius: 2,
+      },
+    },
+  },
+  MuiTabs: {
+    styleOverrides: {
+      root: { minHeight: 40 },
+      indicator: { height: 2, backgroundColor: tone('accent-text') },
+    },
+  },
+  MuiTab: {
+    styleOverrides: {
+      root: {
+        minHeight: 40,
+        minWidth: 0,
+        padding: '0 12px',
+        color: tone('muted'),
+        '&:hover': { color: tone('text') },
+        '&.Mui-selected': { color: tone('text') },
+      },
+    },
+  },
+  MuiChip: {
+    styleOverrides: {
+      root: { borderRadius: 6, height: 28, fontSize: '0.8125rem', backgroundColor: tone('sunken') },
+      sizeSmall: { height: 24, fontSize: '0.75rem' },
+      outlined: { backgroundColor: tone('paper'), borderColor: tone('line-strong') },
+      deleteIcon: { color: tone('muted'), '&:hover': { color: tone('text') } },
+    },
+  },
+};
