@@ -1,10 +1,5 @@
-import { GatewayError } from '../domain/gateway-error';
 import { asGatewayError } from './graphql-error';
-import {
-  GroupByPathDocument,
-  GroupsByIdDocument,
-  OwnedGroupsDocument,
-} from './generated/operations';
+import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
 import type { Session } from './session';
 
 /** A top-level group whose seats may be managed. */
@@ -22,7 +17,8 @@ type GroupNode = {
   readonly avatarUrl?: string | null;
 };
 
-function toPlace(node: GroupNode): GroupPlace | null {
+/** Null for a group that GitLab shows without an ID. */
+export function toGroupPlace(node: GroupNode): GroupPlace | null {
   if (!node.id) return null;
   return {
     id: node.id,
@@ -30,34 +26,6 @@ function toPlace(node: GroupNode): GroupPlace | null {
     fullPath: node.fullPath,
     avatarUrl: node.avatarUrl ?? null,
   };
-}
-
-/**
- * All top-level groups that the signed-in person owns, by name.
- * @see https://docs.gitlab.com/api/graphql/reference/#querygroups
- */
-export async function listOwnedGroups(session: Session, signal?: AbortSignal): Promise<GroupPlace[]> {
-  const places: GroupPlace[] = [];
-  let after: string | null = null;
-  try {
-    do {
-      const variables: { after: string | null } = { after };
-      const { data } = await session.client.query({
-        query: OwnedGroupsDocument,
-        variables,
-        ...(signal ? { context: { fetchOptions: { signal } } } : {}),
-      });
-      for (const node of data?.groups?.nodes ?? []) {
-        const place = node && toPlace(node);
-        if (place) places.push(place);
-      }
-      const page = data?.groups?.pageInfo;
-      after = page?.hasNextPage ? (page.endCursor ?? null) : null;
-    } while (after !== null);
-  } catch (error) {
-    throw asGatewayError(error);
-  }
-  return places;
 }
 
 /**
@@ -82,7 +50,7 @@ export async function findGroup(session: Session, typed: string): Promise<FoundG
       variables: { fullPath: path },
     });
     const group = data?.group;
-    const place = group && toPlace(group);
+    const place = group && toGroupPlace(group);
     if (!place) return { kind: 'missing' };
     const rootPath = group.rootNamespace.fullPath;
     if (rootPath !== place.fullPath) return { kind: 'subgroup', rootPath };
@@ -112,7 +80,7 @@ async function pathOfId(session: Session, id: string): Promise<string | null> {
     return data?.groups?.nodes?.[0]?.fullPath ?? null;
   } catch (error) {
     const known = asGatewayError(error);
-    if (known instanceof GatewayError && known.kind === 'permission') return null;
+    if (known.kind === 'permission') return null;
     throw known;
   }
 }

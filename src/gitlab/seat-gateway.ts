@@ -50,9 +50,10 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
           : (await client.query({ query: prune(InstanceEligibleUsersDocument), variables, context }))
               .data?.selfManagedAddOnEligibleUsers;
       if (!connection) throw new GatewayError('permission', 'No list of eligible users');
-      if (!Array.isArray(connection.nodes)) throw unexpected('list of users');
+      const { nodes } = connection;
+      if (!nodes || !Array.isArray(nodes)) throw unexpected('list of users');
       const users: SeatUser[] = [];
-      for (const node of connection.nodes) {
+      for (const node of nodes as NonNullable<typeof connection.nodes>) {
         if (!node) continue;
         const assigned = node.addOnAssignments?.nodes ?? [];
         const holdsSeat =
@@ -155,9 +156,7 @@ async function guarded<T>(action: () => Promise<T>): Promise<T> {
 
 /** Counters on screen read from the cache, so they follow the mutation's own answer. */
 function rememberCounters(client: ApolloClient, purchase: Purchase): void {
-  client.writeFragment({
-    id: client.cache.identify({ __typename: 'AddOnPurchase', id: purchase.id }) ?? '',
-    fragment: PurchaseFieldsFragmentDoc,
-    data: { __typename: 'AddOnPurchase', ...purchase },
-  });
+  const data = { __typename: 'AddOnPurchase', ...purchase } as const;
+  const id = client.cache.identify(data);
+  if (id !== undefined) client.writeFragment({ id, fragment: PurchaseFieldsFragmentDoc, data });
 }

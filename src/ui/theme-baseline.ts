@@ -21,6 +21,7 @@ export const baseline: CSSObject = {
   // Where a script moved the focus to a heading or a region, a ring would only puzzle.
   '[tabindex="-1"]:focus-visible': { outline: 'none' },
   '::selection': { backgroundColor: tone('accent-soft'), color: tone('text') },
+  'a:not([class])': { color: tone('accent-text') },
   code: {
     fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
     fontSize: '0.92em',

@@ -1,4 +1,6 @@
+import CloseIcon from '@mui/icons-material/Close';
 import type { Components, Theme } from '@mui/material/styles';
+import { createElement } from 'react';
 import { tone } from './tones';
 
 type ControlComponents = Pick<
@@ -25,6 +27,8 @@ export const controls: ControlComponents = {
         border: '1px solid transparent',
         whiteSpace: 'nowrap',
         transition: 'background-color 120ms, border-color 120ms, color 120ms',
+        // Busy rather than disabled, so that the focus stays.
+        '&[aria-disabled="true"]': { opacity: 0.7, cursor: 'default' },
       },
       sizeSmall: { minHeight: 32, padding: '0 10px', fontSize: '0.8125rem' },
       sizeLarge: { minHeight: 40, padding: '0 16px' },
@@ -47,9 +51,9 @@ export const controls: ControlComponents = {
       },
       outlined: {
         backgroundColor: tone('paper'),
-        borderColor: tone('line-strong'),
+        borderColor: tone('line-soft'),
         color: tone('text'),
-        '&:hover': { backgroundColor: tone('hover'), borderColor: tone('muted') },
+        '&:hover': { backgroundColor: tone('hover'), borderColor: tone('line-strong') },
         '&.Mui-disabled': DISABLED_FILL,
         variants: [{ props: { color: 'error' }, style: { color: tone('danger-text') } }],
       },
@@ -105,11 +109,12 @@ export const controls: ControlComponents = {
     },
   },
   MuiChip: {
+    defaultProps: { deleteIcon: createElement(CloseIcon) },
     styleOverrides: {
-      root: { borderRadius: 6, height: 28, fontSize: '0.8125rem', backgroundColor: tone('sunken') },
+      root: { borderRadius: 6, height: 28, fontSize: '0.8125rem', backgroundColor: tone('hover') },
       sizeSmall: { height: 24, fontSize: '0.75rem' },
-      outlined: { backgroundColor: tone('paper'), borderColor: tone('line-strong') },
-      deleteIcon: { color: tone('muted'), '&:hover': { color: tone('text') } },
+      outlined: { backgroundColor: tone('paper'), borderColor: tone('line-soft') },
+      deleteIcon: { fontSize: 16, color: tone('muted'), '&:hover': { color: tone('text') } },
     },
   },
 };

@@ -31,7 +31,7 @@ export const fields: FieldComponents = {
     styleOverrides: {
       root: {
         fontSize: '0.875rem',
-        fontWeight: 500,
+        fontWeight: 600,
         lineHeight: '20px',
         color: tone('text'),
         '&.Mui-focused, &.Mui-error': { color: tone('text') },
@@ -60,6 +60,8 @@ export const fields: FieldComponents = {
         backgroundColor: tone('paper'),
         border: `1px solid ${tone('line-strong')}`,
         transition: 'border-color 120ms',
+        // MUI pads the box around several lines, not the text in it.
+        '&.MuiInputBase-multiline': { padding: 0 },
         '&:hover': { borderColor: tone('muted') },
         '&.Mui-focused': {
           borderColor: tone('accent-text'),
@@ -108,8 +110,20 @@ export const fields: FieldComponents = {
         },
         '&.Mui-disabled + .MuiSwitch-track': { opacity: 1, backgroundColor: tone('line') },
       },
-      thumb: { width: 12, height: 12, boxShadow: 'none', backgroundColor: tone('on-fill') },
-      track: { borderRadius: 9, opacity: 1, backgroundColor: tone('line-strong') },
+      // The outlines are what forced colours leave of them.
+      thumb: {
+        width: 12,
+        height: 12,
+        boxShadow: 'none',
+        outline: '1px solid transparent',
+        backgroundColor: tone('on-fill'),
+      },
+      track: {
+        borderRadius: 9,
+        opacity: 1,
+        outline: '1px solid transparent',
+        backgroundColor: tone('line-strong'),
+      },
     },
   },
 };

@@ -34,7 +34,7 @@ export const surfaces: SurfaceComponents = {
   },
   MuiBackdrop: {
     styleOverrides: {
-      root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(20 18 14 / 0.44)' } },
+      root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(20 18 14 / 0.4)' } },
     },
   },
   MuiDialog: {

@@ -17,7 +17,9 @@ export type Tones = {
   readonly hover: string;
   /** Hairlines: decoration, never the only border of a control. */
   readonly line: string;
-  /** Borders of controls: 3:1 against every surface. */
+  /** Borders of buttons and chips, which their words make known anyway. */
+  readonly 'line-soft': string;
+  /** Borders of fields and boxes: 3:1 against every surface. */
   readonly 'line-strong': string;
   readonly text: string;
   readonly muted: string;
@@ -36,7 +38,11 @@ export type Tones = {
   readonly 'danger-fill-hover': string;
   readonly 'danger-text': string;
   readonly 'danger-soft': string;
-};
+} & Readonly<Record<AvatarTone, string>>;
+
+/** Eight quiet pairs for initials; they tell people apart and mean nothing. */
+type AvatarNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+type AvatarTone = `avatar-${AvatarNumber}` | `avatar-${AvatarNumber}-text`;
 
 export type ToneName = keyof Tones;
 
@@ -47,6 +53,7 @@ export const LIGHT_TONES: Tones = {
   sunken: '#f3f1ed',
   hover: '#f1eeea',
   line: '#e5e1db',
+  'line-soft': '#d0cac1',
   'line-strong': '#8a847b',
   text: '#1f1d1a',
   muted: '#5d5850',
@@ -65,6 +72,22 @@ export const LIGHT_TONES: Tones = {
   'danger-fill-hover': '#9c2720',
   'danger-text': '#b8322a',
   'danger-soft': '#fceae7',
+  'avatar-1': '#ffd8d4',
+  'avatar-1-text': '#7a3a36',
+  'avatar-2': '#f9dec4',
+  'avatar-2-text': '#71440c',
+  'avatar-3': '#e4e6c4',
+  'avatar-3-text': '#535408',
+  'avatar-4': '#ccecd6',
+  'avatar-4-text': '#1c5e39',
+  'avatar-5': '#c1edef',
+  'avatar-5-text': '#005e63',
+  'avatar-6': '#cbe7ff',
+  'avatar-6-text': '#1c547e',
+  'avatar-7': '#dfdfff',
+  'avatar-7-text': '#4b487f',
+  'avatar-8': '#f9d8ec',
+  'avatar-8-text': '#703a5f',
 };
 
 export const DARK_TONES: Tones = {
@@ -74,6 +97,7 @@ export const DARK_TONES: Tones = {
   sunken: '#100f0e',
   hover: '#282623',
   line: '#312e2b',
+  'line-soft': '#47433e',
   'line-strong': '#7d776e',
   text: '#eeebe6',
   muted: '#b3ada4',
@@ -92,6 +116,22 @@ export const DARK_TONES: Tones = {
   'danger-fill-hover': '#b3382f',
   'danger-text': '#f48b81',
   'danger-soft': '#3a1a17',
+  'avatar-1': '#4c2b28',
+  'avatar-1-text': '#fcc0ba',
+  'avatar-2': '#473018',
+  'avatar-2-text': '#f2c8a1',
+  'avatar-3': '#373817',
+  'avatar-3-text': '#d3d6a1',
+  'avatar-4': '#1f3d2a',
+  'avatar-4-text': '#addfbd',
+  'avatar-5': '#0c3d3f',
+  'avatar-5-text': '#99dfe3',
+  'avatar-6': '#1e384d',
+  'avatar-6-text': '#abd7fd',
+  'avatar-7': '#33324e',
+  'avatar-7-text': '#cbcbfe',
+  'avatar-8': '#472b3d',
+  'avatar-8-text': '#f1c0e0',
 };
 
 /** The CSS variable of a tone, for styles. Plain CSS files write `var(--duo-tone-…)` themselves. */

@@ -1,0 +1,42 @@
+import type { Place, Purchase } from '../../domain/purchase';
+import type { Session } from '../../gitlab/session';
+import { createDesk, type Desk } from './desk';
+
+/** The desks of a session, by place and purchase. */
+export type Desks = {
+  open(place: Place, purchase: Purchase): Desk;
+  all(): readonly Desk[];
+  subscribe(listener: () => void): () => void;
+  dispose(): void;
+};
+
+export function createDesks(session: Session): Desks {
+  const byKey = new Map<string, Desk>();
+  const listeners = new Set<() => void>();
+  let list: readonly Desk[] = [];
+  return {
+    open(place, purchase) {
+      const key = `${place.kind === 'group' ? place.id : 'instance'} ${purchase.id}`;
+      const known = byKey.get(key);
+      if (known) return known;
+      const desk = createDesk(session, place, purchase);
+      byKey.set(key, desk);
+      list = [...byKey.values()];
+      // Pages open desks while they render, when nobody else may be told yet.
+      queueMicrotask(() => {
+        for (const listener of listeners) listener();
+      });
+      return desk;
+    },
+    all: () => list,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose() {
+      for (const desk of byKey.values()) desk.dispose();
+      byKey.clear();
+      list = [];
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { useCallback } from 'react';
+import { useOutletContext, useSearchParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { hasSeats, type Purchase } from '../../domain/purchase';
+import { NoPurchase } from '../../features/purchases/no-purchase';
+import { PurchaseTabs } from '../../features/purchases/purchase-tabs';
+import { useProductName } from '../../features/purchases/product-name';
+import { SeatCounters } from '../../features/purchases/seat-counters';
+import { useSession } from '../../gitlab/session-context';
+import { usePurchases } from '../../gitlab/use-purchases';
+import { EmptyState } from '../../ui/empty-state';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { useDesks } from '../desk/desks-context';
+import type { PlaceOutlet } from '../place/place-context';
+import { Problem } from '../problem';
+import { usePageTitle } from '../use-page-title';
+import { SeatsDesk } from './seats-desk';
+import styles from './seats-page.module.css';
+
+/** Counters, users, and the bulk flow of one purchase of a group or instance. */
+export function SeatsPage() {
+  const { place, name, owned } = useOutletContext<PlaceOutlet>();
+  const t = useTranslations('seats');
+  const { instance } = useSession();
+  const purchases = usePurchases(place);
+  const title = t('pageTitle', { name });
+  usePageTitle(title);
+
+  if (purchases.kind === 'loading') return <SkeletonRows rows={10} rowHeight={44} />;
+  if (purchases.kind === 'failed') {
+    return <PurchasesProblem {...purchases} />;
+  }
+  if (purchases.purchases.length === 0) {
+    return (
+      <>
+        <h1 className={styles.title}>{title}</h1>
+        <NoPurchase
+          place={place.kind}
+          name={name}
+          owned={owned}
+          instance={instance}
+          page={window.location.href}
+          onAgain={purchases.reload}
+        />
+      </>
+    );
+  }
+  return <Purchases title={title} purchases={purchases.purchases} />;
+}
+
+function PurchasesProblem({ error, retry }: Extract<ReturnType<typeof usePurchases>, { kind: 'failed' }>) {
+  const t = useTranslations('purchases');
+  return <Problem title={t('failedTitle')} error={error} onRetry={retry} />;
+}
+
+type PurchasesProps = { readonly title: string; readonly purchases: readonly Purchase[] };
+
+function Purchases({ title, purchases }: PurchasesProps) {
+  const { place } = useOutletContext<PlaceOutlet>();
+  const t = useTranslations('purchases');
+  const productName = useProductName();
+  const desks = useDesks();
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('addon');
+  const chosen = purchases.find((one) => one.name === wanted) ?? purchases[0];
+  const choose = useCallback(
+    (id: string) => {
+      const next = purchases.find((one) => one.id === id);
+      // Filters are about people, so they stay from one purchase to the next.
+      if (next) setParams((now) => withAddOn(now, next.name), { replace: true });
+    },
+    [purchases, setParams],
+  );
+  if (!chosen) return null;
+  return (
+    <>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.product}>{productName(chosen.name)}</p>
+      </div>
+      <PurchaseTabs purchases={purchases} chosen={chosen.id} onChoose={choose} />
+      {hasSeats(chosen) ? (
+        <>
+          <SeatCounters purchase={chosen} />
+          <SeatsDesk key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen} />
+        </>
+      ) : (
+        <EmptyState title={productName(chosen.name)}>{t('core')}</EmptyState>
+      )}
+    </>
+  );
+}
+
+function withAddOn(params: URLSearchParams, name: string): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.set('addon', name);
+  return next;
+}

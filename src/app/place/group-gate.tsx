@@ -1,0 +1,99 @@
+import Button from '@mui/material/Button';
+import { useEffect, useMemo, useState } from 'react';
+import { Link, Outlet, useParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError } from '../../gitlab/graphql-error';
+import { findGroup, type FoundGroup } from '../../gitlab/places';
+import { useSession } from '../../gitlab/session-context';
+import { useOwnedGroups } from '../../gitlab/use-owned-groups';
+import { EmptyState } from '../../ui/empty-state';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { Problem } from '../problem';
+import type { PlaceOutlet } from './place-context';
+
+type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
+
+/** Finds the group that the address names, first among those the person owns, then by asking for it. */
+export function GroupGate() {
+  const { fullPath = '' } = useParams();
+  const session = useSession();
+  const t = useTranslations('shell');
+  const groups = useOwnedGroups();
+  const [looked, setLooked] = useState<{ readonly path: string; readonly result: Looked } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  const wanted = fullPath.toLowerCase();
+  const own =
+    groups.kind === 'ready'
+      ? groups.groups.find((group) => group.fullPath.toLowerCase() === wanted)
+      : undefined;
+  const mustAsk = groups.kind === 'failed' || (groups.kind === 'ready' && !own);
+
+  useEffect(() => {
+    if (!mustAsk) return undefined;
+    let left = false;
+    findGroup(session, fullPath)
+      .catch((error: unknown): Looked => ({ kind: 'failed', error: asGatewayError(error) }))
+      .then((result) => {
+        if (!left) setLooked({ path: fullPath, result });
+      });
+    return () => {
+      left = true;
+    };
+    // The session object changes when a token is replaced; the question does not.
+  }, [mustAsk, fullPath, attempt, session.client]);
+
+  const result = looked?.path === fullPath ? looked.result : null;
+  const found = own ?? (result?.kind === 'found' ? result.place : null);
+  const owned = own !== undefined || (result?.kind === 'found' && result.owned);
+  const outlet = useMemo<PlaceOutlet | null>(
+    () =>
+      found && {
+        place: { kind: 'group', id: found.id, fullPath: found.fullPath, name: found.name },
+        name: found.name,
+        owned,
+      },
+    [found, owned],
+  );
+
+  if (outlet) return <Outlet key={outlet.place.kind === 'group' ? outlet.place.id : ''} context={outlet} />;
+  if (result?.kind === 'failed') {
+    return <Problem error={result.error} onRetry={() => setAttempt((count) => count + 1)} />;
+  }
+  if (result?.kind === 'subgroup') {
+    return (
+      <EmptyState
+        level={1}
+        title={t('subgroupTitle')}
+        actions={
+          <Button
+            variant="contained"
+            component={Link}
+            to={`/groups/${encodeURIComponent(result.rootPath)}/seats`}
+          >
+            {t('openRoot', { root: result.rootPath })}
+          </Button>
+        }
+      >
+        {t('subgroupText', { path: fullPath, root: result.rootPath })}
+      </EmptyState>
+    );
+  }
+  if (result?.kind === 'missing') {
+    return (
+      <EmptyState
+        level={1}
+        title={t('groupMissingTitle')}
+        actions={
+          <Button variant="contained" component={Link} to="/groups">
+            {t('notFoundAction')}
+          </Button>
+        }
+      >
+        {t('groupMissingText', { path: fullPath })}
+      </EmptyState>
+    );
+  }
+  return <SkeletonRows rows={6} />;
+}

@@ -1,0 +1,43 @@
+import Button from '@mui/material/Button';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../domain/gateway-error';
+import { EmptyState } from '../ui/empty-state';
+
+type ProblemProps = {
+  readonly error: GatewayError;
+  readonly onRetry: () => void;
+  /** What could not be done; else the kind of the error speaks for itself. */
+  readonly title?: string;
+};
+
+/** An error of the door to GitLab as a page or a part of one: what happened, what it means, what to do. */
+export function Problem({ error, onRetry, title }: ProblemProps) {
+  const t = useTranslations('errors');
+  const shell = useTranslations('shell');
+  const { requestId, limit = 0, status } = error.details;
+  const { kind } = error;
+  return (
+    <div role="alert">
+      <EmptyState
+        title={title ?? t(`gateway.${kind}.title`)}
+        actions={
+          <Button variant="contained" onClick={onRetry}>
+            {shell('again')}
+          </Button>
+        }
+      >
+        {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
+        <p>{kind === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${kind}.text`)}</p>
+        <p>{t(`gateway.${kind}.action`)}.</p>
+        <details>
+          <summary>{shell('crashDetails')}</summary>
+          <p>
+            {status !== undefined && `HTTP ${status}. `}
+            {error.message}
+          </p>
+          {requestId !== undefined && <p>{t('requestId', { requestId })}</p>}
+        </details>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../../gitlab/session';
+import { useSessionStore } from '../../gitlab/session-context';
+import { UserAvatar } from '../../ui/user-avatar';
+import styles from './shell.module.css';
+
+/** Who is signed in where, and the way out. */
+export function AccountMenu({ session }: { readonly session: Session }) {
+  const t = useTranslations('shell');
+  const store = useSessionStore();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const id = useId();
+  const { user, instance, version } = session;
+  return (
+    <>
+      <IconButton
+        aria-label={t('user', { name: user.name })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? id : undefined}
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
+      </IconButton>
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{
+          list: {
+            'aria-label': t('user', { name: user.name }),
+            subheader: (
+              <li role="presentation" className={styles.who}>
+                <strong>{user.name}</strong>
+                {t('signedInAs', { username: user.username })} {t('at', { host: new URL(instance).host })}
+                {version !== null && <div>GitLab {version}</div>}
+              </li>
+            ),
+          },
+        }}
+      >
+        <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link, Outlet } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { useSession } from '../../gitlab/session-context';
+import { ColorModeMenu } from '../../ui/color-mode-menu';
+import { Wordmark } from '../../ui/wordmark';
+import { AccountMenu } from './account-menu';
+import { PlaceSwitch } from './place-switch';
+import { RunStrips } from './run-strips';
+import { SessionBanners } from './session-banners';
+import styles from './shell.module.css';
+
+/** What stays around every page behind the sign-in. */
+export function Shell() {
+  const t = useTranslations('shell');
+  const session = useSession();
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('skip')}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/groups" className={styles.home} aria-label={t('home')}>
+            <Wordmark />
+          </Link>
+          <PlaceSwitch />
+          <span className={styles.space} />
+          <ColorModeMenu />
+          <AccountMenu session={session} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <SessionBanners session={session} />
+        <RunStrips />
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { SignInAgainDialog } from '../features/connect/sign-in-again-dialog';
+import { toSignInProblem, type SignInProblem } from '../features/connect/sign-in-problem';
+import { useSessionState, useSessionStore } from '../gitlab/session-context';
+import { asSignInFailure } from '../gitlab/sign-in-failure';
+
+/** Asks for a new token in front of the work, which stays as it is. */
+export function SignInAgain() {
+  const store = useSessionStore();
+  const state = useSessionState();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  if (state.kind !== 'interrupted') return null;
+
+  async function submit(token: string) {
+    setPending(true);
+    setProblem(null);
+    try {
+      await store.signInAgain(token);
+    } catch (error) {
+      setProblem(toSignInProblem(asSignInFailure(error)));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <SignInAgainDialog
+      open
+      instance={state.session.instance}
+      username={state.session.user.username}
+      pending={pending}
+      problem={problem}
+      onSubmit={(token) => void submit(token)}
+      onSignOut={() => store.signOut()}
+    />
+  );
+}

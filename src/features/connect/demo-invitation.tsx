@@ -1,0 +1,31 @@
+import Button from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
+import { useTranslations } from 'use-intl';
+import styles from './demo-invitation.module.css';
+import { PendingWords } from './pending-words';
+
+type DemoInvitationProps = {
+  readonly onDemo: () => void;
+  readonly pending: boolean;
+};
+
+/** A way in without a token. */
+export function DemoInvitation({ onDemo, pending }: DemoInvitationProps) {
+  const t = useTranslations('signIn.demo');
+  return (
+    <section className={styles.demo}>
+      <div>
+        <h2 className={styles.title}>{t('title')}</h2>
+        <p className={styles.text}>{t('text')}</p>
+      </div>
+      <Button
+        onClick={pending ? undefined : onDemo}
+        aria-disabled={pending}
+        startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+      >
+        {t('action')}
+      </Button>
+      <PendingWords>{pending ? t('pending') : null}</PendingWords>
+    </section>
+  );
+}

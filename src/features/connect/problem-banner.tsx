@@ -1,0 +1,20 @@
+import { useTranslations } from 'use-intl';
+import { Banner } from '../../ui/banner';
+import type { SignInProblem } from './sign-in-problem';
+import { useProblemWords } from './use-problem-words';
+
+/** A problem of signing in as a whole. */
+export function ProblemBanner({ problem }: { readonly problem: SignInProblem }) {
+  const { title, text, action } = useProblemWords()(problem);
+  const t = useTranslations('errors');
+  return (
+    <Banner tone="danger" title={title}>
+      {text} {action}
+      {problem.requestId !== undefined && (
+        <div>
+          <code>{t('requestId', { requestId: problem.requestId })}</code>
+        </div>
+      )}
+    </Banner>
+  );
+}

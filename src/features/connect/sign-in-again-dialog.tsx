@@ -1,0 +1,68 @@
+import Button from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { SignInAgainFields } from './sign-in-again-fields';
+import type { SignInProblem } from './sign-in-problem';
+
+type SignInAgainDialogProps = {
+  readonly open: boolean;
+  /** The GitLab of the work behind; it cannot be changed here. */
+  readonly instance: string;
+  /** Whose work it is. */
+  readonly username: string;
+  readonly onSubmit: (token: string) => void;
+  /** Gives the work behind up. */
+  readonly onSignOut: () => void;
+  readonly pending: boolean;
+  readonly problem: SignInProblem | null;
+};
+
+/**
+ * After GitLab refused the token in the middle of work: a new one, in place. It closes only by signing
+ * in or out, since nothing behind it would work.
+ */
+export function SignInAgainDialog(props: SignInAgainDialogProps) {
+  const { open, instance, username, onSubmit, onSignOut, pending, problem } = props;
+  const t = useTranslations('signIn.again');
+  const id = useId();
+  return (
+    <Dialog
+      open={open}
+      maxWidth="xs"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+    >
+      <DialogTitle id={`${id}-title`}>{t('title')}</DialogTitle>
+      <DialogContent>
+        <p id={`${id}-text`}>{t('text')}</p>
+        <SignInAgainFields
+          formId={`${id}-form`}
+          instance={instance}
+          username={username}
+          onSubmit={onSubmit}
+          pending={pending}
+          problem={problem}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button aria-disabled={pending} onClick={pending ? undefined : onSignOut}>
+          {t('signOut')}
+        </Button>
+        <Button
+          type="submit"
+          form={`${id}-form`}
+          variant="contained"
+          aria-disabled={pending}
+          startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+        >
+          {t('submit')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import Button from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { parseInstanceUrl } from '../../gitlab/instance-url';
+import { KeepChoice } from './keep-choice';
+import { PendingWords } from './pending-words';
+import { ProblemBanner } from './problem-banner';
+import styles from './sign-in-fields.module.css';
+import { type ProblemPlace, problemPlace, type SignInProblem } from './sign-in-problem';
+import { TokenField } from './token-field';
+import { TokenHelp } from './token-help';
+import { UrlField } from './url-field';
+
+export type SignInEntry = {
+  readonly url: string;
+  readonly token: string;
+  readonly keep: boolean;
+};
+
+type SignInFieldsProps = {
+  readonly initialUrl: string;
+  readonly onSubmit: (entry: SignInEntry) => void;
+  readonly pending: boolean;
+  /** The answer to the last attempt. A new attempt that fails brings a new object. */
+  readonly problem: SignInProblem | null;
+};
+
+/** What can be told without asking GitLab. */
+function findProblem(url: string, token: string): SignInProblem | null {
+  const parsed = parseInstanceUrl(url);
+  if (!parsed.ok) return { code: parsed.problem };
+  return token.trim() === '' ? { code: 'token-missing' } : null;
+}
+
+export function SignInFields({ initialUrl, onSubmit, pending, problem }: SignInFieldsProps) {
+  const t = useTranslations('signIn');
+  const [url, setUrl] = useState(initialUrl);
+  const [token, setToken] = useState('');
+  const [keep, setKeep] = useState(false);
+  const [ownProblem, setOwnProblem] = useState<SignInProblem | null>(null);
+  const [settled, setSettled] = useState<SignInProblem | null>(null);
+  const urlRef = useRef<HTMLInputElement>(null);
+  const tokenRef = useRef<HTMLInputElement>(null);
+
+  const current = ownProblem ?? problem;
+  const shown = pending || current === settled ? null : current;
+  const place = shown === null ? null : problemPlace(shown);
+
+  // The person stands at once where something is to be corrected.
+  useEffect(() => {
+    if (place === 'url') urlRef.current?.focus();
+    if (place === 'token') tokenRef.current?.focus();
+  }, [place, shown]);
+
+  function at(field: ProblemPlace): SignInProblem | null {
+    return place === field ? shown : null;
+  }
+
+  function edit(field: ProblemPlace, set: (value: string) => void) {
+    return (value: string) => {
+      set(value);
+      if (place === field) setSettled(shown);
+    };
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (pending) return;
+    const found = findProblem(url, token);
+    setOwnProblem(found);
+    if (found === null) onSubmit({ url: url.trim(), token: token.trim(), keep });
+  }
+
+  const general = at('form');
+  return (
+    <form className={styles.fields} noValidate onSubmit={submit}>
+      {general !== null && <ProblemBanner problem={general} />}
+      <UrlField
+        value={url}
+        onChange={edit('url', setUrl)}
+        problem={at('url')}
+        readOnly={pending}
+        inputRef={urlRef}
+      />
+      <TokenField
+        value={token}
+        onChange={edit('token', setToken)}
+        problem={at('token')}
+        readOnly={pending}
+        inputRef={tokenRef}
+        help={<TokenHelp url={url} />}
+      />
+      <KeepChoice checked={keep} onChange={setKeep} />
+      <Button
+        type="submit"
+        variant="contained"
+        size="large"
+        fullWidth
+        aria-disabled={pending}
+        startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+      >
+        {t('submit')}
+      </Button>
+      <PendingWords>{pending ? t('pending') : null}</PendingWords>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from 'use-intl';
+import { Banner } from '../../ui/banner';
+import { SeatMark } from '../../ui/seat-mark';
+import { DemoInvitation } from './demo-invitation';
+import { type SignInEntry, SignInFields } from './sign-in-fields';
+import styles from './sign-in-form.module.css';
+import type { SignInProblem } from './sign-in-problem';
+import { TokenSafety } from './token-safety';
+
+type SignInFormProps = {
+  /** The last one used, or `https://gitlab.com`. */
+  readonly initialUrl: string;
+  /** Called with an address that can be read as one and a token that is not empty. */
+  readonly onSubmit: (entry: SignInEntry) => void;
+  readonly pending: boolean;
+  readonly problem: SignInProblem | null;
+  readonly onDemo: () => void;
+  readonly demoPending: boolean;
+  readonly demoAvailable: boolean;
+  /** Why the person is here, unless they have just come. */
+  readonly reason?: 'expired' | 'signed-out' | 'locked';
+};
+
+/** The sign-in card: the fields, why the token is safe, and the demo beside it. */
+export function SignInForm(props: SignInFormProps) {
+  const { initialUrl, onSubmit, pending, problem, reason } = props;
+  const { onDemo, demoPending, demoAvailable } = props;
+  const t = useTranslations('signIn');
+  return (
+    <div className={styles.card}>
+      <div className={styles.main}>
+        <div>
+          <span className={styles.mark}>
+            <SeatMark />
+          </span>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+        </div>
+        {reason !== undefined && problem === null && (
+          <Banner
+            tone={reason === 'expired' ? 'caution' : 'info'}
+            title={t(`reason.${reason}.title`)}
+          >
+            {t(`reason.${reason}.text`)}
+          </Banner>
+        )}
+        <SignInFields
+          initialUrl={initialUrl}
+          onSubmit={onSubmit}
+          pending={pending}
+          problem={problem}
+        />
+      </div>
+      <aside className={styles.aside}>
+        <TokenSafety />
+        {demoAvailable && (
+          <div className={styles.demo}>
+            <DemoInvitation onDemo={onDemo} pending={demoPending} />
+          </div>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import TextField from '@mui/material/TextField';
+import { type Ref, useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { FieldNotes } from './field-notes';
+import type { SignInProblem } from './sign-in-problem';
+
+type UrlFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem: SignInProblem | null;
+  readonly readOnly: boolean;
+  readonly inputRef: Ref<HTMLInputElement>;
+};
+
+/** Which GitLab. */
+export function UrlField({ value, onChange, problem, readOnly, inputRef }: UrlFieldProps) {
+  const t = useTranslations('signIn.url');
+  const id = useId();
+  return (
+    <TextField
+      id={id}
+      label={t('label')}
+      type="url"
+      placeholder={t('placeholder')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      error={problem !== null}
+      helperText={problem !== null && <FieldNotes problem={problem} />}
+      slotProps={{
+        htmlInput: {
+          ref: inputRef,
+          readOnly,
+          autoComplete: 'url',
+          autoCapitalize: 'none',
+          spellCheck: false,
+          'aria-required': true,
+        },
+      }}
+    />
+  );
+}

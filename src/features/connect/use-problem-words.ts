@@ -1,0 +1,26 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import type { SignInProblem } from './sign-in-problem';
+
+export type ProblemWords = {
+  /** What happened. */
+  readonly title: string;
+  /** What it means. */
+  readonly text: string;
+  /** What to do. */
+  readonly action: string;
+};
+
+export function useProblemWords(): (problem: SignInProblem) => ProblemWords {
+  const t = useTranslations('errors.signIn');
+  const format = useFormatter();
+  return (problem) => ({
+    title: t(`${problem.code}.title`),
+    text: t(`${problem.code}.text`, {
+      count: problem.code === 'token-scope' ? problem.scopes.length : 0,
+      scopes: problem.code === 'token-scope' ? format.list(problem.scopes) : '',
+      username: problem.code === 'token-other-user' ? problem.username : '',
+      status: problem.code === 'server-error' ? String(problem.status ?? 'none') : 'none',
+    }),
+    action: t(`${problem.code}.action`),
+  });
+}

@@ -1,0 +1,70 @@
+import Button from '@mui/material/Button';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../ui/empty-state';
+import { ExternalButton } from '../../ui/external-link';
+import { CUSTOMERS_PORTAL, ENTERPRISE_TRIAL, PRO_TRIAL, SALES, subscriptionPage } from './purchase-links';
+
+type NoPurchaseProps = {
+  readonly place: 'group' | 'instance';
+  readonly name: string;
+  /** Whether the person owns the group or administers the instance; null where GitLab does not tell. */
+  readonly owned: boolean | null;
+  readonly instance: string;
+  /** Where an Owner would look: the page's own address. */
+  readonly page: string;
+  readonly onAgain: () => void;
+};
+
+/**
+ * GitLab lists no active purchase. Not bought, expired and not allowed look the same in its answer;
+ * whether the person owns the place tells the last one apart.
+ */
+export function NoPurchase(props: NoPurchaseProps) {
+  const { place, name, owned, instance, page, onAgain } = props;
+  const t = useTranslations('purchases.none');
+  const cause =
+    place === 'instance'
+      ? owned === false
+        ? t('notAdmin')
+        : t('admin')
+      : owned === null
+        ? t('unsure', { name })
+        : t(owned ? 'owner' : 'notOwner', { name });
+  return (
+    <EmptyState
+      title={t('title')}
+      actions={
+        owned === false ? (
+          <>
+            <Button variant="contained" href={askOwner(t('askSubject', { name }), t('askBody', { name, url: page }))}>
+              {t('askOwner')}
+            </Button>
+            <Button onClick={onAgain}>{t('again')}</Button>
+          </>
+        ) : (
+          <>
+            <ExternalButton href={CUSTOMERS_PORTAL} variant="contained">
+              {t('buy')}
+            </ExternalButton>
+            <ExternalButton href={SALES}>{t('sales')}</ExternalButton>
+            <ExternalButton href={PRO_TRIAL}>{t('trialPro')}</ExternalButton>
+            <ExternalButton href={ENTERPRISE_TRIAL}>{t('trialEnterprise')}</ExternalButton>
+            {place === 'instance' && (
+              <ExternalButton href={subscriptionPage(instance)}>{t('sync')}</ExternalButton>
+            )}
+            <Button variant="text" onClick={onAgain}>
+              {t('again')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p>{cause}</p>
+      {owned !== false && <p>{t('grace')}</p>}
+    </EmptyState>
+  );
+}
+
+function askOwner(subject: string, body: string): string {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

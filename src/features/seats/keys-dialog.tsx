@@ -1,0 +1,50 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { KeyHint } from '../../ui/key-hint';
+import styles from './keys-dialog.module.css';
+
+const KEYS = [
+  ['search', ['/']],
+  ['filter', ['f']],
+  ['down', ['j', '↓']],
+  ['up', ['k', '↑']],
+  ['select', ['x', 'Space']],
+  ['extend', ['Shift', '↑↓']],
+  ['all', ['Ctrl', 'A']],
+  ['assign', ['a']],
+  ['remove', ['r']],
+  ['clear', ['Esc']],
+  ['help', ['?']],
+] as const;
+
+type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
+
+export function KeysDialog({ open, onClose }: KeysDialogProps) {
+  const t = useTranslations('seats');
+  const id = useId();
+  return (
+    <Dialog open={open} onClose={onClose} maxWidth="xs" aria-labelledby={id}>
+      <DialogTitle id={id}>{t('keysTitle')}</DialogTitle>
+      <DialogContent>
+        <dl className={styles.keys}>
+          {KEYS.map(([name, keys]) => (
+            <div key={name} className={styles.line}>
+              <dt>{t(`keyList.${name}`)}</dt>
+              <dd>
+                <KeyHint keys={keys} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

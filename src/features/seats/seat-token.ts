@@ -1,0 +1,20 @@
+type SeatTokenWords = { readonly label: string; readonly yes: string; readonly no: string };
+
+/**
+ * Finds GitLab's filter token in what somebody types, such as `Assigned seat: Yes`, in whatever case
+ * and with or without the `=` of its page. `rest` is the text around it.
+ */
+export function seatTokenIn(
+  text: string,
+  words: SeatTokenWords,
+): { readonly seat: 'yes' | 'no'; readonly rest: string } | null {
+  const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(
+    `(?:^|\\s)${literal(words.label)}\\s*[:=]\\s*(?:(${literal(words.yes)})|(${literal(words.no)}))(?=\\s|$)`,
+    'iu',
+  );
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+  return { seat: match[1] === undefined ? 'no' : 'yes', rest };
+}

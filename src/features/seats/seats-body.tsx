@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import { useTranslations } from 'use-intl';
+import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import { EmptyState } from '../../ui/empty-state';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { SeatsTable, type SeatsTableProps } from './seats-table';
+
+type SeatsBodyProps = SeatsTableProps & {
+  readonly snapshot: RosterSnapshot;
+  readonly onRetry: () => void;
+  readonly filtering: boolean;
+  readonly onClearFilters: () => void;
+};
+
+/** The table, or what stands in its place: not there yet, nobody, nobody that matches, refused. */
+export function SeatsBody(props: SeatsBodyProps) {
+  const { snapshot, onRetry, filtering, onClearFilters, ...table } = props;
+  const t = useTranslations('seats');
+  const errors = useTranslations('errors');
+  const { status, users } = snapshot;
+  const walking = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
+  if (table.rows.length > 0) return <SeatsTable {...table} />;
+  if (status.kind === 'failed') {
+    const { kind, requestId } = status.failure;
+    return (
+      <div role="alert">
+        <EmptyState
+          title={t('failedTitle')}
+          actions={
+            <Button variant="contained" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          <p>{errors(`gateway.${kind}.title`)}.</p>
+          {kind !== 'limit' && <p>{errors(`gateway.${kind}.text`)}</p>}
+          {requestId !== null && <p>{errors('requestId', { requestId })}</p>}
+        </EmptyState>
+      </div>
+    );
+  }
+  if (users.length === 0) {
+    return walking ? (
+      <SkeletonRows rows={12} rowHeight={44} />
+    ) : (
+      <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('noMatchTitle')}
+      actions={filtering && <Button onClick={onClearFilters}>{t('clearFilters')}</Button>}
+    >
+      {t(walking ? 'noMatchLoading' : 'noMatchText')}
+    </EmptyState>
+  );
+}

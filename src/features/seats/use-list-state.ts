@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { readListState, writeListState } from '../../domain/roster/filters-url';
+import { listReducer, type ListAction, type ListState } from '../../domain/roster/list-state';
+
+/** Typing is shown at once; the address follows when the person pauses. */
+const ADDRESS_DELAY_MS = 250;
+
+export type ListControl = {
+  readonly state: ListState;
+  readonly dispatch: (action: ListAction) => void;
+  /** The text of the search box: ahead of `state.filters.text` while somebody types. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
+};
+
+/** Search, filter and sort, kept in the address so that a link shows the same users. */
+export function useListState(): ListControl {
+  const [params, setParams] = useSearchParams();
+  const state = useMemo(() => readListState(params), [params]);
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const change = useCallback(
+    (action: ListAction) => {
+      setParams((now) => writeListState(listReducer(readListState(now), action), now), {
+        replace: true,
+        preventScrollReset: true,
+      });
+    },
+    [setParams],
+  );
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const setText = useCallback(
+    (text: string) => {
+      setTyped(text);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        change({ type: 'filter', change: { text } });
+        setTyped(null);
+      }, ADDRESS_DELAY_MS);
+    },
+    [change],
+  );
+
+  const dispatch = useCallback(
+    (action: ListAction) => {
+      if (action.type === 'clear-filters') {
+        clearTimeout(timer.current);
+        setTyped(null);
+      }
+      change(action);
+    },
+    [change],
+  );
+
+  return { state, dispatch, text: typed ?? state.filters.text, setText };
+}

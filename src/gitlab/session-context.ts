@@ -1,0 +1,25 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Session } from './session';
+import type { SessionState, SessionStore } from './session-store';
+
+export const SessionStoreContext = createContext<SessionStore | null>(null);
+
+export function useSessionStore(): SessionStore {
+  const store = useContext(SessionStoreContext);
+  if (!store) throw new Error('No session store above this component');
+  return store;
+}
+
+export function useSessionState(): SessionState {
+  const store = useSessionStore();
+  return useSyncExternalStore(store.subscribe, store.getSnapshot);
+}
+
+/** The session of everything behind the sign-in page; also while a refused token is being replaced. */
+export function useSession(): Session {
+  const state = useSessionState();
+  if (state.kind !== 'signed-in' && state.kind !== 'interrupted') {
+    throw new Error('Rendered outside a session');
+  }
+  return state.session;
+}

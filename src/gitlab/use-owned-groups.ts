@@ -1,0 +1,39 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
+import type { GatewayError } from '../domain/gateway-error';
+import { asGatewayError } from './graphql-error';
+import { OwnedGroupsDocument } from './generated/operations';
+import { toGroupPlace, type GroupPlace } from './places';
+
+export type OwnedGroupsResult =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: GatewayError; readonly retry: () => void }
+  | {
+      readonly kind: 'ready';
+      readonly groups: readonly GroupPlace[];
+      /** There are more than these; a search finds them. */
+      readonly more: boolean;
+    };
+
+/** The first 100 top-level groups that the signed-in person owns, by name. */
+export function useOwnedGroups(search: string | null = null): OwnedGroupsResult {
+  const { data, error, refetch } = useQuery(OwnedGroupsDocument, {
+    variables: { search, after: null },
+    fetchPolicy: 'cache-first',
+  });
+  return useMemo(() => {
+    if (data) {
+      const groups: GroupPlace[] = [];
+      for (const node of data.groups?.nodes ?? []) {
+        const place = node && toGroupPlace(node);
+        if (place) groups.push(place);
+      }
+      return { kind: 'ready', groups, more: data.groups?.pageInfo.hasNextPage ?? false };
+    }
+    if (error) {
+      const retry = () => void refetch().catch(() => undefined);
+      return { kind: 'failed', error: asGatewayError(error), retry };
+    }
+    return { kind: 'loading' };
+  }, [data, error, refetch]);
+}

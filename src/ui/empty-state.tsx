@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import styles from './empty-state.module.css';
+
+type EmptyStateProps = {
+  readonly title: string;
+  /** What would be here, and why it is not. */
+  readonly children?: ReactNode;
+  /** The one next step, and perhaps a second. */
+  readonly actions?: ReactNode;
+  readonly illustration?: ReactNode;
+  /** The level of the title in the page's outline. */
+  readonly level?: 1 | 2 | 3;
+};
+
+/** Teaches in place of what is not there. */
+export function EmptyState({ title, children, actions, illustration, level = 2 }: EmptyStateProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <div className={styles.empty}>
+      {illustration !== undefined && (
+        <div className={styles.illustration} aria-hidden="true">
+          {illustration}
+        </div>
+      )}
+      <Heading className={styles.title}>{title}</Heading>
+      {children !== undefined && <div className={styles.text}>{children}</div>}
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactElement, ReactNode } from 'react';
+import { english } from '../messages/en';
+import { AppTheme } from './app-theme';
+import { LiveRegionProvider } from './live-region';
+import { WordsProvider } from './words-provider';
+
+function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <WordsProvider locale="en" messages={english} timeZone="UTC">
+      <AppTheme>
+        <LiveRegionProvider>{children}</LiveRegionProvider>
+      </AppTheme>
+    </WordsProvider>
+  );
+}
+
+/** For tests: renders with the English words, the theme and the live regions around it. */
+export function renderWithWords(element: ReactElement): RenderResult {
+  return render(element, { wrapper: Providers });
+}
