@@ -7,6 +7,7 @@ import { LiveRegionProvider } from '../ui/live-region';
 import { WordsProvider } from '../ui/words-provider';
 import { CrashBoundary } from './crash-boundary';
 import { DemoProvider } from './demo/demo-context';
+import { DemoDock } from './demo/demo-dock';
 import { AppRoutes } from './app-routes';
 
 type AppProps = {
@@ -26,6 +27,7 @@ export function App({ store, locale, messages }: AppProps) {
               <DemoProvider>
                 <BrowserRouter basename={import.meta.env.BASE_URL}>
                   <AppRoutes />
+                  <DemoDock />
                 </BrowserRouter>
               </DemoProvider>
             </SessionStoreContext>

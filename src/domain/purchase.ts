@@ -15,7 +15,12 @@ export type Purchase = {
 
 /** Where seats are managed: a top-level group of GitLab.com, or a whole Self-Managed instance. */
 export type Place =
-  | { readonly kind: 'group'; readonly id: string; readonly fullPath: string; readonly name: string }
+  | {
+      readonly kind: 'group';
+      readonly id: string;
+      readonly fullPath: string;
+      readonly name: string;
+    }
   | { readonly kind: 'instance' };
 
 /** The order in which GitLab's own page prefers purchases when several are active. */

@@ -14,7 +14,13 @@ import type { Transport } from './transport';
 export function createClient(transport: Transport): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([errorLink, httpLink(transport)]),
-    cache: new InMemoryCache({ typePolicies: { AddOnUser: { keyFields: false } } }),
+    cache: new InMemoryCache({
+      typePolicies: {
+        // The list is always GitLab's latest as a whole.
+        Query: { fields: { addOnPurchases: { merge: false } } },
+        AddOnUser: { keyFields: false },
+      },
+    }),
     defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
 }

@@ -29,7 +29,7 @@ describe('ColorModeMenu', () => {
     renderWithWords(<ColorModeMenu />);
     await choose('Dark');
     expect(scheme()).toBe('dark');
-    expect({ ...localStorage }).toEqual({ [MODE_STORAGE_KEY]: 'dark' });
+    expect(Object.entries(localStorage)).toEqual([[MODE_STORAGE_KEY, 'dark']]);
     expect(screen.getByRole('button', { name: 'Color theme: Dark' })).toBeTruthy();
     await choose('System');
     expect(scheme()).toBe('light');

@@ -1,3 +1,4 @@
+import CurrentMark from '@mui/icons-material/Check';
 import DarkModeIcon from '@mui/icons-material/DarkModeOutlined';
 import LightModeIcon from '@mui/icons-material/LightModeOutlined';
 import SystemModeIcon from '@mui/icons-material/ContrastOutlined';
@@ -54,6 +55,7 @@ export function ColorModeMenu() {
                 <Icon />
               </ListItemIcon>
               {t(option)}
+              {option === mode && <CurrentMark sx={{ ml: 'auto', fontSize: 16 }} />}
             </MenuItem>
           );
         })}

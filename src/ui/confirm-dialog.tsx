@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import CircularProgress from '@mui/material/CircularProgress';
 import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -7,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Banner } from './banner';
+import { BusyIcon } from './busy-icon';
 
 type ConfirmDialogProps = {
   readonly open: boolean;
@@ -80,7 +80,7 @@ function ConfirmActions(props: ConfirmDialogProps) {
         // Not `disabled`: that would throw the focus out of the dialog.
         aria-disabled={pending}
         aria-busy={pending}
-        startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+        startIcon={pending ? <BusyIcon /> : undefined}
         onClick={pending ? undefined : onConfirm}
       >
         {confirmLabel}

@@ -18,7 +18,7 @@ const CASES: readonly [FigureValue, string][] = [
 
 /** Intl separates the time from AM by a narrow space. */
 function text(element: HTMLElement): string {
-  return (element.textContent ?? '').replaceAll(/\s/g, ' ');
+  return element.textContent.replaceAll(/\s/g, ' ');
 }
 
 describe('Figure', () => {

@@ -93,7 +93,14 @@ export const controls: ControlComponents = {
   MuiTabs: {
     styleOverrides: {
       root: { minHeight: 40 },
-      indicator: { height: 2, backgroundColor: tone('accent-text') },
+      indicator: {
+        height: 2,
+        backgroundColor: tone('accent-text'),
+        '@media (forced-colors: active)': {
+          forcedColorAdjust: 'none',
+          backgroundColor: 'Highlight',
+        },
+      },
     },
   },
   MuiTab: {

@@ -72,8 +72,9 @@ export const surfaces: SurfaceComponents = {
   MuiMenuItem: {
     styleOverrides: {
       root: {
-        minHeight: 32,
+        '&&': { minHeight: 32 },
         padding: '4px 8px',
+        '& .MuiListItemIcon-root': { minWidth: 0 },
         borderRadius: 6,
         fontSize: '0.875rem',
         '&:hover, &.Mui-focusVisible': { backgroundColor: tone('hover') },

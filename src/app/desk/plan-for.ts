@@ -1,5 +1,5 @@
 import { buildPlan } from '../../domain/plan/build-plan';
-import { subjectsOfUsers } from '../../domain/plan/match-people';
+import { subjectsOfUsers } from '../../domain/plan/plan-subject';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';

@@ -3,6 +3,7 @@ import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { hasSeats, type Purchase } from '../../domain/purchase';
 import { NoPurchase } from '../../features/purchases/no-purchase';
+import { PurchaseHead } from '../../features/purchases/purchase-head';
 import { PurchaseTabs } from '../../features/purchases/purchase-tabs';
 import { useProductName } from '../../features/purchases/product-name';
 import { SeatCounters } from '../../features/purchases/seat-counters';
@@ -74,10 +75,7 @@ function Purchases({ title, purchases }: PurchasesProps) {
   if (!chosen) return null;
   return (
     <>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{title}</h1>
-        <p className={styles.product}>{productName(chosen.name)}</p>
-      </div>
+      <PurchaseHead title={title} purchase={chosen} />
       <PurchaseTabs purchases={purchases} chosen={chosen.id} onChoose={choose} />
       {hasSeats(chosen) ? (
         <>

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
-import CircularProgress from '@mui/material/CircularProgress';
 import { useTranslations } from 'use-intl';
+import { BusyIcon } from '../../ui/busy-icon';
 import styles from './demo-invitation.module.css';
 import { PendingWords } from './pending-words';
 
@@ -21,7 +21,7 @@ export function DemoInvitation({ onDemo, pending }: DemoInvitationProps) {
       <Button
         onClick={pending ? undefined : onDemo}
         aria-disabled={pending}
-        startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+        startIcon={pending ? <BusyIcon /> : undefined}
       >
         {t('action')}
       </Button>

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
-import CircularProgress from '@mui/material/CircularProgress';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { BusyIcon } from '../../ui/busy-icon';
 import { SignInAgainFields } from './sign-in-again-fields';
 import type { SignInProblem } from './sign-in-problem';
 
@@ -58,7 +58,7 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
           form={`${id}-form`}
           variant="contained"
           aria-disabled={pending}
-          startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+          startIcon={pending ? <BusyIcon /> : undefined}
         >
           {t('submit')}
         </Button>

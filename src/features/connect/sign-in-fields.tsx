@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import CircularProgress from '@mui/material/CircularProgress';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/instance-url';
+import { BusyIcon } from '../../ui/busy-icon';
 import { KeepChoice } from './keep-choice';
 import { PendingWords } from './pending-words';
 import { ProblemBanner } from './problem-banner';
@@ -98,7 +98,7 @@ export function SignInFields({ initialUrl, onSubmit, pending, problem }: SignInF
         size="large"
         fullWidth
         aria-disabled={pending}
-        startIcon={pending ? <CircularProgress size={16} color="inherit" /> : undefined}
+        startIcon={pending ? <BusyIcon /> : undefined}
       >
         {t('submit')}
       </Button>

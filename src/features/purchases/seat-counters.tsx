@@ -1,13 +1,10 @@
 import { useTranslations } from 'use-intl';
 import { seatsAvailable, seatsOver, type Purchase } from '../../domain/purchase';
 import { Banner } from '../../ui/banner';
-import { CopyButton } from '../../ui/copy-button';
-import { ExternalButton } from '../../ui/external-link';
 import { Meter } from '../../ui/meter';
 import { StatRow } from '../../ui/stat-row';
 import { StatTile } from '../../ui/stat-tile';
 import { useProductName } from './product-name';
-import { CUSTOMERS_PORTAL } from './purchase-links';
 import styles from './purchases.module.css';
 
 /** The counters of a purchase, as GitLab's last answer tells them. */
@@ -43,12 +40,6 @@ export function SeatCounters({ purchase }: { readonly purchase: Purchase }) {
           figure={{ kind: 'complete', value: available }}
           note={t('availableNote', { count: available })}
         />
-        <div className={styles.actions}>
-          <ExternalButton href={CUSTOMERS_PORTAL} size="small">
-            {t('addSeats')}
-          </ExternalButton>
-          <CopyButton text={purchase.id} label={t('copyId')} variant="text" />
-        </div>
       </StatRow>
     </section>
   );

@@ -1,0 +1,119 @@
+import type { Purchase } from '../purchase';
+import type { SeatUser } from '../seat-user';
+import type { ProtectionRule } from './protection';
+
+export type SeatAction = 'assign' | 'remove';
+
+/** `swap`: removals first, then assignments with the seats that became free. */
+export type PlanAction = SeatAction | 'swap';
+
+/** What a plan keeps of a user: enough to show, sort, match and undo; no avatar and no private data. */
+export type PlanUser = Pick<
+  SeatUser,
+  | 'id'
+  | 'username'
+  | 'name'
+  | 'publicEmail'
+  | 'state'
+  | 'holdsSeat'
+  | 'lastActivityOn'
+  | 'lastDuoActivityOn'
+>;
+
+/** Where an entry was read from: the line (counted from 1) and the words on it that name the person. */
+export type PlanLine = { readonly line: number; readonly text: string };
+
+/**
+ * What will happen to an entry of a plan; exactly one each.
+ * - `change`: gets a seat, or loses it.
+ * - `already-so`: has a seat already (assign), or has none (remove). Not sent.
+ * - `not-eligible`: known not to be eligible for this purchase.
+ * - `blocked`: not active, so no seat can be assigned. A removal is possible, and then it is `change`.
+ * - `protected`: a rule keeps bulk removals away.
+ * - `no-seat`: the seats do not suffice for this one (see {@link Shortfall}).
+ * - `duplicate`: named before in the same plan.
+ * - `unknown`: nobody among the users known matches the line.
+ * - `ambiguous`: the line matches more than one user.
+ */
+export type Disposition = PlanEntry['disposition'];
+
+type EntryBase = {
+  /** Position in `Plan.entries`; the entry's identity within its plan. */
+  readonly index: number;
+  readonly action: SeatAction;
+  /** Null when the entry was picked in the table. */
+  readonly line: PlanLine | null;
+};
+
+type UserDisposition = 'change' | 'already-so' | 'not-eligible' | 'blocked' | 'no-seat';
+
+export type PlanEntry = EntryBase &
+  (
+    | { readonly disposition: UserDisposition; readonly user: PlanUser }
+    | {
+        readonly disposition: 'protected';
+        readonly user: PlanUser;
+        readonly rule: ProtectionRule;
+      }
+    | {
+        readonly disposition: 'duplicate';
+        readonly user: PlanUser | null;
+        /** The entry that names the same person first. */
+        readonly firstIndex: number;
+      }
+    | { readonly disposition: 'unknown'; readonly user: null }
+    | {
+        readonly disposition: 'ambiguous';
+        readonly user: null;
+        readonly candidates: readonly PlanUser[];
+      }
+  );
+
+/**
+ * In which order seats are assigned, and so who comes first when they do not suffice: as given, by
+ * name, or by the latest GitLab or Duo activity (nothing recorded and not known come last).
+ */
+export type PlanOrder = 'given' | 'name' | 'last-activity' | 'last-duo-activity';
+
+/** What to do when more seats are wanted than there are. `cancel` assigns none. */
+export type ShortfallChoice =
+  { readonly kind: 'take-first'; readonly order: PlanOrder } | { readonly kind: 'cancel' };
+
+/** More seats wanted than available: `missing = wanted - available`, always above 0. */
+export type Shortfall = {
+  readonly wanted: number;
+  readonly available: number;
+  readonly missing: number;
+  readonly choice: ShortfallChoice;
+};
+
+/** Where a plan came from. `retry` and `undo` name the run that they follow. */
+export type PlanOrigin =
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'lines' }
+  | { readonly kind: 'swap' }
+  | { readonly kind: 'retry'; readonly runId: string }
+  | { readonly kind: 'undo'; readonly runId: string };
+
+export type DispositionCounts = Readonly<Record<Disposition, number>>;
+
+/** Who exactly will be changed and who will not, and why; nothing has been sent yet. */
+export type Plan = {
+  readonly id: string;
+  readonly action: PlanAction;
+  readonly origin: PlanOrigin;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** The purchase and its counters as they were when the plan was made. */
+  readonly purchase: Purchase;
+  /** In the given order; of a swap the removals come first. */
+  readonly entries: readonly PlanEntry[];
+  /** The order in which assignments are sent. */
+  readonly order: PlanOrder;
+  readonly shortfall: Shortfall | null;
+  readonly counts: DispositionCounts;
+  /** How many entries have the disposition `change`, by action. */
+  readonly changes: Readonly<Record<SeatAction, number>>;
+  /** Seats assigned now and after the plan, and seats purchased. */
+  readonly seats: { readonly before: number; readonly after: number; readonly purchased: number };
+};

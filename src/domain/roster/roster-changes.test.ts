@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { makeUser } from './testing/make-user';
+import { idsOf, setRoster, someUsers } from './testing/roster-setting';
+
+describe('shifting lists', () => {
+  it('looks again when somebody changes lists during the walk', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(200), {}, { concurrency: 2 });
+    const looks = new Set<number>();
+    roster.subscribe(() => {
+      const { status } = roster.getSnapshot();
+      if (status.kind === 'loading') looks.add(status.look);
+    });
+    roster.load();
+    await clock.advance(450);
+    gitlab.assign('gid://gitlab/User/1', true);
+    await clock.settle();
+    expect(looks).toEqual(new Set([1, 2]));
+    expect(roster.getSnapshot().status.kind).toBe('complete');
+    expect(idsOf(roster.getSnapshot().users)).toEqual(idsOf(gitlab.users.values()));
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(true);
+  });
+
+  it('needs no other look when somebody new comes last', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(200), {}, { concurrency: 2 });
+    roster.load();
+    await clock.advance(450);
+    gitlab.users.set('gid://gitlab/User/201', makeUser(201));
+    await clock.settle();
+    expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'complete' }, loaded: 201 });
+    // 20 pages, one more for the newcomer, and two counts.
+    expect(gitlab.requests).toHaveLength(23);
+  });
+
+  it('gives up looking after a while, and says that it is incomplete', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(200), {}, { concurrency: 2 });
+    roster.load();
+    for (let n = 1; roster.getSnapshot().status.kind === 'loading'; n += 1) {
+      await clock.advance(90);
+      gitlab.assign(`gid://gitlab/User/${String((n % 200) + 1)}`, n % 8 < 4);
+    }
+    expect(roster.getSnapshot()).toMatchObject({
+      status: { kind: 'partial', cause: 'shifted' },
+      usersComplete: false,
+      asOf: null,
+    });
+    roster.retry();
+    await clock.settle();
+    expect(roster.getSnapshot().status.kind).toBe('complete');
+    expect(idsOf(roster.getSnapshot().users)).toEqual(idsOf(gitlab.users.values()));
+  });
+});
+
+describe('patches', () => {
+  it('beat answers that were asked for before them', async () => {
+    const { roster, clock } = setRoster(someUsers(100));
+    roster.load();
+    await clock.advance(60);
+    roster.patch(new Map([['gid://gitlab/User/1', true]]));
+    await clock.advance(60);
+    roster.pause();
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(true);
+  });
+
+  it('do not beat answers that were asked for after them', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(100));
+    roster.load();
+    await clock.settle();
+    roster.patch(new Map([['gid://gitlab/User/1', true]]));
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(true);
+    expect(roster.getSnapshot().holdersLoaded).toBe(26);
+    expect(gitlab.users.get('gid://gitlab/User/1')?.holdsSeat).toBe(false);
+    roster.refresh();
+    await clock.settle();
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(false);
+  });
+
+  it('leave earlier snapshots as they were', async () => {
+    const { roster, clock } = setRoster(someUsers(20));
+    roster.load();
+    await clock.settle();
+    const before = roster.getSnapshot();
+    roster.patch(new Map([['gid://gitlab/User/1', true]]));
+    expect(before.find('gid://gitlab/User/1')?.holdsSeat).toBe(false);
+    expect(roster.getSnapshot().version).toBe(before.version + 1);
+  });
+
+  it('take users that were read elsewhere, unless something newer is known', async () => {
+    const { roster, clock } = setRoster(someUsers(20));
+    roster.load();
+    await clock.settle();
+    const readAt = roster.mark();
+    roster.patch(new Map([['gid://gitlab/User/1', true]]));
+    roster.patchUsers([makeUser(1, { name: 'Ada' }), makeUser(99)], readAt);
+    await clock.advance(60);
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')).toMatchObject({
+      name: 'Ada',
+      holdsSeat: true,
+    });
+    expect(roster.getSnapshot().users).toHaveLength(21);
+  });
+});
+
+describe('search', () => {
+  it('finds users of both lists on the server, as they are after later patches', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(2_000), {}, { askAbove: 100 });
+    roster.load();
+    await clock.settle();
+    const searching = roster.search('user 1999');
+    roster.patch(new Map([['gid://gitlab/User/1999', true]]));
+    await clock.settle();
+    const result = await searching;
+    expect(result.users.map((user) => [user.id, user.holdsSeat])).toEqual([
+      ['gid://gitlab/User/1999', true],
+    ]);
+    expect(result).toMatchObject({ more: false, total: 1 });
+    expect([...result.foundIn]).toEqual([['gid://gitlab/User/1999', 'free']]);
+    const before = gitlab.requests.length;
+    expect((await roster.search('  ')).users).toEqual([]);
+    expect(gitlab.requests).toHaveLength(before);
+  });
+});

@@ -1,0 +1,292 @@
+import type { SeatGateway, UserList, UserPage, UserPageRequest } from '../gateway';
+import type { GatewayError } from '../gateway-error';
+import type { SeatUser } from '../seat-user';
+import type { Clock } from './clock';
+import {
+  answerPage,
+  beginWalk,
+  countSeen,
+  failPage,
+  isSound,
+  isWalked,
+  retryFailed,
+  returnPage,
+  takePage,
+} from './list-walk';
+import type { ListWalk, PageRef } from './list-walk';
+import { createPagePool } from './page-pool';
+import type { PagePool, PageSource } from './page-pool';
+import type { RequestGate } from './request-gate';
+import type { Mark } from './roster-options';
+import type { ListProgress, PartialCause, RosterFailure } from './roster-snapshot';
+import type { UserTable } from './user-table';
+
+/** Looks at a list that keeps shifting, the first one included. */
+const MAX_LOOKS = 3;
+
+export type LoadOutcome =
+  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
+  | { readonly kind: 'partial'; readonly cause: PartialCause }
+  | { readonly kind: 'failed'; readonly failure: RosterFailure };
+
+export type LoadOptions = {
+  readonly gateway: Pick<SeatGateway, 'listUsers' | 'features'>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly gate: RequestGate;
+  readonly nextMark: () => Mark;
+  /** Where the users go. */
+  readonly table: UserTable;
+  readonly pageSize: number;
+  /** More users than this are not loaded before `confirm()`. */
+  readonly askAbove: number;
+  /** A user as it is after what was confirmed later than `mark`. */
+  readonly patched: (user: SeatUser, mark: Mark) => SeatUser;
+  readonly events: {
+    /** Users or progress changed. */
+    readonly changed: () => void;
+    readonly asked: () => void;
+    readonly looking: (look: number) => void;
+    readonly signedOut: () => void;
+    readonly settled: (outcome: LoadOutcome) => void;
+  };
+};
+
+/** One load of all lists, from the first page to the closing check. */
+export type RosterLoad = {
+  start(): void;
+  confirm(): void;
+  pause(): void;
+  resume(): void;
+  /** Stops; after `retry()` it can go on where it stopped. */
+  cancel(): void;
+  /** Makes ready to ask again for what failed, or to look again at what shifted; `start()` does it. */
+  retry(): void;
+  progress(): readonly ListProgress[];
+  failures(): readonly RosterFailure[];
+  /** Whether a user was met in the present look, or came from elsewhere since it began. */
+  isCurrent(id: string): boolean;
+};
+
+type Task =
+  | { readonly kind: 'page'; readonly list: UserList; readonly ref: PageRef }
+  | { readonly kind: 'count'; readonly list: UserList };
+
+function failureOf(task: Task, error: GatewayError): RosterFailure {
+  return {
+    list: task.list,
+    page: task.kind === 'page' ? task.ref.page : null,
+    kind: error.kind,
+    message: error.message,
+    requestId: error.details.requestId ?? null,
+  };
+}
+
+export function createRosterLoad(options: LoadOptions): RosterLoad {
+  const { gateway, table, events, nextMark, pageSize } = options;
+  const { seatFilter, sort } = gateway.features;
+  const lists: readonly UserList[] = seatFilter ? ['holders', 'free'] : ['eligible'];
+  let walks: readonly ListWalk[] = lists.map((list) => beginWalk(list, nextMark()));
+  let look = 1;
+  let lookBegan = nextMark();
+  let confirmed = false;
+  /** Lists in the order in which their present walks began. */
+  let begun: readonly UserList[] = [];
+  /** Lists whose count is still to be asked for once more; null while walking. */
+  let closing: readonly UserList[] | null = null;
+  let counting = false;
+  let closingFailures: readonly RosterFailure[] = [];
+  let pool: PagePool<Task> | null = null;
+
+  const update = (list: UserList, change: (walk: ListWalk) => ListWalk): void => {
+    walks = walks.map((walk) => (walk.list === list ? change(walk) : walk));
+  };
+
+  function mustAsk(): boolean {
+    const size = walks.reduce((sum, walk) => sum + Math.max(walk.total ?? 0, walk.loaded), 0);
+    return !confirmed && size > options.askAbove;
+  }
+
+  function next(): Task | null {
+    if (closing !== null) {
+      const [list, ...rest] = closing;
+      if (counting || list === undefined) return null;
+      closing = rest;
+      counting = true;
+      return { kind: 'count', list };
+    }
+    // Nothing but first pages until all of them tell how much there is.
+    const waiting = walks.some((walk) => !walk.begun && walk.failed.length === 0);
+    if (!waiting) {
+      if (mustAsk()) return null;
+      // Decided once: a list that grows a little while it is read asks no late question.
+      confirmed ||= walks.every((walk) => walk.total !== null);
+    }
+    for (const walk of walks) {
+      if (waiting && walk.begun) continue;
+      const taken = takePage(walk);
+      if (taken === null) continue;
+      update(walk.list, () => taken[1]);
+      return { kind: 'page', list: walk.list, ref: taken[0] };
+    }
+    return null;
+  }
+
+  function requestOf(task: Task): UserPageRequest {
+    const after = task.kind === 'page' ? task.ref.after : null;
+    const first = task.kind === 'page' ? pageSize : 1;
+    // By id, newcomers land at the end, where they move nobody.
+    return { list: task.list, first, after, ...(sort ? { sort: 'ID_ASC' } : {}) };
+  }
+
+  function takeIn(task: Extract<Task, { kind: 'page' }>, page: UserPage, mark: Mark): void {
+    const mine = walks.find((walk) => walk.list === task.list);
+    if (mine === undefined) return;
+    const others = walks.filter((walk) => walk !== mine);
+    if (!mine.begun) begun = [...begun.filter((list) => list !== task.list), task.list];
+    let [fresh, repeated, crossed] = [0, 0, 0];
+    for (const user of page.users) {
+      table.put(options.patched(user, mark), mark);
+      const meeting = table.meet(user.id, mine, others);
+      if (meeting === 'repeated') repeated += 1;
+      else fresh += 1;
+      if (meeting === 'crossed') crossed += 1;
+    }
+    update(task.list, (walk) => answerPage(walk, task.ref, page, { fresh, repeated }));
+    // Somebody moved from one list to the other, and with them everybody behind.
+    if (crossed > 0) walks = walks.map((walk) => ({ ...walk, shifted: true }));
+  }
+
+  function settle(outcome: LoadOutcome): void {
+    putBack(pool?.stop() ?? []);
+    pool = null;
+    events.settled(outcome);
+  }
+
+  function putBack(tasks: readonly Task[]): void {
+    for (const task of tasks) {
+      if (task.kind === 'page') update(task.list, (walk) => returnPage(walk, task.ref));
+    }
+  }
+
+  function lookAgain(): void {
+    endClosing();
+    lookBegan = nextMark();
+    walks = walks.map((walk) => {
+      if (isSound(walk)) return walk;
+      // Too few users though nothing moved: the offsets must have led past some of them.
+      const trusting = walk.trusting && (walk.shifted || walk.step === null);
+      return beginWalk(walk.list, nextMark(), trusting);
+    });
+  }
+
+  function endClosing(): void {
+    closing = null;
+    counting = false;
+  }
+
+  /**
+   * Lists that look right are asked for their count once more: walking over the other one took time.
+   * One after the other, in the order in which the walks began, so that somebody who is given a seat
+   * and loses it again between two looks at one list is seen in a look at the other.
+   */
+  function listsToCheck(): readonly UserList[] {
+    const right = walks.filter((walk) => isSound(walk) && walk.total !== null);
+    return begun.filter((list) => right.some((walk) => walk.list === list));
+  }
+
+  function drained(): void {
+    if (!walks.every(isWalked)) {
+      events.asked();
+      return;
+    }
+    if (failures().length > 0) {
+      settle({ kind: 'partial', cause: 'failures' });
+      return;
+    }
+    const toCheck = listsToCheck();
+    if (closing === null && toCheck.length > 0) {
+      closing = toCheck;
+      pool?.pump();
+    } else if (walks.every(isSound)) {
+      const checkedBy = walks.every((walk) => walk.total !== null) ? 'count' : 'walk';
+      settle({ kind: 'complete', checkedBy });
+    } else if (look < MAX_LOOKS) {
+      look += 1;
+      lookAgain();
+      events.looking(look);
+      pool?.pump();
+    } else {
+      settle({ kind: 'partial', cause: 'shifted' });
+    }
+  }
+
+  const source: PageSource<Task> = {
+    next,
+    requestOf,
+    answered(task, page, mark) {
+      if (task.kind === 'page') {
+        takeIn(task, page, mark);
+      } else {
+        counting = false;
+        update(task.list, (walk) => countSeen(walk, page.count));
+      }
+      events.changed();
+    },
+    gaveUp(task, error) {
+      const failure = failureOf(task, error);
+      if (task.kind === 'page') {
+        update(task.list, (walk) => failPage(walk, task.ref, failure));
+      } else {
+        counting = false;
+        closingFailures = [...closingFailures, failure];
+      }
+      events.changed();
+    },
+    refused: (task, error) => settle({ kind: 'failed', failure: failureOf(task, error) }),
+    signedOut: events.signedOut,
+    drained,
+    collapsed: () => settle({ kind: 'partial', cause: 'failures' }),
+    paced: events.changed,
+  };
+
+  function failures(): readonly RosterFailure[] {
+    const pages = walks.flatMap((walk) => walk.failed.map(({ failure }) => failure));
+    return [...pages, ...closingFailures];
+  }
+
+  function start(): void {
+    pool = createPagePool({ ...options, source });
+    pool.pump();
+  }
+
+  return {
+    start,
+    confirm() {
+      confirmed = true;
+      pool?.pump();
+    },
+    pause: () => pool?.pause(),
+    resume: () => pool?.resume(),
+    cancel() {
+      putBack(pool?.stop() ?? []);
+      pool = null;
+    },
+    retry() {
+      endClosing();
+      closingFailures = [];
+      walks = walks.map(retryFailed);
+      look = 1;
+      if (walks.every(isWalked) && !walks.every(isSound)) lookAgain();
+    },
+    progress: () =>
+      walks.map((walk) => ({
+        list: walk.list,
+        loaded: walk.loaded,
+        total: walk.total,
+        done: isSound(walk),
+      })),
+    failures,
+    isCurrent: (id) => table.isCurrent(id, walks, lookBegan),
+  };
+}

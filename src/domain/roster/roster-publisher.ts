@@ -1,0 +1,122 @@
+import type { SeatUser } from '../seat-user';
+import type { Clock } from './clock';
+import type { RosterSnapshot } from './roster-snapshot';
+import { createThrottle } from './throttle';
+import type { UserTable } from './user-table';
+
+/** Milliseconds between two notifications at most, and between two new arrays of users while loading. */
+const NOTIFY_EVERY = 50;
+const USERS_EVERY = 250;
+const USERS_SELDOM = 1_500;
+
+/** Everything of a snapshot that does not come from the table. */
+export type RosterFacts = Omit<
+  RosterSnapshot,
+  'users' | 'version' | 'find' | 'holdersLoaded' | 'loaded' | 'total'
+>;
+
+export type RosterPublisher = {
+  readonly getSnapshot: () => RosterSnapshot;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Progress, or users while loading: soon, together with what else happens until then. */
+  soon(): void;
+  /** Seats were confirmed: within the next notification. */
+  next(): void;
+  /** Everything, now. */
+  now(): void;
+  stop(): void;
+};
+
+/**
+ * Makes snapshots out of a table and facts, at a pace that rendering can follow. Handing out users
+ * means copying the array, and makes every filter and order be computed again; so while pages pour in
+ * that happens less often the more users there are.
+ */
+export function createRosterPublisher(
+  clock: Clock,
+  table: () => UserTable,
+  facts: () => RosterFacts,
+): RosterPublisher {
+  const listeners = new Set<() => void>();
+  let shown: { readonly table: UserTable; readonly version: number } | null = null;
+  let usersDue = true;
+  let snapshot = build({ users: [], version: 0, find: () => undefined, holdersLoaded: 0 });
+
+  function build(
+    users: Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'>,
+  ): RosterSnapshot {
+    const known = facts();
+    return {
+      ...known,
+      ...users,
+      loaded: known.progress.reduce((sum, list) => sum + list.loaded, 0),
+      total: known.progress.reduce<number | null>(
+        (sum, list) => (sum === null || list.total === null ? null : sum + list.total),
+        known.progress.length === 0 ? null : 0,
+      ),
+    };
+  }
+
+  function isShown(): boolean {
+    const live = table();
+    return shown?.table === live && shown.version === live.version;
+  }
+
+  function copy(): Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'> {
+    usersDue = false;
+    if (isShown()) return snapshot;
+    const live = table();
+    shown = { table: live, version: live.version };
+    const users: readonly SeatUser[] = live.users.slice();
+    return {
+      users,
+      version: snapshot.version + 1,
+      find: (id) => users[live.indexOf(id) ?? -1],
+      holdersLoaded: live.holders,
+    };
+  }
+
+  function publish(): void {
+    const { users, version, find, holdersLoaded } = usersDue ? copy() : snapshot;
+    snapshot = build({ users, version, find, holdersLoaded });
+    for (const listener of [...listeners]) listener();
+  }
+
+  const notify = createThrottle(clock, () => NOTIFY_EVERY, publish);
+  const users = createThrottle(
+    clock,
+    () => Math.min(USERS_SELDOM, Math.max(USERS_EVERY, table().users.length / 50)),
+    () => {
+      if (isShown()) return;
+      usersDue = true;
+      notify.request();
+    },
+  );
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    soon() {
+      const before = snapshot;
+      users.request();
+      // Not once more for the same page.
+      if (snapshot === before) notify.request();
+    },
+    next() {
+      usersDue = true;
+      notify.request();
+    },
+    now() {
+      usersDue = true;
+      notify.now();
+    },
+    stop() {
+      users.stop();
+      notify.stop();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { GatewayErrorKind } from '../gateway-error';
+import type { UserList } from '../gateway';
+import type { SeatUser } from '../seat-user';
+
+/** Something that could not be loaded. The page is 0-based; `null` is the closing check of the count. */
+export type RosterFailure = {
+  readonly list: UserList;
+  readonly page: number | null;
+  readonly kind: GatewayErrorKind;
+  /** GitLab's own text or the browser's, for details only. */
+  readonly message: string;
+  readonly requestId: string | null;
+};
+
+/**
+ * - `idle`: nothing has been asked for.
+ * - `asking`: the first pages are there, and the rest would take minutes: `load({ confirmed: true })`.
+ * - `loading`: `look` is 1 for the first walk, more while looking again at what shifted;
+ *   `refreshing` says that `users` are still the earlier ones, as of `asOf`.
+ * - `paused`: `person` by `pause()`, `auth` because the token no longer counts. Both go on with `resume()`.
+ * - `complete`: everything was loaded and agreed with GitLab's count (`count`), or, where GitLab tells
+ *   none, the lists were walked to their ends without a sign of shifting (`walk`).
+ * - `partial`: something is missing. `failures`: see the failures, `retry()` asks again for those;
+ *   `shifted`: the lists kept changing while they were read, `retry()` looks again;
+ *   `cancelled`: `retry()` goes on.
+ * - `failed`: GitLab refuses; asking again needs another token, another role, or another GitLab.
+ */
+export type RosterStatus =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'loading'; readonly refreshing: boolean; readonly look: number }
+  | {
+      readonly kind: 'paused';
+      readonly reason: PauseReason;
+      readonly refreshing: boolean;
+      readonly look: number;
+    }
+  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
+  | { readonly kind: 'partial'; readonly cause: PartialCause }
+  | { readonly kind: 'failed'; readonly failure: RosterFailure };
+
+export type PauseReason = 'person' | 'auth';
+export type PartialCause = 'failures' | 'shifted' | 'cancelled';
+
+/** How far one list has been read in the walk that is going on (or was the last). */
+export type ListProgress = {
+  readonly list: UserList;
+  /** Distinct users read. */
+  readonly loaded: number;
+  /** GitLab's count, as told last; null while unknown or where it tells none. */
+  readonly total: number | null;
+  /** Read to its end, and its count agrees. */
+  readonly done: boolean;
+};
+
+/**
+ * What `users` says about seat holders.
+ * - `complete`: all are in it.
+ * - `incomplete`: there may be more.
+ * - `eligible-only`: this GitLab lists eligible users only (before 17.5); blocked holders are never in it.
+ */
+export type HoldersKnowledge = 'complete' | 'incomplete' | 'eligible-only';
+
+/** One moment of the roster. The same object until something changes; never mutated. */
+export type RosterSnapshot = {
+  readonly status: RosterStatus;
+  /** In the order of loading, holders first as far as pages came in order. The same array until a user changes. No id twice. */
+  readonly users: readonly SeatUser[];
+  /** Grows with each change of `users`. */
+  readonly version: number;
+  /** Of `users`, by id. */
+  readonly find: (id: string) => SeatUser | undefined;
+  /** How many of `users` hold a seat. */
+  readonly holdersLoaded: number;
+  /** Whether everyone on GitLab's lists is in `users`, as of `asOf`. */
+  readonly usersComplete: boolean;
+  readonly holders: HoldersKnowledge;
+  /** When the last complete load ended (ms); null before the first. */
+  readonly asOf: number | null;
+  /** When the holders were last completely read (ms). Can be ahead of `asOf` during the first load. */
+  readonly holdersAsOf: number | null;
+  /** `users` are as of `asOf`, from before a refresh that is going on or did not succeed. */
+  readonly stale: boolean;
+  /** When the load that is going on, or was the last, began (ms). */
+  readonly startedAt: number | null;
+  readonly progress: readonly ListProgress[];
+  /** The sum over the lists. */
+  readonly loaded: number;
+  /** The sum over the lists; null while one of them is unknown. */
+  readonly total: number | null;
+  readonly failures: readonly RosterFailure[];
+  /** GitLab asked to slow down: no request before this time (ms). Null when at full speed. */
+  readonly slowedUntil: number | null;
+};

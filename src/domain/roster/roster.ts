@@ -1,0 +1,231 @@
+import type { SeatUser } from '../seat-user';
+import { createRequestGate } from './request-gate';
+import { createRosterLoad } from './roster-load';
+import type { LoadOutcome, RosterLoad } from './roster-load';
+import type { Mark, Roster, RosterOptions } from './roster-options';
+import { createRosterPublisher } from './roster-publisher';
+import type { ListProgress, RosterStatus } from './roster-snapshot';
+import { isUnderway, statusReducer } from './roster-status';
+import type { StatusEvent } from './roster-status';
+import { createSeatPatches } from './seat-patches';
+import { searchServer } from './server-search';
+import { createUserTable } from './user-table';
+import type { UserTable } from './user-table';
+
+/**
+ * All users of a purchase. Reads holders first, then the rest, side by side where GitLab's cursors
+ * prove that this can be done and one by one otherwise; the set is the same either way.
+ * `complete` means that all pages came, nobody was met twice, and GitLab's counts never fell between the
+ * first page and a closing check, and equal what was read. A user who left a list and another who joined
+ * it between the same two answers can cancel out in that; GitLab offers nothing to tell.
+ * @see https://docs.gitlab.com/api/graphql/reference/#addonuserconnection
+ */
+export function createRoster(options: RosterOptions): Roster {
+  const { gateway, clock, random, purchase } = options;
+  const gate = createRequestGate({
+    concurrency: options.concurrency ?? 6,
+    perMinute: options.requestsPerMinute ?? 1_500,
+    random,
+  });
+  const patches = createSeatPatches();
+
+  let mark: Mark = 0;
+  let status: RosterStatus = { kind: 'idle' };
+  /** What is shown. */
+  let table = createUserTable();
+  /** What a refresh reads behind it. */
+  let staging: UserTable | null = null;
+  let load: RosterLoad | null = null;
+  let loadBegan: Mark = 0;
+  /** Where a cancelled refresh goes back to. */
+  let statusBefore: RosterStatus = status;
+  let confirmed = false;
+  /** Whether `table` is the result of a complete load, and when that ended. */
+  let asOf: number | null = null;
+  let holdersAsOf: number | null = null;
+  let startedAt: number | null = null;
+  let progress: readonly ListProgress[] = [];
+
+  const publisher = createRosterPublisher(
+    clock,
+    () => table,
+    () => ({
+      status,
+      usersComplete: asOf !== null,
+      holders: !gateway.features.seatFilter
+        ? 'eligible-only'
+        : holdersAsOf === null
+          ? 'incomplete'
+          : 'complete',
+      asOf,
+      holdersAsOf,
+      stale: asOf !== null && status.kind !== 'complete',
+      startedAt,
+      progress,
+      failures: status.kind === 'failed' ? [status.failure] : (load?.failures() ?? []),
+      slowedUntil: gate.slowedUntil(clock.now()),
+    }),
+  );
+
+  const nextMark = (): Mark => {
+    mark += 1;
+    return mark;
+  };
+
+  function become(event: StatusEvent): void {
+    status = statusReducer(status, event);
+    publisher.now();
+  }
+
+  /** Takes over what the load says of itself. */
+  function follow(): void {
+    if (load === null) return;
+    progress = load.progress();
+    if (asOf !== null) return;
+    const done = progress.some((list) => list.list === 'holders' && list.done);
+    holdersAsOf = done ? (holdersAsOf ?? clock.now()) : null;
+  }
+
+  function begin(): void {
+    load?.cancel();
+    const refreshing = asOf !== null;
+    staging = refreshing ? createUserTable(table) : null;
+    startedAt = clock.now();
+    loadBegan = nextMark();
+    const mine = createRosterLoad({
+      gateway,
+      clock,
+      random,
+      gate,
+      nextMark,
+      table: staging ?? table,
+      pageSize: options.pageSize ?? 100,
+      askAbove: options.askAbove ?? 20_000,
+      patched: (user, readAt) => patches.apply(user, readAt),
+      events: {
+        changed() {
+          const before = holdersAsOf;
+          follow();
+          // Who says that all holders are there has to show them.
+          if (before === holdersAsOf) publisher.soon();
+          else publisher.next();
+        },
+        asked: () => become({ type: 'asked' }),
+        looking(look) {
+          follow();
+          become({ type: 'looking', look });
+        },
+        signedOut: () => become({ type: 'paused', reason: 'auth' }),
+        settled: (outcome) => settled(mine, outcome),
+      },
+    });
+    load = mine;
+    if (refreshing || confirmed) mine.confirm();
+    follow();
+    become({ type: 'begun', refreshing });
+    mine.start();
+  }
+
+  function settled(mine: RosterLoad, outcome: LoadOutcome): void {
+    follow();
+    if (outcome.kind === 'complete') {
+      if (staging !== null) table.absorb(staging);
+      const isCurrent = (user: SeatUser): boolean => mine.isCurrent(user.id);
+      if (!table.users.every(isCurrent)) table = table.filter(isCurrent);
+      patches.forgetBefore(loadBegan);
+      asOf = clock.now();
+      if (gateway.features.seatFilter) holdersAsOf = asOf;
+    }
+    // Partial: kept for `retry()` to go on with.
+    if (outcome.kind !== 'partial') {
+      staging = null;
+      load = null;
+    }
+    become({ type: 'settled', status: outcome });
+  }
+
+  function cancel(): void {
+    if (load === null || !(isUnderway(status) || status.kind === 'asking')) return;
+    load.cancel();
+    if (staging !== null) {
+      staging = null;
+      load = null;
+      become({ type: 'settled', status: statusBefore });
+    } else if (table.users.length > 0) {
+      become({ type: 'settled', status: { kind: 'partial', cause: 'cancelled' } });
+    } else {
+      load = null;
+      progress = [];
+      become({ type: 'settled', status: { kind: 'idle' } });
+    }
+  }
+
+  function again(): void {
+    if (isUnderway(status)) return;
+    statusBefore = status;
+    begin();
+  }
+
+  return {
+    purchase,
+    getSnapshot: publisher.getSnapshot,
+    subscribe: publisher.subscribe,
+    load(choice = {}) {
+      confirmed ||= choice.confirmed === true;
+      if (status.kind === 'idle') {
+        begin();
+      } else if (status.kind === 'asking' && confirmed) {
+        become({ type: 'resumed' });
+        load?.confirm();
+      }
+    },
+    pause() {
+      if (status.kind !== 'loading') return;
+      load?.pause();
+      become({ type: 'paused', reason: 'person' });
+    },
+    resume() {
+      if (status.kind !== 'paused') return;
+      become({ type: 'resumed' });
+      load?.resume();
+    },
+    cancel,
+    refresh: again,
+    retry() {
+      if (status.kind === 'failed' || (status.kind === 'partial' && load === null)) again();
+      if (status.kind !== 'partial' || load === null) return;
+      if (confirmed) load.confirm();
+      load.retry();
+      follow();
+      become({ type: 'begun', refreshing: staging !== null });
+      load.start();
+    },
+    patch(seats) {
+      const now = nextMark();
+      for (const [id, holdsSeat] of seats) {
+        patches.set(id, holdsSeat, now);
+        table.setSeat(id, holdsSeat);
+        staging?.setSeat(id, holdsSeat);
+      }
+      publisher.next();
+    },
+    patchUsers(users, readAt = nextMark()) {
+      for (const read of users) {
+        const user = patches.apply(read, readAt);
+        table.put(user, readAt);
+        staging?.put(user, readAt);
+      }
+      publisher.next();
+    },
+    mark: nextMark,
+    async search(text, choice) {
+      const readAt = nextMark();
+      const result = await searchServer(gateway, text, choice);
+      return { ...result, users: result.users.map((user) => patches.apply(user, readAt)) };
+    },
+    dispose() {
+      load?.cancel();
+      publisher.stop();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { UserList } from '../gateway';
+import type { SeatUser } from '../seat-user';
+import type { Mark } from './roster-options';
+
+/** Where a row came from: the walk over a list that read it. Every walk has its own number. */
+export type WalkRef = { readonly list: UserList; readonly walk: number };
+
+/**
+ * How a user was met: `fresh` for the first time in this walk, `repeated` again in the same walk (the
+ * list shifted), `crossed` also in the present walk over another list (their seat changed meanwhile).
+ */
+export type Meeting = 'fresh' | 'repeated' | 'crossed';
+
+export type UserTable = {
+  /** Live; publish a copy. */
+  readonly users: readonly SeatUser[];
+  readonly holders: number;
+  /** Grows with every change of a user. */
+  readonly version: number;
+  indexOf(id: string): number | undefined;
+  /** Takes a user from an answer asked for at `mark`; an older answer does not replace a newer one. */
+  put(user: SeatUser, mark: Mark): void;
+  /** Notes that a user was met in a walk. `others` are the present walks over other lists. */
+  meet(id: string, walk: WalkRef, others: readonly WalkRef[]): Meeting;
+  /** Sets whether a user holds a seat; nothing happens for one who is not here. */
+  setSeat(id: string, holdsSeat: boolean): void;
+  /** Whether a user was met in one of these walks, or is newer than `mark`. */
+  isCurrent(id: string, walks: readonly WalkRef[], mark: Mark): boolean;
+  /** A new table of the users that `keep` lets through, in the same order. */
+  filter(keep: (user: SeatUser) => boolean): UserTable;
+  /** Takes over all users of another table, each with its own mark. */
+  absorb(other: UserTable): void;
+  markOf(id: string): Mark;
+};
+
+function same(a: SeatUser, b: SeatUser): boolean {
+  return (
+    a.username === b.username &&
+    a.name === b.name &&
+    a.publicEmail === b.publicEmail &&
+    a.avatarUrl === b.avatarUrl &&
+    a.webUrl === b.webUrl &&
+    a.state === b.state &&
+    a.holdsSeat === b.holdsSeat &&
+    a.lastActivityOn === b.lastActivityOn &&
+    a.lastDuoActivityOn === b.lastDuoActivityOn &&
+    a.lastLoginAt === b.lastLoginAt
+  );
+}
+
+/** `eligible` is never walked beside the others, so that two slots a row are enough. */
+const SLOT: Readonly<Record<UserList, 0 | 1>> = { holders: 0, eligible: 0, free: 1 };
+
+/**
+ * Rows in plain arrays, found by id through one map: about 100 bytes a user besides the user itself.
+ * @param earlier a table whose equal users are taken instead of new objects, so that a refresh neither
+ * doubles the memory nor looks like a change.
+ */
+export function createUserTable(earlier?: UserTable): UserTable {
+  const users: SeatUser[] = [];
+  const index = new Map<string, number>();
+  const marks: Mark[] = [];
+  const met: readonly [number[], number[]] = [[], []];
+  let holders = 0;
+  let version = 0;
+
+  function place(row: number, user: SeatUser): void {
+    const before = users[row];
+    if (before === user) return;
+    holders += Number(user.holdsSeat) - Number(before?.holdsSeat ?? false);
+    users[row] = user;
+    version += 1;
+  }
+
+  function shared(user: SeatUser): SeatUser {
+    const row = index.get(user.id) ?? -1;
+    const mine = users[row];
+    if (mine !== undefined && same(mine, user)) return mine;
+    const old = earlier?.users[earlier.indexOf(user.id) ?? -1];
+    return old !== undefined && same(old, user) ? old : user;
+  }
+
+  const table: UserTable = {
+    users,
+    get holders() {
+      return holders;
+    },
+    get version() {
+      return version;
+    },
+    indexOf: (id) => index.get(id),
+    put(user, mark) {
+      const row = index.get(user.id);
+      if (row === undefined) {
+        index.set(user.id, users.length);
+        marks.push(mark);
+        for (const slot of met) slot.push(0);
+        place(users.length, shared(user));
+      } else if (mark >= (marks[row] ?? 0)) {
+        marks[row] = mark;
+        place(row, shared(user));
+      }
+    },
+    meet(id, { list, walk }, others) {
+      const row = index.get(id) ?? -1;
+      const slot = met[SLOT[list]];
+      if (slot[row] === walk) return 'repeated';
+      slot[row] = walk;
+      return others.some((other) => met[SLOT[other.list]][row] === other.walk)
+        ? 'crossed'
+        : 'fresh';
+    },
+    setSeat(id, holdsSeat) {
+      const row = index.get(id) ?? -1;
+      const user = users[row];
+      if (user !== undefined && user.holdsSeat !== holdsSeat) place(row, { ...user, holdsSeat });
+    },
+    isCurrent(id, walks, mark) {
+      const row = index.get(id) ?? -1;
+      return (marks[row] ?? 0) > mark || walks.some((one) => met[SLOT[one.list]][row] === one.walk);
+    },
+    filter(keep) {
+      const kept = createUserTable();
+      for (const user of users) if (keep(user)) kept.put(user, table.markOf(user.id));
+      return kept;
+    },
+    absorb(other) {
+      for (const user of other.users) table.put(user, other.markOf(user.id));
+    },
+    markOf: (id) => marks[index.get(id) ?? -1] ?? 0,
+  };
+  return table;
+}

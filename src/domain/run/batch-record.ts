@@ -1,0 +1,60 @@
+import type { BatchRecord } from '../journal/journal';
+import type { SeatAction } from '../plan/plan';
+import type { EntryResult } from './outcome';
+import type { Flight, LostCall } from './run-state';
+import { entriesOf, type Slots } from './slots';
+
+/** What the journal keeps of a call before it is made. */
+export function sentRecord(
+  runId: string,
+  slots: Slots,
+  { index, batch, sentAt }: Pick<Flight, 'index' | 'batch' | 'sentAt'>,
+): BatchRecord {
+  return {
+    runId,
+    index,
+    kind: 'call',
+    action: batch.action,
+    entries: entriesOf(slots, batch.slots),
+    status: 'sent',
+    sentAt,
+    settledAt: null,
+    code: null,
+    results: [],
+  };
+}
+
+/** A lost call after the seats were read; still uncertain when reading could not tell of all. */
+export function lostRecord(
+  runId: string,
+  slots: Slots,
+  call: LostCall,
+  results: readonly EntryResult[],
+  settledAt: number | null,
+): BatchRecord {
+  const status = settledAt === null ? 'uncertain' : 'settled';
+  return { ...sentRecord(runId, slots, call), status, settledAt, code: call.code, results };
+}
+
+/** What was found out, or decided, without a call about these users. */
+export function readingRecord(
+  runId: string,
+  index: number,
+  action: SeatAction,
+  results: readonly EntryResult[],
+  now: number,
+): BatchRecord {
+  const entries = results.flatMap((result) => result.entries);
+  return {
+    runId,
+    index,
+    kind: 'reading',
+    action,
+    entries,
+    status: 'settled',
+    sentAt: now,
+    settledAt: now,
+    code: null,
+    results,
+  };
+}

@@ -1,0 +1,67 @@
+import type { RunHeader, RunIdentity } from '../journal/journal';
+import { buildReport } from './build-report';
+import { toArray } from './chain';
+import type { RunEnd } from './outcome';
+import type { FinishedStatus } from './run-snapshot';
+import { expectedPurchase, type RunState } from './run-state';
+import { entriesOf } from './slots';
+
+/** The head of a run that is under way. */
+export function headerOf(identity: RunIdentity, { plan, startedAt }: RunState): RunHeader {
+  return {
+    ...identity,
+    planId: plan.id,
+    action: plan.action,
+    origin: plan.origin,
+    purchase: plan.purchase,
+    changes: plan.changes.assign + plan.changes.remove,
+    startedAt: startedAt ?? plan.createdAt,
+    finishedAt: null,
+    end: null,
+    counts: null,
+    counters: null,
+    needsReread: false,
+  };
+}
+
+/** The end of a run: its report, and the head that is kept of it. */
+export function finishRun(
+  identity: RunIdentity,
+  state: RunState,
+  end: RunEnd,
+  finishedAt: number,
+): { readonly status: FinishedStatus; readonly header: RunHeader } {
+  const { plan, slots, lost, undecided } = state;
+  const open = headerOf(identity, state);
+  const counters = state.counters.purchase;
+  const unread = state.queue.front.flatMap((batch) =>
+    batch.unread === null ? [] : { batch, code: batch.unread },
+  );
+  const unknown = new Map(
+    [...lost, ...undecided, ...unread].flatMap(({ batch, code }) =>
+      entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
+    ),
+  );
+  const report = buildReport({
+    runId: identity.id,
+    plan,
+    results: toArray(state.results),
+    unknown,
+    end,
+    startedAt: open.startedAt,
+    finishedAt,
+    counters,
+  });
+  const needsReread = unknown.size > 0 || state.reading.surprised || hasDrifted(state);
+  const { counts } = report;
+  return {
+    status: { status: 'finished', end, report, finishedAt, needsReread },
+    header: { ...open, finishedAt, end, counts, counters, needsReread },
+  };
+}
+
+/** The counters moved by another amount than this run accounts for: others were at work. */
+function hasDrifted({ plan, tally, counters }: RunState): boolean {
+  const expected = expectedPurchase(plan, tally);
+  return expected.assignedQuantity !== counters.purchase.assignedQuantity;
+}

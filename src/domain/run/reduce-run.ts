@@ -1,0 +1,91 @@
+import { seatsAvailable, type Purchase } from '../purchase';
+import { queueOf } from './queue';
+import { reduceAnswer } from './reduce-answer';
+import { reduceFailedReading, reduceReading } from './reduce-reading';
+import type { RunEvent, SentEvent } from './run-event';
+import { CALLS_SHOWN, type CallView } from './run-snapshot';
+import { withResults, type Flight, type RunState } from './run-state';
+
+/** The run after an event. Pure. */
+export function reduceRun(before: RunState, event: RunEvent): RunState {
+  const state = { ...before, seq: before.seq + 1 };
+  switch (event.type) {
+    case 'started':
+      return {
+        ...state,
+        limit: event.limit,
+        startedAt: state.startedAt ?? event.now,
+        activity: { kind: 'sending' },
+        pace: { ...state.pace, notBefore: event.now + event.waitMs, why: 'trouble' },
+      };
+    case 'sent':
+      return reduceSent(state, event);
+    case 'answered':
+      return reduceAnswer(state, event);
+    case 'read':
+      return reduceReading(state, event);
+    case 'reading-failed':
+      return reduceFailedReading(state, event);
+    case 'counted':
+      return reduceCounted(state, event.purchase);
+    case 'no-seats':
+      return {
+        ...withResults(state, event.results),
+        queue: queueOf([]),
+        nextIndex: state.nextIndex + 1,
+      };
+    case 'activity':
+      return { ...state, activity: event.activity };
+    case 'paused':
+      return { ...state, paused: { ...state.paused, person: true } };
+    case 'resumed':
+      return { ...state, paused: { ...state.paused, person: false } };
+    case 'signed-in':
+      return { ...state, paused: { ...state.paused, auth: false }, signedInSeq: state.seq };
+    case 'cancelled':
+      return { ...state, cancelled: true };
+    case 'not-durable':
+      return { ...state, durable: false };
+    case 'finished':
+      return { ...state, finished: event.status };
+  }
+}
+
+function reduceSent(state: RunState, { now, batch, queue }: SentEvent): RunState {
+  const index = state.nextIndex;
+  const flight: Flight = { index, batch, sentAt: now, sentSeq: state.seq };
+  const view: CallView = {
+    index,
+    action: batch.action,
+    users: batch.slots.length,
+    state: 'sent',
+    code: null,
+    sentAt: now,
+    settledAt: null,
+  };
+  return {
+    ...state,
+    queue,
+    flights: [...state.flights, flight],
+    nextIndex: index + 1,
+    calls: [...state.calls, view].slice(-CALLS_SHOWN),
+    pace: { ...state.pace, lastSentAt: now },
+    activity: { kind: 'sending' },
+  };
+}
+
+/**
+ * After a shortage a call asks for no more than there is. Should GitLab have refused although its own
+ * counters show room, ask for half: so it ends, whatever the counters say.
+ */
+function reduceCounted(state: RunState, purchase: Purchase): RunState {
+  const available = seatsAvailable(purchase);
+  const refused = state.shortage?.kind === 'told' ? state.shortage.refused : Infinity;
+  const most = available < refused ? available : Math.floor(refused / 2);
+  return {
+    ...state,
+    counters: { purchase, seq: state.seq },
+    shortage: { kind: 'counted', most },
+    reading: { ...state.reading, failed: 0 },
+  };
+}

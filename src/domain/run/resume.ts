@@ -1,0 +1,39 @@
+import type { BatchRecord, JournalRun } from '../journal/journal';
+import type { Plan } from '../plan/plan';
+import { extend } from './chain';
+import { foldBatches } from './fold-batches';
+import { freshSegment } from './queue';
+import { addToTally, EMPTY_TALLY, type LostCall, type RunPast } from './run-state';
+import { slotsOf } from './slots';
+import type { RunStart } from './run-start';
+
+/** An interrupted run, to be given to `createRunner`: it looks into open calls and does the rest. */
+export function resumeStart({ header, plan, batches }: JournalRun): RunStart {
+  const { id, who, instance, place, startedAt } = header;
+  return { plan, identity: { id, who, instance, place }, batches, startedAt };
+}
+
+/** Where a run stood. Whoever has an outcome is never sent again. */
+export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: number): RunPast {
+  const { results, decided, lost, unknown } = foldBatches(batches);
+  const slots = slotsOf(plan);
+  const slotOf = new Map(slots.entries.map((entry, slot) => [entry, slot]));
+  const toSlots = (entries: readonly number[]): number[] =>
+    entries.flatMap((entry) => slotOf.get(entry) ?? []).sort((a, b) => a - b);
+  const calls = lost.map(({ index, action, entries, sentAt, code }): LostCall => ({
+    index,
+    batch: freshSegment(action, toSlots(entries)),
+    sentAt,
+    code: code ?? 'interrupted',
+  }));
+  const open = slots.entries.filter((entry) => !decided.has(entry) && !unknown.has(entry));
+  return {
+    results: extend(null, results),
+    tally: addToTally(EMPTY_TALLY, results),
+    lost: calls,
+    rest: toSlots(open),
+    nextIndex: (batches.at(-1)?.index ?? -1) + 1,
+    callsDone: batches.filter((batch) => batch.kind === 'call').length,
+    startedAt,
+  };
+}

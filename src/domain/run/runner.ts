@@ -1,0 +1,278 @@
+import type { JournalRecord } from '../journal/journal';
+import { createAlarm } from './alarm';
+import { halfJitter, paceAfter } from './backoff';
+import { lostRecord, readingRecord, sentRecord } from './batch-record';
+import { asGatewayError, callGitlab } from './call-gitlab';
+import { detached, settledOr } from './detached';
+import { snapshotOf } from './figures';
+import { finishRun, headerOf } from './finish-run';
+import { nextStep } from './next-step';
+import type { EntryResult, RunEnd } from './outcome';
+import { waiting, type Queue, type Segment } from './queue';
+import { readingProblem } from './reading-problem';
+import { reduceRun } from './reduce-run';
+import type { Report } from './report';
+import { pastOf } from './resume';
+import type { RunEvent } from './run-event';
+import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
+import type { RunSnapshot } from './run-snapshot';
+import type { RunStart } from './run-start';
+import { initialState } from './run-state';
+import { patchesOfReading, patchesOfResults } from './seat-patches';
+import { SeatWalk, type SeatReading } from './seat-walk';
+import { settleLost } from './settle-lost';
+import { entriesOf, userIdsOf } from './slots';
+
+export type Runner = {
+  getSnapshot(): RunSnapshot;
+  subscribe(listener: () => void): () => void;
+  /** Resolves when the run has ended; the report is also in the snapshot. Never rejects. */
+  start(): Promise<Report>;
+  /** No further call; what is under way ends. */
+  pause(): void;
+  resume(): void;
+  /** As pause, for good: the rest ends as `not-attempted`. */
+  cancel(): void;
+  /** Goes on after a pause because of `auth`. */
+  signedInAgain(): void;
+  /** All seats that GitLab confirmed in this run, for patching a roster. */
+  patches(): SeatPatches;
+};
+
+/**
+ * Carries out a plan, batch by batch, and accounts for everybody in it. Every call is in the journal
+ * before it is made and again when it has ended, so an interrupted run can be taken up without doing
+ * anything twice.
+ */
+export function createRunner(
+  start: RunStart,
+  ports: RunnerPorts,
+  policyChanges: Partial<RunPolicy> = {},
+): Runner {
+  const { plan, identity } = start;
+  const { gateway, clock, journal, limits } = ports;
+  const policy = { ...DEFAULT_POLICY, ...policyChanges };
+  const random = (): number => ports.random();
+  const past = start.batches
+    ? pastOf(plan, start.batches, start.startedAt ?? plan.createdAt)
+    : null;
+  let state = initialState(identity.id, plan, past);
+  let snapshot = snapshotOf(state, policy);
+  let ended: Promise<Report> | null = null;
+  let walk: SeatWalk | null = null;
+  let rememberedLimit: number | null = null;
+  const listeners = new Set<() => void>();
+  const patches = new Map<string, boolean>();
+  const alarm = createAlarm(clock);
+
+  function dispatch(event: RunEvent): void {
+    state = reduceRun(state, event);
+    snapshot = snapshotOf(state, policy);
+    for (const listener of listeners) detached(listener);
+    alarm.ring();
+  }
+
+  /** Of no effect before the start and after the end. */
+  function intervene(event: RunEvent): void {
+    if (state.activity !== null && state.finished === null) dispatch(event);
+  }
+
+  async function save(records: readonly JournalRecord[]): Promise<void> {
+    // What cannot be written down is done all the same: stopping half-way would help nobody.
+    const written = await journal.save(records).then(
+      () => journal.durable,
+      () => false,
+    );
+    if (!written && state.durable) dispatch({ type: 'not-durable' });
+  }
+
+  function tellSeats(confirmed: SeatPatches): void {
+    if (confirmed.size === 0) return;
+    for (const [userId, holds] of confirmed) patches.set(userId, holds);
+    detached(() => ports.onSeats?.(confirmed));
+  }
+
+  async function drive(): Promise<Report> {
+    await begin();
+    for (;;) {
+      const step = nextStep(state, policy, clock.now());
+      switch (step.kind) {
+        case 'send':
+          void send(step.batch, step.queue);
+          break;
+        case 'read-seats':
+          await readSeats();
+          break;
+        case 'read-purchase':
+          await readPurchase();
+          break;
+        case 'no-seats':
+          await endWithoutSeats();
+          break;
+        case 'wait':
+          if (step.until !== null) showWait(step.why, step.until);
+          await alarm.wait(step.until);
+          break;
+        case 'finish':
+          return finish(step.end);
+      }
+    }
+  }
+
+  async function begin(): Promise<void> {
+    rememberedLimit = gateway.features.bulk ? await settledOr(() => limits.get(), null) : 1;
+    const users = rememberedLimit ?? policy.firstBatch;
+    const now = clock.now();
+    const known = rememberedLimit !== null;
+    // A call that was under way when the page went away may still be.
+    const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy, random) : 0;
+    dispatch({ type: 'started', now, limit: { users, known, guessed: false }, waitMs });
+    if (past) return;
+    await save([
+      { kind: 'plan', runId: identity.id, plan },
+      { kind: 'run', header: headerOf(identity, state) },
+    ]);
+  }
+
+  async function send(batch: Segment, queue: Queue): Promise<void> {
+    const index = state.nextIndex;
+    const now = clock.now();
+    // Seats are about to change: what was read so far no longer holds.
+    walk = null;
+    dispatch({ type: 'sent', now, batch, queue });
+    const record = sentRecord(identity.id, state.slots, { index, batch, sentAt: now });
+    await save([{ kind: 'batch', batch: record }]);
+    const verdict = await callGitlab(gateway, state.slots, batch);
+    const { status, code, results } = verdict;
+    const settledAt = status === 'settled' ? clock.now() : null;
+    await save([{ kind: 'batch', batch: { ...record, status, settledAt, code, results } }]);
+    dispatch({
+      type: 'answered',
+      now: clock.now(),
+      index,
+      verdict,
+      ...paceAfter(verdict.effect, state.pace, policy, random),
+    });
+    rememberLimit();
+    // Of a call without an answer nothing is confirmed, whatever was known before.
+    if (status === 'uncertain') {
+      for (const userId of userIdsOf(state.slots, batch.slots)) patches.delete(userId);
+    }
+    tellSeats(patchesOfResults(plan, results));
+  }
+
+  function rememberLimit(): void {
+    const { users, known, guessed } = state.limit;
+    if (!gateway.features.bulk || !known || guessed || users === rememberedLimit) return;
+    rememberedLimit = users;
+    void settledOr(() => limits.set(users), undefined);
+  }
+
+  async function readSeats(): Promise<void> {
+    dispatch({ type: 'activity', activity: { kind: 'reading' } });
+    walk ??= new SeatWalk(gateway);
+    const { pages } = walk;
+    const beganSeq = state.seq;
+    let reading: SeatReading | null;
+    try {
+      reading = await walk.read();
+    } catch (error) {
+      failReading(error, walk.pages > pages, beganSeq);
+      return;
+    }
+    walk = null;
+    if (reading === null) purchaseGone();
+    else await settle(reading);
+  }
+
+  async function settle(reading: SeatReading): Promise<void> {
+    const now = clock.now();
+    const { calls, found, queue } = settleLost(state, reading, policy.maxAttempts);
+    const records = calls.map(({ call: lost, results, isSettled }) =>
+      lostRecord(identity.id, state.slots, lost, results, isSettled ? now : null),
+    );
+    const [first] = found;
+    if (first) {
+      records.push(readingRecord(identity.id, state.nextIndex, first.action, found, now));
+    }
+    await save(records.map((batch) => ({ kind: 'batch', batch })));
+    const results = [...calls.flatMap((one) => one.results), ...found];
+    dispatch({
+      type: 'read',
+      now,
+      purchase: reading.purchase,
+      queue,
+      results,
+      undecided: calls.flatMap((one) => one.undecided ?? []),
+      surprised: found.some((result) => result.outcome === 'already-so'),
+      recorded: first !== undefined,
+    });
+    tellSeats(patchesOfReading(plan, reading));
+  }
+
+  async function readPurchase(): Promise<void> {
+    const beganSeq = state.seq;
+    try {
+      const purchase = await gateway.readPurchase();
+      if (purchase === null) purchaseGone();
+      else dispatch({ type: 'counted', purchase });
+    } catch (error) {
+      failReading(error, false, beganSeq);
+    }
+  }
+
+  function failReading(thrown: unknown, progressed: boolean, beganSeq: number): void {
+    const error = asGatewayError(thrown);
+    // Signing in may take long; nothing read before is worth keeping then.
+    if (error.kind === 'auth') walk = null;
+    const now = clock.now();
+    dispatch(readingProblem(state, policy, random, { error, progressed, beganSeq, now }));
+  }
+
+  function purchaseGone(): void {
+    const problem = { kind: 'stop', reason: 'gone' } as const;
+    dispatch({ type: 'reading-failed', now: clock.now(), failed: 0, problem });
+  }
+
+  async function endWithoutSeats(): Promise<void> {
+    const results = waiting(state.queue, state.slots).map(({ action, slots }): EntryResult => ({
+      action,
+      outcome: 'no-seat',
+      reason: 'NOT_ENOUGH_SEATS',
+      entries: entriesOf(state.slots, slots),
+    }));
+    const now = clock.now();
+    const batch = readingRecord(identity.id, state.nextIndex, 'assign', results, now);
+    await save([{ kind: 'batch', batch }]);
+    dispatch({ type: 'no-seats', results });
+  }
+
+  function showWait(why: 'rate' | 'trouble' | 'pace', until: number): void {
+    const shown = state.activity;
+    if (shown?.kind === 'waiting' && shown.until === until) return;
+    dispatch({ type: 'activity', activity: { kind: 'waiting', why, until } });
+  }
+
+  async function finish(end: RunEnd): Promise<Report> {
+    const { status, header } = finishRun(identity, state, end, clock.now());
+    await save([{ kind: 'run', header }]);
+    dispatch({ type: 'finished', status });
+    return status.report;
+  }
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    start: () => (ended ??= drive()),
+    pause: () => intervene({ type: 'paused' }),
+    resume: () => intervene({ type: 'resumed' }),
+    cancel: () => intervene({ type: 'cancelled' }),
+    signedInAgain: () => intervene({ type: 'signed-in' }),
+    patches: () => patches,
+  };
+}

@@ -1,0 +1,85 @@
+import type { SeatGateway } from '../gateway';
+import type { Purchase } from '../purchase';
+
+/** Who holds a seat, as read page by page. */
+export type SeatReading = {
+  readonly purchase: Purchase;
+  /**
+   * Undefined where that cannot be told: somebody who is in no list, while the list kept changing or
+   * where this GitLab lists the eligible users only.
+   */
+  holdsSeat(userId: string): boolean | undefined;
+};
+
+const PAGE = 100;
+
+/** Lists shift while others change seats; a walk that does not add up is repeated this often. */
+const WALKS = 3;
+
+/**
+ * Reads the purchase and all seat holders. After an error `read` may be called again: it goes on with
+ * the page that failed.
+ */
+export class SeatWalk {
+  readonly #gateway: SeatGateway;
+  #seats = new Map<string, boolean>();
+  /** GitLab's count of the list with each page; null where it does not tell. */
+  #counts = new Set<number | null>();
+  #after: string | null = null;
+  #walks = 0;
+  /** Pages read so far, to tell a reading that gets on from one that does not. */
+  pages = 0;
+
+  constructor(gateway: SeatGateway) {
+    this.#gateway = gateway;
+  }
+
+  /** Null when the purchase is gone: what an ended purchase lists would prove nothing. */
+  async read(): Promise<SeatReading | null> {
+    for (;;) {
+      await this.#finishWalk();
+      const purchase = await this.#gateway.readPurchase();
+      if (purchase === null) return null;
+      this.#walks += 1;
+      const addsUp = this.#addsUp(purchase);
+      if (addsUp || this.#walks >= WALKS) {
+        const seats = this.#seats;
+        const absent = addsUp && this.#filtered ? false : undefined;
+        return { purchase, holdsSeat: (userId) => seats.get(userId) ?? absent };
+      }
+      this.#seats = new Map();
+      this.#counts = new Set();
+      this.#after = null;
+    }
+  }
+
+  /** Whether the list stayed as it was during the walk, as far as GitLab's counts tell. */
+  #addsUp(purchase: Purchase): boolean {
+    const { size } = this.#seats;
+    const counts = [...this.#counts];
+    if (counts.some((count) => count !== null)) return counts.every((count) => count === size);
+    return !this.#filtered || size === purchase.assignedQuantity;
+  }
+
+  get #filtered(): boolean {
+    return this.#gateway.features.seatFilter;
+  }
+
+  async #finishWalk(): Promise<void> {
+    for (;;) {
+      const page = await this.#gateway.listUsers({
+        list: this.#filtered ? 'holders' : 'eligible',
+        first: PAGE,
+        after: this.#after,
+        // An order that changes of activity do not disturb.
+        ...(this.#gateway.features.sort ? { sort: 'ID_ASC' } : {}),
+      });
+      this.pages += 1;
+      this.#counts.add(page.count);
+      for (const user of page.users) this.#seats.set(user.id, user.holdsSeat);
+      const more = page.hasNextPage && page.endCursor !== null && page.endCursor !== this.#after;
+      if (!more) return;
+      this.#after = page.endCursor;
+    }
+  }
+}

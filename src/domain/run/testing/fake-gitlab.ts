@@ -1,0 +1,189 @@
+import type {
+  GatewayFeatures,
+  SeatAnswer,
+  SeatGateway,
+  UserPage,
+  UserPageRequest,
+} from '../../gateway';
+import { GatewayError } from '../../gateway-error';
+import type { Purchase } from '../../purchase';
+import type { SeatUser } from '../../seat-user';
+import type { Clock } from '../run-ports';
+import { injectFault, type Fault } from './fault';
+
+export type FakeUser = Omit<SeatUser, 'holdsSeat'> & {
+  /** Whether a seat may be assigned; holders who are not keep theirs until it is removed. */
+  eligible: boolean;
+};
+
+export type FakeOptions = {
+  readonly users: readonly FakeUser[];
+  readonly holders: readonly string[];
+  readonly purchased: number;
+  /** Users in one call. */
+  readonly limit: number;
+  readonly clock: Clock;
+  readonly latencyMs?: number;
+  /** Users on a page at most; smaller than GitLab's 100 to have several pages of few users. */
+  readonly pageSize?: number;
+  readonly features?: Partial<GatewayFeatures>;
+  /** Whether the error about too many users names the limit. */
+  readonly tellsLimit?: boolean;
+  /** What happens to the n-th request (from 0). */
+  readonly fault?: (request: number) => Fault | null;
+  /** Told before the n-th request is executed: others at work. */
+  readonly meanwhile?: (request: number, gitlab: FakeGitlab) => void;
+};
+
+/** What this run did to a user, as GitLab sees it. */
+export type Deeds = { assigned: number; removed: number };
+
+const PURCHASE_ID = 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/1';
+
+/** A GitLab of a few lines that keeps its rules about seats: all or nothing, limits, counters, lists. */
+export class FakeGitlab implements SeatGateway {
+  readonly features: GatewayFeatures;
+  readonly users = new Map<string, FakeUser>();
+  readonly holders: Set<string>;
+  /** By user ID; what others did is not in here. */
+  readonly deeds = new Map<string, Deeds>();
+  readonly requests: string[] = [];
+  purchased: number;
+  limit: number;
+  isGone = false;
+  isSignedIn = true;
+  /** Where the seats were more than purchased; ought to stay empty. */
+  readonly overbooked: string[] = [];
+  readonly #options: FakeOptions;
+
+  constructor(options: FakeOptions) {
+    this.#options = options;
+    for (const user of options.users) this.users.set(user.id, { ...user });
+    this.holders = new Set(options.holders);
+    this.purchased = options.purchased;
+    this.limit = options.limit;
+    this.features = {
+      seatFilter: true,
+      sort: true,
+      count: true,
+      lastDuoActivity: true,
+      lastLogin: true,
+      bulk: true,
+      ...options.features,
+    };
+  }
+
+  get purchase(): Purchase {
+    return {
+      id: PURCHASE_ID,
+      name: 'CODE_SUGGESTIONS',
+      purchasedQuantity: this.purchased,
+      assignedQuantity: this.holders.size,
+    };
+  }
+
+  /** Everybody as the roster would have them. */
+  roster(): SeatUser[] {
+    return [...this.users.values()].map((user) => this.#seatUser(user));
+  }
+
+  listUsers(request: UserPageRequest): Promise<UserPage> {
+    return this.#request('listUsers', () => {
+      this.#mustExist();
+      const all = [...this.users.values()].filter((user) =>
+        request.list === 'holders'
+          ? this.holders.has(user.id)
+          : user.eligible && (request.list === 'eligible' || !this.holders.has(user.id)),
+      );
+      const from = request.after === null ? 0 : Number(request.after);
+      const size = Math.min(this.#options.pageSize ?? 100, request.first);
+      const users = all.slice(from, from + size).map((user) => this.#seatUser(user));
+      return {
+        users,
+        endCursor: users.length > 0 ? String(from + users.length) : null,
+        hasNextPage: from + size < all.length,
+        count: this.features.count ? all.length : null,
+      };
+    });
+  }
+
+  readPurchase(): Promise<Purchase | null> {
+    return this.#request('readPurchase', () => (this.isGone ? null : this.purchase));
+  }
+
+  assignSeats(userIds: readonly string[]): Promise<SeatAnswer> {
+    return this.#request('assignSeats', () => {
+      this.#checkLimit(userIds);
+      if (this.isGone) return { kind: 'gone' };
+      if (userIds.some((id) => !this.users.get(id)?.eligible)) {
+        return refused(this.features.bulk ? 'INVALID_USER_ID_PRESENT' : 'INVALID_USER_MEMBERSHIP');
+      }
+      const fresh = [...new Set(userIds)].filter((id) => !this.holders.has(id));
+      if (this.holders.size + fresh.length > Math.max(this.purchased, this.holders.size)) {
+        return refused(this.features.bulk ? 'NOT_ENOUGH_SEATS' : 'NO_SEATS_AVAILABLE');
+      }
+      for (const id of fresh) {
+        this.holders.add(id);
+        this.#deed(id).assigned += 1;
+      }
+      if (fresh.length > 0 && this.holders.size > this.purchased) {
+        this.overbooked.push(`${this.holders.size} of ${this.purchased}`);
+      }
+      return { kind: 'done', purchase: this.purchase };
+    });
+  }
+
+  removeSeats(userIds: readonly string[]): Promise<SeatAnswer> {
+    return this.#request('removeSeats', () => {
+      this.#checkLimit(userIds);
+      if (this.isGone) return { kind: 'gone' };
+      const held = [...new Set(userIds)].filter((id) => this.holders.delete(id));
+      for (const id of held) this.#deed(id).removed += 1;
+      return held.length > 0
+        ? { kind: 'done', purchase: this.purchase }
+        : refused('NO_ASSIGNMENTS_FOUND');
+    });
+  }
+
+  async #request<T>(name: string, execute: () => T): Promise<T> {
+    const { clock, latencyMs = 150, fault, meanwhile } = this.#options;
+    const number = this.requests.push(name) - 1;
+    if (number > 20_000) throw new Error('This run does not end');
+    await clock.sleep(latencyMs / 2);
+    meanwhile?.(number, this);
+    const injected = fault?.(number) ?? null;
+    if (injected?.kind === 'revoke') this.isSignedIn = false;
+    if (!this.isSignedIn) throw new GatewayError('auth', 'Invalid token', { status: 401 });
+    injectFault(injected, 'before');
+    const answer = execute();
+    await clock.sleep(latencyMs / 2);
+    injectFault(injected, 'after');
+    return answer;
+  }
+
+  #checkLimit(userIds: readonly string[]): void {
+    const limit = this.features.bulk ? this.limit : 1;
+    if (userIds.length === 0) throw new GatewayError('permission', 'Nobody to change');
+    if (userIds.length <= limit) return;
+    const told = this.#options.tellsLimit ?? true;
+    throw new GatewayError('limit', 'Too many users', told ? { limit } : {});
+  }
+
+  #mustExist(): void {
+    if (this.isGone) throw new GatewayError('permission', 'The resource does not exist');
+  }
+
+  #seatUser({ eligible: _, ...user }: FakeUser): SeatUser {
+    return { ...user, holdsSeat: this.holders.has(user.id) };
+  }
+
+  #deed(id: string): Deeds {
+    const deeds = this.deeds.get(id) ?? { assigned: 0, removed: 0 };
+    this.deeds.set(id, deeds);
+    return deeds;
+  }
+}
+
+function refused(code: string): SeatAnswer {
+  return { kind: 'refused', codes: [code] };
+}

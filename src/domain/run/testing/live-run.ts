@@ -1,0 +1,86 @@
+import type { SeatGateway } from '../../gateway';
+import type { RunIdentity } from '../../journal/journal';
+import type { Plan } from '../../plan/plan';
+import { reportOfRun } from '../build-report';
+import { resumeStart } from '../resume';
+import type { Report } from '../report';
+import type { Clock, RunPolicy, SeatPatches } from '../run-ports';
+import type { FinishedStatus } from '../run-snapshot';
+import { createRunner, type Runner } from '../runner';
+import { createCrashingJournal, type Crash } from './crashing-journal';
+
+export const IDENTITY: RunIdentity = {
+  id: 'run-1',
+  who: 'owner',
+  instance: 'https://gitlab.example.com',
+  place: { kind: 'group', id: 'gid://gitlab/Group/1', fullPath: 'acme', name: 'Acme' },
+};
+
+export type LiveOptions = {
+  readonly plan: Plan;
+  /** Any GitLab behind the door, not just the one in this folder. */
+  readonly gateway: SeatGateway;
+  readonly clock: Clock;
+  readonly random?: () => number;
+  readonly policy?: Partial<RunPolicy>;
+  readonly rememberedLimit?: number | null;
+  /** One for each life of the page; the last life goes on to the end. */
+  readonly crashes?: readonly Crash[];
+  /** Called with every new runner before it starts, to watch it and to intervene. */
+  readonly watch?: (runner: Runner) => void;
+  /** How long the page is away after a crash. */
+  readonly awayMs?: number;
+  readonly identity?: RunIdentity;
+};
+
+export type LiveRun = {
+  readonly report: Report;
+  readonly finished: FinishedStatus;
+  readonly patches: SeatPatches;
+  /** The report as the journal alone tells it. */
+  readonly kept: Report | null;
+  readonly lives: number;
+  readonly learntLimit: number | null;
+};
+
+/** Carries out a plan through any number of crashes to its end. */
+export async function liveRun(options: LiveOptions): Promise<LiveRun> {
+  const { plan, gateway, clock, crashes = [], identity = IDENTITY } = options;
+  const store = createCrashingJournal();
+  let learntLimit = options.rememberedLimit ?? null;
+  for (let life = 0; ; life += 1) {
+    const kept = await store.kept.get(identity.id);
+    const start = kept ? resumeStart(kept) : { plan, identity };
+    const { journal, crashed } = store.live(crashes[life] ?? null);
+    const ports = {
+      gateway,
+      clock,
+      random: options.random ?? (() => 0.5),
+      journal,
+      limits: {
+        get: () => learntLimit,
+        set: (limit: number) => {
+          learntLimit = limit;
+        },
+      },
+    };
+    const runner = createRunner(start, ports, options.policy);
+    options.watch?.(runner);
+    const report = await Promise.race([runner.start(), crashed]);
+    if (report === 'crashed') {
+      await clock.sleep(options.awayMs ?? 60_000);
+      continue;
+    }
+    const finished = runner.getSnapshot();
+    if (finished.status !== 'finished') throw new Error('Ended, but does not say so');
+    const run = await store.kept.get(identity.id);
+    return {
+      report,
+      finished,
+      patches: runner.patches(),
+      kept: run && reportOfRun(run),
+      lives: life + 1,
+      learntLimit,
+    };
+  }
+}

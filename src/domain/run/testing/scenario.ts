@@ -1,0 +1,111 @@
+import * as fc from 'fast-check';
+import type { PlanOrder, PlanAction } from '../../plan/plan';
+import type { RunPolicy } from '../run-ports';
+import type { Crash } from './crashing-journal';
+import type { Fault } from './fault';
+
+/** A small world, a plan in it, and all that goes wrong while it is carried out. */
+export type Scenario = {
+  readonly users: readonly {
+    readonly holds: boolean;
+    /** Not eligible and without a seat: a culprit in a batch of assignments. */
+    readonly eligible: boolean;
+    readonly state: 'active' | 'blocked';
+    /** In which list of the plan. */
+    readonly list: 'remove' | 'assign' | 'none';
+  }[];
+  readonly action: PlanAction;
+  readonly order: PlanOrder;
+  /** Seats without a holder; below 0 the purchase is over-assigned. */
+  readonly spare: number;
+  /** By how much the plan believed in more (or fewer) seats than there are. */
+  readonly staleBy: number;
+  readonly limit: number;
+  readonly tellsLimit: boolean;
+  readonly rememberedLimit: number | null;
+  readonly pageSize: number;
+  readonly features: { bulk: boolean; seatFilter: boolean; count: boolean };
+  readonly faults: ReadonlyMap<number, Fault>;
+  /** From which request on no answer comes any more. */
+  readonly downFrom: { readonly request: number; readonly when: 'before' | 'after' } | null;
+  readonly policy: Partial<RunPolicy>;
+  readonly crashes: readonly Crash[];
+  readonly seed: number;
+};
+
+const often = (often: number, seldom: number) =>
+  fc.oneof(
+    { weight: often, arbitrary: fc.constant(true) },
+    { weight: seldom, arbitrary: fc.constant(false) },
+  );
+
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+
+/** Mostly people whom the plan will change: few are as wanted already. */
+const user = fc
+  .record({
+    list: fc.constantFrom('remove' as const, 'assign' as const, 'assign' as const, 'none' as const),
+    isToChange: often(8, 1),
+    eligible: often(15, 1),
+    isActive: often(15, 1),
+  })
+  .map(({ list, isToChange, eligible, isActive }) => ({
+    list,
+    holds: (list === 'remove') === isToChange,
+    eligible,
+    state: isActive ? ('active' as const) : ('blocked' as const),
+  }));
+
+const when = fc.constantFrom('before' as const, 'after' as const);
+
+export const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({
+    kind: fc.constant('rate' as const),
+    retryAfterMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
+  }),
+  fc.record({ kind: fc.constantFrom('drop' as const, 'server' as const), when }),
+  fc.record({ kind: fc.constant('revoke' as const) }),
+);
+
+/** Scattered faults, or dense ones. */
+const faults: fc.Arbitrary<ReadonlyMap<number, Fault>> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.tuple(fc.integer({ min: 0, max: 60 }), fault), { maxLength: 12, size: 'max' })
+      .map((pairs) => new Map(pairs)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.option(fault, { freq: 2 }), { maxLength: 40, size: 'max' })
+      .map((list) => new Map(list.flatMap((one, at) => (one ? [[at, one] as const] : [])))),
+  },
+);
+
+export const scenario: fc.Arbitrary<Scenario> = fc.record({
+  users: fc.array(user, { maxLength: 120, size: 'max' }),
+  action: fc.constantFrom('assign', 'remove', 'swap'),
+  order: fc.constantFrom('given', 'name', 'last-activity', 'last-duo-activity'),
+  spare: fc.oneof(fc.integer({ min: -3, max: 40 }), fc.constant(500)),
+  staleBy: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -5, max: 30 }) },
+  ),
+  limit: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(50, 100)),
+  tellsLimit: often(4, 1),
+  rememberedLimit: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 2 }),
+  pageSize: fc.constantFrom(3, 10, 100),
+  features: fc.record({ bulk: often(8, 1), seatFilter: often(8, 1), count: often(4, 1) }),
+  faults,
+  downFrom: seldom(fc.record({ request: fc.integer({ min: 0, max: 20 }), when })),
+  policy: fc.record({
+    maxAttempts: fc.integer({ min: 1, max: 4 }),
+    maxReadings: fc.integer({ min: 1, max: 8 }),
+  }),
+  crashes: fc.array(fc.record({ write: fc.integer({ min: 0, max: 25 }), kept: fc.boolean() }), {
+    maxLength: 4,
+  }),
+  seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+});
