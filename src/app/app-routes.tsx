@@ -1,30 +1,13 @@
-import { Navigate, Route, Routes } from 'react-router-dom';
-import { NotFoundPage } from './pages/not-found-page';
-import { PlacesPage } from './pages/places-page';
-import { SeatsPage } from './pages/seats-page';
+import { Route, Routes } from 'react-router-dom';
 import { SignInPage } from './pages/sign-in-page';
-import { GroupGate } from './place/group-gate';
-import { InstanceGate } from './place/instance-gate';
 import { SignedInOnly } from './signed-in-only';
 
-/** All addresses of the app. */
+/** The sign-in page, and everything behind it, whose code comes while somebody signs in. */
 export function AppRoutes() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
-      <Route element={<SignedInOnly />}>
-        <Route index element={<PlacesPage />} />
-        <Route path="/groups" element={<PlacesPage all />} />
-        <Route path="/groups/:fullPath" element={<GroupGate />}>
-          <Route index element={<Navigate to="seats" replace />} />
-          <Route path="seats" element={<SeatsPage />} />
-        </Route>
-        <Route path="/instance" element={<InstanceGate />}>
-          <Route index element={<Navigate to="seats" replace />} />
-          <Route path="seats" element={<SeatsPage />} />
-        </Route>
-        <Route path="*" element={<NotFoundPage />} />
-      </Route>
+      <Route path="*" element={<SignedInOnly />} />
     </Routes>
   );
 }

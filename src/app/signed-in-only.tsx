@@ -1,15 +1,18 @@
-import { ApolloProvider } from '@apollo/client/react';
 import CircularProgress from '@mui/material/CircularProgress';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { Session } from '../gitlab/session';
 import { useSessionState } from '../gitlab/session-context';
-import { createDesks } from './desk/desks';
-import { DesksContext } from './desk/desks-context';
-import { Shell } from './shell/shell';
-import { SignInAgain } from './sign-in-again';
 import styles from './signed-in-only.module.css';
+
+const loadArea = () => import('./signed-in-area');
+const SignedInArea = lazy(async () => ({ default: (await loadArea()).SignedInArea }));
+
+/** Fetches the code behind the sign-in page while somebody looks for their token. */
+export function preloadSignedInArea(): void {
+  // Offline for a moment: it is asked for again when it is needed.
+  loadArea().catch(() => undefined);
+}
 
 /** Where a deep link was going, kept while the person signs in; in memory of the tab, never in the address. */
 export type SignInState = { readonly from?: string };
@@ -18,44 +21,25 @@ export type SignInState = { readonly from?: string };
 export function SignedInOnly() {
   const state = useSessionState();
   const location = useLocation();
-  const t = useTranslations('shell');
-  if (state.kind === 'restoring') {
-    return (
-      <main className={styles.waiting}>
-        <CircularProgress aria-label={t('restoring')} />
-      </main>
-    );
-  }
+  if (state.kind === 'restoring') return <Waiting />;
   if (state.kind === 'signed-out') {
     // After signing out on purpose nobody wants to be led back to where they were.
     const from = `${location.pathname}${location.search}`;
     const next: SignInState = state.reason === 'signed-out' || from === '/' ? {} : { from };
     return <Navigate to="/sign-in" replace state={next} />;
   }
-  return <SignedIn session={state.session} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <SignedInArea key={state.session.user.id} session={state.session} />
+    </Suspense>
+  );
 }
 
-function SignedIn({ session }: { readonly session: Session }) {
-  const { client } = session;
-  const state = useSessionState();
-  // The client stays the same when a refused token is replaced, and with it everything on the desks.
-  const desks = useMemo(() => createDesks(session), [client]);
-  useEffect(() => () => desks.dispose(), [desks]);
-
-  useEffect(() => {
-    if (state.kind !== 'signed-in') return;
-    for (const desk of desks.all()) {
-      desk.roster.resume();
-      desk.runs.signedInAgain();
-    }
-  }, [state, desks]);
-
+function Waiting() {
+  const t = useTranslations('shell');
   return (
-    <ApolloProvider client={client}>
-      <DesksContext value={desks}>
-        <Shell />
-        <SignInAgain />
-      </DesksContext>
-    </ApolloProvider>
+    <main className={styles.waiting}>
+      <CircularProgress aria-label={t('restoring')} />
+    </main>
   );
 }

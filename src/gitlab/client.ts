@@ -25,11 +25,13 @@ export function createClient(transport: Transport): ApolloClient {
   });
 }
 
+const GRAPHQL = '/api/graphql';
+
 function httpLink(transport: Transport): ApolloLink {
   return new BaseHttpLink({
-    uri: '/api/graphql',
+    uri: GRAPHQL,
     includeExtensions: false,
-    fetch: (path, init) => transport.send(String(path), init),
+    fetch: (_path, init) => transport.send(GRAPHQL, init),
   });
 }
 

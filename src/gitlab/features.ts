@@ -9,7 +9,8 @@ export type InstanceFeatures = GatewayFeatures & {
   readonly usageByFeature: boolean;
 };
 
-type FieldsOf = { readonly fields?: readonly { readonly name: string }[] | null } | null | undefined;
+type FieldsOf =
+  { readonly fields?: readonly { readonly name: string }[] | null } | null | undefined;
 
 function has(type: FieldsOf, field: string): boolean {
   return type?.fields?.some((one) => one.name === field) ?? false;

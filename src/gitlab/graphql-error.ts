@@ -1,8 +1,10 @@
 import { GatewayError } from '../domain/gateway-error';
 
-const TOO_MANY_USERS = /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
+const TOO_MANY_USERS =
+  /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
 const NOT_AVAILABLE = /does not exist or you don't have permission/i;
-const NOT_KNOWN = /doesn't exist on type|doesn't accept argument|isn't a defined input type|No such type/i;
+const NOT_KNOWN =
+  /doesn't exist on type|doesn't accept argument|isn't a defined input type|No such type/i;
 
 /**
  * Turns the top-level errors of a GraphQL answer (HTTP 200) into one error by kind.

@@ -26,10 +26,14 @@ export function parseInstanceUrl(typed: string): InstanceUrlResult {
   } catch {
     return { ok: false, problem: 'not-a-url' };
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, problem: 'not-a-url' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return { ok: false, problem: 'not-a-url' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'not-a-url' };
-  if (url.protocol === 'http:' && !isLocal(url.hostname)) return { ok: false, problem: 'plain-http' };
-  const path = isGitLabCom(url.origin) ? '' : url.pathname.replace(PAGE_PARTS, '').replace(/\/+$/, '');
+  if (url.protocol === 'http:' && !isLocal(url.hostname))
+    return { ok: false, problem: 'plain-http' };
+  const path = isGitLabCom(url.origin)
+    ? ''
+    : url.pathname.replace(PAGE_PARTS, '').replace(/\/+$/, '');
   return { ok: true, url: `${url.origin}${path}` as InstanceUrl };
 }
 

@@ -1,6 +1,7 @@
+import type { ApolloClient } from '@apollo/client';
 import { asGatewayError } from './graphql-error';
 import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
-import type { Session } from './session';
+import type { InstanceUrl } from './instance-url';
 
 /** A top-level group whose seats may be managed. */
 export type GroupPlace = {
@@ -39,13 +40,17 @@ export type FoundGroup =
   | { readonly kind: 'missing' };
 
 /** Finds a group by what a person typed: a path, a page's URL, a number, or a global ID. */
-export async function findGroup(session: Session, typed: string): Promise<FoundGroup> {
+export async function findGroup(
+  client: ApolloClient,
+  instance: InstanceUrl,
+  typed: string,
+): Promise<FoundGroup> {
   const text = typed.trim();
   const id = /^(?:gid:\/\/gitlab\/(?:Group|Namespace)\/)?(\d+)$/.exec(text)?.[1];
-  const path = id === undefined ? pathIn(session, text) : await pathOfId(session, id);
+  const path = id === undefined ? pathIn(instance, text) : await pathOfId(client, id);
   if (!path) return { kind: 'missing' };
   try {
-    const { data } = await session.client.query({
+    const { data } = await client.query({
       query: GroupByPathDocument,
       variables: { fullPath: path },
     });
@@ -57,13 +62,14 @@ export async function findGroup(session: Session, typed: string): Promise<FoundG
     return { kind: 'found', place, owned: group.userPermissions.removeGroup };
   } catch (error) {
     const known = asGatewayError(error);
-    if (known.kind === 'permission' && known.details.status === undefined) return { kind: 'missing' };
+    if (known.kind === 'permission' && known.details.status === undefined)
+      return { kind: 'missing' };
     throw known;
   }
 }
 
-function pathIn(session: Session, text: string): string {
-  const below = text.startsWith(session.instance) ? text.slice(session.instance.length) : text;
+function pathIn(instance: InstanceUrl, text: string): string {
+  const below = text.startsWith(instance) ? text.slice(instance.length) : text;
   return below
     .replace(/^\/+/, '')
     .replace(/^groups\//, '')
@@ -71,9 +77,9 @@ function pathIn(session: Session, text: string): string {
     .replace(/\/+$/, '');
 }
 
-async function pathOfId(session: Session, id: string): Promise<string | null> {
+async function pathOfId(client: ApolloClient, id: string): Promise<string | null> {
   try {
-    const { data } = await session.client.query({
+    const { data } = await client.query({
       query: GroupsByIdDocument,
       variables: { ids: [`gid://gitlab/Group/${id}`] },
     });

@@ -32,7 +32,10 @@ describe('pruneDocument', () => {
   });
 
   it('leaves arguments of the same name on other fields', () => {
-    const pruned = pruneDocument(document, { fields: new Set(), arguments: new Set(['groups.sort']) });
+    const pruned = pruneDocument(document, {
+      fields: new Set(),
+      arguments: new Set(['groups.sort']),
+    });
     expect(print(pruned)).toBe(print(document));
   });
 });

@@ -53,7 +53,11 @@ describe('seat gateway on GitLab.com', () => {
     expect(held.count).toBe(given.purchase.assignedQuantity);
     expect(held.users).toHaveLength(100);
     expect(held.hasNextPage).toBe(true);
-    const next = await given.gateway.listUsers({ list: 'holders', first: 100, after: held.endCursor });
+    const next = await given.gateway.listUsers({
+      list: 'holders',
+      first: 100,
+      after: held.endCursor,
+    });
     const seen = new Set(held.users.map((user) => user.id));
     expect(next.users.some((user) => seen.has(user.id))).toBe(false);
   });

@@ -47,53 +47,81 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
                 context,
               })
             ).data?.namespace?.addOnEligibleUsers
-          : (await client.query({ query: prune(InstanceEligibleUsersDocument), variables, context }))
-              .data?.selfManagedAddOnEligibleUsers;
+          : (
+              await client.query({
+                query: prune(InstanceEligibleUsersDocument),
+                variables,
+                context,
+              })
+            ).data?.selfManagedAddOnEligibleUsers;
       if (!connection) throw new GatewayError('permission', 'No list of eligible users');
       const { nodes } = connection;
-      if (!nodes || !Array.isArray(nodes)) throw unexpected('list of users');
+      if (!nodes || !isList(nodes)) throw unexpected('list of users');
       const users: SeatUser[] = [];
-      for (const node of nodes as NonNullable<typeof connection.nodes>) {
+      for (const node of nodes) {
         if (!node) continue;
         const assigned = node.addOnAssignments?.nodes ?? [];
         const holdsSeat =
-          request.list === 'holders' || assigned.some((one) => one?.addOnPurchase.id === purchase.id);
+          request.list === 'holders' ||
+          assigned.some((one) => one?.addOnPurchase.id === purchase.id);
         users.push(readUserAnswer(node, holdsSeat, features));
       }
       return {
         users,
         endCursor: connection.pageInfo.endCursor ?? null,
         hasNextPage: connection.pageInfo.hasNextPage,
-        count: (connection.count as number | undefined) ?? null,
+        count: features.count ? connection.count : null,
       };
     });
   }
 
-  async function assignSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer> {
+  async function assignSeats(
+    userIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<SeatAnswer> {
     const context = fetchContext(signal);
     return settled(async () => {
       if (!features.bulk) {
         const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
-        const { data } = await client.mutate({ mutation: AssignSeatDocument, variables: { input }, context });
+        const { data } = await client.mutate({
+          mutation: AssignSeatDocument,
+          variables: { input },
+          context,
+        });
         return data?.userAddOnAssignmentCreate;
       }
       const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
-      const { data } = await client.mutate({ mutation: AssignSeatsDocument, variables: { input }, context });
+      const { data } = await client.mutate({
+        mutation: AssignSeatsDocument,
+        variables: { input },
+        context,
+      });
       return data?.userAddOnAssignmentBulkCreate;
     });
   }
 
-  async function removeSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer> {
+  async function removeSeats(
+    userIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<SeatAnswer> {
     const context = fetchContext(signal);
     return settled(async () => {
       if (!features.bulk) {
         const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
-        const { data } = await client.mutate({ mutation: RemoveSeatDocument, variables: { input }, context });
+        const { data } = await client.mutate({
+          mutation: RemoveSeatDocument,
+          variables: { input },
+          context,
+        });
         // The single removal answers a null payload without an error when there was no seat to remove.
         return data?.userAddOnAssignmentRemove ?? NO_SEAT_HELD;
       }
       const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
-      const { data } = await client.mutate({ mutation: RemoveSeatsDocument, variables: { input }, context });
+      const { data } = await client.mutate({
+        mutation: RemoveSeatsDocument,
+        variables: { input },
+        context,
+      });
       return data?.userAddOnAssignmentBulkRemove;
     });
   }
@@ -133,6 +161,11 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
 type Payload = { readonly errors: readonly string[]; readonly addOnPurchase?: unknown };
 
 const NO_SEAT_HELD: Payload = { errors: ['NO_ASSIGNMENTS_FOUND'] };
+
+/** `Array.isArray` would forget the type of what is in it. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value);
+}
 
 function onlyOne(userIds: readonly string[]): string {
   const [userId] = userIds;

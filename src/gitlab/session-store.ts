@@ -1,6 +1,5 @@
 import type { InstanceUrl } from './instance-url';
 import type { Session } from './session';
-import { openSession } from './sign-in';
 import { SignInFailure } from './sign-in-failure';
 import type { TokenVault } from './token-vault';
 
@@ -53,6 +52,8 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
 
   /** Opens a session with a candidate token, which only goes to the vault once GitLab has taken it. */
   async function open(instance: InstanceUrl, candidate: string): Promise<Session> {
+    // With it comes the whole GraphQL client, which the sign-in page can be shown without.
+    const { openSession } = await import('./sign-in');
     let accepted = false;
     const session = await openSession({
       instance,
@@ -109,7 +110,8 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
     },
     signOut() {
       vault.clear();
-      if (state.kind === 'signed-in' || state.kind === 'interrupted') void state.session.client.clearStore();
+      if (state.kind === 'signed-in' || state.kind === 'interrupted')
+        void state.session.client.clearStore();
       become({ kind: 'signed-out', reason: 'signed-out' });
     },
     lastInstance: () => vault.lastInstance(),

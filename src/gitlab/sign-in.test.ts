@@ -25,7 +25,8 @@ async function failure(opening: Promise<unknown>): Promise<SignInFailure> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof SignInFailure)) throw new Error(`Expected a SignInFailure, got ${String(error)}`);
+  if (!(error instanceof SignInFailure))
+    throw new Error(`Expected a SignInFailure, got ${String(error)}`);
   return error;
 }
 
@@ -38,7 +39,10 @@ describe('openSession', () => {
   });
 
   it('opens a read-only session with the scope read_api', async () => {
-    expect(await signIn('glpat-demo-readonly')).toMatchObject({ canWrite: false, scopes: ['read_api'] });
+    expect(await signIn('glpat-demo-readonly')).toMatchObject({
+      canWrite: false,
+      scopes: ['read_api'],
+    });
   });
 
   it.each([

@@ -38,7 +38,7 @@ export async function openSession(request: SignInRequest): Promise<Session> {
     const { data } = await client.query({ query: prune(SessionDocument) });
     // GitLab answers an anonymous caller with no current user instead of refusing.
     if (!data?.currentUser) throw new SignInFailure('token-rejected');
-    const { id, username, name, avatarUrl, admin } = data.currentUser;
+    const { id, username, name, avatarUrl } = data.currentUser;
     return {
       instance: request.instance,
       user: {
@@ -46,7 +46,8 @@ export async function openSession(request: SignInRequest): Promise<Session> {
         username,
         name,
         avatarUrl: avatarUrl ?? null,
-        isAdmin: (admin as boolean | undefined) ?? null,
+        // Left out of the question where this GitLab does not know the field.
+        isAdmin: features.adminFlag ? data.currentUser.admin : null,
       },
       scopes: info?.scopes ?? null,
       canWrite: info === null || info.scopes.includes('api'),

@@ -61,7 +61,11 @@ export function createTransport(options: TransportOptions): Transport {
   return { instance, send };
 }
 
-function networkError(cause: unknown, asked: AbortSignal | null | undefined, deadline: AbortSignal) {
+function networkError(
+  cause: unknown,
+  asked: AbortSignal | null | undefined,
+  deadline: AbortSignal,
+) {
   if (asked?.aborted) return new GatewayError('cancelled', 'Cancelled');
   if (deadline.aborted) return new GatewayError('network', 'No answer in time');
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
@@ -107,11 +111,14 @@ function messageIn(body: string): string {
       if (typeof error === 'string') return error;
       if (Array.isArray(errors)) {
         const first: unknown = errors[0];
-        if (typeof first === 'object' && first !== null && 'message' in first) return String(first.message);
+        if (typeof first === 'object' && first !== null && 'message' in first)
+          return String(first.message);
       }
     }
   } catch {
     // Not JSON: below.
   }
-  return body.trimStart().startsWith('<') ? 'An HTML page instead of an answer' : body.slice(0, 200);
+  return body.trimStart().startsWith('<')
+    ? 'An HTML page instead of an answer'
+    : body.slice(0, 200);
 }

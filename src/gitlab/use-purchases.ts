@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { byPreference, type Place, type Purchase } from '../domain/purchase';
 import type { GatewayError } from '../domain/gateway-error';
@@ -9,22 +9,23 @@ import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/o
 export type PurchasesResult =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: GatewayError; readonly retry: () => void }
-  | { readonly kind: 'ready'; readonly purchases: readonly Purchase[]; readonly reload: () => void };
+  | {
+      readonly kind: 'ready';
+      readonly purchases: readonly Purchase[];
+      readonly reload: () => void;
+    };
+
+/** What is known is shown at once, and asked for again. */
+const FRESH = { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } as const;
 
 /** The active purchases at a place, kept up to date by every later answer that carries their counters. */
 export function usePurchases(place: Place): PurchasesResult {
   const isGroup = place.kind === 'group';
-  const ofGroup = useQuery(GroupPurchasesDocument, {
-    variables: { namespaceId: isGroup ? place.id : '' },
-    skip: !isGroup,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-  });
-  const ofInstance = useQuery(InstancePurchasesDocument, {
-    skip: isGroup,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-  });
+  const ofGroup = useQuery(
+    GroupPurchasesDocument,
+    isGroup ? { variables: { namespaceId: place.id }, ...FRESH } : skipToken,
+  );
+  const ofInstance = useQuery(InstancePurchasesDocument, isGroup ? skipToken : FRESH);
   const { data, error, refetch } = isGroup ? ofGroup : ofInstance;
   const list = data?.addOnPurchases;
   return useMemo(() => {

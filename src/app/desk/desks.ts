@@ -7,6 +7,8 @@ export type Desks = {
   open(place: Place, purchase: Purchase): Desk;
   all(): readonly Desk[];
   subscribe(listener: () => void): () => void;
+  /** What waited for a new token goes on. */
+  signedInAgain(): void;
   dispose(): void;
 };
 
@@ -32,6 +34,13 @@ export function createDesks(session: Session): Desks {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    signedInAgain() {
+      for (const { roster, runs } of byKey.values()) {
+        const { status } = roster.getSnapshot();
+        if (status.kind === 'paused' && status.reason === 'auth') roster.resume();
+        runs.signedInAgain();
+      }
     },
     dispose() {
       for (const desk of byKey.values()) desk.dispose();

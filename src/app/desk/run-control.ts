@@ -3,7 +3,7 @@ import type { SeatGateway } from '../../domain/gateway';
 import type { Plan } from '../../domain/plan/plan';
 import type { Place } from '../../domain/purchase';
 import type { BatchLimitMemory, Clock, SeatPatches } from '../../domain/run/run-ports';
-import { createRunner, type Runner } from '../../domain/run/create-runner';
+import { createRunner, type Runner } from '../../domain/run/runner';
 import type { Report } from '../../domain/run/report';
 import type { RunLock } from '../../storage/run-lock';
 

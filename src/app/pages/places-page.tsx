@@ -55,7 +55,7 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
     setTypedPending(true);
     setTypedProblem(null);
     try {
-      const group = await findGroup(session, typed);
+      const group = await findGroup(session.client, session.instance, typed);
       if (group.kind === 'found') {
         await navigate(`/groups/${encodeURIComponent(group.place.fullPath)}/seats`);
       } else if (group.kind === 'subgroup') {

@@ -21,7 +21,9 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
   const t = useTranslations('shell');
   const session = useSession();
   const { busy, toggle } = useSeatToggle(desk, purchase);
-  const [asked, setAsked] = useState<{ readonly action: SeatAction; readonly plan: Plan } | null>(null);
+  const [asked, setAsked] = useState<{ readonly action: SeatAction; readonly plan: Plan } | null>(
+    null,
+  );
 
   const ask = useCallback(
     (action: SeatAction, users: readonly SeatUser[]) => {

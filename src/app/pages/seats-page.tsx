@@ -49,7 +49,10 @@ export function SeatsPage() {
   return <Purchases title={title} purchases={purchases.purchases} />;
 }
 
-function PurchasesProblem({ error, retry }: Extract<ReturnType<typeof usePurchases>, { kind: 'failed' }>) {
+function PurchasesProblem({
+  error,
+  retry,
+}: Extract<ReturnType<typeof usePurchases>, { kind: 'failed' }>) {
   const t = useTranslations('purchases');
   return <Problem title={t('failedTitle')} error={error} onRetry={retry} />;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { SignInForm } from '../../features/connect/sign-in-form';
@@ -8,7 +8,7 @@ import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
 import { useDemo } from '../demo/demo-context';
-import type { SignInState } from '../signed-in-only';
+import { preloadSignedInArea, type SignInState } from '../signed-in-only';
 import { usePageTitle } from '../use-page-title';
 
 const GITLAB_COM = 'https://gitlab.com';
@@ -22,6 +22,7 @@ export function SignInPage() {
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   usePageTitle(t('title'));
+  useEffect(preloadSignedInArea, []);
 
   if (state.kind === 'signed-in' || state.kind === 'interrupted') {
     return <Navigate to={from ?? '/'} replace />;
@@ -61,7 +62,8 @@ export function SignInPage() {
             const gitlab = await demo.start();
             const [owner] = gitlab.tokens;
             const instance = parseInstanceUrl(gitlab.instanceUrl);
-            if (owner === undefined || !instance.ok) throw new Error('The demo has no token to sign in with');
+            if (owner === undefined || !instance.ok)
+              throw new Error('The demo has no token to sign in with');
             await store.signIn({ instance: instance.url, token: owner, keep: false });
           })
         }

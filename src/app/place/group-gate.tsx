@@ -17,10 +17,12 @@ type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayErr
 /** Finds the group that the address names, first among those the person owns, then by asking for it. */
 export function GroupGate() {
   const { fullPath = '' } = useParams();
-  const session = useSession();
+  const { client, instance } = useSession();
   const t = useTranslations('shell');
   const groups = useOwnedGroups();
-  const [looked, setLooked] = useState<{ readonly path: string; readonly result: Looked } | null>(null);
+  const [looked, setLooked] = useState<{ readonly path: string; readonly result: Looked } | null>(
+    null,
+  );
   const [attempt, setAttempt] = useState(0);
 
   const wanted = fullPath.toLowerCase();
@@ -33,16 +35,17 @@ export function GroupGate() {
   useEffect(() => {
     if (!mustAsk) return undefined;
     let left = false;
-    findGroup(session, fullPath)
-      .catch((error: unknown): Looked => ({ kind: 'failed', error: asGatewayError(error) }))
-      .then((result) => {
-        if (!left) setLooked({ path: fullPath, result });
-      });
+    async function look() {
+      const result = await findGroup(client, instance, fullPath).catch(
+        (error: unknown): Looked => ({ kind: 'failed', error: asGatewayError(error) }),
+      );
+      if (!left) setLooked({ path: fullPath, result });
+    }
+    void look();
     return () => {
       left = true;
     };
-    // The session object changes when a token is replaced; the question does not.
-  }, [mustAsk, fullPath, attempt, session.client]);
+  }, [mustAsk, fullPath, attempt, client, instance]);
 
   const result = looked?.path === fullPath ? looked.result : null;
   const found = own ?? (result?.kind === 'found' ? result.place : null);
@@ -57,7 +60,8 @@ export function GroupGate() {
     [found, owned],
   );
 
-  if (outlet) return <Outlet key={outlet.place.kind === 'group' ? outlet.place.id : ''} context={outlet} />;
+  if (outlet)
+    return <Outlet key={outlet.place.kind === 'group' ? outlet.place.id : ''} context={outlet} />;
   if (result?.kind === 'failed') {
     return <Problem error={result.error} onRetry={() => setAttempt((count) => count + 1)} />;
   }

@@ -37,7 +37,8 @@ export function AccountMenu({ session }: { readonly session: Session }) {
             subheader: (
               <li role="presentation" className={styles.who}>
                 <strong>{user.name}</strong>
-                {t('signedInAs', { username: user.username })} {t('at', { host: new URL(instance).host })}
+                {t('signedInAs', { username: user.username })}{' '}
+                {t('at', { host: new URL(instance).host })}
                 {version !== null && <div>GitLab {version}</div>}
               </li>
             ),

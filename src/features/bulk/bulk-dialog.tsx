@@ -75,7 +75,11 @@ export function BulkDialog({ plan: made, action, onConfirm, onCancel }: BulkDial
         </Banner>
       )}
       <section aria-label={t('groups')}>
-        <Group entries={plan.entries} disposition="change" words={t(`change.${action}`, { count: change })} />
+        <Group
+          entries={plan.entries}
+          disposition="change"
+          words={t(`change.${action}`, { count: change })}
+        />
         <Group
           entries={plan.entries}
           disposition="no-seat"

@@ -48,10 +48,11 @@ export function RunOutcome({ run, onDismiss }: RunOutcomeProps) {
             : null;
   const tone = end.kind === 'stopped' ? 'danger' : troubled ? 'caution' : 'success';
 
+  // The words of an ended run do not change, so this is said once.
+  const words = [title, ...lines].filter(Boolean).join(' ');
   useEffect(() => {
-    announce([title, ...lines].filter(Boolean).join(' '), troubled ? 'assertive' : 'polite');
-    // Once for each run: the words do not change after its end.
-  }, [report.runId]);
+    announce(words, troubled ? 'assertive' : 'polite');
+  }, [announce, words, troubled]);
 
   return (
     <Banner

@@ -1,6 +1,8 @@
 /** What the panel needs of the mocked GitLab in this page. */
 export type DemoControls = {
-  readonly snapshot: (options: { readonly omit: readonly ('users' | 'seats' | 'mails')[] }) => DemoSnapshot;
+  readonly snapshot: (options: {
+    readonly omit: readonly ('users' | 'seats' | 'mails')[];
+  }) => DemoSnapshot;
   readonly apply: (patch: DemoPatch) => unknown;
   /** Called after each request and each change. */
   readonly subscribe: (listener: () => void) => () => void;

@@ -34,15 +34,16 @@ export function DemoPanel({ controls, onRestart }: DemoPanelProps) {
   const read = useCallback(() => setState(controls.snapshot(OMITTED)), [controls]);
 
   useEffect(() => {
-    if (!open) return undefined;
-    read();
-    return controls.subscribe(read);
+    return open ? controls.subscribe(read) : undefined;
   }, [open, controls, read]);
 
   return (
     <>
       <div className={styles.tab}>
-        <Button size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button size="small" aria-haspopup="dialog" onClick={() => {
+            read();
+            setOpen(true);
+          }}>
           {t('open', { scenario: state.scenario })}
         </Button>
       </div>
@@ -133,7 +134,8 @@ function Faults({ faults, onChange }: FaultsProps) {
   const on = DEMO_FAULT_NAMES.filter((name) =>
     faults.some(({ kind }) => kind === DEMO_FAULTS[name].kind),
   );
-  const change = (names: readonly DemoFaultName[]) => onChange(names.map((name) => DEMO_FAULTS[name]));
+  const change = (names: readonly DemoFaultName[]) =>
+    onChange(names.map((name) => DEMO_FAULTS[name]));
   return (
     <fieldset className={styles.faults}>
       <legend>{t('faults')}</legend>
@@ -155,7 +157,9 @@ function Faults({ faults, onChange }: FaultsProps) {
       <div>
         <Button
           size="small"
-          onClick={() => onChange([...on.map((name) => DEMO_FAULTS[name]), { kind: 'revoke-token' }])}
+          onClick={() =>
+            onChange([...on.map((name) => DEMO_FAULTS[name]), { kind: 'revoke-token' }])
+          }
         >
           {t('fault.revoke')}
         </Button>
@@ -172,7 +176,7 @@ function Requests({ requests }: Pick<DemoSnapshot, 'requests'>) {
       <h3 className={styles.subtitle}>{t('requests')}</h3>
       <p className={styles.intro}>{t('requestCount', { count: requests.length })}</p>
       {latest.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('requests')}>
+        <div className={styles.scroll}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -183,7 +187,10 @@ function Requests({ requests }: Pick<DemoSnapshot, 'requests'>) {
             </thead>
             <tbody>
               {latest.map((request, index) => (
-                <tr key={requests.length - index} data-bad={request.status >= 400 || request.status === 0}>
+                <tr
+                  key={requests.length - index}
+                  data-bad={request.status >= 400 || request.status === 0}
+                >
                   <td>{request.operation}</td>
                   <td>{request.status === 0 ? t('dropped') : request.status}</td>
                   <td>{t('milliseconds', { ms: Math.round(request.ms) })}</td>

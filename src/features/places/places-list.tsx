@@ -54,7 +54,9 @@ export function PlacesList(props: PlacesListProps) {
                     <UserAvatar id="instance" name={instanceHost} src={null} size={32} />
                     <span className={styles.names}>
                       <span className={styles.name}>{t('instance')}</span>
-                      <span className={styles.path}>{t('instanceNote', { host: instanceHost })}</span>
+                      <span className={styles.path}>
+                        {t('instanceNote', { host: instanceHost })}
+                      </span>
                     </span>
                   </Link>
                 </li>

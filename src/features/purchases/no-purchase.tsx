@@ -2,7 +2,13 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../ui/empty-state';
 import { ExternalButton } from '../../ui/external-link';
-import { CUSTOMERS_PORTAL, ENTERPRISE_TRIAL, PRO_TRIAL, SALES, subscriptionPage } from './purchase-links';
+import {
+  CUSTOMERS_PORTAL,
+  ENTERPRISE_TRIAL,
+  PRO_TRIAL,
+  SALES,
+  subscriptionPage,
+} from './purchase-links';
 
 type NoPurchaseProps = {
   readonly place: 'group' | 'instance';
@@ -36,7 +42,10 @@ export function NoPurchase(props: NoPurchaseProps) {
       actions={
         owned === false ? (
           <>
-            <Button variant="contained" href={askOwner(t('askSubject', { name }), t('askBody', { name, url: page }))}>
+            <Button
+              variant="contained"
+              href={askOwner(t('askSubject', { name }), t('askBody', { name, url: page }))}
+            >
               {t('askOwner')}
             </Button>
             <Button onClick={onAgain}>{t('again')}</Button>

@@ -29,7 +29,13 @@ const CONDITIONS: readonly ActivityCondition[] = [
 ];
 
 /** What can be filtered by, besides the seat and the text. */
-export function AddFilterMenu({ anchor, onClose, filters, onFilter, duoKnown }: AddFilterMenuProps) {
+export function AddFilterMenu({
+  anchor,
+  onClose,
+  filters,
+  onFilter,
+  duoKnown,
+}: AddFilterMenuProps) {
   const t = useTranslations('seats.filters');
   const stateWords = useStateWords();
   const conditionWords = useConditionWords();
@@ -127,7 +133,6 @@ function DomainPopover({ anchor, onClose, onApply }: DomainPopoverProps) {
         }}
       >
         <TextField
-          autoFocus
           size="small"
           label={t('domainLabel')}
           helperText={t('domainHelp')}

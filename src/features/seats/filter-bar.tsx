@@ -98,7 +98,12 @@ export function FilterBar(props: FilterBarProps) {
         {t('addFilter')}
       </Button>
       {(isFiltering(filters) || text !== '') && (
-        <IconButton size="small" aria-label={t('clearFilters')} title={t('clearFilters')} onClick={onClear}>
+        <IconButton
+          size="small"
+          aria-label={t('clearFilters')}
+          title={t('clearFilters')}
+          onClick={onClear}
+        >
           <ClearIcon fontSize="small" />
         </IconButton>
       )}

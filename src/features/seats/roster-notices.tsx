@@ -45,7 +45,9 @@ export function RosterNotices({ roster, snapshot, errorTitle }: RosterNoticesPro
     shifted: t('partialShifted'),
     cancelled: t('partialCancelled'),
   }[status.cause];
-  const action = { failures: t('retry'), shifted: t('lookAgain'), cancelled: t('goOn') }[status.cause];
+  const action = { failures: t('retry'), shifted: t('lookAgain'), cancelled: t('goOn') }[
+    status.cause
+  ];
   return (
     <Banner
       tone="caution"

@@ -7,7 +7,9 @@ export const seatTableFeatures = tableFeatures({ columnVisibilityFeature });
 
 export type SeatColumnId = 'select' | 'user' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo';
 
-export type SeatColumn = ColumnDef<typeof seatTableFeatures, SeatUser> & { readonly id: SeatColumnId };
+export type SeatColumn = ColumnDef<typeof seatTableFeatures, SeatUser> & {
+  readonly id: SeatColumnId;
+};
 
 /** The columns in their order. */
 export const SEAT_COLUMNS: SeatColumn[] = [

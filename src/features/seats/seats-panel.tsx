@@ -3,6 +3,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -63,7 +64,10 @@ export function SeatsPanel(props: SeatsPanelProps) {
   // Typing is shown at once; the rows follow as soon as there is time for them.
   const text = useDeferredValue(list.text);
   const { sort } = list.state;
-  const filters = useMemo<Filters>(() => ({ ...list.state.filters, text }), [list.state.filters, text]);
+  const filters = useMemo<Filters>(
+    () => ({ ...list.state.filters, text }),
+    [list.state.filters, text],
+  );
   const rows = view.read({ users: snapshot.users, filters, sort, today });
   const all = useMemo(() => headerState(selected, rows), [selected, rows]);
   const counts = useMemo(
@@ -73,7 +77,9 @@ export function SeatsPanel(props: SeatsPanelProps) {
   const filtering = isFiltering(filters);
 
   const latest = useRef(rows);
-  latest.current = rows;
+  useLayoutEffect(() => {
+    latest.current = rows;
+  }, [rows]);
   const onSelect = useCallback(
     (user: SeatUser, range: boolean) => {
       if (range) selection.range(latest.current, user.id);
@@ -91,7 +97,10 @@ export function SeatsPanel(props: SeatsPanelProps) {
   const selectAll = useCallback(() => {
     const visible = latest.current;
     if (headerState(selection.getSnapshot(), visible) === 'all') {
-      selection.set(idsOf(visible.length, (row) => visible.at(row)), false);
+      selection.set(
+        idsOf(visible.length, (row) => visible.at(row)),
+        false,
+      );
     } else {
       selection.selectAll(visible);
     }
@@ -150,7 +159,12 @@ export function SeatsPanel(props: SeatsPanelProps) {
         snapshot={snapshot}
         errorTitle={(kind) => errors(`${kind as 'network'}.title`)}
       />
-      <RosterStatusLine roster={roster} snapshot={snapshot} shown={rows.length} filtering={filtering} />
+      <RosterStatusLine
+        roster={roster}
+        snapshot={snapshot}
+        shown={rows.length}
+        filtering={filtering}
+      />
       <SeatsBody
         snapshot={snapshot}
         onRetry={() => roster.retry()}

@@ -106,7 +106,10 @@ function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
 
 function Day({ words }: { readonly words: DayWords }) {
   return (
-    <span className={words.kind === 'on' ? undefined : styles.unknown} title={words.title || undefined}>
+    <span
+      className={words.kind === 'on' ? undefined : styles.unknown}
+      title={words.title || undefined}
+    >
       {words.text}
     </span>
   );

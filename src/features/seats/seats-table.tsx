@@ -1,6 +1,6 @@
 import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SelectionSnapshot } from '../../domain/roster/selection-snapshot';
 import type { Sort, SortColumn } from '../../domain/roster/sort';
@@ -90,10 +90,15 @@ export function SeatsTable(props: SeatsTableProps) {
     rangeExtractor,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
-  useLayoutEffect(() => {
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    setOffset((before) => (Math.abs(before - top) < 1 ? before : top));
-  });
+  useEffect(() => {
+    // Whatever comes and goes above the rows changes the height of the page.
+    const observer = new ResizeObserver(() => {
+      const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      setOffset((before) => (Math.abs(before - top) < 1 ? before : top));
+    });
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);
 
   const tracks: CSSProperties & Record<'--tracks', string> = {

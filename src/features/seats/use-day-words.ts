@@ -19,26 +19,28 @@ export function useDayWords(today: string): (day: ActivityDay) => DayWords {
   const seats = useTranslations('seats');
   const format = useFormatter();
   return useMemo(() => {
-    const known = new Map<string, DayWords>();
     const none: DayWords = { text: t('never'), title: '', kind: 'none' };
     const unknown: DayWords = { text: t('unknown'), title: seats('unknownWhy'), kind: 'unknown' };
-    return (day) => {
-      if (day === undefined) return unknown;
-      if (day === null) return none;
-      let words = known.get(day);
-      if (!words) {
-        if (isDay(day)) {
-          const days = daysBetween(day, today);
-          // A clock or a time zone ahead of GitLab's may make it tomorrow: still today for a reader.
-          const text = days <= 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
-          const title = format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
-          words = { text, title, kind: 'on' };
-        } else {
-          words = unknown;
-        }
-        known.set(day, words);
-      }
-      return words;
-    };
+    const wordsOfDay = remembered((day): DayWords => {
+      if (!isDay(day)) return unknown;
+      const days = daysBetween(day, today);
+      // A clock or a time zone ahead of GitLab's may make it tomorrow: still today for a reader.
+      const text = days <= 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
+      const title = format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
+      return { text, title, kind: 'on' };
+    });
+    return (day) => (day === undefined ? unknown : day === null ? none : wordsOfDay(day));
   }, [t, seats, format, today]);
+}
+
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
 }

@@ -57,14 +57,19 @@ export function useGridKeys(options: GridKeysOptions) {
       if (event.altKey) return;
       const control = event.ctrlKey || event.metaKey;
       const user = active.row >= 0 ? rows.at(active.row) : undefined;
-      const onControl = event.target instanceof HTMLElement && event.target.matches('input, button');
+      const onControl =
+        event.target instanceof HTMLElement && event.target.matches('input, button');
       if (user && (event.key === 'x' || (event.key === ' ' && !onControl)) && !control) {
         event.preventDefault();
         onSelect(user, event.shiftKey);
         return;
       }
       if (control && !['Home', 'End'].includes(event.key)) return;
-      const next = moveInGrid(active, event.key, control, { rows: rows.length, columns, page: PAGE_ROWS });
+      const next = moveInGrid(active, event.key, control, {
+        rows: rows.length,
+        columns,
+        page: PAGE_ROWS,
+      });
       if (!next) return;
       event.preventDefault();
       if (event.shiftKey && next.row !== active.row && user) {

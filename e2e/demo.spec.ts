@@ -1,0 +1,38 @@
+import { axe, expect, screenshot, test } from './fixtures';
+
+test('the demo needs no token, stays in the browser, and can be reset', async ({
+  page,
+  gitlab,
+}) => {
+  await page.goto('sign-in');
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
+  await expect(page.getByText(/^As of/)).toBeVisible();
+  await page.getByRole('switch').first().click();
+  await expect(page.getByRole('switch').first()).not.toBeChecked();
+  await page.getByRole('button', { name: /^Demo:/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Demo controls' });
+  await expect(panel.getByRole('cell', { name: 'RemoveSeats' })).toBeVisible();
+  await axe(page);
+  await screenshot(page, 'demo-light');
+  await panel.getByRole('combobox', { name: 'Scenario' }).click();
+  await page.getByRole('option', { name: 'over-assigned' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('More seats are assigned than purchased')).toBeVisible();
+  expect((await gitlab.state()).requests).toEqual([]);
+});
+
+test('nothing of the demo is loaded before somebody asks for it', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.goto('sign-in');
+  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const url of scripts) {
+    const code = await (await page.request.get(url)).text();
+    expect(code, url).not.toContain('glpat-demo');
+    expect(code, url).not.toContain('mockServiceWorker');
+  }
+});

@@ -1,0 +1,191 @@
+import { axe, expect, screenshot, signIn, test } from './fixtures';
+
+test.describe('signing in', () => {
+  test('with the scope api leads to the group and its seats', async ({ page, gitlab }) => {
+    await signIn(page);
+    await expect(page).toHaveURL(/\/groups\/acme\/seats/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
+    await expect(page.getByText('Read-only')).toBeHidden();
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    );
+    expect(stored).toContain(gitlab.url);
+    expect(stored).not.toContain(gitlab.token());
+  });
+
+  test('with the scope read_api shows everything and changes nothing', async ({ page, gitlab }) => {
+    await signIn(page, { token: gitlab.token('readonly') });
+    await expect(page.getByText('Your token has the scope read_api')).toBeVisible();
+    const toggle = page.getByRole('switch').first();
+    await expect(toggle).toBeDisabled();
+    await expect(toggle).toHaveAccessibleName(/Your token can only read/);
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await expect(page.getByRole('button', { name: 'Assign seat' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Remove seat' })).toBeDisabled();
+    await axe(page);
+  });
+
+  test('warns of a token that ends within 14 days', async ({ page, gitlab }) => {
+    await signIn(page, { token: gitlab.token('expiring') });
+    await expect(page.getByText('Your token is about to expire')).toBeVisible();
+  });
+
+  for (const [name, words] of [
+    ['expired', 'This token has expired'],
+    ['revoked', 'This token was revoked'],
+    ['read-user', 'This token lacks the scope'],
+  ] as const) {
+    test(`refuses a token that is ${name}, beside the field`, async ({ page, gitlab, allow }) => {
+      allow(/Failed to load resource/);
+      await signIn(page, { token: gitlab.token(name) });
+      const field = page.getByLabel('Personal access token', { exact: true });
+      await expect(field).toHaveAccessibleDescription(new RegExp(words));
+      await expect(field).toHaveValue(gitlab.token(name));
+      await expect(page).toHaveURL(/\/sign-in/);
+    });
+  }
+
+  test('tells a token that GitLab does not know', async ({ page, allow }) => {
+    allow(/Failed to load resource/);
+    await signIn(page, { token: 'glpat-nonsense' });
+    await expect(page.getByText('GitLab does not know this token')).toBeVisible();
+    await axe(page);
+  });
+
+  test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
+    allow(/Failed to load resource/);
+    await signIn(page, { token: gitlab.token('blocked') });
+    await expect(page.getByText('GitLab does not let this account in')).toBeVisible();
+  });
+
+  test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
+    allow(/Failed to load resource/);
+    await gitlab.patch({ faults: [{ kind: 'server-error' }] });
+    await signIn(page);
+    await expect(page.getByText('GitLab had a problem')).toBeVisible();
+    await gitlab.patch({ faults: [] });
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(/\/seats/);
+  });
+
+  for (const [url, words] of [
+    ['not a url', 'This is not a web address'],
+    ['http://gitlab.example.com', 'This address is not encrypted'],
+  ] as const) {
+    test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab }) => {
+      await signIn(page, { url });
+      await expect(page.getByRole('textbox', { name: 'GitLab URL' })).toHaveAccessibleDescription(
+        new RegExp(words),
+      );
+      expect((await gitlab.state()).requests).toEqual([]);
+    });
+  }
+
+  test('tells an address that does not answer, and loses nothing typed', async ({
+    page,
+    allow,
+  }) => {
+    allow(/localhost:9/);
+    await signIn(page, { url: 'http://localhost:9', token: 'glpat-typed' });
+    const field = page.getByRole('textbox', { name: 'GitLab URL' });
+    await expect(field).toHaveAccessibleDescription(/No answer from this address/);
+    await expect(field).toHaveValue('http://localhost:9');
+    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue(
+      'glpat-typed',
+    );
+  });
+
+  test('tells an address that is no GitLab', async ({ page, baseURL, allow }) => {
+    allow(/Failed to load resource|not valid JSON/);
+    await signIn(page, { url: new URL(baseURL ?? '').origin });
+    await expect(page.getByText('This does not look like a GitLab')).toBeVisible();
+  });
+
+  test('shows and hides the token', async ({ page }) => {
+    await page.goto('sign-in');
+    const field = page.getByLabel('Personal access token', { exact: true });
+    await expect(field).toHaveAttribute('type', 'password');
+    await page.getByRole('button', { name: 'Show token' }).click();
+    await expect(field).toHaveAttribute('type', 'text');
+  });
+
+  test('links to the token page with name and scope', async ({ page }) => {
+    await page.goto('sign-in');
+    await expect(page.getByRole('link', { name: /Create a token/ })).toHaveAttribute(
+      'href',
+      'https://gitlab.com/-/user_settings/personal_access_tokens?name=Duo+Seats&scopes=api',
+    );
+  });
+});
+
+test.describe('staying signed in', () => {
+  test('ends with a reload, and goes back to where one was after signing in again', async ({
+    page,
+  }) => {
+    await signIn(page);
+    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
+    await page.getByRole('option', { name: 'Yes' }).click();
+    await expect(page).toHaveURL(/seat=yes/);
+    await page.reload();
+    await expect(page).toHaveURL(/\/sign-in$/);
+    const url = await page.getByRole('textbox', { name: 'GitLab URL' }).inputValue();
+    expect(url).toContain('localhost');
+    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue('');
+  });
+
+  test('survives a reload with the tick, until signing out', async ({ page, gitlab }) => {
+    await page.goto('sign-in');
+    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
+    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(/\/seats/);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
+    await page.getByRole('button', { name: /account menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.reload();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test('a refused token is replaced in place, and filter and selection stay', async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/);
+    await signIn(page);
+    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
+    await page.getByRole('option', { name: 'Yes' }).click();
+    await page
+      .getByRole('checkbox', { name: /^Select (?!all)/ })
+      .first()
+      .check();
+    await gitlab.patch({ faults: [{ kind: 'revoke-token' }] });
+    await page.getByRole('button', { name: 'Refresh users' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(gitlab.url);
+    await axe(page);
+    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token('endless'));
+    await dialog.getByRole('button', { name: /Sign in/ }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(/seat=yes/);
+    await expect(page.getByText('1 user selected')).toBeVisible();
+    await expect(page.getByText(/^As of/)).toBeVisible();
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the sign-in page is accessible', async ({ page }) => {
+      await page.goto('sign-in');
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await axe(page);
+      await screenshot(page, `sign-in-${colorScheme}`);
+    });
+  });
+}

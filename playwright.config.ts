@@ -1,0 +1,40 @@
+import { defineConfig, devices } from '@playwright/test';
+import { BROWSER_VARIABLE, launchOptions } from './e2e/browser.ts';
+import { readBuildSettings } from './vite/build-settings.ts';
+
+const port = Number(process.env['E2E_PORT'] ?? 4273);
+// Tests go to addresses relative to this, and so work under a sub-path as well.
+const baseURL = `http://127.0.0.1:${port}${readBuildSettings(process.env).base}`;
+const inCi = Boolean(process.env['CI']);
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './scripts/find-browser.ts',
+  fullyParallel: true,
+  forbidOnly: inCi,
+  workers: 2,
+  retries: inCi ? 1 : 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    // The search itself is done once, by globalSetup, before any worker reads this.
+    launchOptions: launchOptions(process.env[BROWSER_VARIABLE]),
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: {
+    command: `node --import tsx scripts/preview.ts --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: !inCi,
+    timeout: 240_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

@@ -1,0 +1,79 @@
+/**
+ * `npm run check:dist`: reads the built files, as they would be served, and fails when
+ * - what is loaded for a real GitLab contains GraphQL's parser, the mocked GitLab or MSW;
+ * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
+ * - a build without the demo contains the demo.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest, ManifestChunk } from 'vite';
+import type { BuildSettings } from '../vite/build-settings.ts';
+import { inlineScriptHashes } from '../vite/csp-plugin.ts';
+import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
+import { root } from './run.ts';
+
+const DIST = join(root, 'dist');
+
+/** Words that only these parts contain, and that survive minification. */
+const MARKERS = {
+  "GraphQL's parser": 'Syntax Error',
+  MSW: '[MSW]',
+  "GraphQL's executor": 'Must provide an operation',
+};
+
+const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
+const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest;
+const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
+
+const problems = [...checkCode(), ...checkPage(), ...checkDemo()];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`dist/ is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
+
+function checkCode(): string[] {
+  return chunksWithoutDemo().flatMap((chunk) => {
+    const code = read(chunk.file);
+    const found = Object.entries(MARKERS).filter(([, marker]) => code.includes(marker));
+    const parts = [...found.map(([what]) => what), ...(isDemo(chunk) ? ['the mocked GitLab'] : [])];
+    return parts.map((part) => `${chunk.file}, loaded for a real GitLab, contains ${part}`);
+  });
+}
+
+/** The entry and all that can be loaded from it without import()ing the mocks. */
+function chunksWithoutDemo(): ManifestChunk[] {
+  const chunkOf = (key: string) => manifest[key] ?? [];
+  const reached = new Set(Object.values(manifest).filter((chunk) => chunk.isEntry));
+  for (const { imports = [], dynamicImports = [] } of reached) {
+    const lazy = dynamicImports.flatMap(chunkOf).filter((chunk) => !isDemo(chunk));
+    for (const next of [...imports.flatMap(chunkOf), ...lazy]) reached.add(next);
+  }
+  return [...reached];
+}
+
+function isDemo({ src = '' }: ManifestChunk): boolean {
+  return src.startsWith('mocks/');
+}
+
+function checkPage(): string[] {
+  const html = read('index.html');
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
+  if (policy === undefined) return ['index.html has no Content Security Policy'];
+  const unsafe = policy.includes('unsafe-') ? ['The policy allows something unsafe'] : [];
+  const unknown = inlineScriptHashes(html).filter((hash) => !policy.includes(hash));
+  return [...unsafe, ...unknown.map((hash) => `An inline script's ${hash} is not in the policy`)];
+}
+
+function checkDemo(): string[] {
+  const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+  const worker = names.includes('mockServiceWorker.js');
+  if (settings.demo) return worker ? [] : ["The demo's service worker is missing"];
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  const leaks = scripts.filter((name) => read(name).includes(MARKERS.MSW));
+  return [...leaks, ...(worker ? ['mockServiceWorker.js'] : [])].map(
+    (name) => `${name} belongs to the demo, which this build leaves out`,
+  );
+}
+
+function demoWord(): string {
+  return settings.demo ? 'included' : 'left out';
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const features = existsSync('src/features')
+  ? readdirSync('src/features', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+  : [];
+
+/** What each folder of src may import from the others; app and main.tsx may import all of them. */
+export const LAYERS = {
+  lib: [],
+  messages: [],
+  domain: ['lib'],
+  storage: ['domain', 'lib'],
+  gitlab: ['domain', 'lib'],
+  ui: ['lib', 'messages'],
+  features: ['gitlab', 'domain', 'ui', 'lib', 'messages'],
+};
+
+/** Packages that would tie a folder to something it must not know. */
+export const FOREIGN_PACKAGES = {
+  lib: ['react', 'mui', 'apollo', 'intl'],
+  domain: ['react', 'mui', 'apollo', 'intl'],
+  storage: ['react', 'mui', 'apollo', 'intl'],
+  gitlab: ['mui', 'intl'],
+  ui: ['apollo'],
+};
+
+const layers = Object.entries(LAYERS).map(([folder, allowed]) => ({
+  target: `./src/${folder}`,
+  from: './src',
+  except: [folder, ...allowed].map((name) => `./${name}`),
+  message: `${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing of ours'}.`,
+}));
+
+const siblings = features.map((feature) => ({
+  target: `./src/features/${feature}`,
+  from: './src/features',
+  except: [`./${feature}`],
+  message: 'A feature never imports another one: pages compose them.',
+}));
+
+const tooling = {
+  target: './src',
+  from: ['./e2e', './scripts', './bench', './vite'],
+  message: 'The app knows nothing of the tools around it.',
+};
+
+const mocks = {
+  target: './mocks',
+  from: './src',
+  except: ['./gitlab/schema.graphql'],
+  message: 'The mocked GitLab stands on its own; it shares only the schema with the app.',
+};
+
+/** The demo is the one door through which the app reaches the mocked GitLab. */
+const demoDoor = ['lib', 'messages', 'domain', 'storage', 'gitlab', 'ui', 'main.tsx']
+  .concat(features.filter((name) => name !== 'demo').map((name) => `features/${name}`))
+  .map((name) => ({
+    target: `./src/${name}`,
+    from: './mocks',
+    message: 'Only the demo and the composition root may load the mocked GitLab.',
+  }));
+
+/** Zones for code that ships, and those for its tests, which may use the mocked GitLab. */
+export const testZones = [...layers, ...siblings, tooling, mocks];
+export const sourceZones = [...testZones, ...demoDoor];

@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { readBuildSettings } from './vite/build-settings.ts';
+import { cspPlugin } from './vite/csp-plugin.ts';
+import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
+import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
+import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
+
+const settings = readBuildSettings(process.env);
+
+export default defineConfig({
+  base: settings.base,
+  plugins: [
+    react(),
+    demoWorkerPlugin(settings.demo),
+    cspPlugin(settings.origins),
+    entryGuardPlugin(),
+    settingsRecordPlugin(settings),
+  ],
+  build: {
+    target: 'baseline-widely-available',
+    manifest: true,
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // The CSP takes fonts and scripts from files only, never from data: URLs.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+});

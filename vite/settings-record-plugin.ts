@@ -1,0 +1,20 @@
+import type { Plugin } from 'vite';
+import type { BuildSettings } from './build-settings.ts';
+
+/** Where a build records what it was told, beside Vite's own manifest. */
+export const SETTINGS_RECORD = '.vite/settings.json';
+
+/** Lets a later run see whether `dist/` was built with the settings it wants. */
+export function settingsRecordPlugin(settings: BuildSettings): Plugin {
+  return {
+    name: 'duo-seats:settings-record',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: SETTINGS_RECORD,
+        source: JSON.stringify(settings),
+      });
+    },
+  };
+}
