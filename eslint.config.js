@@ -122,6 +122,8 @@ export default defineConfig(
       // It only says that React Compiler, which is not used, would skip the virtual table.
       'react-hooks/incompatible-library': 'off',
       'react-hooks/exhaustive-deps': 'error',
+      // What scrolls has to be within reach of the keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...SHIPPED, DEMO_IS_LAZY],
       'no-restricted-imports': restrictedImports(),

@@ -40,10 +40,14 @@ export function DemoPanel({ controls, onRestart }: DemoPanelProps) {
   return (
     <>
       <div className={styles.tab}>
-        <Button size="small" aria-haspopup="dialog" onClick={() => {
+        <Button
+          size="small"
+          aria-haspopup="dialog"
+          onClick={() => {
             read();
             setOpen(true);
-          }}>
+          }}
+        >
           {t('open', { scenario: state.scenario })}
         </Button>
       </div>
@@ -176,7 +180,7 @@ function Requests({ requests }: Pick<DemoSnapshot, 'requests'>) {
       <h3 className={styles.subtitle}>{t('requests')}</h3>
       <p className={styles.intro}>{t('requestCount', { count: requests.length })}</p>
       {latest.length > 0 && (
-        <div className={styles.scroll}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('requests')}>
           <table className={styles.table}>
             <thead>
               <tr>
