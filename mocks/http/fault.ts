@@ -1,0 +1,68 @@
+import type { Latency } from './latency';
+
+/** Faults that decide the answer; of several matching ones the first in the list does. */
+export const ANSWER_KINDS = [
+  'rate-limit',
+  'server-error',
+  'bad-gateway-html',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'graphql-error',
+  'drop-before',
+  'drop-after',
+] as const;
+
+/** Faults that change something at GitLab just before the request is carried out. */
+export const WORLD_KINDS = [
+  'revoke-token',
+  'expire-purchase',
+  'steal-seats',
+  'make-ineligible',
+  'directory-sync',
+] as const;
+
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+export type WorldKind = (typeof WORLD_KINDS)[number];
+export type FaultKind = AnswerKind | WorldKind | 'latency';
+
+export const FAULT_KINDS: readonly FaultKind[] = [...ANSWER_KINDS, ...WORLD_KINDS, 'latency'];
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /**
+   * The operation's name, one of its root fields, or `GET /api/v4/…` (a `*` at the end matches any
+   * rest). Everything when left out.
+   */
+  readonly operation?: string;
+  /** From 0 to 1; 1 when left out. */
+  readonly probability?: number;
+  /** Spent after firing so often. Once for what changes the world, without end for the others. */
+  readonly times?: number;
+  /** Lets so many matching requests pass first, counted from when the fault was set. */
+  readonly after?: number;
+  /** The HTTP status of `server-error` (500) and `bad-gateway-html` (502). */
+  readonly status?: number;
+  /** Seconds, for `rate-limit`. */
+  readonly retryAfter?: number;
+  /** `latency`: added to the answer. `timeout`: how long GitLab tries. */
+  readonly ms?: Latency;
+  /** A failing answer although the change was made. */
+  readonly effect?: boolean;
+  /** The text of `graphql-error`. */
+  readonly message?: string;
+  /** How many seats or users, for `steal-seats` and `make-ineligible`. */
+  readonly count?: number;
+  /** The global ID of a purchase, for `expire-purchase` and `steal-seats`. */
+  readonly purchase?: string;
+  /** Global IDs of users, for `make-ineligible`. */
+  readonly users?: readonly string[];
+  /** The token for `revoke-token`; the request's own when left out. */
+  readonly token?: string;
+}
+
+export const isAnswerKind = (kind: FaultKind): kind is AnswerKind =>
+  ANSWER_KINDS.some((candidate) => candidate === kind);
+export const isWorldKind = (kind: FaultKind): kind is WorldKind =>
+  WORLD_KINDS.some((candidate) => candidate === kind);

@@ -1,0 +1,212 @@
+import { createClock, readTime } from './control/clock';
+import { PatchError } from './control/patch';
+import type { MockPatch, PurchasePatch } from './control/patch';
+import { takeSnapshot } from './control/snapshot';
+import type { MockSnapshot, OmittedPart } from './control/snapshot';
+import type { Fault } from './http/fault';
+import { createFaultScript } from './http/fault-script';
+import type { Latency } from './http/latency';
+import { GITLAB_COM_LIMIT } from './http/rate-limit';
+import { createRequestLog } from './http/request-log';
+import { syncDirectory } from './rules/directory';
+import { JOB_INTERVAL_MS, removeOverage, runJobs } from './rules/jobs';
+import { DEFAULT_SCENARIO, findScenario } from './scenarios/scenarios';
+import type { Scenario } from './scenarios/scenario';
+import { DEFAULT_VERSION, parseVersion } from './versions';
+import type { GitLabVersion } from './versions';
+import { purchaseIdOf, userIdOf } from './world/global-ids';
+import { createRandom } from './world/random';
+import type { Random } from './world/random';
+import type { World } from './world/world';
+
+export interface InstanceOptions {
+  readonly scenario?: string;
+  /** A world of one's own in place of a scenario; called again on every reset. */
+  readonly world?: () => World;
+  /** `16.8` to `19.5`. */
+  readonly version?: string;
+  readonly seed?: number;
+  /** Epoch milliseconds at which the clock stands still, or a function; real time when left out. */
+  readonly now?: number | (() => number);
+  readonly latency?: Latency;
+  readonly faults?: readonly Fault[];
+  /** Requests a minute and user; by default 2,000 for GitLab.com and none for Self-Managed. */
+  readonly rateLimit?: number | null;
+}
+
+/** At most so many directory runs are made up for after nobody asked for a while. */
+const MOST_SYNCS = 5;
+
+/** Everything that changes: the world, the clock, the faults, the log. No I/O. */
+export class Instance {
+  readonly log = createRequestLog();
+  readonly faults;
+  readonly random: Random;
+  world: World;
+  version: GitLabVersion;
+  latency: Latency;
+  private readonly clock;
+  private scenario: Scenario | null;
+  private seed: number;
+  private chosenLimit: number | null | undefined;
+  private jobsRanAt: number;
+  private syncedAt: number;
+
+  constructor(private readonly options: InstanceOptions) {
+    const { now = Date.now } = options;
+    this.clock = createClock(typeof now === 'number' ? () => now : now);
+    this.seed = options.seed ?? 1;
+    this.random = createRandom(this.seed + 1);
+    this.faults = createFaultScript(this.random);
+    this.faults.set(options.faults ?? []);
+    this.latency = options.latency ?? 0;
+    this.chosenLimit = options.rateLimit;
+    this.scenario =
+      options.world === undefined ? findScenario(options.scenario ?? DEFAULT_SCENARIO) : null;
+    this.version = parseVersion(options.version ?? this.scenario?.version ?? DEFAULT_VERSION);
+    this.world = this.buildWorld();
+    this.jobsRanAt = this.now();
+    this.syncedAt = Date.now();
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  get rateLimit(): number | null {
+    if (this.chosenLimit !== undefined) return this.chosenLimit;
+    return this.world.offering === 'gitlab-com' ? GITLAB_COM_LIMIT : null;
+  }
+
+  /** Lets GitLab do what it does by itself and what has become due. */
+  tick(): void {
+    const now = this.now();
+    if (now - this.jobsRanAt >= JOB_INTERVAL_MS) {
+      runJobs(this.world, now);
+      this.jobsRanAt = now;
+    }
+    const { sync } = this.world;
+    if (sync === null) return;
+    const due = Math.floor((Date.now() - this.syncedAt) / sync.everyMs);
+    for (let run = 0; run < Math.min(due, MOST_SYNCS); run += 1) {
+      syncDirectory(this.world, this.random, now);
+    }
+    this.syncedAt += due * sync.everyMs;
+  }
+
+  snapshot(omit: readonly OmittedPart[] = []): MockSnapshot {
+    return takeSnapshot(
+      {
+        world: this.world,
+        scenario: this.scenario?.name ?? 'custom',
+        version: this.version.text,
+        seed: this.seed,
+        now: this.now(),
+        latency: this.latency,
+        rateLimit: this.rateLimit,
+        faults: this.faults.list(),
+        requests: this.log.list(),
+      },
+      omit,
+    );
+  }
+
+  /** Throws before anything changes when the patch names what does not exist. */
+  apply(patch: MockPatch): void {
+    const scenario = patch.scenario === undefined ? this.scenario : findScenario(patch.scenario);
+    const changed =
+      patch.scenario !== undefined || patch.reset === true || patch.seed !== undefined;
+    const version = this.versionFor(patch, scenario);
+    const clock = this.clockFor(patch);
+
+    this.version = version;
+    if (patch.seed !== undefined) this.seed = patch.seed;
+    this.scenario = scenario;
+    if (changed) this.restart(patch);
+    this.checkIds(patch);
+    this.patchUsers(patch.users ?? []);
+    for (const purchase of patch.purchases ?? []) this.patchPurchase(purchase);
+    if (patch.seatEmails !== undefined) this.world.seatEmails = patch.seatEmails;
+    if (patch.latency !== undefined) this.latency = patch.latency;
+    if (patch.rateLimit !== undefined) this.chosenLimit = patch.rateLimit;
+    if (patch.faults !== undefined) this.faults.set(patch.faults);
+    if (clock !== undefined) {
+      this.clock.set(clock);
+      this.jobsRanAt = Math.min(this.jobsRanAt, this.now());
+    }
+    this.tick();
+  }
+
+  private buildWorld(): World {
+    const { world } = this.options;
+    if (this.scenario !== null) {
+      return this.scenario.build({ now: this.now(), seed: this.seed, version: this.version });
+    }
+    if (world === undefined) throw new PatchError('There is no scenario to start');
+    return world();
+  }
+
+  /** A reset brings back the clock, the faults and the latency that it was started with. */
+  private restart(patch: MockPatch): void {
+    if (patch.reset === true) {
+      this.clock.set(null);
+      this.faults.set(this.options.faults ?? []);
+      this.latency = this.options.latency ?? 0;
+      this.chosenLimit = this.options.rateLimit;
+    } else {
+      this.faults.set(this.faults.list());
+    }
+    this.log.clear();
+    this.world = this.buildWorld();
+    this.jobsRanAt = this.now();
+    this.syncedAt = Date.now();
+  }
+
+  private versionFor(patch: MockPatch, scenario: Scenario | null): GitLabVersion {
+    if (patch.version !== undefined) return parseVersion(patch.version);
+    if (patch.scenario === undefined && patch.reset !== true) return this.version;
+    if (patch.scenario === undefined) {
+      return parseVersion(this.options.version ?? scenario?.version ?? DEFAULT_VERSION);
+    }
+    return parseVersion(scenario?.version ?? this.options.version ?? DEFAULT_VERSION);
+  }
+
+  private clockFor({ clock }: MockPatch): number | null | undefined {
+    if (clock === undefined || clock === null) return clock;
+    const time = readTime(clock, this.now());
+    if (time === null) throw new PatchError('patch.clock must be an ISO 8601 time, or like +28d');
+    return time;
+  }
+
+  private checkIds({ users = [], purchases = [] }: MockPatch): void {
+    for (const { id } of users) {
+      if (this.world.user(userIdOf(id)) === undefined)
+        throw new PatchError(`There is no user ${id}`);
+    }
+    for (const { id } of purchases) {
+      const known = this.world.purchase(purchaseIdOf(id)) !== undefined;
+      if (!known) throw new PatchError(`There is no purchase ${id}`);
+    }
+  }
+
+  private patchUsers(users: NonNullable<MockPatch['users']>): void {
+    for (const { id, state } of users) {
+      const user = this.world.user(userIdOf(id));
+      if (user === undefined) continue;
+      user.state = state;
+      this.world.revision += 1;
+    }
+  }
+
+  /** A renewal with fewer seats takes the overage away at once. */
+  private patchPurchase(patch: PurchasePatch): void {
+    const purchase = this.world.purchase(purchaseIdOf(patch.id));
+    if (purchase === undefined) return;
+    if (patch.startsOn !== undefined) purchase.startsOn = patch.startsOn;
+    if (patch.expiresOn !== undefined) purchase.expiresOn = patch.expiresOn;
+    if (patch.purchasedQuantity === undefined) return;
+    const smaller = patch.purchasedQuantity < purchase.purchasedQuantity;
+    purchase.purchasedQuantity = patch.purchasedQuantity;
+    if (smaller && patch.keepOverage !== true) removeOverage(this.world, purchase);
+  }
+}
