@@ -1,3 +1,4 @@
+import type { UserPageRequest } from '../gateway';
 import { describe, expect, it } from 'vitest';
 import { makeUser } from './testing/make-user';
 import { idsOf, setRoster, someUsers } from './testing/roster-setting';
@@ -20,6 +21,20 @@ describe('shifting lists', () => {
     expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(true);
   });
 
+  it('notices two who change places, though all counts stay as they are', async () => {
+    // 8 holders on one page, 24 others on three.
+    const { roster, gitlab, clock } = setRoster(someUsers(32), {}, { concurrency: 1 });
+    roster.load();
+    await clock.advance(250);
+    gitlab.assign('gid://gitlab/User/32', false);
+    gitlab.assign('gid://gitlab/User/31', true);
+    await clock.settle();
+    expect(roster.getSnapshot().status.kind).toBe('complete');
+    expect(idsOf(roster.getSnapshot().users)).toEqual(idsOf(gitlab.users.values()));
+    expect(roster.getSnapshot().find('gid://gitlab/User/31')?.holdsSeat).toBe(true);
+    expect(roster.getSnapshot().find('gid://gitlab/User/32')?.holdsSeat).toBe(false);
+  });
+
   it('needs no other look when somebody new comes last', async () => {
     const { roster, gitlab, clock } = setRoster(someUsers(200), {}, { concurrency: 2 });
     roster.load();
@@ -29,6 +44,20 @@ describe('shifting lists', () => {
     expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'complete' }, loaded: 201 });
     // 20 pages, one more for the newcomer, and two counts.
     expect(gitlab.requests).toHaveLength(23);
+  });
+
+  it('looks again where no count is told, when somebody is met twice', async () => {
+    const users = someUsers(60).slice(1);
+    const { roster, gitlab, clock } = setRoster(users, { features: { count: false } });
+    roster.load();
+    await clock.advance(250);
+    // In front of everybody, so that all move down by one.
+    const everybody = [makeUser(1), ...gitlab.users.values()];
+    gitlab.users.clear();
+    for (const user of everybody) gitlab.users.set(user.id, user);
+    await clock.settle();
+    expect(roster.getSnapshot().status).toEqual({ kind: 'complete', checkedBy: 'walk' });
+    expect(roster.getSnapshot().users).toHaveLength(60);
   });
 
   it('gives up looking after a while, and says that it is incomplete', async () => {
@@ -102,7 +131,7 @@ describe('patches', () => {
 
 describe('search', () => {
   it('finds users of both lists on the server, as they are after later patches', async () => {
-    const { roster, gitlab, clock } = setRoster(someUsers(2_000), {}, { askAbove: 100 });
+    const { roster, clock } = setRoster(someUsers(2_000), {}, { askAbove: 100 });
     roster.load();
     await clock.settle();
     const searching = roster.search('user 1999');
@@ -114,6 +143,18 @@ describe('search', () => {
     ]);
     expect(result).toMatchObject({ more: false, total: 1 });
     expect([...result.foundIn]).toEqual([['gid://gitlab/User/1999', 'free']]);
+  });
+
+  it('respects a patch that came before a load ended', async () => {
+    const world = { latency: ({ search }: UserPageRequest) => (search === undefined ? 10 : 5_000) };
+    const { roster, gitlab, clock } = setRoster(someUsers(20), world);
+    roster.load();
+    const searching = roster.search('user 19');
+    roster.patch(new Map([['gid://gitlab/User/19', true]]));
+    await clock.advance(2_000);
+    expect(roster.getSnapshot().status.kind).toBe('complete');
+    await clock.settle();
+    expect((await searching).users.map((user) => user.holdsSeat)).toEqual([true]);
     const before = gitlab.requests.length;
     expect((await roster.search('  ')).users).toEqual([]);
     expect(gitlab.requests).toHaveLength(before);

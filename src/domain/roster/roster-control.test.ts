@@ -89,6 +89,15 @@ describe('refreshing', () => {
     expect(after.users.filter((user) => users.includes(user))).toEqual(stayed);
   });
 
+  it('hands out the same users when nothing changed', async () => {
+    const { roster, clock } = await loaded();
+    const { users, version } = roster.getSnapshot();
+    roster.refresh();
+    await clock.settle();
+    expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'complete' }, version });
+    expect(roster.getSnapshot().users).toBe(users);
+  });
+
   it('goes back when cancelled, and stays stale when it fails', async () => {
     const { roster, clock } = await loaded();
     const { users, asOf } = roster.getSnapshot();

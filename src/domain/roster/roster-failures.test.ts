@@ -107,6 +107,23 @@ describe('what goes wrong', () => {
     expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'complete' }, loaded: 200 });
   });
 
+  it('does not take the answer to the old token for one to the new token', async () => {
+    let dead = false;
+    const { roster, clock } = setRoster(someUsers(200), {
+      latency: (_request, index) => (index === 3 ? 5_000 : 100),
+      fault: (_request, index) => (dead || index === 3 ? gatewayError('auth') : null),
+    });
+    roster.load();
+    await clock.advance(250);
+    dead = true;
+    await clock.advance(500);
+    expect(roster.getSnapshot().status).toMatchObject({ kind: 'paused', reason: 'auth' });
+    dead = false;
+    roster.resume();
+    await clock.settle();
+    expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'complete' }, loaded: 200 });
+  });
+
   it.each(['permission', 'schema', 'scope'] as const)('fails at once with %s', async (kind) => {
     let broken = true;
     const { roster, gitlab, clock } = setRoster(someUsers(200), {

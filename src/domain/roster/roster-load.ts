@@ -2,6 +2,7 @@ import type { SeatGateway, UserList, UserPage, UserPageRequest } from '../gatewa
 import type { GatewayError } from '../gateway-error';
 import type { SeatUser } from '../seat-user';
 import type { Clock } from './clock';
+import { createClosingCheck } from './closing-check';
 import {
   answerPage,
   beginWalk,
@@ -65,7 +66,7 @@ export type RosterLoad = {
   progress(): readonly ListProgress[];
   failures(): readonly RosterFailure[];
   /** Whether a user was met in the present look, or came from elsewhere since it began. */
-  isCurrent(id: string): boolean;
+  readonly isCurrent: (id: string) => boolean;
 };
 
 type Task =
@@ -90,12 +91,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   let look = 1;
   let lookBegan = nextMark();
   let confirmed = false;
-  /** Lists in the order in which their present walks began. */
-  let begun: readonly UserList[] = [];
-  /** Lists whose count is still to be asked for once more; null while walking. */
-  let closing: readonly UserList[] | null = null;
-  let counting = false;
-  let closingFailures: readonly RosterFailure[] = [];
+  const closing = createClosingCheck();
   let pool: PagePool<Task> | null = null;
 
   const update = (list: UserList, change: (walk: ListWalk) => ListWalk): void => {
@@ -108,13 +104,6 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   }
 
   function next(): Task | null {
-    if (closing !== null) {
-      const [list, ...rest] = closing;
-      if (counting || list === undefined) return null;
-      closing = rest;
-      counting = true;
-      return { kind: 'count', list };
-    }
     // Nothing but first pages until all of them tell how much there is.
     const waiting = walks.some((walk) => !walk.begun && walk.failed.length === 0);
     if (!waiting) {
@@ -129,7 +118,8 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       update(walk.list, () => taken[1]);
       return { kind: 'page', list: walk.list, ref: taken[0] };
     }
-    return null;
+    const list = waiting ? null : closing.next(walks);
+    return list === null ? null : { kind: 'count', list };
   }
 
   function requestOf(task: Task): UserPageRequest {
@@ -143,7 +133,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     const mine = walks.find((walk) => walk.list === task.list);
     if (mine === undefined) return;
     const others = walks.filter((walk) => walk !== mine);
-    if (!mine.begun) begun = [...begun.filter((list) => list !== task.list), task.list];
+    if (!mine.begun) closing.began(task.list);
     let [fresh, repeated, crossed] = [0, 0, 0];
     for (const user of page.users) {
       table.put(options.patched(user, mark), mark);
@@ -170,29 +160,12 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   }
 
   function lookAgain(): void {
-    endClosing();
+    closing.reset();
     lookBegan = nextMark();
     walks = walks.map((walk) => {
       if (isSound(walk)) return walk;
-      // Too few users though nothing moved: the offsets must have led past some of them.
-      const trusting = walk.trusting && (walk.shifted || walk.step === null);
-      return beginWalk(walk.list, nextMark(), trusting);
+      return beginWalk(walk.list, nextMark(), walk.trusting);
     });
-  }
-
-  function endClosing(): void {
-    closing = null;
-    counting = false;
-  }
-
-  /**
-   * Lists that look right are asked for their count once more: walking over the other one took time.
-   * One after the other, in the order in which the walks began, so that somebody who is given a seat
-   * and loses it again between two looks at one list is seen in a look at the other.
-   */
-  function listsToCheck(): readonly UserList[] {
-    const right = walks.filter((walk) => isSound(walk) && walk.total !== null);
-    return begun.filter((list) => right.some((walk) => walk.list === list));
   }
 
   function drained(): void {
@@ -204,11 +177,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       settle({ kind: 'partial', cause: 'failures' });
       return;
     }
-    const toCheck = listsToCheck();
-    if (closing === null && toCheck.length > 0) {
-      closing = toCheck;
-      pool?.pump();
-    } else if (walks.every(isSound)) {
+    if (walks.every(isSound)) {
       const checkedBy = walks.every((walk) => walk.total !== null) ? 'count' : 'walk';
       settle({ kind: 'complete', checkedBy });
     } else if (look < MAX_LOOKS) {
@@ -228,7 +197,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       if (task.kind === 'page') {
         takeIn(task, page, mark);
       } else {
-        counting = false;
+        closing.answered();
         update(task.list, (walk) => countSeen(walk, page.count));
       }
       events.changed();
@@ -238,8 +207,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       if (task.kind === 'page') {
         update(task.list, (walk) => failPage(walk, task.ref, failure));
       } else {
-        counting = false;
-        closingFailures = [...closingFailures, failure];
+        closing.failed(failure);
       }
       events.changed();
     },
@@ -252,7 +220,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
 
   function failures(): readonly RosterFailure[] {
     const pages = walks.flatMap((walk) => walk.failed.map(({ failure }) => failure));
-    return [...pages, ...closingFailures];
+    return [...pages, ...closing.failures];
   }
 
   function start(): void {
@@ -273,8 +241,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       pool = null;
     },
     retry() {
-      endClosing();
-      closingFailures = [];
+      closing.reset();
       walks = walks.map(retryFailed);
       look = 1;
       if (walks.every(isWalked) && !walks.every(isSound)) lookAgain();

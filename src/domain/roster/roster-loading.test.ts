@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SeatUser } from '../seat-user';
+import type { RosterStatus } from './roster-snapshot';
 import { makeUser } from './testing/make-user';
 import { idsOf, setRoster, someUsers } from './testing/roster-setting';
 
@@ -100,19 +101,51 @@ describe('loading', () => {
     expect(roster.getSnapshot().holdersAsOf).not.toBeNull();
   });
 
+  it('takes little longer than calls side by side must take', async () => {
+    const latency = 150;
+    const world = { latency: () => latency };
+    const { roster, gitlab, clock } = setRoster(someUsers(10_000), world, { pageSize: 100 });
+    const start = clock.now();
+    let end = start;
+    roster.subscribe(() => {
+      if (roster.getSnapshot().status.kind === 'complete') end = clock.now();
+    });
+    roster.load();
+    await clock.settle();
+    const [pages, took] = [100, end - start];
+    expect(took / (Math.ceil(pages / 6) * latency)).toBeLessThan(1.15);
+    expect(took / (pages * latency)).toBeLessThan(0.2);
+    expect(gitlab.requests).toHaveLength(pages + 2);
+  });
+
   it('notifies at most once per 50 ms, and keeps the array of users longer', async () => {
-    const { roster, clock } = setRoster(someUsers(1_000), { latency: () => 4 });
-    const heard = vi.fn();
+    const { roster, clock } = setRoster(someUsers(5_000), { latency: () => 4 });
+    const heard: { readonly at: number; readonly status: RosterStatus }[] = [];
     const arrays = new Set<readonly SeatUser[]>();
     roster.subscribe(() => {
-      heard(clock.now());
+      heard.push({ at: clock.now(), status: roster.getSnapshot().status });
       arrays.add(roster.getSnapshot().users);
     });
     roster.load();
     await clock.settle();
-    const [elapsed, notified] = [clock.now() - 1_700_000_000_000, heard.mock.calls.length];
-    expect(notified).toBeLessThanOrEqual(Math.ceil(elapsed / 50) + 3);
+    // Another status is told at once.
+    heard.forEach((one, index) => {
+      const before = heard[index - 1];
+      if (before?.status === one.status) expect(one.at - before.at).toBeGreaterThanOrEqual(50);
+    });
+    expect(heard.length).toBeGreaterThan(5);
     expect(arrays.size).toBeLessThan(6);
+  });
+
+  it('notifies once for each of few pages', async () => {
+    const world = { latency: () => 1_000 };
+    const { roster, gitlab, clock } = setRoster(someUsers(50), world, { concurrency: 1 });
+    const heard = vi.fn();
+    roster.load();
+    roster.subscribe(heard);
+    await clock.settle();
+    // The status besides: complete, together with the last count.
+    expect(heard.mock.calls.length).toBeLessThanOrEqual(gitlab.requests.length + 1);
   });
 
   it('keeps the snapshot while nothing happens', async () => {

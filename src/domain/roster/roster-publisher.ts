@@ -1,4 +1,3 @@
-import type { SeatUser } from '../seat-user';
 import type { Clock } from './clock';
 import type { RosterSnapshot } from './roster-snapshot';
 import { createThrottle } from './throttle';
@@ -67,10 +66,14 @@ export function createRosterPublisher(
     if (isShown()) return snapshot;
     const live = table();
     shown = { table: live, version: live.version };
-    const users: readonly SeatUser[] = live.users.slice();
+    // A refresh that found nothing new makes another table of the same users.
+    const same =
+      live.users.length === snapshot.users.length &&
+      live.users.every((user, index) => user === snapshot.users[index]);
+    const users = same ? snapshot.users : live.users.slice();
     return {
       users,
-      version: snapshot.version + 1,
+      version: snapshot.version + (same ? 0 : 1),
       find: (id) => users[live.indexOf(id) ?? -1],
       holdersLoaded: live.holders,
     };

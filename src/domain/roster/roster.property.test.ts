@@ -140,6 +140,8 @@ const shifts = fc.array(
     after: fc.integer({ min: 0, max: 300 }),
     who: fc.nat({ max: 59 }),
     holdsSeat: fc.boolean(),
+    /** Somebody else for whom the opposite happens at the same moment, so that no count changes. */
+    other: fc.option(fc.nat({ max: 59 }), { nil: undefined }),
   }),
   { maxLength: 8 },
 );
@@ -158,9 +160,10 @@ describe('a roster of a GitLab that changes meanwhile', () => {
         const { roster, clock, gitlab } = setting;
         const heard = listen(setting);
         roster.load();
-        for (const { after, who, holdsSeat } of changes) {
+        for (const { after, who, holdsSeat, other } of changes) {
           await clock.advance(after);
-          gitlab.assign(`gid://gitlab/User/${String(who + 1)}`, holdsSeat);
+          gitlab.assign(makeUser(who + 1).id, holdsSeat);
+          if (other !== undefined) gitlab.assign(makeUser(other + 1).id, !holdsSeat);
         }
         await clock.settle();
         const last = roster.getSnapshot();
@@ -204,7 +207,7 @@ describe('a roster of a GitLab that changes meanwhile', () => {
         for (const { after, who, holdsSeat, delay, refresh } of changes) {
           await clock.advance(after);
           if (refresh) roster.refresh();
-          const id = `gid://gitlab/User/${String(who + 1)}`;
+          const { id } = makeUser(who + 1);
           gitlab.assign(id, holdsSeat);
           await clock.advance(delay);
           roster.patch(new Map([[id, holdsSeat]]));

@@ -1,4 +1,3 @@
-import type { SeatUser } from '../seat-user';
 import { createRequestGate } from './request-gate';
 import { createRosterLoad } from './roster-load';
 import type { LoadOutcome, RosterLoad } from './roster-load';
@@ -129,9 +128,11 @@ export function createRoster(options: RosterOptions): Roster {
   function settled(mine: RosterLoad, outcome: LoadOutcome): void {
     follow();
     if (outcome.kind === 'complete') {
-      if (staging !== null) table.absorb(staging);
-      const isCurrent = (user: SeatUser): boolean => mine.isCurrent(user.id);
-      if (!table.users.every(isCurrent)) table = table.filter(isCurrent);
+      if (staging !== null) {
+        table = table.succeededBy(staging, mine.isCurrent);
+      } else if (!table.users.every(({ id }) => mine.isCurrent(id))) {
+        table = table.filter(mine.isCurrent);
+      }
       patches.forgetBefore(loadBegan);
       asOf = clock.now();
       if (gateway.features.seatFilter) holdersAsOf = asOf;

@@ -42,7 +42,10 @@ export function selectionCounts(
     else if (user.holdsSeat) holding += 1;
     else free += 1;
   }
-  if (selection.size > 0) {
+  // Without a filter everybody in the roster is visible.
+  if (rows.length === rows.users.length) {
+    visible = holding + free;
+  } else if (selection.size > 0) {
     for (const index of rows.order) {
       const user = rows.users[index];
       if (user !== undefined && selection.ids.has(user.id)) visible += 1;

@@ -8,13 +8,20 @@ export type Values = readonly number[] | Int32Array | Uint32Array;
 export const NONE_RECORDED = -1;
 export const UNKNOWN = -2;
 
+/** Where the digits of `YYYY-MM-DD` are. */
+const DIGITS_OF_DAY = [0, 1, 2, 3, 5, 6, 8, 9];
+
 /** A day as a number that grows with the calendar; what is no day is unknown. */
 export function dayValue(day: ActivityDay): number {
   if (day === null) return NONE_RECORDED;
   if (day === undefined) return UNKNOWN;
-  const match =
-    day.length >= 10 ? Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10)) : NaN;
-  return Number.isNaN(match) ? UNKNOWN : match;
+  let value = 0;
+  for (const position of DIGITS_OF_DAY) {
+    const digit = day.charCodeAt(position) - 48;
+    if (!(digit >= 0 && digit <= 9)) return UNKNOWN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** A time in whole seconds, with room for times before 1970 at zero. */

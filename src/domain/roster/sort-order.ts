@@ -10,8 +10,8 @@ import type { TextColumn } from './text-column';
 export type SortOrder = {
   /** All indexes of `users`, in the order of `sort`. The same array for the same input. */
   order(users: readonly SeatUser[], sort: Sort): Uint32Array;
-  /** Prepares up to `limit` more users for sorting by text; true when all are done. */
-  advance(users: readonly SeatUser[], limit: number): boolean;
+  /** Prepares sorting by text, about a millisecond of it; true when there is nothing left to prepare. */
+  advance(users: readonly SeatUser[]): boolean;
 };
 
 /** @param locale of the names' order, a BCP 47 tag; the browser's own by default. */
@@ -25,7 +25,7 @@ export function createSortOrder(locale?: string): SortOrder {
   const texts: readonly TextColumn[] = [name, username, email];
 
   let valuesOf: readonly SeatUser[] | null = null;
-  let ids: Uint32Array | null = null;
+  let ids: { readonly users: readonly SeatUser[]; readonly order: Uint32Array } | null = null;
   const values = new Map<SortColumn, Values>();
 
   function compute(users: readonly SeatUser[], column: SortColumn): Values {
@@ -69,8 +69,10 @@ export function createSortOrder(locale?: string): SortOrder {
   }
 
   function byId(users: readonly SeatUser[]): Uint32Array {
-    ids ??= radixSort(loadingOrder(users), idKeys(users));
-    return ids;
+    if (ids === null || !sameIds(ids.users, users)) {
+      ids = { users, order: radixSort(loadingOrder(users), idKeys(users)) };
+    }
+    return ids.order;
   }
 
   let last: { sort: Sort; order: Uint32Array } | null = null;
@@ -80,7 +82,6 @@ export function createSortOrder(locale?: string): SortOrder {
       if (users !== valuesOf) {
         valuesOf = users;
         values.clear();
-        ids = null;
         last = null;
       }
       if (last?.sort === sort) return last.order;
@@ -92,10 +93,13 @@ export function createSortOrder(locale?: string): SortOrder {
       last = { sort, order };
       return order;
     },
-    advance(users, limit) {
-      return texts.map((column) => column.advance(users, limit)).every((done) => done);
-    },
+    advance: (users) => texts.every((column) => column.advance(users)),
   };
+}
+
+/** A change of seats or names leaves the ids where they were. */
+function sameIds(a: readonly SeatUser[], b: readonly SeatUser[]): boolean {
+  return a.length === b.length && a.every((user, index) => user.id === b[index]?.id);
 }
 
 function loadingOrder(users: readonly SeatUser[]): Uint32Array {

@@ -3,11 +3,15 @@ import { createTextRanks } from './text-ranks';
 
 /** The places of one text of every user (such as the name), following a roster's changes. */
 export type TextColumn = {
-  /** Ranks up to `limit` more users; true when all are done. */
-  advance(users: readonly SeatUser[], limit: number): boolean;
+  /** A piece of the work, about a millisecond; true when there is none left. */
+  advance(users: readonly SeatUser[]): boolean;
   /** By index in `users`: the place of the text, -1 where there is none. */
   places(users: readonly SeatUser[]): Int32Array;
 };
+
+/** Users looked at in one piece of the work. */
+const STEP = 2_000;
+const NO_TEXT = -1;
 
 /** @param pick the text, or null where the user has none. */
 export function createTextColumn(
@@ -16,51 +20,42 @@ export function createTextColumn(
 ): TextColumn {
   const ranks = createTextRanks(collator);
   let source: readonly SeatUser[] = [];
-  let known: SeatUser[] = [];
-  let classes: number[] = [];
+  /** By index: the user seen there last, and the number of their text. */
+  const known: SeatUser[] = [];
+  const numbers: number[] = [];
   let done = 0;
 
-  function advance(users: readonly SeatUser[], limit: number): boolean {
+  function follow(users: readonly SeatUser[], limit: number): void {
     if (users !== source) {
       source = users;
       done = 0;
-      if (classes.length > users.length) {
-        classes = classes.slice(0, users.length);
-        known = known.slice(0, users.length);
-      }
+      known.length = Math.min(known.length, users.length);
     }
-    // Everything up to the next `limit` users that changed is ranked in one go.
-    const changed: number[] = [];
-    for (; done < users.length && changed.length < limit; done += 1) {
+    const until = Math.min(users.length, done + limit);
+    for (; done < until; done += 1) {
       const user = users[done];
       if (user === undefined || known[done] === user) continue;
       known[done] = user;
-      changed.push(done);
+      const text = pick(user);
+      numbers[done] = text === null ? NO_TEXT : ranks.add(text);
     }
-    const texts: string[] = [];
-    for (const index of changed) {
-      const user = users[index];
-      const text = user === undefined ? null : pick(user);
-      if (text !== null) texts.push(text);
-    }
-    ranks.add(texts);
-    for (const index of changed) {
-      const user = users[index];
-      const text = user === undefined ? null : pick(user);
-      classes[index] = text === null ? -1 : ranks.classOf(text);
-    }
-    return done >= users.length;
   }
 
   return {
-    advance,
+    advance(users) {
+      if (users !== source || done < users.length) {
+        follow(users, STEP);
+        return false;
+      }
+      return ranks.advance();
+    },
     places(users) {
-      advance(users, Infinity);
-      const ranked = ranks.ranks();
+      follow(users, users.length);
+      const ranked = ranks.places();
       const places = new Int32Array(users.length);
       for (let index = 0; index < places.length; index += 1) {
-        const classNumber = classes[index] ?? -1;
-        places[index] = classNumber === -1 ? -1 : (ranked[classNumber] ?? -1);
+        const number = numbers[index] ?? NO_TEXT;
+        places[index] = number === NO_TEXT ? NO_TEXT : (ranked[number] ?? 0);
       }
       return places;
     },

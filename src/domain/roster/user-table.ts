@@ -27,9 +27,12 @@ export type UserTable = {
   /** Whether a user was met in one of these walks, or is newer than `mark`. */
   isCurrent(id: string, walks: readonly WalkRef[], mark: Mark): boolean;
   /** A new table of the users that `keep` lets through, in the same order. */
-  filter(keep: (user: SeatUser) => boolean): UserTable;
-  /** Takes over all users of another table, each with its own mark. */
-  absorb(other: UserTable): void;
+  filter(keep: (id: string) => boolean): UserTable;
+  /**
+   * A new table of those users of a newer one that `keep` lets through: in the order of this table,
+   * so that no row jumps, and newcomers last.
+   */
+  succeededBy(newer: UserTable, keep: (id: string) => boolean): UserTable;
   markOf(id: string): Mark;
 };
 
@@ -72,8 +75,8 @@ export function createUserTable(earlier?: UserTable): UserTable {
     version += 1;
   }
 
-  function shared(user: SeatUser): SeatUser {
-    const row = index.get(user.id) ?? -1;
+  /** The object that is there already, for a user who is just like it. */
+  function shared(user: SeatUser, row: number): SeatUser {
     const mine = users[row];
     if (mine !== undefined && same(mine, user)) return mine;
     const old = earlier?.users[earlier.indexOf(user.id) ?? -1];
@@ -95,10 +98,10 @@ export function createUserTable(earlier?: UserTable): UserTable {
         index.set(user.id, users.length);
         marks.push(mark);
         for (const slot of met) slot.push(0);
-        place(users.length, shared(user));
+        place(users.length, shared(user, users.length));
       } else if (mark >= (marks[row] ?? 0)) {
         marks[row] = mark;
-        place(row, shared(user));
+        place(row, shared(user, row));
       }
     },
     meet(id, { list, walk }, others) {
@@ -121,13 +124,21 @@ export function createUserTable(earlier?: UserTable): UserTable {
     },
     filter(keep) {
       const kept = createUserTable();
-      for (const user of users) if (keep(user)) kept.put(user, table.markOf(user.id));
+      for (const { id } of users) if (keep(id)) copy(table, id, kept);
       return kept;
     },
-    absorb(other) {
-      for (const user of other.users) table.put(user, other.markOf(user.id));
+    succeededBy(newer, keep) {
+      const next = createUserTable();
+      for (const { id } of users) if (keep(id)) copy(newer, id, next);
+      for (const { id } of newer.users) if (!index.has(id) && keep(id)) copy(newer, id, next);
+      return next;
     },
     markOf: (id) => marks[index.get(id) ?? -1] ?? 0,
   };
   return table;
+}
+
+function copy(from: UserTable, id: string, to: UserTable): void {
+  const user = from.users[from.indexOf(id) ?? -1];
+  if (user !== undefined) to.put(user, from.markOf(id));
 }

@@ -1,9 +1,20 @@
 import type { SeatUser } from '../../seat-user';
 import { makeUser } from './make-user';
 
-const FIRST = 'Ana José Łukasz Müller Ødegård Иван 王伟 علي Maria John Zoë Nguyễn 田中 Siobhán Anne-Marie Wei'
-  .split(' ');
-const STATES = ['active', 'active', 'active', 'active', 'active', 'active', 'blocked', 'deactivated'];
+const FIRST =
+  'Ana José Łukasz Müller Ødegård Иван 王伟 علي Maria John Zoë Nguyễn 田中 Siobhán Anne-Marie Wei'.split(
+    ' ',
+  );
+const STATES = [
+  'active',
+  'active',
+  'active',
+  'active',
+  'active',
+  'active',
+  'blocked',
+  'deactivated',
+];
 
 /** A small generator with a fixed start, so that every run measures the same users. */
 function createDice(): (sides: number) => number {
@@ -20,7 +31,9 @@ export function makeLargeRoster(count: number): SeatUser[] {
   const day = (): string =>
     `202${String(4 + dice(2))}-${String(1 + dice(12)).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`;
   return Array.from({ length: count }, (_, index) => {
-    const last = Array.from({ length: 5 + dice(5) }, () => String.fromCharCode(97 + dice(26))).join('');
+    const last = Array.from({ length: 5 + dice(5) }, () => String.fromCharCode(97 + dice(26))).join(
+      '',
+    );
     return makeUser(index + 1, {
       name: `${FIRST[dice(FIRST.length)] ?? ''} ${last}`,
       username: `${last}${String(dice(1_000))}`,
