@@ -1,14 +1,17 @@
 import type { BatchRecord } from '../journal/journal';
 import type { SeatAction } from '../plan/plan';
 import type { EntryResult } from './outcome';
-import type { Flight, LostCall } from './run-state';
+import type { Segment } from './queue';
+import type { LostCall } from './run-state';
 import { entriesOf, type Slots } from './slots';
 
 /** What the journal keeps of a call before it is made. */
 export function sentRecord(
   runId: string,
   slots: Slots,
-  { index, batch, sentAt }: Pick<Flight, 'index' | 'batch' | 'sentAt'>,
+  batch: Segment,
+  index: number,
+  now: number,
 ): BatchRecord {
   return {
     runId,
@@ -17,7 +20,7 @@ export function sentRecord(
     action: batch.action,
     entries: entriesOf(slots, batch.slots),
     status: 'sent',
-    sentAt,
+    sentAt: now,
     settledAt: null,
     code: null,
     results: [],
@@ -26,14 +29,17 @@ export function sentRecord(
 
 /** A lost call after the seats were read; still uncertain when reading could not tell of all. */
 export function lostRecord(
-  runId: string,
-  slots: Slots,
-  call: LostCall,
+  { record, code }: LostCall,
   results: readonly EntryResult[],
   settledAt: number | null,
 ): BatchRecord {
-  const status = settledAt === null ? 'uncertain' : 'settled';
-  return { ...sentRecord(runId, slots, call), status, settledAt, code: call.code, results };
+  return {
+    ...record,
+    status: settledAt === null ? 'uncertain' : 'settled',
+    settledAt,
+    code,
+    results: [...record.results, ...results],
+  };
 }
 
 /** What was found out, or decided, without a call about these users. */

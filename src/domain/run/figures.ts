@@ -54,7 +54,7 @@ function statusOf(state: RunState): RunStatus {
 function rateOf(calls: readonly CallView[], windowMs: number): number | null {
   const done = calls.filter((call) => call.state === 'done').slice(-CALLS_MEASURED);
   const last = done.at(-1);
-  if (!last || last.settledAt === null) return null;
+  if (last?.settledAt == null) return null;
   const since = last.settledAt - windowMs;
   const measured = done.filter((call) => call.sentAt >= since);
   const first = measured[0];

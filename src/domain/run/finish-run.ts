@@ -2,6 +2,7 @@ import type { RunHeader, RunIdentity } from '../journal/journal';
 import { buildReport } from './build-report';
 import { toArray } from './chain';
 import type { RunEnd } from './outcome';
+import { unreadUsers } from './queue';
 import type { FinishedStatus } from './run-snapshot';
 import { expectedPurchase, type RunState } from './run-state';
 import { entriesOf } from './slots';
@@ -31,14 +32,11 @@ export function finishRun(
   end: RunEnd,
   finishedAt: number,
 ): { readonly status: FinishedStatus; readonly header: RunHeader } {
-  const { plan, slots, lost, undecided } = state;
+  const { plan, slots, queue, lost, undecided } = state;
   const open = headerOf(identity, state);
   const counters = state.counters.purchase;
-  const unread = state.queue.front.flatMap((batch) =>
-    batch.unread === null ? [] : { batch, code: batch.unread },
-  );
   const unknown = new Map(
-    [...lost, ...undecided, ...unread].flatMap(({ batch, code }) =>
+    [...lost, ...undecided, ...unreadUsers(queue)].flatMap(({ batch, code }) =>
       entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
     ),
   );

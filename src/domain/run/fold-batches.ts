@@ -2,14 +2,14 @@ import type { BatchRecord } from '../journal/journal';
 import type { EntryResult } from './outcome';
 
 /** The code of a call whose answer the page did not live to see. */
-const INTERRUPTED = 'interrupted';
+export const INTERRUPTED = 'interrupted';
 
 export type FoldedBatches = {
   readonly results: readonly EntryResult[];
   /** Entries with a result. */
   readonly decided: ReadonlySet<number>;
-  /** Calls of which nobody knows what became, without the entries that have a result. */
-  readonly lost: readonly BatchRecord[];
+  /** Calls of which nobody knows what became, and the entries without a result. */
+  readonly lost: readonly { readonly record: BatchRecord; readonly entries: readonly number[] }[];
   /** The entries of these calls, with the code of the error. */
   readonly unknown: ReadonlyMap<number, string>;
 };
@@ -18,14 +18,15 @@ export type FoldedBatches = {
 export function foldBatches(batches: readonly BatchRecord[]): FoldedBatches {
   const results = batches.flatMap((batch) => batch.results);
   const decided = new Set(results.flatMap((result) => result.entries));
-  const lost: BatchRecord[] = [];
+  const lost: { record: BatchRecord; entries: number[] }[] = [];
   const unknown = new Map<number, string>();
-  for (const batch of batches) {
+  // The latest call that a user was part of is the one in doubt.
+  for (const batch of batches.toReversed()) {
     if (batch.status === 'settled') continue;
     const entries = batch.entries.filter((index) => !decided.has(index) && !unknown.has(index));
     if (entries.length === 0) continue;
     for (const index of entries) unknown.set(index, batch.code ?? INTERRUPTED);
-    lost.push({ ...batch, entries });
+    lost.push({ record: batch, entries });
   }
   return { results, decided, lost, unknown };
 }

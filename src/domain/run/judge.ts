@@ -70,11 +70,16 @@ function judgeRefusal(slots: Slots, batch: Segment, codes: readonly string[]): V
     return { ...NOTHING, state: 'refused', code: shortage, putBack: [batch], effect };
   }
   const code = culprit ?? codes[0] ?? 'refused';
+  const outcome = refusedAs(batch, culprit, codes);
+  if (batch.unread !== null && outcome !== 'changed') {
+    // Refused now says nothing about the earlier call of which nobody knows.
+    return { ...NOTHING, status: 'uncertain', state: 'uncertain', code };
+  }
   return {
     ...NOTHING,
     state: 'refused',
     code,
-    results: [resultOf(slots, batch, refusedAs(batch, culprit, codes), code)],
+    results: [resultOf(slots, batch, outcome, code)],
   };
 }
 

@@ -107,8 +107,9 @@ function isRoomy(state: RunState): boolean {
   const open = [...state.flights, ...state.lost]
     .filter(({ batch }) => batch.action === 'assign')
     .reduce((sum, { batch }) => sum + batch.slots.length, 0);
-  const { users } = state.limit;
-  return seatsAvailable(state.counters.purchase) - open >= 2 * users;
+  const { counters, limit } = state;
+  // The plan's own counters may be old.
+  return counters.seq > 0 && seatsAvailable(counters.purchase) - open >= 2 * limit.users;
 }
 
 function mostUsers(state: RunState): number {

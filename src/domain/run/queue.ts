@@ -92,6 +92,13 @@ export function freshSegment(action: SeatAction, slots: readonly number[]): Segm
   return { action, slots, attempts: 0, unread: null, suspicion: null };
 }
 
+/** Those waiting of whom reading could not tell whether an earlier call took effect. */
+export function unreadUsers({
+  front,
+}: Queue): { readonly batch: Segment; readonly code: string }[] {
+  return front.flatMap((batch) => (batch.unread === null ? [] : { batch, code: batch.unread }));
+}
+
 /** A refused batch in two, to find out in which half the culprit is. */
 export function halves(segment: Segment): readonly [Segment, Segment] {
   const middle = Math.ceil(segment.slots.length / 2);

@@ -1,40 +1,55 @@
-import type { BatchRecord, JournalRun } from '../journal/journal';
-import { foldBatches } from './fold-batches';
-import type { EntryResult, OutcomeKind } from './outcome';
+import type { BatchRecord, JournalRecord, JournalRun } from '../journal/journal';
+import { reportOfRun } from './build-report';
+import { foldBatches, INTERRUPTED } from './fold-batches';
+import type { EntryResult } from './outcome';
 
 /**
- * Decides later what a run could not: the records to write into the journal, by who holds a seat now
- * (undefined where that is not known). Nothing is sent, so whoever is not as wanted ends as `failed`.
+ * Decides later what an ended run could not: the records to write into the journal, by who holds a seat
+ * now (undefined where that is not known). Nothing is sent, so whoever is not as wanted ends as `failed`.
  */
 export function recheckRun(
-  { plan, batches }: JournalRun,
+  run: JournalRun,
   holdsSeat: (userId: string) => boolean | undefined,
   now: number,
-): BatchRecord[] {
-  const { lost, unknown } = foldBatches(batches);
-  const byIndex = new Map(batches.map((batch) => [batch.index, batch]));
-  return lost.flatMap(({ index, action, entries }) => {
-    const record = byIndex.get(index);
-    if (!record) return [];
-    const groups: Record<'changed' | 'failed', number[]> = { changed: [], failed: [] };
-    for (const entry of entries) {
-      const holds = holdsSeat(plan.entries[entry]?.user?.id ?? '');
-      if (holds === undefined) continue;
-      groups[holds === (action === 'assign') ? 'changed' : 'failed'].push(entry);
-    }
-    const result = (
-      outcome: OutcomeKind,
-      reason: string,
-      found: readonly number[],
-    ): EntryResult[] => (found.length > 0 ? [{ action, outcome, reason, entries: found }] : []);
-    const code = unknown.get(entries[0] ?? -1) ?? 'interrupted';
-    const results = [
-      ...record.results,
-      ...result('changed', 'reading', groups.changed),
-      ...result('failed', code, groups.failed),
-    ];
-    const complete = groups.changed.length + groups.failed.length === entries.length;
-    const status = complete ? 'settled' : 'uncertain';
-    return [{ ...record, status, settledAt: complete ? now : null, results }];
+): JournalRecord[] {
+  const { header, plan, batches } = run;
+  const isWanted = (entry: number, { action }: BatchRecord): boolean | undefined => {
+    const holds = holdsSeat(plan.entries[entry]?.user?.id ?? '');
+    return holds === undefined ? undefined : holds === (action === 'assign');
+  };
+  const changed = foldBatches(batches).lost.map(({ record, entries }): BatchRecord => {
+    const known = entries.filter((entry) => isWanted(entry, record) !== undefined);
+    const results = resultsOf(record, known, (entry) => isWanted(entry, record) === true);
+    const isSettled = known.length === entries.length;
+    return {
+      ...record,
+      status: isSettled ? 'settled' : 'uncertain',
+      settledAt: isSettled ? now : null,
+      results: [...record.results, ...results],
+    };
   });
+  const byIndex = new Map(batches.map((batch) => [batch.index, batch]));
+  for (const batch of changed) byIndex.set(batch.index, batch);
+  const { counts } = reportOfRun({ header, plan, batches: [...byIndex.values()] });
+  return [
+    ...changed.map((batch) => ({ kind: 'batch', batch }) as const),
+    { kind: 'run', header: { ...header, counts } },
+  ];
+}
+
+function resultsOf(
+  { action, code }: BatchRecord,
+  entries: readonly number[],
+  isWanted: (entry: number) => boolean,
+): EntryResult[] {
+  const results: EntryResult[] = [
+    { action, outcome: 'changed', reason: 'reading', entries: entries.filter(isWanted) },
+    {
+      action,
+      outcome: 'failed',
+      reason: code ?? INTERRUPTED,
+      entries: entries.filter((entry) => !isWanted(entry)),
+    },
+  ];
+  return results.filter((result) => result.entries.length > 0);
 }

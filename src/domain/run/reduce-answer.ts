@@ -7,7 +7,7 @@ import { withResults, type Flight, type RunState } from './run-state';
 /** The run after a call ended, one way or the other. */
 export function reduceAnswer(before: RunState, event: AnsweredEvent): RunState {
   const { now, index, verdict } = event;
-  const flight = before.flights.find((one) => one.index === index);
+  const flight = before.flights.find((one) => one.record.index === index);
   if (!flight) return before;
   const landed: RunState = {
     ...withResults(before, verdict.results),
@@ -63,8 +63,8 @@ function latest(state: RunState, flight: Flight, purchase: Purchase): Purchase {
 
 function withLost(state: RunState, flight: Flight, verdict: Verdict): RunState {
   if (verdict.status === 'settled') return state;
-  const { index, batch, sentAt } = flight;
-  const lost = { index, batch, sentAt, code: verdict.code ?? 'network' };
+  const { batch, record } = flight;
+  const lost = { batch, record, code: verdict.code ?? 'network' };
   return { ...state, lost: [...state.lost, lost] };
 }
 

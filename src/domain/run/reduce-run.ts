@@ -1,5 +1,5 @@
 import { seatsAvailable, type Purchase } from '../purchase';
-import { queueOf } from './queue';
+import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
 import { reduceFailedReading, reduceReading } from './reduce-reading';
 import type { RunEvent, SentEvent } from './run-event';
@@ -32,6 +32,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       return {
         ...withResults(state, event.results),
         queue: queueOf([]),
+        undecided: [...state.undecided, ...unreadUsers(state.queue)],
         nextIndex: state.nextIndex + 1,
       };
     case 'activity':
@@ -51,25 +52,24 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
   }
 }
 
-function reduceSent(state: RunState, { now, batch, queue }: SentEvent): RunState {
-  const index = state.nextIndex;
-  const flight: Flight = { index, batch, sentAt: now, sentSeq: state.seq };
+function reduceSent(state: RunState, { record, batch, queue }: SentEvent): RunState {
+  const flight: Flight = { batch, record, sentSeq: state.seq };
   const view: CallView = {
-    index,
-    action: batch.action,
-    users: batch.slots.length,
+    index: record.index,
+    action: record.action,
+    users: record.entries.length,
     state: 'sent',
     code: null,
-    sentAt: now,
+    sentAt: record.sentAt,
     settledAt: null,
   };
   return {
     ...state,
     queue,
     flights: [...state.flights, flight],
-    nextIndex: index + 1,
+    nextIndex: record.index + 1,
     calls: [...state.calls, view].slice(-CALLS_SHOWN),
-    pace: { ...state.pace, lastSentAt: now },
+    pace: { ...state.pace, lastSentAt: record.sentAt },
     activity: { kind: 'sending' },
   };
 }

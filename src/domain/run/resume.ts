@@ -1,7 +1,7 @@
 import type { BatchRecord, JournalRun } from '../journal/journal';
 import type { Plan } from '../plan/plan';
 import { extend } from './chain';
-import { foldBatches } from './fold-batches';
+import { foldBatches, INTERRUPTED } from './fold-batches';
 import { freshSegment } from './queue';
 import { addToTally, EMPTY_TALLY, type LostCall, type RunPast } from './run-state';
 import { slotsOf } from './slots';
@@ -20,11 +20,10 @@ export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: n
   const slotOf = new Map(slots.entries.map((entry, slot) => [entry, slot]));
   const toSlots = (entries: readonly number[]): number[] =>
     entries.flatMap((entry) => slotOf.get(entry) ?? []).sort((a, b) => a - b);
-  const calls = lost.map(({ index, action, entries, sentAt, code }): LostCall => ({
-    index,
-    batch: freshSegment(action, toSlots(entries)),
-    sentAt,
-    code: code ?? 'interrupted',
+  const calls = lost.map(({ record, entries }): LostCall => ({
+    batch: freshSegment(record.action, toSlots(entries)),
+    record,
+    code: record.code ?? INTERRUPTED,
   }));
   const open = slots.entries.filter((entry) => !decided.has(entry) && !unknown.has(entry));
   return {

@@ -1,13 +1,14 @@
+import type { BatchRecord } from '../journal/journal';
 import type { Purchase } from '../purchase';
 import type { Verdict } from './judge';
 import type { EntryResult, StopReason } from './outcome';
 import type { Queue, Segment } from './queue';
 import type { FinishedStatus, RunActivity } from './run-snapshot';
-import type { BatchLimit, LostCall } from './run-state';
+import type { BatchLimit, OpenUsers } from './run-state';
 
 export type SentEvent = {
   readonly type: 'sent';
-  readonly now: number;
+  readonly record: BatchRecord;
   readonly batch: Segment;
   /** What waits without the batch. */
   readonly queue: Queue;
@@ -32,7 +33,7 @@ export type ReadEvent = {
   readonly queue: Queue;
   readonly results: readonly EntryResult[];
   /** Users whose state reading could not tell, and who are not sent again. */
-  readonly undecided: readonly LostCall[];
+  readonly undecided: readonly OpenUsers[];
   /** Users were found as wanted whom this run had not sent. */
   readonly surprised: boolean;
   /** The reading has a record of its own in the journal. */

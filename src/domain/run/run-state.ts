@@ -1,3 +1,4 @@
+import type { BatchRecord } from '../journal/journal';
 import type { Plan } from '../plan/plan';
 import type { Purchase } from '../purchase';
 import { extend, type Chain } from './chain';
@@ -8,20 +9,18 @@ import { slotsOf, type Slots } from './slots';
 
 /** A call under way. */
 export type Flight = {
-  readonly index: number;
   readonly batch: Segment;
-  readonly sentAt: number;
+  /** As it is in the journal. */
+  readonly record: BatchRecord;
   /** The number of the event that sent it, to tell what came before and after. */
   readonly sentSeq: number;
 };
 
 /** A call that got no answer. */
-export type LostCall = {
-  readonly index: number;
-  readonly batch: Segment;
-  readonly sentAt: number;
-  readonly code: string;
-};
+export type LostCall = OpenUsers & { readonly record: BatchRecord };
+
+/** Users of whom nobody knows whether they were changed, with the code of the error. */
+export type OpenUsers = { readonly batch: Segment; readonly code: string };
 
 /** GitLab said that the seats do not suffice: how many it refused, then how many a call may ask for. */
 export type Shortage =
@@ -46,7 +45,7 @@ export type RunState = {
   readonly flights: readonly Flight[];
   readonly lost: readonly LostCall[];
   /** What reading could not decide of lost calls; nothing more is done about these users. */
-  readonly undecided: readonly LostCall[];
+  readonly undecided: readonly OpenUsers[];
   readonly results: Chain<EntryResult>;
   readonly tally: Tally;
   /** Of the next call or reading in the journal. */

@@ -7,8 +7,9 @@ import { detached, settledOr } from './detached';
 import { snapshotOf } from './figures';
 import { finishRun, headerOf } from './finish-run';
 import { nextStep } from './next-step';
-import type { EntryResult, RunEnd } from './outcome';
-import { waiting, type Queue, type Segment } from './queue';
+import { withoutSeats } from './no-seats';
+import type { RunEnd } from './outcome';
+import type { Queue, Segment } from './queue';
 import { readingProblem } from './reading-problem';
 import { reduceRun } from './reduce-run';
 import type { Report } from './report';
@@ -21,7 +22,7 @@ import { initialState } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
 import { SeatWalk, type SeatReading } from './seat-walk';
 import { settleLost } from './settle-lost';
-import { entriesOf, userIdsOf } from './slots';
+import { userIdsOf } from './slots';
 
 export type Runner = {
   getSnapshot(): RunSnapshot;
@@ -79,10 +80,10 @@ export function createRunner(
 
   async function save(records: readonly JournalRecord[]): Promise<void> {
     // What cannot be written down is done all the same: stopping half-way would help nobody.
-    const written = await journal.save(records).then(
-      () => journal.durable,
-      () => false,
-    );
+    const written = await settledOr(async () => {
+      await journal.save(records);
+      return journal.durable;
+    }, false);
     if (!written && state.durable) dispatch({ type: 'not-durable' });
   }
 
@@ -136,11 +137,10 @@ export function createRunner(
 
   async function send(batch: Segment, queue: Queue): Promise<void> {
     const index = state.nextIndex;
-    const now = clock.now();
     // Seats are about to change: what was read so far no longer holds.
     walk = null;
-    dispatch({ type: 'sent', now, batch, queue });
-    const record = sentRecord(identity.id, state.slots, { index, batch, sentAt: now });
+    const record = sentRecord(identity.id, state.slots, batch, index, clock.now());
+    dispatch({ type: 'sent', record, batch, queue });
     await save([{ kind: 'batch', batch: record }]);
     const verdict = await callGitlab(gateway, state.slots, batch);
     const { status, code, results } = verdict;
@@ -189,7 +189,7 @@ export function createRunner(
     const now = clock.now();
     const { calls, found, queue } = settleLost(state, reading, policy.maxAttempts);
     const records = calls.map(({ call: lost, results, isSettled }) =>
-      lostRecord(identity.id, state.slots, lost, results, isSettled ? now : null),
+      lostRecord(lost, results, isSettled ? now : null),
     );
     const [first] = found;
     if (first) {
@@ -235,12 +235,7 @@ export function createRunner(
   }
 
   async function endWithoutSeats(): Promise<void> {
-    const results = waiting(state.queue, state.slots).map(({ action, slots }): EntryResult => ({
-      action,
-      outcome: 'no-seat',
-      reason: 'NOT_ENOUGH_SEATS',
-      entries: entriesOf(state.slots, slots),
-    }));
+    const results = withoutSeats(state.queue, state.slots);
     const now = clock.now();
     const batch = readingRecord(identity.id, state.nextIndex, 'assign', results, now);
     await save([{ kind: 'batch', batch }]);

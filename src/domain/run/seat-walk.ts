@@ -13,7 +13,10 @@ export type SeatReading = {
 
 const PAGE = 100;
 
-/** Lists shift while others change seats; a walk that does not add up is repeated this often. */
+/**
+ * Lists shift while others change seats; a walk that does not add up is made again, this often at most.
+ * A seat given and another taken between two pages cancel out and go unnoticed: pages go by position.
+ */
 const WALKS = 3;
 
 /**
@@ -25,6 +28,8 @@ export class SeatWalk {
   #seats = new Map<string, boolean>();
   /** GitLab's count of the list with each page; null where it does not tell. */
   #counts = new Set<number | null>();
+  /** The purchase before the walk, where lists have no count. */
+  #before: Purchase | null = null;
   #after: string | null = null;
   #walks = 0;
   /** Pages read so far, to tell a reading that gets on from one that does not. */
@@ -37,6 +42,10 @@ export class SeatWalk {
   /** Null when the purchase is gone: what an ended purchase lists would prove nothing. */
   async read(): Promise<SeatReading | null> {
     for (;;) {
+      if (this.#isBlind && this.#before === null) {
+        this.#before = await this.#gateway.readPurchase();
+        if (this.#before === null) return null;
+      }
       await this.#finishWalk();
       const purchase = await this.#gateway.readPurchase();
       if (purchase === null) return null;
@@ -49,6 +58,7 @@ export class SeatWalk {
       }
       this.#seats = new Map();
       this.#counts = new Set();
+      this.#before = null;
       this.#after = null;
     }
   }
@@ -56,9 +66,14 @@ export class SeatWalk {
   /** Whether the list stayed as it was during the walk, as far as GitLab's counts tell. */
   #addsUp(purchase: Purchase): boolean {
     const { size } = this.#seats;
-    const counts = [...this.#counts];
-    if (counts.some((count) => count !== null)) return counts.every((count) => count === size);
-    return !this.#filtered || size === purchase.assignedQuantity;
+    if (!this.#isBlind) return [...this.#counts].every((count) => count === null || count === size);
+    const { assignedQuantity } = purchase;
+    return size === assignedQuantity && this.#before?.assignedQuantity === assignedQuantity;
+  }
+
+  /** Lists come without their count, so that the purchase's counters must serve. */
+  get #isBlind(): boolean {
+    return this.#filtered && !this.#gateway.features.count;
   }
 
   get #filtered(): boolean {

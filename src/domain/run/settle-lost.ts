@@ -1,6 +1,6 @@
 import type { EntryResult, OutcomeKind } from './outcome';
 import { putBack, waiting, withoutSlots, type Queue, type Segment } from './queue';
-import type { LostCall, RunState } from './run-state';
+import type { LostCall, OpenUsers, RunState } from './run-state';
 import type { SeatReading } from './seat-walk';
 import { entriesOf, type Slots } from './slots';
 
@@ -11,7 +11,7 @@ export type SettledCall = {
   /** False when reading could not tell of everybody. */
   readonly isSettled: boolean;
   /** The part of the call about which nothing is known and which is not sent again. */
-  readonly undecided: LostCall | null;
+  readonly undecided: OpenUsers | null;
 };
 
 /** What reading the seats decides. */
@@ -73,20 +73,16 @@ type Settled = { readonly call: SettledCall; readonly again: readonly Segment[] 
 
 function settleAndRetry(slots: Slots, call: LostCall, sorted: Sorted): Settled {
   const { batch } = call;
-  const suspicion = batch.suspicion && { pair: null, sure: false };
-  const retried = { ...batch, attempts: batch.attempts + 1, suspicion };
-  return {
-    call: {
-      call,
-      results: resultsOf(slots, batch, 'changed', 'reading', sorted.wanted),
-      isSettled: sorted.unknown.length === 0,
-      undecided: null,
-    },
-    again: [
-      { ...retried, slots: sorted.unwanted },
-      { ...retried, slots: sorted.unknown, unread: batch.unread ?? call.code },
-    ],
+  const isSettled = sorted.unknown.length === 0;
+  const retried: Segment = {
+    ...batch,
+    slots: [...sorted.unwanted, ...sorted.unknown].sort((a, b) => a - b),
+    attempts: batch.attempts + 1,
+    unread: isSettled ? batch.unread : call.code,
+    suspicion: batch.suspicion && { pair: null, sure: false },
   };
+  const results = resultsOf(slots, batch, 'changed', 'reading', sorted.wanted);
+  return { call: { call, results, isSettled, undecided: null }, again: [retried] };
 }
 
 function settleForGood(slots: Slots, call: LostCall, sorted: Sorted): Settled {
@@ -96,7 +92,7 @@ function settleForGood(slots: Slots, call: LostCall, sorted: Sorted): Settled {
     ...resultsOf(slots, batch, 'changed', 'reading', sorted.wanted),
     ...resultsOf(slots, batch, 'failed', code, sorted.unwanted),
   ];
-  const undecided = isSettled ? null : { ...call, batch: { ...batch, slots: sorted.unknown } };
+  const undecided = isSettled ? null : { batch: { ...batch, slots: sorted.unknown }, code };
   return { call: { call, results, isSettled, undecided }, again: [] };
 }
 

@@ -23,7 +23,8 @@ export type FakeOptions = {
   /** Users in one call. */
   readonly limit: number;
   readonly clock: Clock;
-  readonly latencyMs?: number;
+  /** How long half a request takes: the way there, and the way back. */
+  readonly halfwayMs?: () => number;
   /** Users on a page at most; smaller than GitLab's 100 to have several pages of few users. */
   readonly pageSize?: number;
   readonly features?: Partial<GatewayFeatures>;
@@ -146,17 +147,17 @@ export class FakeGitlab implements SeatGateway {
   }
 
   async #request<T>(name: string, execute: () => T): Promise<T> {
-    const { clock, latencyMs = 150, fault, meanwhile } = this.#options;
+    const { clock, halfwayMs = () => 75, fault, meanwhile } = this.#options;
     const number = this.requests.push(name) - 1;
     if (number > 20_000) throw new Error('This run does not end');
-    await clock.sleep(latencyMs / 2);
+    await clock.sleep(halfwayMs());
     meanwhile?.(number, this);
     const injected = fault?.(number) ?? null;
     if (injected?.kind === 'revoke') this.isSignedIn = false;
     if (!this.isSignedIn) throw new GatewayError('auth', 'Invalid token', { status: 401 });
     injectFault(injected, 'before');
     const answer = execute();
-    await clock.sleep(latencyMs / 2);
+    await clock.sleep(halfwayMs());
     injectFault(injected, 'after');
     return answer;
   }

@@ -1,11 +1,11 @@
 import type { SeatGateway } from '../../gateway';
-import type { RunIdentity } from '../../journal/journal';
+import type { RunIdentity, RunJournal } from '../../journal/journal';
 import type { Plan } from '../../plan/plan';
 import { reportOfRun } from '../build-report';
 import { resumeStart } from '../resume';
 import type { Report } from '../report';
 import type { Clock, RunPolicy, SeatPatches } from '../run-ports';
-import type { FinishedStatus } from '../run-snapshot';
+import type { FinishedStatus, RunSnapshot } from '../run-snapshot';
 import { createRunner, type Runner } from '../runner';
 import { createCrashingJournal, type Crash } from './crashing-journal';
 
@@ -31,11 +31,13 @@ export type LiveOptions = {
   /** How long the page is away after a crash. */
   readonly awayMs?: number;
   readonly identity?: RunIdentity;
+  /** Gets a copy of all that is written to the journal, and is waited for. */
+  readonly onSave?: RunJournal['save'];
 };
 
 export type LiveRun = {
   readonly report: Report;
-  readonly finished: FinishedStatus;
+  readonly finished: RunSnapshot & FinishedStatus;
   readonly patches: SeatPatches;
   /** The report as the journal alone tells it. */
   readonly kept: Report | null;
@@ -45,7 +47,7 @@ export type LiveRun = {
 
 /** Carries out a plan through any number of crashes to its end. */
 export async function liveRun(options: LiveOptions): Promise<LiveRun> {
-  const { plan, gateway, clock, crashes = [], identity = IDENTITY } = options;
+  const { plan, gateway, clock, crashes = [], identity = IDENTITY, onSave } = options;
   const store = createCrashingJournal();
   let learntLimit = options.rememberedLimit ?? null;
   for (let life = 0; ; life += 1) {
@@ -56,7 +58,7 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
       gateway,
       clock,
       random: options.random ?? (() => 0.5),
-      journal,
+      journal: onSave ? alsoSaving(journal, onSave) : journal,
       limits: {
         get: () => learntLimit,
         set: (limit: number) => {
@@ -83,4 +85,14 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
       learntLimit,
     };
   }
+}
+
+function alsoSaving(journal: RunJournal, onSave: RunJournal['save']): RunJournal {
+  return {
+    durable: true,
+    async save(records) {
+      await onSave(records);
+      await journal.save(records);
+    },
+  };
 }

@@ -20,6 +20,8 @@ export type Stage = {
 export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {}): Stage {
   const { users, spare, limit, tellsLimit, pageSize, features, faults, downFrom } = scenario;
   const clock = createVirtualClock();
+  // Uneven, so that answers overtake each other.
+  const lag = randomFrom(scenario.seed + 1);
   const holders = users.flatMap(({ holds }, index) => (holds ? userId(index + 1) : []));
   const gitlab = new FakeGitlab({
     users: crowd(users.length, (number) => {
@@ -41,6 +43,7 @@ export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {})
     pageSize,
     features,
     clock,
+    halfwayMs: () => 20 + lag() * 200,
     fault: (request) =>
       downFrom && request >= downFrom.request
         ? { kind: 'drop', when: downFrom.when }

@@ -1,0 +1,182 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Purchase } from '../purchase';
+import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';
+import { readPeople } from './csv-people';
+import { matchPeople } from './match-people';
+import type { Plan } from './plan';
+import { orderedChanges } from './plan-order';
+import { subjectsOfUsers } from './plan-subject';
+import { compileProtection } from './protection';
+import { indexRoster } from './roster-index';
+import { seatUser } from './testing/seat-user';
+
+function purchase(purchasedQuantity: number, assignedQuantity: number): Purchase {
+  return { id: 'gid://p/1', name: 'CODE_SUGGESTIONS', purchasedQuantity, assignedQuantity };
+}
+
+function plan(request: PlanRequest, change: Partial<PlanContext> = {}): Plan {
+  return buildPlan(request, {
+    id: 'plan-1',
+    createdAt: 1,
+    purchase: purchase(100, 10),
+    origin: { kind: 'selection' },
+    ...change,
+  });
+}
+
+const dispositions = ({ entries }: Plan) => entries.map((entry) => entry.disposition);
+
+describe('a plan to assign', () => {
+  it('says of everybody what will happen', () => {
+    const users = [
+      seatUser(1),
+      seatUser(2, { holdsSeat: true }),
+      seatUser(3, { state: 'blocked' }),
+      seatUser(4, { state: 'blocked', holdsSeat: true }),
+      seatUser(5),
+      seatUser(1),
+    ];
+    const made = plan(
+      { action: 'assign', subjects: subjectsOfUsers(users) },
+      { notEligible: new Set(['gid://gitlab/User/5']) },
+    );
+    expect(dispositions(made)).toEqual([
+      'change',
+      'already-so',
+      'blocked',
+      'already-so',
+      'not-eligible',
+      'duplicate',
+    ]);
+    expect(made.entries[5]).toMatchObject({ firstIndex: 0 });
+    expect(made.seats).toEqual({ before: 10, after: 11, purchased: 100 });
+    expect(made.changes).toEqual({ assign: 1, remove: 0 });
+    expect(made.counts['already-so']).toBe(2);
+    expect(made.shortfall).toBeNull();
+  });
+
+  it('accounts for lines that match nobody, several, or somebody twice', () => {
+    const roster = indexRoster([seatUser(7), seatUser(8, { username: '7' })]);
+    const { people } = readPeople('user-7\nnobody\n7\nNobody\ngid://gitlab/User/7');
+    const made = plan({ action: 'assign', subjects: matchPeople(people, roster) });
+    expect(dispositions(made)).toEqual([
+      'change',
+      'unknown',
+      'ambiguous',
+      'duplicate',
+      'duplicate',
+    ]);
+    expect(made.entries[2]).toMatchObject({ line: { line: 3, text: '7' } });
+    expect(made.entries[3]).toMatchObject({ user: null, firstIndex: 1 });
+    expect(made.entries[4]).toMatchObject({ firstIndex: 0 });
+  });
+
+  it('ignores protection: it is about removals', () => {
+    const isProtected = compileProtection([{ kind: 'username', pattern: '*' }]);
+    const request = { action: 'assign', subjects: subjectsOfUsers([seatUser(1)]) } as const;
+    expect(dispositions(plan(request, { isProtected }))).toEqual(['change']);
+  });
+});
+
+describe('a plan to remove', () => {
+  it('also takes seats from those who are blocked, and leaves the protected alone', () => {
+    const users = [
+      seatUser(1, { holdsSeat: true }),
+      seatUser(2),
+      seatUser(3, { holdsSeat: true, state: 'blocked' }),
+      seatUser(4, { holdsSeat: true, username: 'bot-4' }),
+      seatUser(5, { username: 'bot-5' }),
+    ];
+    const isProtected = compileProtection([{ kind: 'username', pattern: 'bot-*' }]);
+    const request = { action: 'remove', subjects: subjectsOfUsers(users) } as const;
+    const made = plan(request, { isProtected });
+    expect(dispositions(made)).toEqual([
+      'change',
+      'already-so',
+      'change',
+      'protected',
+      'already-so',
+    ]);
+    expect(made.entries[3]).toMatchObject({ rule: { pattern: 'bot-*' } });
+    expect(made.seats.after).toBe(8);
+    expect(dispositions(plan(request))[3]).toBe('change');
+  });
+});
+
+describe('a swap', () => {
+  const idle = [1, 2, 3].map((number) => seatUser(number, { holdsSeat: true }));
+  const eager = [4, 5, 6, 7].map((number) => seatUser(number));
+  const request = {
+    action: 'swap',
+    remove: subjectsOfUsers(idle),
+    assign: subjectsOfUsers(eager),
+  } as const;
+
+  it('assigns no more than fits after the removals', () => {
+    const made = plan(request, { purchase: purchase(10, 10) });
+    expect(made.changes).toEqual({ remove: 3, assign: 3 });
+    expect(made.shortfall).toMatchObject({ wanted: 4, available: 3, missing: 1 });
+    expect(made.seats).toEqual({ before: 10, after: 10, purchased: 10 });
+    expect(orderedChanges(made)).toEqual({ remove: [0, 1, 2], assign: [3, 4, 5] });
+  });
+
+  it('works off an overage first', () => {
+    expect(plan(request, { purchase: purchase(10, 12) }).changes).toEqual({ remove: 3, assign: 1 });
+    expect(plan(request, { purchase: purchase(10, 15) }).changes).toEqual({ remove: 3, assign: 0 });
+  });
+
+  it('does not give back to whom it takes from', () => {
+    const made = plan({ ...request, assign: subjectsOfUsers(idle.slice(0, 1)) });
+    expect(dispositions(made)).toEqual(['change', 'change', 'change', 'duplicate']);
+  });
+});
+
+describe('any plan', () => {
+  const user = fc.record({
+    number: fc.integer({ min: 1, max: 60 }),
+    holdsSeat: fc.boolean(),
+    state: fc.constantFrom('active', 'blocked'),
+  });
+  const list = fc
+    .array(user, { maxLength: 50, size: 'max' })
+    .map((users) => subjectsOfUsers(users.map(({ number, ...rest }) => seatUser(number, rest))));
+
+  it('has everybody in it once, and never more seats than there are', () => {
+    fc.assert(
+      fc.property(
+        list,
+        list,
+        fc.constantFrom('assign' as const, 'remove' as const, 'swap' as const),
+        fc.nat({ max: 60 }),
+        fc.nat({ max: 60 }),
+        (remove, assign, action, purchased, assigned) => {
+          const request: PlanRequest =
+            action === 'swap' ? { action, remove, assign } : { action, subjects: assign };
+          const made = plan(request, { purchase: purchase(purchased, assigned) });
+          const given = action === 'swap' ? remove.length + assign.length : assign.length;
+          expect(made.entries.map((entry) => entry.index)).toEqual([...Array(given).keys()]);
+          const sum = Object.values(made.counts).reduce((total, count) => total + count, 0);
+          expect(sum).toBe(given);
+          expect(made.counts.change).toBe(made.changes.assign + made.changes.remove);
+          const changed = made.entries.filter((entry) => entry.disposition === 'change');
+          expect(new Set(changed.map((entry) => entry.user?.id)).size).toBe(changed.length);
+          if (made.changes.assign > 0) expect(made.seats.after).toBeLessThanOrEqual(purchased);
+          if (made.shortfall) expect(made.counts['no-seat']).toBe(made.shortfall.missing);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('takes time in proportion to its size', () => {
+    const users = Array.from({ length: 50_000 }, (_, index) => seatUser(index + 1));
+    const text = users.map((one) => one.username).join('\n');
+    const began = performance.now();
+    const subjects = matchPeople(readPeople(text).people, indexRoster(users));
+    const made = plan({ action: 'assign', subjects }, { purchase: purchase(40_000, 0) });
+    expect(made.changes.assign).toBe(40_000);
+    // Quadratic work would take minutes; this leaves room for a busy machine.
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { buildPlan } from './build-plan';
+import type { Plan, PlanOrder } from './plan';
+import { orderedChanges } from './plan-order';
+import { subjectsOfUsers } from './plan-subject';
+import { chooseShortfall } from './shortfall';
+import { seatUser } from './testing/seat-user';
+
+const users = [
+  seatUser(1, { name: 'Émile', lastActivityOn: '2024-05-01', lastDuoActivityOn: undefined }),
+  seatUser(2, { name: 'Zoe', lastActivityOn: null, lastDuoActivityOn: '2024-01-01' }),
+  seatUser(3, { name: 'ann', lastActivityOn: '2024-06-01', lastDuoActivityOn: null }),
+  seatUser(4, { name: 'Frank', lastActivityOn: '2024-05-01', lastDuoActivityOn: '2024-02-01' }),
+];
+
+const plan = buildPlan(
+  { action: 'assign', subjects: subjectsOfUsers(users) },
+  {
+    id: 'plan-1',
+    createdAt: 1,
+    purchase: {
+      id: 'gid://p/1',
+      name: 'CODE_SUGGESTIONS',
+      purchasedQuantity: 5,
+      assignedQuantity: 3,
+    },
+    origin: { kind: 'selection' },
+  },
+);
+
+/** The names of those who get a seat, in the order of sending. */
+function seated(made: Plan): (string | undefined)[] {
+  return orderedChanges(made).assign.map((index) => made.entries[index]?.user?.name);
+}
+
+describe('a shortfall', () => {
+  it('takes the first as given unless said otherwise', () => {
+    expect(plan.shortfall).toEqual({
+      wanted: 4,
+      available: 2,
+      missing: 2,
+      choice: { kind: 'take-first', order: 'given' },
+    });
+    expect(seated(plan)).toEqual(['Émile', 'Zoe']);
+    expect(plan.counts['no-seat']).toBe(2);
+    expect(plan.seats.after).toBe(5);
+  });
+
+  it.each<[PlanOrder, string[]]>([
+    ['name', ['ann', 'Émile']],
+    ['last-activity', ['ann', 'Émile']],
+    ['last-duo-activity', ['Frank', 'Zoe']],
+  ])('takes the first by %s', (order, names) => {
+    expect(seated(chooseShortfall(plan, { kind: 'take-first', order }))).toEqual(names);
+  });
+
+  it('assigns nobody when cancelled, and can be chosen anew', () => {
+    const cancelled = chooseShortfall(plan, { kind: 'cancel' });
+    expect(seated(cancelled)).toEqual([]);
+    expect(cancelled.counts['no-seat']).toBe(4);
+    expect(cancelled.seats.after).toBe(3);
+    expect(chooseShortfall(cancelled, { kind: 'take-first', order: 'given' })).toEqual(plan);
+  });
+
+  it('decides nothing but the order of sending while the seats suffice', () => {
+    const purchase = { ...plan.purchase, purchasedQuantity: 10 };
+    const roomy = chooseShortfall({ ...plan, purchase }, { kind: 'take-first', order: 'name' });
+    expect(roomy.shortfall).toBeNull();
+    expect(seated(roomy)).toEqual(['ann', 'Émile', 'Frank', 'Zoe']);
+  });
+});

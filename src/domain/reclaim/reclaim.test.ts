@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileProtection } from '../plan/protection';
+import { makeUser } from '../roster/testing/make-user';
+import { daysBefore } from '../roster/today';
+import type { SeatUser } from '../seat-user';
+import { reclaimList } from './candidates';
+import { mailtoLink } from './message';
+import { readNamedPolicies } from './named-policies';
+import { DEFAULT_POLICY, savePolicy, type ReclaimPolicy } from './policy';
+import { parseDays, readPolicy, writePolicy } from './policy-url';
+
+const TODAY = '2026-03-10';
+const ago = (days: number) => daysBefore(TODAY, days);
+const none = { today: TODAY, firstSeen: null };
+
+const policies: fc.Arbitrary<ReclaimPolicy> = fc.record({
+  idleDays: fc.nat(400),
+  never: fc.boolean(),
+  graceDays: fc.nat(60),
+  idleInGitLab: fc.boolean(),
+  blocked: fc.boolean(),
+});
+const days = fc.option(fc.option(fc.integer({ min: 0, max: 500 }).map(ago)), { nil: undefined });
+const people = fc.array(
+  fc.record({
+    holdsSeat: fc.boolean(),
+    state: fc.constantFrom('active', 'active', 'blocked'),
+    lastDuoActivityOn: days,
+    lastActivityOn: days,
+  }),
+);
+
+function users(list: readonly Partial<SeatUser>[]): SeatUser[] {
+  return list.map((change, index) => makeUser(index + 1, change));
+}
+
+function reasons(list: readonly Partial<SeatUser>[], change: Partial<ReclaimPolicy>, context = {}) {
+  const policy = { ...DEFAULT_POLICY, idleDays: 30, ...change };
+  const found = reclaimList(users(list.map((one) => ({ holdsSeat: true, ...one }))), policy, {
+    ...none,
+    ...context,
+  });
+  return [...found.candidates, ...found.spared].map(
+    ({ user, reason }) => `${user.username} ${reason}`,
+  );
+}
+
+describe('who is to give up a seat', () => {
+  it('is idle for more than the days chosen', () => {
+    const list = [{ lastDuoActivityOn: ago(30) }, { lastDuoActivityOn: ago(31) }];
+    expect(reasons(list, {})).toEqual(['user2 idle']);
+  });
+
+  it('never counts only if chosen, and unknown is no reason in any case', () => {
+    const list = [{ lastDuoActivityOn: null }, { lastDuoActivityOn: undefined }];
+    expect(reasons(list, { never: true })).toEqual(['user1 never', 'user2 unknown']);
+    expect(reasons(list, { never: false })).toEqual(['user2 unknown']);
+  });
+
+  it('is spared while the seat is new here, but not if it was there at the first look', () => {
+    const firstSeen = {
+      since: ago(100),
+      days: {
+        'gid://gitlab/User/1': ago(14),
+        'gid://gitlab/User/2': ago(15),
+        'gid://gitlab/User/3': ago(100),
+      },
+    };
+    const list = [{}, {}, {}, {}];
+    expect(reasons(list, { graceDays: 14 }, { firstSeen })).toEqual([
+      'user2 never',
+      'user3 never',
+      'user4 never',
+      'user1 grace',
+    ]);
+  });
+
+  it('is spared when active in GitLab, if so chosen', () => {
+    const list = [
+      { lastActivityOn: ago(3) },
+      { lastActivityOn: ago(300) },
+      { lastActivityOn: null },
+      { lastActivityOn: undefined },
+    ];
+    expect(reasons(list, { idleInGitLab: true })).toEqual([
+      'user2 never',
+      'user3 never',
+      'user1 active-in-gitlab',
+      'user4 unknown',
+    ]);
+  });
+
+  it('is somebody blocked, whatever their activity and the grace', () => {
+    const list = [{ state: 'blocked', lastDuoActivityOn: ago(1) }];
+    expect(reasons(list, { blocked: true })).toEqual(['user1 blocked']);
+    expect(reasons(list, { blocked: false })).toEqual([]);
+  });
+
+  it('is never somebody protected', () => {
+    const isProtected = compileProtection([{ kind: 'username', pattern: 'user*' }]);
+    const list = [{ state: 'blocked' }, { lastDuoActivityOn: null }, { lastDuoActivityOn: ago(1) }];
+    expect(reasons(list, {}, { isProtected })).toEqual(['user1 protected', 'user2 protected']);
+  });
+
+  it('and all others add up to the holders, the longest idle first', () => {
+    fc.assert(
+      fc.property(people, policies, (list, policy) => {
+        const all = users(list as Partial<SeatUser>[]);
+        const found = reclaimList(all, policy, none);
+        const sum = found.candidates.length + found.spared.length + found.inUse;
+        expect(sum).toBe(all.filter((user) => user.holdsSeat).length);
+        expect(Object.values(found.counts).reduce((a, b) => a + b, 0)).toBe(sum - found.inUse);
+        const idle = found.candidates.flatMap(({ reason, user }) =>
+          reason === 'idle' ? [user.lastDuoActivityOn ?? ''] : [],
+        );
+        expect(idle).toEqual(idle.toSorted());
+        expect(found.candidates.every(({ user }) => user.holdsSeat)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a policy', () => {
+  it('fits into a link and comes back, beside the parameters of others', () => {
+    fc.assert(
+      fc.property(policies, (policy) => {
+        const params = writePolicy(policy, new URLSearchParams('addon=DUO_ENTERPRISE'));
+        expect(readPolicy(params)).toEqual(policy);
+        expect(params.get('addon')).toBe('DUO_ENTERPRISE');
+      }),
+    );
+  });
+
+  it('of a wrong link is the default where it is wrong', () => {
+    const odd = new URLSearchParams('idle=-1&never=perhaps&grace=1e3&gitlab=x&blocked=');
+    expect(readPolicy(odd)).toEqual(DEFAULT_POLICY);
+    expect(parseDays('10000')).toBeNull();
+    expect(parseDays(' 14 ')).toBe(14);
+  });
+
+  it('is kept under a name, once', () => {
+    const once = savePolicy([], ' Quarterly ', DEFAULT_POLICY);
+    const twice = savePolicy(once, 'Quarterly', { ...DEFAULT_POLICY, idleDays: 90 });
+    expect(savePolicy(twice, '  ', DEFAULT_POLICY)).toBe(twice);
+    expect(twice.map((one) => [one.name, one.policy.idleDays])).toEqual([['Quarterly', 90]]);
+    expect(readNamedPolicies(JSON.parse(JSON.stringify(twice)))).toEqual(twice);
+    expect(readNamedPolicies([{ name: 'x', policy: { idleDays: 'many' } }])).toEqual([]);
+  });
+});
+
+it('a mail link hides the addresses from each other and quotes everything', () => {
+  expect(
+    mailtoLink({
+      subject: 'A & B',
+      body: 'one\ntwo?',
+      addresses: ['a+b@example.com', 'c@example.com'],
+    }),
+  ).toBe(
+    'mailto:?bcc=a%2Bb%40example.com,c%40example.com&subject=A%20%26%20B&body=one%0D%0Atwo%3F',
+  );
+});

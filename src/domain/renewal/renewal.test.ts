@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { makeUser } from '../roster/testing/make-user';
+import { renewalToCsv, renewalToJson } from './renewal-export';
+import { rankHolders } from './simulate';
+import { countdown } from './subscription-end';
+
+const TODAY = '2026-03-10';
+
+describe('the countdown', () => {
+  it.each([
+    ['2026-03-10', { kind: 'ahead', days: 0 }],
+    ['2026-04-09', { kind: 'ahead', days: 30 }],
+    ['2026-03-09', { kind: 'grace', days: 27, until: '2026-04-06' }],
+    ['2026-02-10', { kind: 'grace', days: 0, until: '2026-03-10' }],
+    ['2026-02-09', { kind: 'over', until: '2026-03-09' }],
+  ])('to %s', (endsOn, expected) => {
+    expect(countdown(endsOn, TODAY)).toEqual(expected);
+  });
+});
+
+describe('an outcome', () => {
+  const users = [
+    makeUser(1, { holdsSeat: true, lastDuoActivityOn: '2026-03-09', name: '=cmd()' }),
+    makeUser(2, { holdsSeat: true, lastDuoActivityOn: '2026-01-01' }),
+    makeUser(3, { holdsSeat: true, lastDuoActivityOn: null }),
+    makeUser(4, { holdsSeat: true, lastDuoActivityOn: null }),
+    makeUser(5, { holdsSeat: false }),
+  ];
+  const order = rankHolders(users, { duoActivity: 'is-suggestions' }, { today: TODAY });
+
+  it('cuts the ranked list; of those alike nobody is sure', () => {
+    const outcome = order.outcome(3);
+    expect(outcome.ranked.map(({ user, fate }) => `${user.username} ${fate}`)).toEqual([
+      'user3 may-lose',
+      'user4 may-lose',
+      'user2 keep',
+      'user1 keep',
+    ]);
+    expect(order.outcome(2).counts).toEqual({ lose: 2, 'may-lose': 0, keep: 2 });
+    expect(order.outcome(9).surplus).toBe(0);
+    expect(order.leastForActive).toBe(1);
+    expect(order.outcome(0).activeLosing).toEqual({ least: 1, most: 1 });
+  });
+
+  it('can be exported, as an estimate and without formulas', () => {
+    expect(renewalToCsv(order.outcome(3))).toContain('4,user1,"\'=cmd()"');
+    const file: unknown = JSON.parse(renewalToJson(order.outcome(3), { purchase: 'p' }));
+    expect(file).toMatchObject({
+      format: 'duo-seats-renewal',
+      version: 1,
+      estimate: true,
+      seats: 3,
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  readTrend,
+  trendOf,
+  writeTrend,
+  type DailySnapshot,
+} from '../domain/utilisation/daily-snapshot';
+import { latestByPurchase, openSnapshots } from './snapshot-db';
+
+let names = 0;
+const fresh = () => openSnapshots(`test-${(names += 1)}`);
+
+function snapshot(day: string, change: Partial<DailySnapshot> = {}): DailySnapshot {
+  return {
+    instance: 'https://gitlab.test',
+    purchaseId: 'p1',
+    day,
+    takenAt: Date.parse(day),
+    purchased: 10,
+    assigned: 8,
+    active30: 5,
+    idle: 2,
+    never: null,
+    ...change,
+  };
+}
+
+describe('snapshots', () => {
+  it('are one a day and purchase, the latest taken, by GitLab', async () => {
+    const store = await fresh();
+    await store.record(snapshot('2026-03-01'));
+    await store.record(snapshot('2026-03-01', { assigned: 9 }));
+    await store.record(snapshot('2026-03-02', { purchaseId: 'p2' }));
+    await store.record(snapshot('2026-03-02', { instance: 'https://other.test' }));
+    const all = await store.all('https://gitlab.test');
+    expect(all).toHaveLength(2);
+    expect(trendOf(all, 'https://gitlab.test', 'p1')).toEqual([
+      snapshot('2026-03-01', { assigned: 9 }),
+    ]);
+    expect(latestByPurchase(all, 'https://gitlab.test').get('p2')?.day).toBe('2026-03-02');
+  });
+
+  it('travel by file, and the later taken of a day stays', async () => {
+    const store = await fresh();
+    await store.record(snapshot('2026-03-01', { takenAt: 500 }));
+    const file = writeTrend([
+      snapshot('2026-03-01', { takenAt: 400, assigned: 1 }),
+      snapshot('2026-03-02'),
+    ]);
+    const read = readTrend(file);
+    expect(await store.add(read ?? [])).toBe(1);
+    const all = await store.all('https://gitlab.test');
+    expect(trendOf(all, 'https://gitlab.test', 'p1').map((one) => one.assigned)).toEqual([8, 8]);
+  });
+
+  it('reject files that are none', () => {
+    expect(readTrend('no json')).toBeNull();
+    expect(readTrend('{"format":"duo-seats-trend","version":2,"snapshots":[]}')).toBeNull();
+    const odd = writeTrend([snapshot('2026-02-30')]);
+    expect(readTrend(odd)).toBeNull();
+  });
+
+  it('know new seats from those of the first look', async () => {
+    const store = await fresh();
+    expect(await store.firstSeen('i', 'p')).toBeNull();
+    await store.see('i', 'p', ['a', 'b'], '2026-03-01');
+    await store.see('i', 'p', ['b', 'c'], '2026-03-05');
+    const seen = await store.see('i', 'p', ['a', 'b', 'c'], '2026-03-07');
+    // The seat of a was taken away and given again: it is a new one.
+    expect(seen).toEqual({
+      since: '2026-03-01',
+      days: { a: '2026-03-07', b: '2026-03-01', c: '2026-03-05' },
+    });
+    expect(await store.firstSeen('i', 'p')).toEqual(seen);
+  });
+
+  it('last as long as the page where the browser keeps nothing', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const store = await fresh();
+    open.mockRestore();
+    await store.record(snapshot('2026-03-01'));
+    expect(await store.all('https://gitlab.test')).toHaveLength(1);
+    expect(await store.add([snapshot('2026-03-01'), snapshot('2026-03-02')])).toBe(1);
+    expect((await store.see('i', 'p', ['a'], '2026-03-01')).days).toEqual({ a: '2026-03-01' });
+  });
+});

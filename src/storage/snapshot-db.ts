@@ -1,0 +1,127 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilisation/daily-snapshot';
+import { seeHolders, type FirstSeen } from '../domain/utilisation/first-seen';
+
+/** What earlier looks of this browser tell: figures by day, and since when a seat has been seen. */
+export type SnapshotStore = {
+  /** Keeps the figures of a day; those of the same day and purchase are replaced. */
+  record(snapshot: DailySnapshot): Promise<void>;
+  /** All of one GitLab, in no order. */
+  all(instance: string): Promise<readonly DailySnapshot[]>;
+  /** Adds those of a file; of two of one day the later taken stays. Resolves with how many were new. */
+  add(snapshots: readonly DailySnapshot[]): Promise<number>;
+  /** Notes a complete look at the holders of a purchase, and tells what is known after it. */
+  see(
+    instance: string,
+    purchaseId: string,
+    ids: readonly string[],
+    day: string,
+  ): Promise<FirstSeen>;
+  firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null>;
+};
+
+interface SnapshotSchema extends DBSchema {
+  days: { key: [string, string, string]; value: DailySnapshot };
+  seen: { key: [string, string]; value: FirstSeen };
+}
+
+const StoredSeen = v.object({ since: v.string(), days: v.record(v.string(), v.string()) });
+
+/** The store of this browser; where it keeps nothing (private windows, blocked), one for as long as the page lives. */
+export async function openSnapshots(name = 'duo-seats-snapshots'): Promise<SnapshotStore> {
+  try {
+    const db = await openDB<SnapshotSchema>(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('days');
+        fresh.createObjectStore('seen');
+      },
+    });
+    return databaseStore(db);
+  } catch {
+    return memoryStore();
+  }
+}
+
+const dayKey = (one: DailySnapshot): [string, string, string] => [
+  one.instance,
+  one.purchaseId,
+  one.day,
+];
+
+function databaseStore(db: IDBPDatabase<SnapshotSchema>): SnapshotStore {
+  async function firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null> {
+    const stored = v.safeParse(StoredSeen, await db.get('seen', [instance, purchaseId]));
+    return stored.success ? stored.output : null;
+  }
+  return {
+    async record(snapshot) {
+      await db.put('days', snapshot, dayKey(snapshot));
+    },
+    async all(instance) {
+      const stored = await db.getAll('days', IDBKeyRange.bound([instance], [instance, []]));
+      return stored.flatMap((value) => readSnapshot(value) ?? []);
+    },
+    async add(snapshots) {
+      const transaction = db.transaction('days', 'readwrite');
+      let added = 0;
+      for (const snapshot of snapshots) {
+        const known = readSnapshot(await transaction.store.get(dayKey(snapshot)));
+        if (known && known.takenAt >= snapshot.takenAt) continue;
+        await transaction.store.put(snapshot, dayKey(snapshot));
+        if (!known) added += 1;
+      }
+      await transaction.done;
+      return added;
+    },
+    async see(instance, purchaseId, ids, day) {
+      const seen = seeHolders(await firstSeen(instance, purchaseId), ids, day);
+      await db.put('seen', seen, [instance, purchaseId]);
+      return seen;
+    },
+    firstSeen,
+  };
+}
+
+function memoryStore(): SnapshotStore {
+  const days = new Map<string, DailySnapshot>();
+  const seen = new Map<string, FirstSeen>();
+  const keyOf = (one: DailySnapshot) => dayKey(one).join(' ');
+  return {
+    record: (snapshot) => Promise.resolve(void days.set(keyOf(snapshot), snapshot)),
+    all: (instance) =>
+      Promise.resolve([...days.values()].filter((one) => one.instance === instance)),
+    add(snapshots) {
+      let added = 0;
+      for (const snapshot of snapshots) {
+        const known = days.get(keyOf(snapshot));
+        if (known && known.takenAt >= snapshot.takenAt) continue;
+        days.set(keyOf(snapshot), snapshot);
+        if (!known) added += 1;
+      }
+      return Promise.resolve(added);
+    },
+    see(instance, purchaseId, ids, day) {
+      const key = `${instance} ${purchaseId}`;
+      const next = seeHolders(seen.get(key) ?? null, ids, day);
+      seen.set(key, next);
+      return Promise.resolve(next);
+    },
+    firstSeen: (instance, purchaseId) =>
+      Promise.resolve(seen.get(`${instance} ${purchaseId}`) ?? null),
+  };
+}
+
+/** The last day's figures of each purchase, by its id. */
+export function latestByPurchase(
+  snapshots: readonly DailySnapshot[],
+  instance: string,
+): ReadonlyMap<string, DailySnapshot> {
+  const ids = new Set(snapshots.map((one) => one.purchaseId));
+  const latest = new Map<string, DailySnapshot>();
+  for (const id of ids) {
+    const last = trendOf(snapshots, instance, id).at(-1);
+    if (last) latest.set(id, last);
+  }
+  return latest;
+}
