@@ -4,6 +4,7 @@ import { readBuildSettings } from './vite/build-settings.ts';
 import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
+import { licencesPlugin } from './vite/licences-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
 
 const settings = readBuildSettings(process.env);
@@ -15,6 +16,7 @@ export default defineConfig({
     demoWorkerPlugin(settings.demo),
     cspPlugin(settings.origins),
     entryGuardPlugin(),
+    licencesPlugin(),
     settingsRecordPlugin(settings),
   ],
   build: {

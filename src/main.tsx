@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { createTokenVault, type StoragePort } from './gitlab/token-vault';
+import { loadAppConfig } from './gitlab/app-config';
 import { createSessionStore } from './gitlab/session-store';
+import { createTokenVault, type StoragePort } from './gitlab/token-vault';
 import { loadMessages, pickLocale } from './messages/locale';
 
 /** Merely naming a storage throws where the browser forbids it. */
@@ -14,17 +15,25 @@ function storageOrNull(read: () => Storage): StoragePort {
   }
 }
 
+// Side by side: the words are nearly always those of the browser's language, and the settings are small.
+const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
+const wordsOfBrowser = loadMessages(pickLocale(navigator.languages));
+const config = await configuring;
+const locale = pickLocale([...(config.language ? [config.language] : []), ...navigator.languages]);
+const messages = await (config.language ? loadMessages(locale) : wordsOfBrowser);
+
 const vault = createTokenVault(
   storageOrNull(() => window.sessionStorage),
   storageOrNull(() => window.localStorage),
 );
-const locale = pickLocale(navigator.languages);
-const messages = await loadMessages(locale);
+// A token kept for another GitLab than the one allowed by now is not sent there any more.
+if (config.instanceLocked && vault.kept()?.instance !== config.instance) vault.clear();
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App store={createSessionStore(vault)} locale={locale} messages={messages} />
+      <App store={createSessionStore(vault)} config={config} locale={locale} messages={messages} />
     </StrictMode>,
   );
 }

@@ -2,6 +2,8 @@ import Button from '@mui/material/Button';
 import { Component, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../ui/empty-state';
+import { ErrorFacts } from './error-facts';
+import { isMissingPart } from './error-details';
 
 type CrashBoundaryProps = { readonly children: ReactNode };
 type CrashBoundaryState = { readonly error: Error | null };
@@ -22,24 +24,23 @@ export class CrashBoundary extends Component<CrashBoundaryProps, CrashBoundarySt
 
 function CrashPage({ error }: { readonly error: Error }) {
   const t = useTranslations('shell');
+  const what = isMissingPart(error) ? 'missingPart' : 'crash';
   return (
-    <main>
+    <main role="alert">
       <EmptyState
         level={1}
-        title={t('crashTitle')}
+        title={t(`${what}Title`)}
         actions={
-          <Button variant="contained" onClick={() => window.location.reload()}>
-            {t('crashReload')}
-          </Button>
+          <>
+            <Button variant="contained" onClick={() => window.location.reload()}>
+              {t('crashReload')}
+            </Button>
+            <Button href={import.meta.env.BASE_URL}>{t('crashStart')}</Button>
+          </>
         }
       >
-        <p>{t('crashText')}</p>
-        <details>
-          <summary>{t('crashDetails')}</summary>
-          <code>
-            {error.name}: {error.message}
-          </code>
-        </details>
+        <p>{t(`${what}Text`)}</p>
+        <ErrorFacts error={error} />
       </EmptyState>
     </main>
   );

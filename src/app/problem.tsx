@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../domain/gateway-error';
 import { EmptyState } from '../ui/empty-state';
+import { ErrorFacts } from './error-facts';
 
 type ProblemProps = {
   readonly error: GatewayError;
@@ -14,8 +15,8 @@ type ProblemProps = {
 export function Problem({ error, onRetry, title }: ProblemProps) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
-  const { requestId, limit = 0, status } = error.details;
   const { kind } = error;
+  const { limit = 0 } = error.details;
   return (
     <div role="alert">
       <EmptyState
@@ -29,14 +30,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
         {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
         <p>{kind === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${kind}.text`)}</p>
         <p>{t(`gateway.${kind}.action`)}.</p>
-        <details>
-          <summary>{shell('crashDetails')}</summary>
-          <p>
-            {status !== undefined && `HTTP ${status}. `}
-            {error.message}
-          </p>
-          {requestId !== undefined && <p>{t('requestId', { requestId })}</p>}
-        </details>
+        <ErrorFacts error={error} />
       </EmptyState>
     </div>
   );

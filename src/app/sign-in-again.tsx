@@ -27,6 +27,7 @@ export function SignInAgain() {
   return (
     <SignInAgainDialog
       open
+      reason={state.reason}
       instance={state.session.instance}
       username={state.session.user.username}
       pending={pending}

@@ -1,8 +1,9 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import type { Session } from '../gitlab/session';
 import { useSessionState } from '../gitlab/session-context';
+import { SkeletonRows } from '../ui/skeleton-rows';
 import { createDesks } from './desk/desks';
 import { DesksContext } from './desk/desks-context';
 import { NotFoundPage } from './pages/not-found-page';
@@ -12,6 +13,27 @@ import { GroupGate } from './place/group-gate';
 import { InstanceGate } from './place/instance-gate';
 import { Shell } from './shell/shell';
 import { SignInAgain } from './sign-in-again';
+
+// Reports bring charts with them, so their code comes when one is opened.
+const OverviewPage = lazy(async () => ({
+  default: (await import('./pages/overview-page')).OverviewPage,
+}));
+const ReclaimPage = lazy(async () => ({
+  default: (await import('./pages/reclaim-page')).ReclaimPage,
+}));
+const ActivityPage = lazy(async () => ({
+  default: (await import('./pages/activity-page')).ActivityPage,
+}));
+const ReportPage = lazy(async () => ({
+  default: (await import('./pages/report-page')).ReportPage,
+}));
+const RenewalPage = lazy(async () => ({
+  default: (await import('./pages/renewal-page')).RenewalPage,
+}));
+
+const later = (page: ReactNode) => (
+  <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
+);
 
 /** The pages behind the sign-in, and what they share for as long as the session lasts. */
 export function SignedInArea({ session }: { readonly session: Session }) {
@@ -33,13 +55,19 @@ export function SignedInArea({ session }: { readonly session: Session }) {
             <Route index element={<PlacesPage />} />
             <Route path="/groups" element={<PlacesPage all />} />
             <Route path="/groups/:fullPath" element={<GroupGate />}>
-              <Route index element={<Navigate to="seats" replace />} />
+              <Route index element={later(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
+              <Route path="reclaim" element={later(<ReclaimPage />)} />
+              <Route path="renewal" element={later(<RenewalPage />)} />
             </Route>
             <Route path="/instance" element={<InstanceGate />}>
-              <Route index element={<Navigate to="seats" replace />} />
+              <Route index element={later(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
+              <Route path="reclaim" element={later(<ReclaimPage />)} />
+              <Route path="renewal" element={later(<RenewalPage />)} />
             </Route>
+            <Route path="/activity" element={later(<ActivityPage />)} />
+            <Route path="/activity/:runId" element={later(<ReportPage />)} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

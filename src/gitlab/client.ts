@@ -2,6 +2,8 @@ import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { BaseHttpLink } from '@apollo/client/link/http';
 import type { DocumentNode } from 'graphql';
 import { map } from 'rxjs';
+import { unexpected } from './answers';
+import { fitsDocument } from './answer-shape';
 import { fromGraphQLErrors } from './graphql-error';
 import { pruneDocument, type MissingParts } from './prune-document';
 import type { Transport } from './transport';
@@ -13,7 +15,7 @@ import type { Transport } from './transport';
  */
 export function createClient(transport: Transport): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([errorLink, httpLink(transport)]),
+    link: ApolloLink.from([doorLink(transport), httpLink(transport)]),
     cache: new InMemoryCache({
       typePolicies: {
         // The list is always GitLab's latest as a whole.
@@ -35,20 +37,34 @@ function httpLink(transport: Transport): ApolloLink {
   });
 }
 
-/** A GraphQL answer with top-level errors is an error, also where it carries some data. */
-const errorLink = new ApolloLink((operation, forward) =>
-  forward(operation).pipe(
-    map((result) => {
-      if (!result.errors?.length) return result;
-      const response = operation.getContext()['response'] as Response | undefined;
-      const requestId = response?.headers.get('X-Request-Id') ?? undefined;
-      throw fromGraphQLErrors(
-        result.errors.map((error) => error.message),
-        requestId,
-      );
-    }),
-  ),
-);
+/**
+ * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
+ * another shape than was asked for.
+ */
+function doorLink({ redact }: Transport): ApolloLink {
+  return new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      map((result) => {
+        if (result.errors?.length) {
+          const response = operation.getContext()['response'] as Response | undefined;
+          const requestId = response?.headers.get('X-Request-Id') ?? undefined;
+          throw fromGraphQLErrors(
+            result.errors.map((error) => redact(messageOf(error))),
+            requestId,
+          );
+        }
+        if (!fitsDocument(result.data, operation.query)) throw unexpected('answer');
+        return result;
+      }),
+    ),
+  );
+}
+
+function messageOf(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return typeof message === 'string' ? message : 'An error without a message';
+}
 
 /** Memoised by document, so that Apollo sees the same document object for the same operation. */
 export function createPruner(missing: MissingParts): <T extends DocumentNode>(document: T) => T {

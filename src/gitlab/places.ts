@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { readGroupAnswer } from './answers';
 import { asGatewayError } from './graphql-error';
 import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
 import type { InstanceUrl } from './instance-url';
@@ -11,22 +12,10 @@ export type GroupPlace = {
   readonly avatarUrl: string | null;
 };
 
-type GroupNode = {
-  readonly id?: string | null;
-  readonly name?: string | null;
-  readonly fullPath: string;
-  readonly avatarUrl?: string | null;
-};
-
-/** Null for a group that GitLab shows without an ID. */
-export function toGroupPlace(node: GroupNode): GroupPlace | null {
-  if (!node.id) return null;
-  return {
-    id: node.id,
-    name: node.name ?? node.fullPath,
-    fullPath: node.fullPath,
-    avatarUrl: node.avatarUrl ?? null,
-  };
+/** Null for a group that GitLab shows without an ID. Rejects with kind `schema` when it is no group. */
+export function toGroupPlace(node: unknown): GroupPlace | null {
+  const { id, name, fullPath, avatarUrl } = readGroupAnswer(node);
+  return id ? { id, name: name?.trim() || fullPath, fullPath, avatarUrl } : null;
 }
 
 /**

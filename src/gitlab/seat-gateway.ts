@@ -3,7 +3,7 @@ import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../doma
 import { GatewayError } from '../domain/gateway-error';
 import type { Place, Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
-import { readPurchaseAnswer, readUserAnswer, unexpected } from './answers';
+import { readPageAnswer, readPurchaseAnswer, readUserAnswer, unexpected } from './answers';
 import { asGatewayError } from './graphql-error';
 import {
   AssignSeatDocument,
@@ -66,12 +66,7 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
           assigned.some((one) => one?.addOnPurchase.id === purchase.id);
         users.push(readUserAnswer(node, holdsSeat, features));
       }
-      return {
-        users,
-        endCursor: connection.pageInfo.endCursor ?? null,
-        hasNextPage: connection.pageInfo.hasNextPage,
-        count: features.count ? connection.count : null,
-      };
+      return { users, ...readPageAnswer(connection) };
     });
   }
 

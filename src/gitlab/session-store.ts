@@ -5,14 +5,18 @@ import type { TokenVault } from './token-vault';
 
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
- * - `interrupted`: GitLab refused the token in the middle of work. The session stays, so that the work
- *   on screen does, until the person signs in again or out.
+ * - `interrupted`: the token is gone in the middle of work, because GitLab refused it or the page was
+ *   locked. The session stays, so that the work on screen does, until the person signs in again or out.
  */
 export type SessionState =
   | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
   | { readonly kind: 'restoring' }
   | { readonly kind: 'signed-in'; readonly session: Session }
-  | { readonly kind: 'interrupted'; readonly session: Session };
+  | {
+      readonly kind: 'interrupted';
+      readonly session: Session;
+      readonly reason: 'refused' | 'locked';
+    };
 
 export type SignedOutReason = 'new' | 'signed-out' | 'expired';
 
@@ -29,6 +33,8 @@ export type SessionStore = {
   signIn(input: SignInInput): Promise<void>;
   /** After an interruption: the same person at the same GitLab, with a new token. Rejects with SignInFailure. */
   signInAgain(token: string): Promise<void>;
+  /** Forgets the token and keeps the work: `signInAgain` goes on. */
+  lock(): void;
   signOut(): void;
   lastInstance(): string | null;
 };
@@ -43,23 +49,24 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
     for (const listener of listeners) listener();
   }
 
-  function onUnauthorized(): void {
-    if (state.kind === 'signed-in') {
-      vault.clear();
-      become({ kind: 'interrupted', session: state.session });
-    }
+  function interrupt(reason: 'refused' | 'locked'): void {
+    if (state.kind !== 'signed-in') return;
+    vault.clear();
+    become({ kind: 'interrupted', session: state.session, reason });
   }
 
   /** Opens a session with a candidate token, which only goes to the vault once GitLab has taken it. */
   async function open(instance: InstanceUrl, candidate: string): Promise<Session> {
     // With it comes the whole GraphQL client, which the sign-in page can be shown without.
-    const { openSession } = await import('./sign-in');
+    const { openSession } = await import('./sign-in').catch((): never => {
+      throw new SignInFailure('app-incomplete');
+    });
     let accepted = false;
     const session = await openSession({
       instance,
       token: () => (accepted ? vault.token() : candidate),
       onUnauthorized: () => {
-        if (accepted) onUnauthorized();
+        if (accepted) interrupt('refused');
       },
       ...(fetcher ? { fetch: fetcher } : {}),
     });
@@ -108,6 +115,7 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
       const { client, transport, prune } = before;
       become({ kind: 'signed-in', session: { ...opened, client, transport, prune } });
     },
+    lock: () => interrupt('locked'),
     signOut() {
       vault.clear();
       if (state.kind === 'signed-in' || state.kind === 'interrupted')

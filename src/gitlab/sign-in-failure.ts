@@ -12,6 +12,8 @@ export type SignInFailureCode =
   | 'forbidden'
   | 'rate-limited'
   | 'server-error'
+  /** A part of this very page could not be loaded. */
+  | 'app-incomplete'
   | 'unknown';
 
 export class SignInFailure extends Error {

@@ -1,4 +1,5 @@
 import type { InstanceUrl } from './instance-url';
+import { readPersonAnswer } from './answers';
 import { createClient, createPruner } from './client';
 import { asGatewayError } from './graphql-error';
 import { missingParts, readFeatures } from './features';
@@ -38,21 +39,21 @@ export async function openSession(request: SignInRequest): Promise<Session> {
     const { data } = await client.query({ query: prune(SessionDocument) });
     // GitLab answers an anonymous caller with no current user instead of refusing.
     if (!data?.currentUser) throw new SignInFailure('token-rejected');
-    const { id, username, name, avatarUrl } = data.currentUser;
+    const { id, username, name, avatarUrl, admin } = readPersonAnswer(data.currentUser);
     return {
       instance: request.instance,
       user: {
         id,
         username,
         name,
-        avatarUrl: avatarUrl ?? null,
+        avatarUrl,
         // Left out of the question where this GitLab does not know the field.
-        isAdmin: features.adminFlag ? data.currentUser.admin : null,
+        isAdmin: features.adminFlag ? admin : null,
       },
       scopes: info?.scopes ?? null,
       canWrite: info === null || info.scopes.includes('api'),
       tokenExpiresOn: info?.expiresOn ?? null,
-      version: data.metadata?.version ?? null,
+      version: readVersion(data.metadata?.version),
       features,
       client,
       transport,
@@ -62,6 +63,11 @@ export async function openSession(request: SignInRequest): Promise<Session> {
     if (error instanceof SignInFailure) throw error;
     throw asSignInFailure(asGatewayError(error));
   }
+}
+
+/** Text that could be anything: shown, and compared, only where it looks like a version. */
+function readVersion(version: unknown): string | null {
+  return typeof version === 'string' && /^\d[\w.+-]{0,40}$/.test(version) ? version : null;
 }
 
 function refuseUnusable(info: TokenInfo | null): void {

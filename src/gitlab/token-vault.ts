@@ -1,4 +1,4 @@
-import type { InstanceUrl } from './instance-url';
+import { parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 const KEPT = 'duo-seats:session';
 const LAST_INSTANCE = 'duo-seats:gitlab-url';
@@ -38,11 +38,13 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
     },
     kept() {
       try {
-        const parsed: unknown = JSON.parse(tab?.getItem(KEPT) ?? 'null');
-        if (typeof parsed !== 'object' || parsed === null) return null;
-        const { instance, token } = parsed as Record<string, unknown>;
+        const stored: unknown = JSON.parse(tab?.getItem(KEPT) ?? 'null');
+        if (typeof stored !== 'object' || stored === null) return null;
+        const { instance, token } = stored as Record<string, unknown>;
         if (typeof instance !== 'string' || typeof token !== 'string') return null;
-        return { instance: instance as InstanceUrl, token };
+        // The token goes nowhere that a person could not have typed.
+        const parsed = parseInstanceUrl(instance);
+        return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
       } catch {
         return null;
       }

@@ -1,8 +1,12 @@
 import { GatewayError, type GatewayErrorDetails } from '../domain/gateway-error';
+import { plainText } from '../lib/plain-text';
 import type { InstanceUrl } from './instance-url';
 
 /** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */
 const TIMEOUT_MS = 35_000;
+
+/** Characters of an error's own text that are worth showing. */
+const MOST_MESSAGE = 500;
 
 export type Transport = {
   readonly instance: InstanceUrl;
@@ -11,6 +15,8 @@ export type Transport = {
    * Everything else rejects with a GatewayError.
    */
   send(path: string, init?: RequestInit): Promise<Response>;
+  /** Text from GitLab for error details: readable, not endless, and without the token should it be echoed. */
+  redact(text: string): string;
 };
 
 export type TransportOptions = {
@@ -31,7 +37,24 @@ export function createTransport(options: TransportOptions): Transport {
   const { instance, token, onUnauthorized, timeoutMs = TIMEOUT_MS } = options;
   const doFetch = options.fetch ?? ((input, init) => fetch(input, init));
 
+  const { origin } = new URL(instance);
+
+  /** The address below the instance; a path must not lead to another host. */
+  function addressOf(path: string): string {
+    const address = `${instance}${path}`;
+    const isBelow = path.startsWith('/') && new URL(address).origin === origin;
+    if (!isBelow) throw new GatewayError('schema', 'Not a path of this GitLab');
+    return address;
+  }
+
+  function redact(text: string): string {
+    const secret = token();
+    const hidden = secret === null || secret === '' ? text : text.replaceAll(secret, '[token]');
+    return plainText(hidden, MOST_MESSAGE);
+  }
+
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const address = addressOf(path);
     const secret = token();
     if (secret === null) throw new GatewayError('auth', 'Signed out');
     const headers = new Headers(init.headers);
@@ -40,7 +63,7 @@ export function createTransport(options: TransportOptions): Transport {
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
     let response: Response;
     try {
-      response = await doFetch(`${instance}${path}`, {
+      response = await doFetch(address, {
         ...init,
         headers,
         signal,
@@ -55,10 +78,10 @@ export function createTransport(options: TransportOptions): Transport {
     if (response.ok) return response;
     // A token replaced while this request was under way must not sign the person out again.
     if (response.status === 401 && token() === secret) onUnauthorized();
-    throw await statusError(response);
+    throw await statusError(response, redact);
   }
 
-  return { instance, send };
+  return { instance, send, redact };
 }
 
 function networkError(
@@ -71,16 +94,19 @@ function networkError(
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
 }
 
-async function statusError(response: Response): Promise<GatewayError> {
+async function statusError(
+  response: Response,
+  redact: (text: string) => string,
+): Promise<GatewayError> {
   const text = await response.text().catch(() => '');
   const requestId = response.headers.get('X-Request-Id');
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   const details: GatewayErrorDetails = {
     status: response.status,
-    ...(requestId === null ? {} : { requestId }),
+    ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
-  return new GatewayError(kindOfStatus(response.status), messageIn(text), details);
+  return new GatewayError(kindOfStatus(response.status), redact(messageIn(text)), details);
 }
 
 function kindOfStatus(status: number): GatewayError['kind'] {

@@ -22,18 +22,20 @@ export function useOwnedGroups(search: string | null = null): OwnedGroupsResult 
     fetchPolicy: 'cache-first',
   });
   return useMemo(() => {
+    const retry = () => void refetch().catch(() => undefined);
     if (data) {
-      const groups: GroupPlace[] = [];
-      for (const node of data.groups?.nodes ?? []) {
-        const place = node && toGroupPlace(node);
-        if (place) groups.push(place);
+      try {
+        const groups: GroupPlace[] = [];
+        for (const node of data.groups?.nodes ?? []) {
+          const place = node && toGroupPlace(node);
+          if (place) groups.push(place);
+        }
+        return { kind: 'ready', groups, more: data.groups?.pageInfo.hasNextPage ?? false };
+      } catch (unreadable) {
+        return { kind: 'failed', error: asGatewayError(unreadable), retry };
       }
-      return { kind: 'ready', groups, more: data.groups?.pageInfo.hasNextPage ?? false };
     }
-    if (error) {
-      const retry = () => void refetch().catch(() => undefined);
-      return { kind: 'failed', error: asGatewayError(error), retry };
-    }
+    if (error) return { kind: 'failed', error: asGatewayError(error), retry };
     return { kind: 'loading' };
   }, [data, error, refetch]);
 }

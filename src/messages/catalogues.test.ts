@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createTranslator, IntlErrorCode } from 'use-intl';
 import { english } from './en';
+import { englishReports } from './en/reports';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -15,7 +16,8 @@ const files = readdirSync(new URL('./en', import.meta.url))
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
 
-const messages = leaves(english);
+const all = { ...english, ...englishReports };
+const messages = leaves(all);
 
 /** What use-intl has to say about one message, given no values. */
 function complaintsAbout(words: string): string[] {
@@ -32,7 +34,7 @@ function complaintsAbout(words: string): string[] {
 
 describe('the English catalogues', () => {
   it('are all registered', () => {
-    expect(Object.keys(english).toSorted()).toEqual(files.toSorted());
+    expect(Object.keys(all).toSorted()).toEqual(files.toSorted());
   });
 
   it('can be read as ICU', () => {

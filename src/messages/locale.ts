@@ -1,21 +1,44 @@
 import type { english } from './en';
+import type { englishReports } from './en/reports';
 
 export const LOCALES = ['en'] as const;
 
 export type AppLocale = (typeof LOCALES)[number];
 
-export type AppMessages = typeof english;
+/** Words that come with the pages that need them. */
+export type ReportMessages = typeof englishReports;
+
+export type AppMessages = typeof english & ReportMessages;
 
 /** The language used where none of the reader's own languages is offered. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
 
 /** A chunk for each language, so that nobody downloads the words of another one. */
-const LOADERS: Readonly<Record<AppLocale, () => Promise<AppMessages>>> = {
+const LOADERS: Readonly<Record<AppLocale, () => Promise<typeof english>>> = {
   en: async () => (await import('./en')).english,
 };
 
-export function loadMessages(locale: AppLocale): Promise<AppMessages> {
-  return LOADERS[locale]();
+const REPORT_LOADERS: Readonly<Record<AppLocale, () => Promise<ReportMessages>>> = {
+  en: async () => (await import('./en/reports')).englishReports,
+};
+
+/** The words that the app starts with. The rest of their type is there below `MoreWords`. */
+export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
+  return (await LOADERS[locale]()) as AppMessages;
+}
+
+const reports = new Map<AppLocale, Promise<ReportMessages>>();
+
+/** The words of the report pages; the same promise for the same language, as React's `use` needs it. */
+export function loadReportMessages(locale: AppLocale): Promise<ReportMessages> {
+  let words = reports.get(locale);
+  if (!words) {
+    words = REPORT_LOADERS[locale]();
+    reports.set(locale, words);
+    // Offline for a moment: the next page that needs them asks again.
+    words.catch(() => reports.delete(locale));
+  }
+  return words;
 }
 
 /** The first of the reader's languages that we have; `en-GB` is content with `en`. */

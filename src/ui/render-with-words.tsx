@@ -1,13 +1,14 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { english } from '../messages/en';
+import { englishReports } from '../messages/en/reports';
 import { AppTheme } from './app-theme';
 import { LiveRegionProvider } from './live-region';
 import { WordsProvider } from './words-provider';
 
 function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <WordsProvider locale="en" messages={english} timeZone="UTC">
+    <WordsProvider locale="en" messages={{ ...english, ...englishReports }} timeZone="UTC">
       <AppTheme>
         <LiveRegionProvider>{children}</LiveRegionProvider>
       </AppTheme>

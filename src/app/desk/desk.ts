@@ -9,7 +9,9 @@ import { createSeatGateway } from '../../gitlab/seat-gateway';
 import type { Session } from '../../gitlab/session';
 import { createBatchLimitMemory } from '../../storage/batch-limit-db';
 import { openJournal } from '../../storage/journal-db';
+import { createProtectionStore } from '../../storage/protection-db';
 import { acquireRunLock } from '../../storage/run-lock';
+import { createProtection, type ProtectionControl } from './protection';
 import { createRunControl, type RunControl } from './run-control';
 
 /**
@@ -24,6 +26,7 @@ export type Desk = {
   readonly selection: Selection;
   readonly view: RosterView;
   readonly runs: RunControl;
+  readonly protection: ProtectionControl;
   dispose(): void;
 };
 
@@ -51,6 +54,7 @@ export function createDesk(session: Session, place: Place, purchase: Purchase): 
   const runs = createRunControl({
     gateway,
     place,
+    purchaseId: purchase.id,
     instance: session.instance,
     who: () => session.user.username,
     clock: systemClock,
@@ -68,6 +72,10 @@ export function createDesk(session: Session, place: Place, purchase: Purchase): 
     selection: createSelection(),
     view: createView(),
     runs,
-    dispose: () => roster.dispose(),
+    protection: createProtection(createProtectionStore(session.instance, purchase.id)),
+    dispose() {
+      roster.dispose();
+      runs.dispose();
+    },
   };
 }

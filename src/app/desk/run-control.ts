@@ -1,11 +1,17 @@
 import type { Journal } from '../../domain/journal/journal';
 import type { SeatGateway } from '../../domain/gateway';
+import type { EstimateInput } from '../../domain/plan/estimate';
 import type { Plan } from '../../domain/plan/plan';
 import type { Place } from '../../domain/purchase';
-import type { BatchLimitMemory, Clock, SeatPatches } from '../../domain/run/run-ports';
-import { createRunner, type Runner } from '../../domain/run/runner';
 import type { Report } from '../../domain/run/report';
+import { resumeStart } from '../../domain/run/resume';
+import type { BatchLimitMemory, Clock, SeatPatches } from '../../domain/run/run-ports';
+import type { RunStart } from '../../domain/run/run-start';
+import { createRunner, type Runner } from '../../domain/run/runner';
 import type { RunLock } from '../../storage/run-lock';
+import { findInterrupted, type InterruptedRun } from './interrupted-runs';
+import { measuredPace, usualPace } from './run-pace';
+import { tidyJournal } from './tidy-journal';
 
 /** One run at a time for a purchase, in this tab and across tabs. */
 export type RunControl = {
@@ -13,20 +19,33 @@ export type RunControl = {
   subscribe(listener: () => void): () => void;
   /** Resolves with the report, or with null when another run of this purchase is under way. */
   start(plan: Plan): Promise<Report | null>;
+  /** Looks for runs of this purchase that a page went away from. */
+  look(): Promise<void>;
+  /** Does the rest of such a run; null also when somebody else ended it meanwhile. */
+  resume(runId: string): Promise<Report | null>;
+  /** Ends such a run as cancelled. Sends nothing; reads the seats where a call is in the open. */
+  leave(runId: string): Promise<Report | null>;
   /** Takes an ended run (or the note that another one is under way) off the screen. */
   dismiss(): void;
   signedInAgain(): void;
+  /** Ends what is under way, as far as it came: nobody is signed in any more. */
+  dispose(): void;
 };
 
 export type RunControlState = {
   readonly runner: Runner | null;
   /** Why the last start was refused. */
   readonly refused: 'here' | 'elsewhere' | null;
+  /** The latest start first. */
+  readonly interrupted: readonly InterruptedRun[];
+  /** What a plan may expect of this instance. */
+  readonly pace: EstimateInput;
 };
 
-type RunControlOptions = {
+export type RunControlOptions = {
   readonly gateway: SeatGateway;
   readonly place: Place;
+  readonly purchaseId: string;
   readonly instance: string;
   readonly who: () => string;
   readonly clock: Clock;
@@ -38,57 +57,81 @@ type RunControlOptions = {
   readonly onReread: () => void;
 };
 
-export function createRunControl(options: RunControlOptions): RunControl {
-  const listeners = new Set<() => void>();
-  let state: RunControlState = { runner: null, refused: null };
-  let active = false;
+/** Null when there is nothing to do. */
+type MakeStart = (journal: Journal) => RunStart | null | Promise<RunStart | null>;
 
-  function become(next: RunControlState): void {
-    state = next;
+export function createRunControl(options: RunControlOptions): RunControl {
+  const { gateway, clock, limits } = options;
+  const listeners = new Set<() => void>();
+  let state: RunControlState = {
+    runner: null,
+    refused: null,
+    interrupted: [],
+    pace: usualPace(gateway.features),
+  };
+  let active = false;
+  /** Looking takes the lock for a moment, in which a start would be refused. */
+  let looking: Promise<void> = Promise.resolve();
+
+  const isActive = () => active;
+
+  function become(change: Partial<RunControlState>): void {
+    state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
 
-  async function start(plan: Plan): Promise<Report | null> {
+  async function carryOut(make: MakeStart, begun?: (runner: Runner) => void) {
     if (active) {
-      become({ ...state, refused: 'here' });
+      become({ refused: 'here' });
       return null;
     }
     active = true;
+    await looking;
     const lock = await options.lock();
     if (lock.kind === 'busy') {
       active = false;
-      become({ ...state, refused: 'elsewhere' });
+      become({ refused: 'elsewhere' });
       return null;
     }
     try {
-      const runner = createRunner(
-        {
-          plan,
-          identity: {
-            id: crypto.randomUUID(),
-            who: options.who(),
-            instance: options.instance,
-            place: options.place,
-          },
-        },
-        {
-          gateway: options.gateway,
-          clock: options.clock,
-          random: Math.random,
-          journal: await options.journal(),
-          limits: options.limits,
-          onSeats: options.onSeats,
-        },
-      );
-      become({ runner, refused: null });
+      const journal = await options.journal();
+      const start = await make(journal);
+      if (start === null) return null;
+      const { onSeats } = options;
+      const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
+      const runner = createRunner(start, ports);
+      const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
+      become({ runner, refused: null, interrupted });
+      begun?.(runner);
       const report = await runner.start();
       const end = runner.getSnapshot();
+      become({ pace: measuredPace(end, state.pace) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
+      void tidyJournal(journal, clock.now());
       return report;
     } finally {
       lock.release();
       active = false;
     }
+  }
+
+  /** As it is now: since it was shown, another tab may have ended it. */
+  function takeUp(runId: string): MakeStart {
+    return async (journal) => {
+      const run = await journal.get(runId);
+      if (run?.header.end === null) return resumeStart(run);
+      become({ interrupted: state.interrupted.filter(({ header }) => header.id !== runId) });
+      return null;
+    };
+  }
+
+  async function look(): Promise<void> {
+    const batchLimit = gateway.features.bulk ? await limits.get() : 1;
+    if (batchLimit !== null) become({ pace: { ...state.pace, batchLimit } });
+    if (isActive()) return;
+    const interrupted = await findInterrupted(options);
+    // A run that began meanwhile is none of them.
+    if (!isActive()) become({ interrupted });
   }
 
   return {
@@ -97,10 +140,29 @@ export function createRunControl(options: RunControlOptions): RunControl {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start,
+    start(plan) {
+      const { place, instance } = options;
+      const identity = { id: crypto.randomUUID(), who: options.who(), instance, place };
+      return carryOut(() => ({ plan, identity }));
+    },
+    look() {
+      looking = look().catch(() => undefined);
+      return looking;
+    },
+    resume: (runId) => carryOut(takeUp(runId)),
+    leave: (runId) => carryOut(takeUp(runId), cancelAtOnce),
     dismiss() {
-      become(active ? { ...state, refused: null } : { runner: null, refused: null });
+      become(active ? { refused: null } : { runner: null, refused: null });
     },
     signedInAgain: () => state.runner?.signedInAgain(),
+    dispose: () => state.runner?.cancel(),
   };
+}
+
+/** Before its first step, so that it only looks into what is in the open and ends. */
+function cancelAtOnce(runner: Runner): void {
+  const stop = runner.subscribe(() => {
+    stop();
+    runner.cancel();
+  });
 }

@@ -1,18 +1,25 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { SeatsPanel } from '../../features/seats/seats-panel';
 import { useSession } from '../../gitlab/session-context';
+import { createSavedViewsStorage } from '../../storage/saved-views';
+import { createTableSettings } from '../../storage/table-settings';
 import type { Desk } from '../desk/desk';
 import { planFor } from '../desk/plan-for';
 import { useSeatToggle } from '../desk/use-seat-toggle';
+import type { PlaceOutlet } from '../place/place-context';
+import { PeopleActions } from './people-dialogs';
 
 /** Opened by a click, so its code comes later than the page. */
 const BulkDialog = lazy(async () => ({
   default: (await import('../../features/bulk/bulk-dialog')).BulkDialog,
 }));
+
+const tableSettings = createTableSettings();
 
 type SeatsDeskProps = { readonly desk: Desk; readonly purchase: Purchase };
 
@@ -20,19 +27,34 @@ type SeatsDeskProps = { readonly desk: Desk; readonly purchase: Purchase };
 export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
   const t = useTranslations('shell');
   const session = useSession();
-  const { busy, toggle } = useSeatToggle(desk, purchase);
-  const [asked, setAsked] = useState<{ readonly action: SeatAction; readonly plan: Plan } | null>(
-    null,
+  const { name } = useOutletContext<PlaceOutlet>();
+  const { place } = desk;
+  const savedViews = useMemo(
+    () =>
+      createSavedViewsStorage(
+        session.instance,
+        place.kind === 'group' ? place.fullPath : 'instance',
+      ),
+    [session.instance, place],
   );
+  const { busy, toggle } = useSeatToggle(desk, purchase);
+  const [asked, setAsked] = useState<Plan | null>(null);
+  const [short, setShort] = useState<Plan | null>(null);
 
   const ask = useCallback(
-    (action: SeatAction, users: readonly SeatUser[]) => {
-      setAsked({ action, plan: planFor(action, users, purchase) });
+    async (action: SeatAction, users: readonly SeatUser[]) => {
+      // Another tab may have protected somebody since.
+      setAsked(planFor(action, users, purchase, await desk.protection.refresh()));
     },
-    [purchase],
+    [desk, purchase],
   );
-  const onAssign = useCallback((users: readonly SeatUser[]) => ask('assign', users), [ask]);
-  const onRemove = useCallback((users: readonly SeatUser[]) => ask('remove', users), [ask]);
+  const onAssign = useCallback((users: readonly SeatUser[]) => void ask('assign', users), [ask]);
+  const onRemove = useCallback((users: readonly SeatUser[]) => void ask('remove', users), [ask]);
+  const selectedUsers = useCallback(() => {
+    const { find } = desk.roster.getSnapshot();
+    const found = [...desk.selection.getSnapshot().ids].map(find);
+    return found.filter((user) => user !== undefined);
+  }, [desk]);
 
   async function run(plan: Plan) {
     setAsked(null);
@@ -47,11 +69,26 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
 
   return (
     <>
+      <PeopleActions
+        desk={desk}
+        purchase={purchase}
+        canWrite={session.canWrite}
+        readOnlyWhy={t('readOnlyWhy')}
+        onPlan={setAsked}
+        selectedUsers={selectedUsers}
+        makeRoomFor={short}
+        onMakeRoomDone={() => setShort(null)}
+      />
       <SeatsPanel
         roster={desk.roster}
         selection={desk.selection}
         view={desk.view}
-        duoKnown={session.features.lastDuoActivity}
+        place={place}
+        placeName={name}
+        features={session.features}
+        version={session.version}
+        savedViews={savedViews}
+        tableSettings={tableSettings}
         canWrite={session.canWrite}
         readOnlyWhy={t('readOnlyWhy')}
         busy={busy}
@@ -62,10 +99,15 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
       <Suspense>
         {asked && (
           <BulkDialog
-            plan={asked.plan}
-            action={asked.action}
+            plan={asked}
+            pace={desk.runs.getSnapshot().pace}
+            protectionUnknown={desk.protection.getSnapshot().kind === 'unreadable'}
             onConfirm={(plan) => void run(plan)}
             onCancel={() => setAsked(null)}
+            onMakeRoom={(plan) => {
+              setAsked(null);
+              setShort(plan);
+            }}
           />
         )}
       </Suspense>

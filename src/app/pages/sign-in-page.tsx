@@ -7,7 +7,9 @@ import { toSignInProblem, type SignInProblem } from '../../features/connect/sign
 import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
+import { useAppConfig } from '../config/config-context';
 import { useDemo } from '../demo/demo-context';
+import { isMissingPart } from '../error-details';
 import { preloadSignedInArea, type SignInState } from '../signed-in-only';
 import { usePageTitle } from '../use-page-title';
 
@@ -17,6 +19,7 @@ export function SignInPage() {
   const store = useSessionStore();
   const state = useSessionState();
   const demo = useDemo();
+  const config = useAppConfig();
   const t = useTranslations('signIn');
   const from = (useLocation().state as SignInState | null)?.from;
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
@@ -34,23 +37,29 @@ export function SignInPage() {
     try {
       await signIn();
     } catch (error) {
-      setProblem(toSignInProblem(asSignInFailure(error)));
+      setProblem(problemOf(error));
     } finally {
       setPending(null);
     }
   }
 
+  // The last one used is the likeliest, unless there is but one.
+  const last = config.instanceLocked ? null : store.lastInstance();
+  const initialUrl = last ?? config.instance ?? GITLAB_COM;
+
   return (
     <SignInFrame>
       <SignInForm
-        initialUrl={store.lastInstance() ?? GITLAB_COM}
+        initialUrl={initialUrl}
+        urlLocked={config.instanceLocked}
+        ignoredSettings={config.ignored}
         pending={pending === 'token' || state.kind === 'restoring'}
         problem={problem}
-        demoAvailable={__DEMO__}
+        demoAvailable={__DEMO__ && config.demo}
         demoPending={pending === 'demo'}
         {...(state.kind === 'signed-out' && state.reason !== 'new' ? { reason: state.reason } : {})}
         onSubmit={({ url, token, keep }) => {
-          const parsed = parseInstanceUrl(url);
+          const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
           if (!parsed.ok) {
             setProblem({ code: parsed.problem });
             return;
@@ -59,7 +68,9 @@ export function SignInPage() {
         }}
         onDemo={() =>
           void attempt('demo', async () => {
-            const gitlab = await demo.start();
+            const gitlab = await demo.start().catch((cause: unknown): never => {
+              throw new DemoRefused(cause);
+            });
             const [owner] = gitlab.tokens;
             const instance = parseInstanceUrl(gitlab.instanceUrl);
             if (owner === undefined || !instance.ok)
@@ -70,4 +81,17 @@ export function SignInPage() {
       />
     </SignInFrame>
   );
+}
+
+/** The browser did not let the mocked GitLab start. */
+class DemoRefused extends Error {
+  constructor(cause: unknown) {
+    super('The demo cannot start', { cause });
+  }
+}
+
+function problemOf(error: unknown): SignInProblem {
+  if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));
+  const isPart = error.cause instanceof Error && isMissingPart(error.cause);
+  return { code: isPart ? 'app-incomplete' : 'demo-refused' };
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Session } from '../../gitlab/session';
 import { useSessionStore } from '../../gitlab/session-context';
 import { UserAvatar } from '../../ui/user-avatar';
+import { LockMenu } from '../lock/lock-menu';
 import styles from './shell.module.css';
 
 /** Who is signed in where, and the way out. */
@@ -45,6 +46,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           },
         }}
       >
+        <LockMenu onDone={() => setAnchor(null)} />
         <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
       </Menu>
     </>

@@ -1,17 +1,27 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useMatch } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { InterruptedBanner } from '../../features/bulk/interrupted-banner';
 import { RunStrip } from '../../features/bulk/run-strip';
+import { useSession } from '../../gitlab/session-context';
+import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/banner';
 import type { Desk } from '../desk/desk';
 import { useDesks } from '../desk/desks-context';
-import styles from './shell.module.css';
+import { useFollowUps } from '../desk/use-follow-ups';
+import { LeaveWarning } from './leave-warning';
+import styles from './run-strips.module.css';
+import shell from './shell.module.css';
+import { useStickyHeads } from './use-sticky-heads';
 
 /** The runs of this session, wherever in the app one is. */
 export function RunStrips() {
   const desks = useDesks();
   const all = useSyncExternalStore(desks.subscribe, desks.all);
+  const ref = useRef<HTMLDivElement>(null);
+  useStickyHeads(ref);
   return (
-    <div className={styles.strips}>
+    <div ref={ref} className={classNames(shell.strips, styles.strips)} data-no-print>
       {all.map((desk) => (
         <DeskRun key={desk.purchaseId} desk={desk} />
       ))}
@@ -21,8 +31,13 @@ export function RunStrips() {
 
 function DeskRun({ desk }: { readonly desk: Desk }) {
   const t = useTranslations('bulk.run');
+  const { canWrite } = useSession();
   const { runs } = desk;
-  const { runner, refused } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
+  const { runner, refused, interrupted } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
+  const followUps = useFollowUps(useCallback(() => desk, [desk]));
+  const shown = useMatch('/activity/:runId')?.params.runId;
+  useLookForInterrupted(desk);
+  const runId = runner?.getSnapshot().runId;
   return (
     <>
       {refused !== null && (
@@ -30,13 +45,41 @@ function DeskRun({ desk }: { readonly desk: Desk }) {
           {t(refused === 'here' ? 'busyHere' : 'busyElsewhere')}
         </Banner>
       )}
-      {runner && (
-        <RunStrip
-          key={runner.getSnapshot().runId}
-          runner={runner}
-          onDismiss={() => runs.dismiss()}
+      {interrupted.map(({ header, counts }) => (
+        <InterruptedBanner
+          key={header.id}
+          header={header}
+          counts={counts}
+          canWrite={canWrite}
+          onFinish={() => void runs.resume(header.id)}
+          onLeave={() => void runs.leave(header.id)}
         />
+      ))}
+      {runner && (
+        <>
+          <LeaveWarning runner={runner} />
+          <RunStrip
+            key={runId}
+            runner={runner}
+            followUps={followUps}
+            reportOpen={runId === shown}
+            onDismiss={() => runs.dismiss()}
+          />
+        </>
       )}
+      {followUps.element}
     </>
   );
+}
+
+/** When a place is opened, and when one comes back to the tab: another one may have crashed meanwhile. */
+function useLookForInterrupted({ runs }: Desk): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void runs.look();
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [runs]);
 }

@@ -3,7 +3,9 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../../gitlab/session-context';
 import { ColorModeMenu } from '../../ui/color-mode-menu';
 import { Wordmark } from '../../ui/wordmark';
+import { NetworkNotices } from '../network/network-notices';
 import { AccountMenu } from './account-menu';
+import { PlaceNav } from './place-nav';
 import { PlaceSwitch } from './place-switch';
 import { RunStrips } from './run-strips';
 import { SessionBanners } from './session-banners';
@@ -28,8 +30,10 @@ export function Shell() {
           <ColorModeMenu />
           <AccountMenu session={session} />
         </div>
+        <PlaceNav />
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
+        <NetworkNotices />
         <SessionBanners session={session} />
         <RunStrips />
         <Outlet />

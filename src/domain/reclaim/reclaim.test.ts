@@ -106,7 +106,7 @@ describe('who is to give up a seat', () => {
   it('and all others add up to the holders, the longest idle first', () => {
     fc.assert(
       fc.property(people, policies, (list, policy) => {
-        const all = users(list as Partial<SeatUser>[]);
+        const all = users(list);
         const found = reclaimList(all, policy, none);
         const sum = found.candidates.length + found.spared.length + found.inUse;
         expect(sum).toBe(all.filter((user) => user.holdsSeat).length);

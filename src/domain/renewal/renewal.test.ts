@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { renewalToCsv, renewalToJson } from './renewal-export';
+import { daysBefore } from '../roster/today';
+import { cutBars } from './cut-bars';
 import { rankHolders } from './simulate';
+import { suggestionsDays } from './suggestions-days';
 import { countdown } from './subscription-end';
 
 const TODAY = '2026-03-10';
@@ -52,4 +55,45 @@ describe('an outcome', () => {
       seats: 3,
     });
   });
+});
+
+describe('the picture of the cut', () => {
+  it('has a bar for each holder, and none over the cut', () => {
+    const users = Array.from({ length: 250 }, (_, index) =>
+      makeUser(index + 1, {
+        holdsSeat: true,
+        lastDuoActivityOn: index < 3 ? null : daysBefore(TODAY, 300 - index),
+      }),
+    );
+    const order = rankHolders(users, { duoActivity: 'is-suggestions' }, { today: TODAY });
+    const { ranked, surplus } = order.outcome(199);
+    const bars = cutBars(ranked, surplus, TODAY);
+    expect(bars.length).toBeLessThanOrEqual(101);
+    expect(bars[0]).toEqual({ from: 1, to: 3, days: null, fate: 'lose' });
+    expect(bars.filter((bar) => bar.from <= surplus && surplus < bar.to)).toEqual([]);
+    expect(bars.map((bar) => bar.to - bar.from + 1).reduce((a, b) => a + b, 0)).toBe(250);
+  });
+});
+
+it('the last day of Code Suggestions is taken only where GitLab counted a use', () => {
+  const part = (events: number | undefined, lastOn: string | null | undefined) => ({
+    events,
+    lastOn,
+  });
+  const user = (userId: string, suggestions: ReturnType<typeof part>) => ({
+    userId,
+    username: userId,
+    name: userId,
+    total: 1,
+    parts: { codeSuggestions: suggestions, chat: part(1, TODAY), codeReview: part(0, null) },
+  });
+  const users = [
+    user('a', part(3, TODAY)),
+    user('b', part(0, null)),
+    user('c', part(undefined, undefined)),
+  ];
+  expect(suggestionsDays({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual(
+    new Map([['a', TODAY]]),
+  );
+  expect(suggestionsDays({ kind: 'unavailable' }).size).toBe(0);
 });

@@ -29,16 +29,15 @@ const TROUBLE = 3;
 /** What a run does next. Pure; asked again after every event. */
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
   if (state.cancelled || state.stop !== null) return closingStep(state, now);
+  const action = nextAction(state.queue, state.slots);
+  const isOpen = action !== null || state.lost.length > 0;
+  if (!isOpen && state.flights.length === 0) return { kind: 'finish', end: { kind: 'completed' } };
   if (state.paused.person || state.paused.auth) return WAIT;
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
   if (state.shortage?.kind === 'told') return alone(state, now, { kind: 'read-purchase' });
-  const action = nextAction(state.queue, state.slots);
-  if (action === null) {
-    return state.flights.length > 0 ? WAIT : { kind: 'finish', end: { kind: 'completed' } };
-  }
-  if (mustBeAlone(state, policy)) return WAIT;
+  if (action === null || mustBeAlone(state, policy)) return WAIT;
   const most = mostUsers(state);
-  if (most === 0) return state.flights.length > 0 ? WAIT : { kind: 'no-seats' };
+  if (most === 0) return { kind: 'no-seats' };
   const { gapMs, lastSentAt, notBefore, why } = state.pace;
   if (notBefore > now) return { kind: 'wait', until: notBefore, why };
   if (gapMs > 0 && lastSentAt + gapMs > now) {

@@ -48,7 +48,7 @@ describe('a run through random faults and crashes', () => {
     const plain = scenario.map((given): Scenario => {
       const users = given.users.map((user) => ({ ...user, eligible: true }));
       // Nobody is given up here: giving up lets others go first.
-      return { ...given, users, staleBy: 40, downFrom: null, policy: {} };
+      return { ...given, users, staleBy: 40, downFrom: null, policy: { pageSize: 3 } };
     });
     await fc.assert(
       fc.asyncProperty(plain, async (given) => {
@@ -118,7 +118,7 @@ describe('a run through random faults and crashes', () => {
         state: user.holds ? ('active' as const) : user.state,
       }));
       const spare = Math.max(0, given.spare);
-      return { ...given, users, spare, policy: {}, downFrom: null };
+      return { ...given, users, spare, policy: { pageSize: 3 }, downFrom: null };
     });
     await fc.assert(
       fc.asyncProperty(undoable, async (given) => {

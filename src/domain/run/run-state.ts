@@ -1,11 +1,11 @@
 import type { BatchRecord } from '../journal/journal';
-import type { Plan } from '../plan/plan';
+import type { Plan, PlanUser } from '../plan/plan';
 import type { Purchase } from '../purchase';
 import { extend, type Chain } from './chain';
 import type { EntryResult, OutcomeKind, StopReason } from './outcome';
 import { queueOf, type Queue, type Segment } from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
-import { slotsOf, type Slots } from './slots';
+import { entriesOf, slotsOf, type Slots } from './slots';
 
 /** A call under way. */
 export type Flight = {
@@ -152,6 +152,13 @@ export function expectedPurchase(plan: Plan, tally: Tally): Purchase {
   const removed = tally.changed - tally.assigned;
   const assignedQuantity = plan.purchase.assignedQuantity + tally.assigned - removed;
   return { ...plan.purchase, assignedQuantity };
+}
+
+/** The users of calls that got no answer. */
+export function usersInDoubt({ lost, slots, plan }: RunState): PlanUser[] {
+  return lost.flatMap(({ batch }) =>
+    entriesOf(slots, batch.slots).flatMap((index) => plan.entries[index]?.user ?? []),
+  );
 }
 
 /** The run with more results. */

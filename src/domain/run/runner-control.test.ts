@@ -30,6 +30,30 @@ describe('a swap', () => {
     expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
     expect(here.gitlab.overbooked).toEqual([]);
   });
+
+  it('never assigns before all removals are known to be done, even with seats in plenty', async () => {
+    const here = smallWorld({
+      count: 40,
+      holders: userIds(1, 20),
+      limit: 5,
+      fault: faults({ 1: { kind: 'drop', when: 'before' } }),
+    });
+    const roster = here.gitlab.roster();
+    const plan = planOf(here.gitlab, {
+      action: 'swap',
+      remove: subjectsOfUsers(roster.slice(0, 20)),
+      assign: subjectsOfUsers(roster.slice(20, 40)),
+    });
+    const { seen, watch } = recorder();
+    const { report } = await runIn(here, plan, { rememberedLimit: 5, watch });
+    expect(report.counts).toMatchObject({ removed: 20, assigned: 20 });
+    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
+    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    for (const { calls } of seen) {
+      const underWay = calls.filter((call) => call.state === 'sent').map((call) => call.action);
+      expect(new Set(underWay).size).toBeLessThanOrEqual(1);
+    }
+  });
 });
 
 describe('pause, resume, cancel', () => {
@@ -53,6 +77,14 @@ describe('pause, resume, cancel', () => {
     expect(late?.every((call) => call.sentAt - began <= pausedAt)).toBe(true);
   });
 
+  it('ends although paused when nothing is left to do', async () => {
+    const here = smallWorld();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.pause()),
+    });
+    expect(report.counts.assigned).toBe(10);
+  });
+
   it('ends what is under way when cancelled, and leaves the rest', async () => {
     const here = smallWorld({ count: 30, limit: 10, purchased: 30 });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
@@ -62,6 +94,24 @@ describe('pause, resume, cancel', () => {
     expect(report.end).toEqual({ kind: 'cancelled' });
     expect(report.counts).toMatchObject({ assigned: 20, 'not-attempted': 10 });
     expect(report.entries[29]?.reason).toBe('cancelled');
+  });
+
+  it('looks into a lost answer even when cancelled', async () => {
+    const here = smallWorld({ fault: faults({ 0: { kind: 'drop', when: 'after' } }) });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+    });
+    expect(report.counts.assigned).toBe(10);
+    expect(report.end).toEqual({ kind: 'completed' });
+  });
+
+  it('stays cancelled when the lost answer cannot be looked into', async () => {
+    const here = smallWorld({ fault: () => ({ kind: 'drop', when: 'after' }) });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+    });
+    expect(report.counts['unknown-outcome']).toBe(10);
+    expect(report.end).toEqual({ kind: 'cancelled' });
   });
 
   it('ends at once when cancelled in a long wait', async () => {

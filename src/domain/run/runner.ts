@@ -18,9 +18,10 @@ import type { RunEvent } from './run-event';
 import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
 import type { RunSnapshot } from './run-snapshot';
 import type { RunStart } from './run-start';
-import { initialState } from './run-state';
+import { initialState, usersInDoubt } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
-import { SeatWalk, type SeatReading } from './seat-walk';
+import { SeatReader } from './seat-reader';
+import type { SeatReading } from './seat-walk';
 import { settleLost } from './settle-lost';
 import { userIdsOf } from './slots';
 
@@ -60,7 +61,7 @@ export function createRunner(
   let state = initialState(identity.id, plan, past);
   let snapshot = snapshotOf(state, policy);
   let ended: Promise<Report> | null = null;
-  let walk: SeatWalk | null = null;
+  let reader: SeatReader | null = null;
   let rememberedLimit: number | null = null;
   const listeners = new Set<() => void>();
   const patches = new Map<string, boolean>();
@@ -138,7 +139,7 @@ export function createRunner(
   async function send(batch: Segment, queue: Queue): Promise<void> {
     const index = state.nextIndex;
     // Seats are about to change: what was read so far no longer holds.
-    walk = null;
+    reader = null;
     const record = sentRecord(identity.id, state.slots, batch, index, clock.now());
     dispatch({ type: 'sent', record, batch, queue });
     await save([{ kind: 'batch', batch: record }]);
@@ -170,17 +171,18 @@ export function createRunner(
 
   async function readSeats(): Promise<void> {
     dispatch({ type: 'activity', activity: { kind: 'reading' } });
-    walk ??= new SeatWalk(gateway);
-    const { pages } = walk;
+    reader ??= new SeatReader(gateway, policy.pageSize);
+    const { pages } = reader;
     const beganSeq = state.seq;
+    const holders = state.counters.purchase.assignedQuantity;
     let reading: SeatReading | null;
     try {
-      reading = await walk.read();
+      reading = await reader.read(usersInDoubt(state), holders);
     } catch (error) {
-      failReading(error, walk.pages > pages, beganSeq);
+      failReading(error, reader.pages > pages, beganSeq);
       return;
     }
-    walk = null;
+    reader = null;
     if (reading === null) purchaseGone();
     else await settle(reading);
   }
@@ -224,7 +226,7 @@ export function createRunner(
   function failReading(thrown: unknown, progressed: boolean, beganSeq: number): void {
     const error = asGatewayError(thrown);
     // Signing in may take long; nothing read before is worth keeping then.
-    if (error.kind === 'auth') walk = null;
+    if (error.kind === 'auth') reader = null;
     const now = clock.now();
     dispatch(readingProblem(state, policy, random, { error, progressed, beganSeq, now }));
   }

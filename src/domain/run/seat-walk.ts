@@ -1,17 +1,15 @@
 import type { SeatGateway } from '../gateway';
 import type { Purchase } from '../purchase';
 
-/** Who holds a seat, as read page by page. */
+/** Who holds a seat, as read. */
 export type SeatReading = {
   readonly purchase: Purchase;
   /**
-   * Undefined where that cannot be told: somebody who is in no list, while the list kept changing or
-   * where this GitLab lists the eligible users only.
+   * Undefined where that cannot be told: somebody who was not looked up, or who is in no list while the
+   * list kept changing or this GitLab lists the eligible users only.
    */
   holdsSeat(userId: string): boolean | undefined;
 };
-
-const PAGE = 100;
 
 /**
  * Lists shift while others change seats; a walk that does not add up is made again, this often at most.
@@ -25,6 +23,7 @@ const WALKS = 3;
  */
 export class SeatWalk {
   readonly #gateway: SeatGateway;
+  readonly #pageSize: number;
   #seats = new Map<string, boolean>();
   /** GitLab's count of the list with each page; null where it does not tell. */
   #counts = new Set<number | null>();
@@ -35,8 +34,9 @@ export class SeatWalk {
   /** Pages read so far, to tell a reading that gets on from one that does not. */
   pages = 0;
 
-  constructor(gateway: SeatGateway) {
+  constructor(gateway: SeatGateway, pageSize: number) {
     this.#gateway = gateway;
+    this.#pageSize = pageSize;
   }
 
   /** Null when the purchase is gone: what an ended purchase lists would prove nothing. */
@@ -66,8 +66,9 @@ export class SeatWalk {
   /** Whether the list stayed as it was during the walk, as far as GitLab's counts tell. */
   #addsUp(purchase: Purchase): boolean {
     const { size } = this.#seats;
-    if (!this.#isBlind) return [...this.#counts].every((count) => count === null || count === size);
     const { assignedQuantity } = purchase;
+    const otherwise = this.#filtered ? assignedQuantity : size;
+    if (!this.#isBlind) return [...this.#counts].every((count) => (count ?? otherwise) === size);
     return size === assignedQuantity && this.#before?.assignedQuantity === assignedQuantity;
   }
 
@@ -84,7 +85,7 @@ export class SeatWalk {
     for (;;) {
       const page = await this.#gateway.listUsers({
         list: this.#filtered ? 'holders' : 'eligible',
-        first: PAGE,
+        first: this.#pageSize,
         after: this.#after,
         // An order that changes of activity do not disturb.
         ...(this.#gateway.features.sort ? { sort: 'ID_ASC' } : {}),

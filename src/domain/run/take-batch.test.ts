@@ -63,6 +63,16 @@ describe('the queue', () => {
     expect(takeAll(queue)).toEqual([[3], [4, 5, 6]]);
   });
 
+  it('keeps removals, and users whose earlier call nobody could look into, apart', () => {
+    const removal = segment([2], { action: 'remove' });
+    const queue = putBack(queueOf([]), [
+      removal,
+      segment([3]),
+      segment([4], { unread: 'network' }),
+    ]);
+    expect(takeAll(queue)).toEqual([[2], [3], [4]]);
+  });
+
   it('sends the halves of a refused batch apart from all others', () => {
     const queue = putBack(queueOf([7, 8, 9]), halves(segment([3, 4, 5, 6])));
     expect(takeAll(queue)).toEqual([

@@ -11,6 +11,8 @@ import type { SignInProblem } from './sign-in-problem';
 
 type SignInAgainDialogProps = {
   readonly open: boolean;
+  /** Why: GitLab refused the token, or the page was locked and forgot it. */
+  readonly reason?: 'refused' | 'locked';
   /** The GitLab of the work behind; it cannot be changed here. */
   readonly instance: string;
   /** Whose work it is. */
@@ -23,23 +25,36 @@ type SignInAgainDialogProps = {
 };
 
 /**
- * After GitLab refused the token in the middle of work: a new one, in place. It closes only by signing
+ * After the token was refused or forgotten in the middle of work: a new one, in place. It closes only by signing
  * in or out, since nothing behind it would work.
  */
 export function SignInAgainDialog(props: SignInAgainDialogProps) {
-  const { open, instance, username, onSubmit, onSignOut, pending, problem } = props;
+  const {
+    open,
+    reason = 'refused',
+    instance,
+    username,
+    onSubmit,
+    onSignOut,
+    pending,
+    problem,
+  } = props;
   const t = useTranslations('signIn.again');
+  const lock = useTranslations('lock.locked');
+  const locked = reason === 'locked';
   const id = useId();
   return (
     <Dialog
       open={open}
       maxWidth="xs"
+      // Who passes a locked page shall not read what is behind.
+      {...(locked ? { slotProps: { backdrop: { sx: { bgcolor: 'background.default' } } } } : {})}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
     >
-      <DialogTitle id={`${id}-title`}>{t('title')}</DialogTitle>
+      <DialogTitle id={`${id}-title`}>{locked ? lock('title') : t('title')}</DialogTitle>
       <DialogContent>
-        <p id={`${id}-text`}>{t('text')}</p>
+        <p id={`${id}-text`}>{locked ? lock('text') : t('text')}</p>
         <SignInAgainFields
           formId={`${id}-form`}
           instance={instance}

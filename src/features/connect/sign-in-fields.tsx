@@ -20,6 +20,7 @@ export type SignInEntry = {
 
 type SignInFieldsProps = {
   readonly initialUrl: string;
+  readonly urlLocked: boolean;
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
   /** The answer to the last attempt. A new attempt that fails brings a new object. */
@@ -27,19 +28,26 @@ type SignInFieldsProps = {
 };
 
 /** What can be told without asking GitLab. */
-function findProblem(url: string, token: string): SignInProblem | null {
+function findProblem(url: string, token: string, sent: Sent | null): SignInProblem | null {
   const parsed = parseInstanceUrl(url);
   if (!parsed.ok) return { code: parsed.problem };
-  return token.trim() === '' ? { code: 'token-missing' } : null;
+  if (token === '') return { code: 'token-missing' };
+  const wasForAnother = sent?.token === token && sent.instance !== parsed.url;
+  return wasForAnother ? { code: 'token-elsewhere' } : null;
 }
 
-export function SignInFields({ initialUrl, onSubmit, pending, problem }: SignInFieldsProps) {
+/** What the last attempt sent where: a token meant for one GitLab must not go to another one. */
+type Sent = { readonly instance: string; readonly token: string };
+
+export function SignInFields(props: SignInFieldsProps) {
+  const { initialUrl, urlLocked, onSubmit, pending, problem } = props;
   const t = useTranslations('signIn');
   const [url, setUrl] = useState(initialUrl);
   const [token, setToken] = useState('');
   const [keep, setKeep] = useState(false);
   const [ownProblem, setOwnProblem] = useState<SignInProblem | null>(null);
   const [settled, setSettled] = useState<SignInProblem | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const urlRef = useRef<HTMLInputElement>(null);
   const tokenRef = useRef<HTMLInputElement>(null);
 
@@ -67,9 +75,14 @@ export function SignInFields({ initialUrl, onSubmit, pending, problem }: SignInF
   function submit(event: SubmitEvent) {
     event.preventDefault();
     if (pending) return;
-    const found = findProblem(url, token);
+    const entry = { url: url.trim(), token: token.trim(), keep };
+    const found = findProblem(url, entry.token, sent);
     setOwnProblem(found);
-    if (found === null) onSubmit({ url: url.trim(), token: token.trim(), keep });
+    if (found?.code === 'token-elsewhere') setToken('');
+    if (found !== null) return;
+    const parsed = parseInstanceUrl(url);
+    if (parsed.ok) setSent({ instance: parsed.url, token: entry.token });
+    onSubmit(entry);
   }
 
   const general = at('form');
@@ -80,7 +93,8 @@ export function SignInFields({ initialUrl, onSubmit, pending, problem }: SignInF
         value={url}
         onChange={edit('url', setUrl)}
         problem={at('url')}
-        readOnly={pending}
+        readOnly={pending || urlLocked}
+        locked={urlLocked}
         inputRef={urlRef}
       />
       <TokenField

@@ -10,6 +10,10 @@ import { TokenSafety } from './token-safety';
 type SignInFormProps = {
   /** The last one used, or `https://gitlab.com`. */
   readonly initialUrl: string;
+  /** No other GitLab than the initial one. */
+  readonly urlLocked?: boolean;
+  /** Settings of this page that cannot be used, by name. */
+  readonly ignoredSettings?: readonly string[];
   /** Called with an address that can be read as one and a token that is not empty. */
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
@@ -23,8 +27,8 @@ type SignInFormProps = {
 
 /** The sign-in card: the fields, why the token is safe, and the demo beside it. */
 export function SignInForm(props: SignInFormProps) {
-  const { initialUrl, onSubmit, pending, problem, reason } = props;
-  const { onDemo, demoPending, demoAvailable } = props;
+  const { initialUrl, urlLocked = false, onSubmit, pending, problem, reason } = props;
+  const { onDemo, demoPending, demoAvailable, ignoredSettings = [] } = props;
   const t = useTranslations('signIn');
   return (
     <div className={styles.card}>
@@ -44,8 +48,14 @@ export function SignInForm(props: SignInFormProps) {
             {t(`reason.${reason}.text`)}
           </Banner>
         )}
+        {ignoredSettings.length > 0 && (
+          <Banner tone="caution" title={t('settings.title')}>
+            {t('settings.text', { names: ignoredSettings.join(', ') })}
+          </Banner>
+        )}
         <SignInFields
           initialUrl={initialUrl}
+          urlLocked={urlLocked}
           onSubmit={onSubmit}
           pending={pending}
           problem={problem}

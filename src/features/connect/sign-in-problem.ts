@@ -14,6 +14,9 @@ export type SignInProblem = (
         | 'token-revoked'
         | 'forbidden'
         | 'rate-limited'
+        | 'app-incomplete'
+        | 'token-elsewhere'
+        | 'demo-refused'
         | 'unknown';
     }
   | { readonly code: 'token-scope'; readonly scopes: readonly string[] }
@@ -40,9 +43,12 @@ const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
   'token-revoked': 'token',
   'token-scope': 'token',
   'token-other-user': 'token',
+  'token-elsewhere': 'token',
   forbidden: 'form',
   'rate-limited': 'form',
   'server-error': 'form',
+  'app-incomplete': 'form',
+  'demo-refused': 'form',
   unknown: 'form',
 };
 

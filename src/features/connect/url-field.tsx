@@ -9,11 +9,14 @@ type UrlFieldProps = {
   readonly onChange: (value: string) => void;
   readonly problem: SignInProblem | null;
   readonly readOnly: boolean;
+  /** Nobody can choose another one here. */
+  readonly locked?: boolean;
   readonly inputRef: Ref<HTMLInputElement>;
 };
 
 /** Which GitLab. */
-export function UrlField({ value, onChange, problem, readOnly, inputRef }: UrlFieldProps) {
+export function UrlField(props: UrlFieldProps) {
+  const { value, onChange, problem, readOnly, locked = false, inputRef } = props;
   const t = useTranslations('signIn.url');
   const id = useId();
   return (
@@ -25,7 +28,11 @@ export function UrlField({ value, onChange, problem, readOnly, inputRef }: UrlFi
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={problem !== null}
-      helperText={problem !== null && <FieldNotes problem={problem} />}
+      helperText={
+        (problem !== null || locked) && (
+          <FieldNotes problem={problem} {...(locked ? { help: t('locked') } : {})} />
+        )
+      }
       slotProps={{
         htmlInput: {
           ref: inputRef,

@@ -1,77 +1,69 @@
 import CloseIcon from '@mui/icons-material/Close';
 import IconButton from '@mui/material/IconButton';
 import { useTranslations } from 'use-intl';
-import type { ActivityCondition, Filters } from '../../domain/roster/filters';
+import type { Place } from '../../domain/purchase';
+import type { Filters } from '../../domain/roster/filters';
+import { WITHOUT, type FilterFieldId } from './filter-change';
+import { fieldWord } from './filter-choice';
 import styles from './filter-bar.module.css';
+import { useConditionWords } from './use-condition-words';
 import { useStateWords } from './use-state-words';
 
 type FilterTokensProps = {
   readonly filters: Filters;
+  readonly place: Place;
   readonly onFilter: (change: Partial<Filters>) => void;
+  readonly onEdit: (field: FilterFieldId, anchor: HTMLElement) => void;
 };
 
-/** The filters in force besides the seat, each with a button to take it away. */
-export function FilterTokens({ filters, onFilter }: FilterTokensProps) {
-  const t = useTranslations('seats');
+/** The filters in force besides the seat: a token each, to change or to take away. */
+export function FilterTokens({ filters, place, onFilter, onEdit }: FilterTokensProps) {
+  const t = useTranslations('seats.filters');
   const stateWords = useStateWords();
   const words = useConditionWords();
-  const without = <T,>(list: readonly T[], one: T) => list.filter((other) => other !== one);
-  return (
-    <>
-      {filters.states.map((state) => (
-        <Token
-          key={state}
-          text={t('filters.state', { value: stateWords(state) })}
-          onRemove={() => onFilter({ states: without(filters.states, state) })}
-        />
-      ))}
-      {filters.duo.map((condition) => (
-        <Token
-          key={JSON.stringify(condition)}
-          text={t('filters.duo', { value: words(condition) })}
-          onRemove={() => onFilter({ duo: without(filters.duo, condition) })}
-        />
-      ))}
-      {filters.gitlab.map((condition) => (
-        <Token
-          key={JSON.stringify(condition)}
-          text={t('filters.gitlab', { value: words(condition) })}
-          onRemove={() => onFilter({ gitlab: without(filters.gitlab, condition) })}
-        />
-      ))}
-      {filters.domains.map((domain) => (
-        <Token
-          key={domain}
-          text={t('filters.domain', { value: domain })}
-          onRemove={() => onFilter({ domains: without(filters.domains, domain) })}
-        />
-      ))}
-    </>
-  );
+  const values: readonly (readonly [FilterFieldId, readonly string[]])[] = [
+    ['state', filters.states.map(stateWords)],
+    ['duo', filters.duo.map(words)],
+    ['gitlab', filters.gitlab.map(words)],
+    ['domain', filters.domains],
+    ['role', filters.role === null ? [] : [filters.role]],
+    ['subgroup', filters.subgroup === null ? [] : [filters.subgroup]],
+  ];
+  return values.flatMap(([field, list]) => {
+    const [first, ...others] = list;
+    if (first === undefined) return [];
+    const value = others.reduce((before, next) => t('or', { first: before, second: next }), first);
+    return [
+      <Token
+        key={field}
+        text={t('token', { field: t(fieldWord(field, place)), value })}
+        onEdit={(anchor) => onEdit(field, anchor)}
+        onRemove={() => onFilter(WITHOUT[field])}
+      />,
+    ];
+  });
 }
 
-/** A condition on a day, in words. */
-export function useConditionWords(): (condition: ActivityCondition) => string {
-  const t = useTranslations('seats.filters');
-  return (condition) => {
-    switch (condition.kind) {
-      case 'never':
-        return t('never');
-      case 'unknown':
-        return t('unknown');
-      case 'older':
-        return t('older', { days: condition.days });
-      case 'within':
-        return t('within', { days: condition.days });
-    }
-  };
-}
+type TokenProps = {
+  readonly text: string;
+  readonly onEdit: (anchor: HTMLElement) => void;
+  readonly onRemove: () => void;
+};
 
-function Token({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+function Token({ text, onEdit, onRemove }: TokenProps) {
   const t = useTranslations('seats');
   return (
     <span className={styles.token}>
-      <span className={styles.tokenText}>{text}</span>
+      <button
+        type="button"
+        className={styles.tokenText}
+        aria-haspopup="dialog"
+        aria-label={t('filters.edit', { filter: text })}
+        title={text}
+        onClick={(event) => onEdit(event.currentTarget)}
+      >
+        {text}
+      </button>
       <IconButton size="small" aria-label={t('removeFilter', { filter: text })} onClick={onRemove}>
         <CloseIcon sx={{ fontSize: 16 }} />
       </IconButton>

@@ -14,11 +14,16 @@ const KEYS = [
   ['down', ['j', '↓']],
   ['up', ['k', '↑']],
   ['select', ['x', 'Space']],
-  ['extend', ['Shift', '↑↓']],
-  ['all', ['Ctrl', 'A']],
+  ['toggleRow', ['Ctrl / ⌘', 'Click']],
+  ['extend', ['Shift', '↑ ↓ / Click']],
+  ['all', ['Ctrl / ⌘', 'A']],
+  ['details', ['Enter', 'o']],
   ['assign', ['a']],
   ['remove', ['r']],
   ['clear', ['Esc']],
+  ['sortMore', ['Shift', 'Enter / Click']],
+  ['width', ['Shift', '← →']],
+  ['move', ['Alt', 'Shift', '← →']],
   ['help', ['?']],
 ] as const;
 

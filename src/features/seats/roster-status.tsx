@@ -15,10 +15,12 @@ type RosterStatusProps = {
   /** How many users the filters let through. */
   readonly shown: number;
   readonly filtering: boolean;
+  /** How something that was asked for went. */
+  readonly note: string;
 };
 
 /** One line over the table: how many users are shown, how far loading is, and as of when it is true. */
-export function RosterStatusLine({ roster, snapshot, shown, filtering }: RosterStatusProps) {
+export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: RosterStatusProps) {
   const t = useTranslations('seats');
   const format = useFormatter();
   const { status, loaded, total } = snapshot;
@@ -69,6 +71,9 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering }: RosterS
       {!walking && status.kind !== 'idle' && status.kind !== 'asking' && (
         <Action label={t('refresh')} onClick={() => roster.refresh()} icon={<RefreshIcon />} />
       )}
+      <span role="status" className={styles.note}>
+        {note}
+      </span>
     </div>
   );
 }

@@ -1,17 +1,34 @@
-import { columnVisibilityFeature, tableFeatures, type ColumnDef } from '@tanstack/react-table';
+import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  type ColumnDef,
+} from '@tanstack/react-table';
+import type { GatewayFeatures } from '../../domain/gateway';
 import type { SortColumn } from '../../domain/roster/sort';
 import type { SeatUser } from '../../domain/seat-user';
 
 /** Only the features in use are bundled. Sorting, filtering and selection are the roster's own. */
-export const seatTableFeatures = tableFeatures({ columnVisibilityFeature });
+export const seatTableFeatures = tableFeatures({ columnOrderingFeature, columnVisibilityFeature });
 
-export type SeatColumnId = 'select' | 'user' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo';
+/** The columns in the order they have until somebody moves them. */
+export const SEAT_COLUMN_IDS = [
+  'select',
+  'user',
+  'seat',
+  'state',
+  'email',
+  'gitlab',
+  'duo',
+  'login',
+] as const;
 
-export type SeatColumn = ColumnDef<typeof seatTableFeatures, SeatUser> & {
+export type SeatColumnId = (typeof SEAT_COLUMN_IDS)[number];
+
+type SeatColumn = ColumnDef<typeof seatTableFeatures, SeatUser> & {
   readonly id: SeatColumnId;
 };
 
-/** The columns in their order. */
 export const SEAT_COLUMNS: SeatColumn[] = [
   { id: 'select', enableHiding: false },
   { id: 'user', accessorKey: 'name', enableHiding: false },
@@ -20,7 +37,14 @@ export const SEAT_COLUMNS: SeatColumn[] = [
   { id: 'email', accessorKey: 'publicEmail' },
   { id: 'gitlab', accessorKey: 'lastActivityOn' },
   { id: 'duo', accessorKey: 'lastDuoActivityOn' },
+  { id: 'login', accessorKey: 'lastLoginAt' },
 ];
+
+/** The columns of a card, which are the same whatever the table's are. */
+export const CARD_COLUMNS: readonly SeatColumnId[] = ['select', 'user', 'seat', 'state'];
+
+/** A row is nothing without its box and its name. */
+export const FIXED_COLUMNS: ReadonlySet<SeatColumnId> = new Set(['select', 'user']);
 
 /** By which key of the roster a column sorts. */
 export const SORTED_BY: Readonly<Partial<Record<SeatColumnId, SortColumn>>> = {
@@ -30,15 +54,15 @@ export const SORTED_BY: Readonly<Partial<Record<SeatColumnId, SortColumn>>> = {
   email: 'email',
   gitlab: 'gitlab',
   duo: 'duo',
+  login: 'login',
 };
 
-/** Track sizes of the CSS grid that lays out head and rows alike. */
-export const TRACKS: Readonly<Record<SeatColumnId, string>> = {
-  select: '44px',
-  user: 'minmax(220px, 2fr)',
-  seat: '76px',
-  state: 'minmax(104px, 0.7fr)',
-  email: 'minmax(120px, 1.2fr)',
-  gitlab: 'minmax(132px, 0.9fr)',
-  duo: 'minmax(132px, 0.9fr)',
-};
+/** Columns of which this GitLab has nothing to tell. */
+export function missingColumns(
+  features: Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'>,
+): ReadonlySet<SeatColumnId> {
+  const missing = new Set<SeatColumnId>();
+  if (!features.lastDuoActivity) missing.add('duo');
+  if (!features.lastLogin) missing.add('login');
+  return missing;
+}

@@ -15,6 +15,10 @@ export function seatTokenIn(
   );
   const match = pattern.exec(text);
   if (!match) return null;
-  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+  const around = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+  const rest = around
+    .map((part) => part.trim())
+    .join(' ')
+    .trim();
   return { seat: match[1] === undefined ? 'no' : 'yes', rest };
 }

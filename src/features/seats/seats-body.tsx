@@ -10,11 +10,13 @@ type SeatsBodyProps = SeatsTableProps & {
   readonly onRetry: () => void;
   readonly filtering: boolean;
   readonly onClearFilters: () => void;
+  /** GitLab is being searched for the text. */
+  readonly searching: boolean;
 };
 
 /** The table, or what stands in its place: not there yet, nobody, nobody that matches, refused. */
 export function SeatsBody(props: SeatsBodyProps) {
-  const { snapshot, onRetry, filtering, onClearFilters, ...table } = props;
+  const { snapshot, onRetry, filtering, onClearFilters, searching, ...table } = props;
   const t = useTranslations('seats');
   const errors = useTranslations('errors');
   const { status, users } = snapshot;
@@ -51,7 +53,15 @@ export function SeatsBody(props: SeatsBodyProps) {
       title={t('noMatchTitle')}
       actions={filtering && <Button onClick={onClearFilters}>{t('clearFilters')}</Button>}
     >
-      {t(walking ? 'noMatchLoading' : 'noMatchText')}
+      {t(
+        table.rows.unresolved.length > 0
+          ? 'noMatchMembers'
+          : searching
+            ? 'noMatchServer'
+            : walking
+              ? 'noMatchLoading'
+              : 'noMatchText',
+      )}
     </EmptyState>
   );
 }

@@ -1,40 +1,49 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { isFiltering, type Filters } from '../../domain/roster/filters';
+import type { Place } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
-import { headerState, selectionCounts } from '../../domain/roster/selection-counts';
 import type { Selection } from '../../domain/roster/selection';
-import { dayOf } from '../../domain/roster/today';
 import type { RosterView } from '../../domain/roster/view';
 import type { SeatUser } from '../../domain/seat-user';
-import { AddFilterMenu } from './add-filter-menu';
+import type { InstanceFeatures } from '../../gitlab/features';
 import { FilterBar } from './filter-bar';
 import { KeysDialog } from './keys-dialog';
+import { LacksLine } from './lacks-line';
+import { MembersLine } from './members-line';
 import { RosterNotices } from './roster-notices';
 import { RosterStatusLine } from './roster-status';
-import { SelectionBar } from './selection-bar';
+import type { SavedViewsPort } from './saved-views';
+import { SearchLine } from './search-line';
+import { missingColumns } from './seat-columns';
 import { SeatsBody } from './seats-body';
-import { SeatsOptions, useSeatsOptions } from './seats-options';
+import { SeatsBulk } from './seats-bulk';
 import styles from './seats-panel.module.css';
+import { TableTools } from './table-tools';
+import { useDefaultView } from './use-default-view';
 import { useListState } from './use-list-state';
+import { useNote } from './use-note';
 import { usePanelKeys } from './use-panel-keys';
+import { useSavedViews } from './use-saved-views';
+import { useSeatRows } from './use-seat-rows';
+import { useSeatSelection } from './use-seat-selection';
+import { useSelectAllWords } from './use-select-all-words';
+import { useTableSettings, type TableSettingsPort } from './use-table-settings';
+import { useUserParam } from './use-user-param';
+import { UserDrawer } from './user-drawer';
 
 export type SeatsPanelProps = {
   readonly roster: Roster;
   readonly selection: Selection;
   readonly view: RosterView;
-  /** Whether this GitLab tells the last Duo activity. */
-  readonly duoKnown: boolean;
+  readonly place: Place;
+  /** The group's name, or the host. */
+  readonly placeName: string;
+  /** What this GitLab knows, and its version where it tells it. */
+  readonly features: InstanceFeatures;
+  readonly version: string | null;
+  readonly savedViews: SavedViewsPort;
+  readonly tableSettings: TableSettingsPort;
   readonly canWrite: boolean;
   readonly readOnlyWhy: string;
   /** Users whose seat is being changed by a toggle just now. */
@@ -46,162 +55,152 @@ export type SeatsPanelProps = {
 
 /** The users of a purchase: search, filters, table, and what can be done with the selected ones. */
 export function SeatsPanel(props: SeatsPanelProps) {
-  const { roster, selection, view, duoKnown, canWrite } = props;
+  const { roster, selection, place, placeName, features, version, canWrite } = props;
   const errors = useTranslations('errors.gateway');
-  const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
   const list = useListState();
-  const options = useSeatsOptions();
+  const views = useSavedViews(props.savedViews);
+  useDefaultView(views, list);
+  const settings = useTableSettings(props.tableSettings);
+  const details = useUserParam();
+  const [note, say] = useNote();
   const cards = useMediaQuery('(max-width: 700px)', { noSsr: true });
-  const [filterAnchor, setFilterAnchor] = useState<HTMLElement | null>(null);
   const [keysOpen, setKeysOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const addRef = useRef<HTMLButtonElement>(null);
-  const [today] = useState(() => dayOf(Date.now()));
+  const missing = useMemo(() => missingColumns(features), [features]);
 
   useEffect(() => roster.load(), [roster]);
 
-  // Typing is shown at once; the rows follow as soon as there is time for them.
-  const text = useDeferredValue(list.text);
-  const { sort } = list.state;
-  const filters = useMemo<Filters>(
-    () => ({ ...list.state.filters, text }),
-    [list.state.filters, text],
+  const { snapshot, today, filters, sort, members, server, rows, found, filtering } = useSeatRows(
+    roster,
+    props.view,
+    list,
+    place,
   );
-  const rows = view.read({ users: snapshot.users, filters, sort, today });
-  const all = useMemo(() => headerState(selected, rows), [selected, rows]);
-  const counts = useMemo(
-    () => selectionCounts(selected, snapshot, rows),
-    [selected, snapshot, rows],
-  );
-  const filtering = isFiltering(filters);
-
-  const latest = useRef(rows);
-  useLayoutEffect(() => {
-    latest.current = rows;
-  }, [rows]);
-  const onSelect = useCallback(
-    (user: SeatUser, range: boolean) => {
-      if (range) selection.range(latest.current, user.id);
-      else selection.toggle(user.id);
-    },
-    [selection],
-  );
-  const onExtend = useCallback(
-    (from: SeatUser, to: SeatUser) => {
-      if (!selection.getSnapshot().ids.has(from.id)) selection.toggle(from.id);
-      selection.range(latest.current, to.id);
-    },
-    [selection],
-  );
-  const selectAll = useCallback(() => {
-    const visible = latest.current;
-    if (headerState(selection.getSnapshot(), visible) === 'all') {
-      selection.set(
-        idsOf(visible.length, (row) => visible.at(row)),
-        false,
-      );
-    } else {
-      selection.selectAll(visible);
-    }
-  }, [selection]);
+  const complete = snapshot.usersComplete;
+  const select = useSeatSelection({ roster, snapshot, selection, rows, complete });
+  const { counts, chosen } = select;
+  const selectAllWords = useSelectAllWords(snapshot, rows, filtering);
   const { onAssign, onRemove } = props;
-  const chosen = useCallback(() => {
-    const users: SeatUser[] = [];
-    for (const id of selection.getSnapshot().ids) {
-      const user = roster.getSnapshot().find(id);
-      if (user) users.push(user);
-    }
-    return users;
-  }, [selection, roster]);
   const assign = useCallback(() => onAssign(chosen()), [onAssign, chosen]);
   const remove = useCallback(() => onRemove(chosen()), [onRemove, chosen]);
+  const clearFilters = () => list.dispatch({ type: 'clear-filters' });
 
   usePanelKeys({
     search: () => searchRef.current?.focus(),
     filter: () => addRef.current?.click(),
     assign: () => canWrite && counts.total > 0 && assign(),
     remove: () => canWrite && counts.total > 0 && remove(),
-    selectAll: () => selection.selectAll(latest.current),
-    clear: () => selection.clear(),
+    selectAll: select.selectAll,
+    clear: select.clear,
     help: () => setKeysOpen(true),
   });
 
   return (
     <section className={styles.panel}>
+      <LacksLine
+        features={features}
+        version={version}
+        dismissed={settings.dismissed}
+        onDismiss={settings.dismiss}
+      />
       <FilterBar
         filters={list.state.filters}
         text={list.text}
         onText={list.setText}
         onFilter={(change) => list.dispatch({ type: 'filter', change })}
-        onClear={() => list.dispatch({ type: 'clear-filters' })}
+        onClear={clearFilters}
+        place={place}
+        features={features}
+        users={snapshot.users}
         searchRef={searchRef}
         addRef={addRef}
-        onAdd={setFilterAnchor}
       >
-        <SeatsOptions
-          options={options}
-          sort={sort}
-          onSort={(next) => list.dispatch({ type: 'sort', sort: next })}
+        <TableTools
+          list={list}
+          views={views}
+          settings={settings}
+          missing={missing}
           cards={cards}
+          placeName={placeName}
+          purchaseName={roster.purchase.name}
+          snapshot={snapshot}
+          rows={rows}
+          counts={counts}
+          chosen={chosen}
+          onNote={say}
           onKeys={() => setKeysOpen(true)}
         />
       </FilterBar>
-      <AddFilterMenu
-        anchor={filterAnchor}
-        onClose={() => setFilterAnchor(null)}
-        filters={list.state.filters}
-        onFilter={(change) => list.dispatch({ type: 'filter', change })}
-        duoKnown={duoKnown}
-      />
       <RosterNotices
         roster={roster}
         snapshot={snapshot}
         errorTitle={(kind) => errors(`${kind as 'network'}.title`)}
+      />
+      <MembersLine
+        members={members}
+        filters={filters}
+        place={place}
+        onFilter={(change) => list.dispatch({ type: 'filter', change })}
       />
       <RosterStatusLine
         roster={roster}
         snapshot={snapshot}
         shown={rows.length}
         filtering={filtering}
+        note={note}
       />
+      <SearchLine {...server} />
       <SeatsBody
         snapshot={snapshot}
         onRetry={() => roster.retry()}
         filtering={filtering}
-        onClearFilters={() => list.dispatch({ type: 'clear-filters' })}
+        onClearFilters={clearFilters}
+        searching={server.state.kind === 'searching'}
         rows={rows}
+        found={found}
         today={today}
-        selection={selected}
-        all={all}
+        selection={select.selected}
+        all={select.all}
+        selectAllWords={selectAllWords}
         sort={sort}
         onSort={(column, additive) => list.dispatch({ type: 'sort-by', column, additive })}
-        onSelect={onSelect}
-        onExtend={onExtend}
-        onSelectAll={selectAll}
+        onSelect={select.onSelect}
+        onExtend={select.onExtend}
+        onSelectAll={select.toggleAll}
         busy={props.busy}
         canWrite={canWrite}
         onToggle={props.onToggle}
-        hidden={options.hidden}
-        dense={options.dense}
+        onOpen={details.open}
+        layout={settings.layout}
+        onLayout={settings.dispatch}
+        missing={missing}
         cards={cards}
       />
-      <SelectionBar
-        {...counts}
+      <SeatsBulk
+        roster={roster}
+        snapshot={snapshot}
+        counts={counts}
+        selectAllWords={select.all === 'all' ? null : selectAllWords}
+        onSelectAll={select.selectAll}
         canWrite={canWrite}
         readOnlyWhy={props.readOnlyWhy}
-        onClear={() => selection.clear()}
+        onClear={select.clear}
         onAssign={assign}
         onRemove={remove}
+      />
+      <UserDrawer
+        id={details.id}
+        snapshot={snapshot}
+        today={today}
+        features={features}
+        busy={props.busy}
+        canWrite={canWrite}
+        readOnlyWhy={props.readOnlyWhy}
+        onToggle={props.onToggle}
+        onClose={details.close}
       />
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
-}
-
-function* idsOf(length: number, at: (row: number) => SeatUser | undefined): Iterable<string> {
-  for (let row = 0; row < length; row += 1) {
-    const user = at(row);
-    if (user) yield user.id;
-  }
 }

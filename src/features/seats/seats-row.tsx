@@ -1,19 +1,22 @@
-import { memo, type CSSProperties, type MouseEvent } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../../domain/seat-user';
-import { safeHttpUrl } from '../../lib/safe-url';
-import { UserAvatar } from '../../ui/user-avatar';
+import { classNames } from '../../lib/class-names';
+import { Person } from './person';
+import { SeatToggle } from './seat-toggle';
+import { SelectBox } from './select-box';
 import type { SeatColumnId } from './seat-columns';
 import styles from './seats-table.module.css';
 import type { DayWords } from './use-day-words';
 
-export type SeatsRowProps = {
+type SeatsRowProps = {
   readonly user: SeatUser;
   /** Position among the visible rows, from 0. */
   readonly index: number;
   readonly start: number;
   readonly columns: readonly SeatColumnId[];
   readonly selected: boolean;
+  readonly found: boolean;
   readonly busy: boolean;
   readonly canWrite: boolean;
   readonly cards: boolean;
@@ -23,6 +26,7 @@ export type SeatsRowProps = {
   readonly stateWords: (state: string) => string;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onToggle: (user: SeatUser) => void;
+  readonly onOpen: (user: SeatUser) => void;
 };
 
 /** One user. Memoised: scrolling and selecting touch only the rows that change. */
@@ -64,7 +68,7 @@ function SeatCell(props: SeatCellProps) {
       aria-colindex={position + 1}
       data-column={position}
       tabIndex={holdsControl ? undefined : tabIndex}
-      className={column === 'select' ? `${styles.cell ?? ''} ${styles.check ?? ''}` : styles.cell}
+      className={classNames(styles.cell, column === 'select' && styles.check)}
     >
       <CellContent {...props} tabIndex={tabIndex} />
     </div>
@@ -72,13 +76,13 @@ function SeatCell(props: SeatCellProps) {
 }
 
 function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
-  const { column, user, tabIndex, dayWords, stateWords } = props;
+  const { column, user, dayWords, stateWords } = props;
   const t = useTranslations('seats');
   switch (column) {
     case 'select':
       return <SelectBox {...props} />;
     case 'user':
-      return <Person user={user} tabIndex={tabIndex} />;
+      return <Person {...props} />;
     case 'seat':
       return <SeatToggle {...props} />;
     case 'state':
@@ -101,13 +105,16 @@ function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
       return <Day words={dayWords(user.lastActivityOn)} />;
     case 'duo':
       return <Day words={dayWords(user.lastDuoActivityOn)} />;
+    case 'login':
+      // A time; its day is what the table has room for.
+      return <Day words={dayWords(user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt)} />;
   }
 }
 
 function Day({ words }: { readonly words: DayWords }) {
   return (
     <span
-      className={words.kind === 'on' ? undefined : styles.unknown}
+      className={classNames(styles.day, words.kind !== 'on' && styles.unknown)}
       title={words.title || undefined}
     >
       {words.text}
@@ -115,98 +122,23 @@ function Day({ words }: { readonly words: DayWords }) {
   );
 }
 
-function SelectBox(props: SeatsRowProps & { readonly tabIndex: 0 | -1 }) {
-  const { user, selected, tabIndex, onSelect } = props;
-  const t = useTranslations('seats');
-  function click(event: MouseEvent) {
-    // Shift-click would also select the text between.
-    if (event.shiftKey) window.getSelection()?.removeAllRanges();
-    onSelect(user, event.shiftKey);
-  }
-  return (
-    <label className={styles.checkTarget}>
-      <input
-        type="checkbox"
-        aria-label={t('selectUser', { name: user.name })}
-        checked={selected}
-        tabIndex={tabIndex}
-        onClick={click}
-        onChange={() => undefined}
-      />
-    </label>
-  );
-}
-
-function Person({ user, tabIndex }: { readonly user: SeatUser; readonly tabIndex: 0 | -1 }) {
-  const t = useTranslations('seats');
-  const address = safeHttpUrl(user.webUrl);
-  return (
-    <span className={styles.person}>
-      <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
-      <span className={styles.names}>
-        {address === null ? (
-          // Where there is no page to open, the name still takes the focus of its cell.
-          <span className={styles.name} tabIndex={tabIndex} dir="auto">
-            {user.name}
-          </span>
-        ) : (
-          <a
-            className={styles.name}
-            href={address}
-            target="_blank"
-            rel="noopener noreferrer"
-            referrerPolicy="no-referrer"
-            tabIndex={tabIndex}
-            title={t('openInGitLab', { name: user.name })}
-          >
-            <bdi>{user.name}</bdi>
-          </a>
-        )}
-        <span className={styles.username}>@{user.username}</span>
-      </span>
-    </span>
-  );
-}
-
-function SeatToggle(props: SeatsRowProps & { readonly tabIndex: 0 | -1 }) {
-  const { user, busy, canWrite, tabIndex, onToggle } = props;
-  const t = useTranslations('seats');
-  // Somebody who is not active can only lose a seat.
-  const possible = canWrite && (user.holdsSeat || user.state === 'active');
-  return (
-    <button
-      type="button"
-      role="switch"
-      aria-checked={user.holdsSeat}
-      aria-disabled={!possible || busy}
-      aria-busy={busy}
-      aria-label={t(canWrite ? 'toggle' : 'toggleReadOnly', { name: user.name })}
-      className={styles.toggle}
-      tabIndex={tabIndex}
-      onClick={() => {
-        if (possible && !busy) onToggle(user);
-      }}
-    />
-  );
-}
-
-/** The same cells as a card, for narrow screens. */
+/** The same cells as a card, for narrow screens; see `CARD_COLUMNS`. */
 function CardCells(props: SeatsRowProps) {
-  const { user, columns, activeColumn, dayWords, stateWords } = props;
+  const { user, activeColumn, dayWords, stateWords } = props;
   const t = useTranslations('seats');
-  const tabIndexOf = (column: SeatColumnId) => (activeColumn === columns.indexOf(column) ? 0 : -1);
+  const tabIndexOf = (column: number) => (activeColumn === column ? 0 : -1);
   return (
     <div role="presentation" className={styles.line}>
       <div role="gridcell" className={styles.check} style={{ gridArea: 'check' }} data-column={0}>
-        <SelectBox {...props} tabIndex={tabIndexOf('select')} />
+        <SelectBox {...props} tabIndex={tabIndexOf(0)} />
       </div>
       <div role="gridcell" className={styles.cell} style={{ gridArea: 'user' }} data-column={1}>
-        <Person user={user} tabIndex={tabIndexOf('user')} />
+        <Person {...props} tabIndex={tabIndexOf(1)} />
       </div>
       <div role="gridcell" className={styles.cell} style={{ gridArea: 'seat' }} data-column={2}>
-        <SeatToggle {...props} tabIndex={tabIndexOf('seat')} />
+        <SeatToggle {...props} tabIndex={tabIndexOf(2)} />
       </div>
-      <div role="gridcell" className={styles.facts} data-column={3} tabIndex={tabIndexOf('state')}>
+      <div role="gridcell" className={styles.facts} data-column={3} tabIndex={tabIndexOf(3)}>
         {user.state !== 'active' && (
           <>
             <span>{t('columns.state')}</span>

@@ -1,15 +1,25 @@
 import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import type { SelectionSnapshot } from '../../domain/roster/selection-snapshot';
 import type { Sort, SortColumn } from '../../domain/roster/sort';
 import type { VisibleRows } from '../../domain/roster/visible-rows';
 import type { SeatUser } from '../../domain/seat-user';
-import { SEAT_COLUMNS, seatTableFeatures, TRACKS, type SeatColumnId } from './seat-columns';
-import { SeatsHead } from './seats-head';
+import { CARD_COLUMNS, SEAT_COLUMNS, seatTableFeatures, type SeatColumnId } from './seat-columns';
+import { SeatsHead, type SelectAllWords } from './seats-head';
 import { SeatsRow } from './seats-row';
 import styles from './seats-table.module.css';
+import { tracksOf, type LayoutAction, type TableLayout } from './table-layout';
 import { useDayWords } from './use-day-words';
 import { useGridKeys } from './use-grid-keys';
 import { useStateWords } from './use-state-words';
@@ -23,14 +33,19 @@ export type SeatsTableProps = {
   readonly onSort: (column: SortColumn, additive: boolean) => void;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onExtend: (from: SeatUser, to: SeatUser) => void;
+  readonly selectAllWords: SelectAllWords;
   readonly onSelectAll: () => void;
+  /** Users whom only GitLab's own search found. */
+  readonly found: ReadonlySet<string>;
   /** Users whose seat is being changed just now. */
   readonly busy: ReadonlySet<string>;
   readonly canWrite: boolean;
   readonly onToggle: (user: SeatUser) => void;
-  /** Columns to leave out. */
-  readonly hidden: ReadonlySet<SeatColumnId>;
-  readonly dense: boolean;
+  readonly onOpen: (user: SeatUser) => void;
+  readonly layout: TableLayout;
+  readonly onLayout: (action: LayoutAction) => void;
+  /** Columns of which this GitLab tells nothing. */
+  readonly missing: ReadonlySet<SeatColumnId>;
   readonly cards: boolean;
 };
 
@@ -41,35 +56,24 @@ const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
  * so that zoom, find and touch work as everywhere.
  */
 export function SeatsTable(props: SeatsTableProps) {
-  const { rows, selection, busy, canWrite, hidden, dense, cards, onSelect, onToggle } = props;
+  const { rows, selection, busy, canWrite, cards, onSelect, onToggle, onOpen } = props;
+  const { layout, onLayout, found } = props;
   const t = useTranslations('seats');
   const dayWords = useDayWords(props.today);
   const stateWords = useStateWords();
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
 
-  const visibility = useMemo(
-    () => Object.fromEntries(SEAT_COLUMNS.map(({ id }) => [id, !hidden.has(id)])),
-    [hidden],
-  );
-  // The table never sees the 100,000 users, only the few on screen: rows are the roster's business.
-  const table = useTable({
-    features: seatTableFeatures,
-    columns: SEAT_COLUMNS,
-    data: NO_ROWS,
-    state: { columnVisibility: visibility },
-  });
-  const columns = table.getVisibleLeafColumns().map((column) => column.id as SeatColumnId);
-  const columnsKey = columns.join();
-  const stableColumns = useMemo(() => columnsKey.split(',') as SeatColumnId[], [columnsKey]);
+  const columns = useColumns(layout, props.missing, cards);
 
-  const height = cards ? ROW_HEIGHT.cards : dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
+  const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
   const keys = useGridKeys({
     rows,
-    columns: stableColumns.length,
+    columns: columns.length,
     container: body,
     onSelect,
     onExtend: props.onExtend,
+    onOpen,
   });
   const active = keys.active;
 
@@ -101,10 +105,22 @@ export function SeatsTable(props: SeatsTableProps) {
   }, []);
   useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);
 
+  // A plain click on a row selects nobody: too much could be lost by a slip of the hand.
+  function onRowClick(event: MouseEvent) {
+    const toggles = event.ctrlKey || event.metaKey;
+    if (!(event.target instanceof HTMLElement) || (!toggles && !event.shiftKey)) return;
+    if (event.target.closest('label, [role=switch]')) return;
+    const row = Number(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1);
+    const user = row < 0 ? undefined : rows.at(row);
+    if (!user) return;
+    window.getSelection()?.removeAllRanges();
+    onSelect(user, event.shiftKey);
+  }
+
   const tracks: CSSProperties & Record<'--tracks', string> = {
-    '--tracks': stableColumns.map((column) => TRACKS[column]).join(' '),
+    '--tracks': tracksOf(columns, layout.widths),
   };
-  const className = [styles.table, dense && styles.dense, cards && styles.cards]
+  const className = [styles.table, layout.dense && styles.dense, cards && styles.cards]
     .filter(Boolean)
     .join(' ');
   return (
@@ -113,18 +129,22 @@ export function SeatsTable(props: SeatsTableProps) {
       tabIndex={-1}
       aria-label={t('tableLabel')}
       aria-rowcount={rows.length + 1}
-      aria-colcount={stableColumns.length}
+      aria-colcount={columns.length}
       aria-multiselectable="true"
       className={className}
       style={tracks}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
+      onClick={onRowClick}
     >
       <SeatsHead
-        columns={stableColumns}
+        columns={columns}
         sort={props.sort}
         onSort={props.onSort}
         all={props.all}
+        selectAllWords={props.selectAllWords}
+        onLayout={onLayout}
+        cards={cards}
         selectable={rows.length > 0}
         onSelectAll={props.onSelectAll}
         activeColumn={active.row === -1 ? active.column : null}
@@ -144,8 +164,9 @@ export function SeatsTable(props: SeatsTableProps) {
                 user={user}
                 index={item.index}
                 start={item.start - offset}
-                columns={stableColumns}
+                columns={columns}
                 selected={selection.ids.has(user.id)}
+                found={found.has(user.id)}
                 busy={busy.has(user.id)}
                 canWrite={canWrite}
                 cards={cards}
@@ -154,6 +175,7 @@ export function SeatsTable(props: SeatsTableProps) {
                 stateWords={stateWords}
                 onSelect={onSelect}
                 onToggle={onToggle}
+                onOpen={onOpen}
               />
             )
           );
@@ -164,3 +186,29 @@ export function SeatsTable(props: SeatsTableProps) {
 }
 
 const NO_ROWS: SeatUser[] = [];
+
+/** The shown columns in order; the same array until one comes, goes or moves. */
+function useColumns(
+  layout: TableLayout,
+  missing: ReadonlySet<SeatColumnId>,
+  cards: boolean,
+): readonly SeatColumnId[] {
+  const { order, hidden } = layout;
+  const visibility = useMemo(
+    () => Object.fromEntries(order.map((id) => [id, !hidden.includes(id) && !missing.has(id)])),
+    [order, hidden, missing],
+  );
+  const columnOrder = useMemo(() => [...order], [order]);
+  // The table never sees the 100,000 users, only the few on screen: rows are the roster's business.
+  const table = useTable({
+    features: seatTableFeatures,
+    columns: SEAT_COLUMNS,
+    data: NO_ROWS,
+    state: { columnVisibility: visibility, columnOrder },
+  });
+  const key = table
+    .getVisibleLeafColumns()
+    .map((column) => column.id)
+    .join();
+  return useMemo(() => (cards ? CARD_COLUMNS : (key.split(',') as SeatColumnId[])), [cards, key]);
+}

@@ -9,6 +9,12 @@ type SelectionBarProps = {
   readonly hidden: number;
   /** Selected, and no longer among the users. */
   readonly missing: number;
+  /** What else could be selected; null when all that match are, or nobody can be. */
+  readonly more: { readonly label: string; readonly onSelect: () => void } | null;
+  /** Says that not everybody is loaded; null when everybody is. */
+  readonly onlyLoaded: string | null;
+  /** Loads the rest; null while that is under way. */
+  readonly onLoadRest: (() => void) | null;
   readonly canWrite: boolean;
   /** Why nothing can be changed; shown where `canWrite` is false. */
   readonly readOnlyWhy: string;
@@ -19,7 +25,8 @@ type SelectionBarProps = {
 
 /** What can be done with the selected users. It overlays the page, so that nothing jumps. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { total, holding, hidden, missing, canWrite, readOnlyWhy } = props;
+  const { total, holding, hidden, missing, more, onlyLoaded, onLoadRest } = props;
+  const { canWrite, readOnlyWhy } = props;
   const t = useTranslations('seats.bar');
   if (total === 0) return null;
   return (
@@ -29,6 +36,17 @@ export function SelectionBar(props: SelectionBarProps) {
         <span>{t('holding', { count: holding })}</span>
         {hidden > 0 && <span>{t('hidden', { count: hidden })}</span>}
         {missing > 0 && <span>{t('missing', { count: missing })}</span>}
+        {more && (
+          <button type="button" className={styles.more} onClick={more.onSelect}>
+            {more.label}
+          </button>
+        )}
+        {onlyLoaded !== null && <span className={styles.caution}>{onlyLoaded}</span>}
+        {onlyLoaded !== null && onLoadRest && (
+          <button type="button" className={styles.more} onClick={onLoadRest}>
+            {t('loadRest')}
+          </button>
+        )}
       </div>
       {!canWrite && (
         <span id="bulk-read-only" className={styles.why}>

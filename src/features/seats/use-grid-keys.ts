@@ -20,6 +20,7 @@ type GridKeysOptions = {
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   /** Selects from one user to the next, for Shift with an arrow. */
   readonly onExtend: (from: SeatUser, to: SeatUser) => void;
+  readonly onOpen: (user: SeatUser) => void;
 };
 
 const PAGE_ROWS = 15;
@@ -30,7 +31,7 @@ const FOCUSABLE = 'input, button, a[href], [tabindex]';
  * here; a key that moves asks for the focus, a click takes it along.
  */
 export function useGridKeys(options: GridKeysOptions) {
-  const { rows, columns, container, onSelect, onExtend } = options;
+  const { rows, columns, container, onSelect, onExtend, onOpen } = options;
   const [wanted, setActive] = useState<GridCell>({ row: -1, column: 0 });
   const moving = useRef(false);
   const scrollTo = useRef<(row: number) => void>(() => undefined);
@@ -64,6 +65,12 @@ export function useGridKeys(options: GridKeysOptions) {
         onSelect(user, event.shiftKey);
         return;
       }
+      // Enter on a control is that control's own.
+      if (user && !control && (event.key === 'o' || (event.key === 'Enter' && !isButton(event)))) {
+        event.preventDefault();
+        onOpen(user);
+        return;
+      }
       if (control && !['Home', 'End'].includes(event.key)) return;
       const next = moveInGrid(active, event.key, control, {
         rows: rows.length,
@@ -79,7 +86,7 @@ export function useGridKeys(options: GridKeysOptions) {
       moving.current = true;
       setActive(next);
     },
-    [active, rows, columns, onSelect, onExtend],
+    [active, rows, columns, onSelect, onExtend, onOpen],
   );
 
   const onFocus = useCallback((event: FocusEvent) => {
@@ -97,4 +104,8 @@ export function useGridKeys(options: GridKeysOptions) {
   }, []);
 
   return { active, onKeyDown, onFocus, attach };
+}
+
+function isButton({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.matches('button');
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { readListState, writeListState } from '../../domain/roster/filters-url';
 import { listReducer, type ListAction, type ListState } from '../../domain/roster/list-state';
@@ -21,15 +21,17 @@ export function useListState(): ListControl {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const change = useCallback(
-    (action: ListAction) => {
-      setParams((now) => writeListState(listReducer(readListState(now), action), now), {
-        replace: true,
-        preventScrollReset: true,
-      });
-    },
-    [setParams],
-  );
+  // Two changes before the next render must not undo each other, nor may one that comes later.
+  const current = useRef({ params, setParams });
+  useLayoutEffect(() => {
+    current.current = { params, setParams };
+  }, [params, setParams]);
+  const change = useCallback((action: ListAction) => {
+    const { params: now, setParams: set } = current.current;
+    const next = writeListState(listReducer(readListState(now), action), now);
+    current.current = { params: next, setParams: set };
+    set(next, { replace: true, preventScrollReset: true });
+  }, []);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -47,7 +49,7 @@ export function useListState(): ListControl {
 
   const dispatch = useCallback(
     (action: ListAction) => {
-      if (action.type === 'clear-filters') {
+      if (action.type === 'clear-filters' || action.type === 'replace') {
         clearTimeout(timer.current);
         setTyped(null);
       }

@@ -25,8 +25,6 @@ export type FakeOptions = {
   readonly clock: Clock;
   /** How long half a request takes: the way there, and the way back. */
   readonly halfwayMs?: () => number;
-  /** Users on a page at most; smaller than GitLab's 100 to have several pages of few users. */
-  readonly pageSize?: number;
   readonly features?: Partial<GatewayFeatures>;
   /** Whether the error about too many users names the limit. */
   readonly tellsLimit?: boolean;
@@ -52,7 +50,9 @@ export class FakeGitlab implements SeatGateway {
   purchased: number;
   limit: number;
   isGone = false;
-  isSignedIn = true;
+  /** Tokens are numbered; all up to this one are revoked. */
+  #revoked = 0;
+  #token = 1;
   /** Where the seats were more than purchased; ought to stay empty. */
   readonly overbooked: string[] = [];
   readonly #options: FakeOptions;
@@ -72,6 +72,15 @@ export class FakeGitlab implements SeatGateway {
       bulk: true,
       ...options.features,
     };
+  }
+
+  get isSignedIn(): boolean {
+    return this.#token > this.#revoked;
+  }
+
+  /** The person signs in with a new token; calls under way still carry the old one. */
+  signIn(): void {
+    this.#token += 1;
   }
 
   get purchase(): Purchase {
@@ -96,14 +105,16 @@ export class FakeGitlab implements SeatGateway {
           ? this.holders.has(user.id)
           : user.eligible && (request.list === 'eligible' || !this.holders.has(user.id)),
       );
+      const text = request.search?.toLowerCase() ?? '';
+      const matching = all.filter((user) => user.username.includes(text));
       const from = request.after === null ? 0 : Number(request.after);
-      const size = Math.min(this.#options.pageSize ?? 100, request.first);
-      const users = all.slice(from, from + size).map((user) => this.#seatUser(user));
+      const size = Math.min(100, request.first);
+      const users = matching.slice(from, from + size).map((user) => this.#seatUser(user));
       return {
         users,
         endCursor: users.length > 0 ? String(from + users.length) : null,
-        hasNextPage: from + size < all.length,
-        count: this.features.count ? all.length : null,
+        hasNextPage: from + size < matching.length,
+        count: this.features.count ? matching.length : null,
       };
     });
   }
@@ -150,11 +161,12 @@ export class FakeGitlab implements SeatGateway {
     const { clock, halfwayMs = () => 75, fault, meanwhile } = this.#options;
     const number = this.requests.push(name) - 1;
     if (number > 20_000) throw new Error('This run does not end');
+    const token = this.#token;
     await clock.sleep(halfwayMs());
     meanwhile?.(number, this);
     const injected = fault?.(number) ?? null;
-    if (injected?.kind === 'revoke') this.isSignedIn = false;
-    if (!this.isSignedIn) throw new GatewayError('auth', 'Invalid token', { status: 401 });
+    if (injected?.kind === 'revoke') this.#revoked = Math.max(this.#revoked, token);
+    if (token <= this.#revoked) throw new GatewayError('auth', 'Invalid token', { status: 401 });
     injectFault(injected, 'before');
     const answer = execute();
     await clock.sleep(halfwayMs());

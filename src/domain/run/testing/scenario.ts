@@ -23,7 +23,6 @@ export type Scenario = {
   readonly limit: number;
   readonly tellsLimit: boolean;
   readonly rememberedLimit: number | null;
-  readonly pageSize: number;
   readonly features: { bulk: boolean; seatFilter: boolean; count: boolean };
   readonly faults: ReadonlyMap<number, Fault>;
   /** From which request on no answer comes any more. */
@@ -96,13 +95,14 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   limit: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(50, 100)),
   tellsLimit: often(4, 1),
   rememberedLimit: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 2 }),
-  pageSize: fc.constantFrom(3, 10, 100),
   features: fc.record({ bulk: often(8, 1), seatFilter: often(8, 1), count: often(4, 1) }),
   faults,
   downFrom: seldom(fc.record({ request: fc.integer({ min: 0, max: 20 }), when })),
   policy: fc.record({
     maxAttempts: fc.integer({ min: 1, max: 4 }),
     maxReadings: fc.integer({ min: 1, max: 8 }),
+    // Small, so that a few users make several pages.
+    pageSize: fc.constantFrom(3, 10, 100),
   }),
   crashes: fc.array(fc.record({ write: fc.integer({ min: 0, max: 25 }), kept: fc.boolean() }), {
     maxLength: 4,

@@ -18,7 +18,7 @@ export type Stage = {
 
 /** Puts a scenario up: the world as it is, and the plan made of it. */
 export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {}): Stage {
-  const { users, spare, limit, tellsLimit, pageSize, features, faults, downFrom } = scenario;
+  const { users, spare, limit, tellsLimit, features, faults, downFrom } = scenario;
   const clock = createVirtualClock();
   // Uneven, so that answers overtake each other.
   const lag = randomFrom(scenario.seed + 1);
@@ -40,7 +40,6 @@ export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {})
     purchased: Math.max(0, holders.length + spare),
     limit,
     tellsLimit,
-    pageSize,
     features,
     clock,
     halfwayMs: () => 20 + lag() * 200,
@@ -93,7 +92,7 @@ export function signInAgain({ gitlab, clock }: Pick<Stage, 'gitlab' | 'clock'>) 
       if (isAsked) return;
       isAsked = true;
       void clock.sleep(5_000).then(() => {
-        gitlab.isSignedIn = true;
+        if (!gitlab.isSignedIn) gitlab.signIn();
         runner.signedInAgain();
       });
     });

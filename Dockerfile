@@ -1,0 +1,34 @@
+# Builds Duo Seats and serves it with nginx, as a user without rights:
+#   docker build -t duo-seats .
+#   docker run --rm -p 8080:8080 --read-only --tmpfs /tmp duo-seats
+# docs/deployment.md has the settings.
+
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund --ignore-scripts
+COPY . .
+# Where it will be served, the only GitLab it may talk to, and "off" to leave the demo out.
+ARG BASE_PATH=/
+ARG GITLAB_URL_ONLY=
+ARG DEMO=
+RUN npm run build && npm run check:dist && npm run host-files
+# The files lie below the root as their addresses say.
+RUN mkdir -p "/out/$BASE_PATH" && cp -a dist/. "/out/$BASE_PATH"
+
+FROM nginxinc/nginx-unprivileged:1.28-alpine
+ARG BASE_PATH=/
+ENV PORT=8080 \
+    ROOT=/usr/share/nginx/html \
+    BASE_PATH=$BASE_PATH \
+    HEADERS=/etc/duo-seats/nginx-headers.conf
+USER root
+RUN rm -rf /usr/share/nginx/html/* /etc/nginx/conf.d/* /docker-entrypoint.d/*
+COPY --from=build /out/ /usr/share/nginx/html/
+COPY --from=build /app/dist/.host/nginx-headers.conf /etc/duo-seats/
+COPY deploy/nginx/ /etc/duo-seats/
+COPY deploy/docker/nginx.conf /etc/nginx/nginx.conf
+COPY --chmod=755 deploy/docker/10-duo-seats.sh /docker-entrypoint.d/
+USER 101
+EXPOSE 8080
+HEALTHCHECK CMD wget -q --spider "http://127.0.0.1:$PORT$BASE_PATH" || exit 1

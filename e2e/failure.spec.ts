@@ -1,0 +1,249 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, signIn, test } from './fixtures';
+import { boxesIn, changeSeats, loaded, mainJourney } from './journey';
+
+const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh users' });
+const survived: string[] = [];
+
+test.afterEach(({}, { title, status }) => {
+  if (status === 'passed') survived.push(title);
+});
+
+test.afterAll(() => {
+  console.log(`failure cases survived by this worker: ${survived.length}`);
+});
+
+test.describe('without a network', () => {
+  test('one is told, nothing is kept back for later, and being back is heard', async ({
+    page,
+    context,
+    gitlab,
+    allow,
+  }) => {
+    test.slow();
+    allow(/Failed to load resource|failed request/);
+    await signIn(page);
+    await loaded(page);
+    await boxesIn(page).first().check();
+    await context.setOffline(true);
+    await expect(page.getByText('You are offline')).toBeVisible();
+    await axe(page);
+    const { requests } = await gitlab.state();
+    await refresh(page).click();
+    await expect(page.getByText(/not complete|No answer from GitLab/).first()).toBeVisible();
+    await expect(page.getByText('1 user selected')).toBeVisible();
+    expect((await gitlab.state()).requests.length).toBe(requests.length);
+
+    await context.setOffline(false);
+    await expect(page.getByText('You are offline')).toBeHidden();
+    await expect(page.getByRole('status').filter({ hasText: 'Back online' })).toHaveCount(1);
+    await expect(page.getByText(/not complete/)).toBeHidden();
+    const sent = (await gitlab.state()).requests.slice(requests.length);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.filter(({ operation }) => /Seat$|Seats$/.test(operation))).toEqual([]);
+    await changeSeats(page, gitlab, 'Remove', 1);
+  });
+
+  test('signing in says so and loses nothing typed', async ({ page, context, gitlab, allow }) => {
+    allow(/Failed to load resource|failed request/);
+    await page.goto('sign-in');
+    await page.waitForLoadState('load');
+    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
+    const token = page.getByLabel('Personal access token', { exact: true });
+    await token.fill(gitlab.token());
+    await context.setOffline(true);
+    const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+    await submit.click();
+    await expect(
+      page.getByText(/No answer from this address|A part of this page could not be loaded/),
+    ).toBeVisible();
+    await context.setOffline(false);
+    await expect(token).toHaveValue(gitlab.token());
+    await submit.click();
+    await loaded(page);
+  });
+});
+
+test('a slow GitLab is waited for, in place, and asked only once', async ({ page, gitlab }) => {
+  test.slow();
+  await gitlab.patch({ latency: 1_500 });
+  await page.goto('sign-in');
+  await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
+  await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+  const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+  await submit.click();
+  await expect(submit).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('status').filter({ hasText: 'Asking GitLab' })).toHaveCount(1);
+  await submit.press('Enter');
+  await loaded(page);
+  const asked = (await gitlab.state()).requests.filter(({ operation }) => operation === 'Session');
+  expect(asked).toHaveLength(1);
+});
+
+test('a tab that was left for long says how old it is, and reads again', async ({
+  page,
+  gitlab,
+}) => {
+  await page.clock.install();
+  await signIn(page);
+  await loaded(page);
+  await page.clock.fastForward('20:00');
+  await expect(page.getByText('You have been away for a while')).toBeVisible();
+  await axe(page);
+  const before = (await gitlab.state()).requests.length;
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('You have been away for a while')).toBeHidden();
+  await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(before);
+});
+
+test('two tabs are two sessions: one signs out, the other goes on', async ({
+  page,
+  context,
+  gitlab,
+}) => {
+  test.slow();
+  await signIn(page);
+  await loaded(page);
+  const other = await context.newPage();
+  await signIn(other, { url: gitlab.url, token: gitlab.token() });
+  await loaded(other);
+  await changeSeats(other, gitlab, 'Remove', 1);
+  await other.getByRole('button', { name: /account menu/ }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other).toHaveURL(/\/sign-in$/);
+  await refresh(page).click();
+  const { purchases } = await gitlab.state();
+  const used = `${purchases[0]?.assignedQuantity} of ${purchases[0]?.purchasedQuantity}`;
+  await expect
+    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
+    .toBe(used);
+});
+
+for (const days of [-400, 400]) {
+  test(`a clock that is ${days} days off decides nothing: GitLab does`, async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/);
+    await page.clock.install({ time: Date.now() + days * 86_400_000 });
+    await signIn(page, { token: gitlab.token('expired') });
+    await expect(page.getByText('This token has expired')).toBeVisible();
+    await signIn(page, { token: gitlab.token('expiring') });
+    await loaded(page);
+    await changeSeats(page, gitlab, 'Remove', 1);
+  });
+}
+
+test.describe('a browser that keeps nothing', () => {
+  test('because its storage is full', async ({ page, gitlab }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await mainJourney(page, gitlab);
+  });
+
+  test('because it is forbidden to', async ({ page, gitlab }) => {
+    await page.addInitScript(() => {
+      const forbidden = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, { get: forbidden });
+      }
+      Object.defineProperty(navigator, 'locks', { get: () => undefined });
+    });
+    await mainJourney(page, gitlab);
+  });
+});
+
+test.describe('a demo that cannot start', () => {
+  for (const [why, script] of [
+    [
+      'because service workers are refused',
+      () => {
+        navigator.serviceWorker.register = () =>
+          Promise.reject(new DOMException('refused', 'SecurityError'));
+      },
+    ],
+    [
+      'because there are none',
+      () => {
+        Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+      },
+    ],
+  ] as const) {
+    test(`says so on the sign-in page, ${why}`, async ({ page, gitlab, allow }) => {
+      allow(/MSW|service ?worker/i);
+      await page.addInitScript(script);
+      await page.goto('sign-in');
+      await page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(page.getByText('The demo cannot start in this browser')).toBeVisible();
+      await axe(page);
+      await signIn(page, { url: gitlab.url, token: gitlab.token() });
+      await loaded(page);
+    });
+  }
+});
+
+test.describe('a part of the page that does not come', () => {
+  test.beforeEach(({ allow }) => {
+    allow(/failed request|Failed to load resource|dynamically imported module|preload/);
+  });
+
+  test('at the start: the page itself says so', async ({ page }) => {
+    await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
+    await page.goto('sign-in');
+    await expect(page.getByRole('alert')).toContainText('Duo Seats could not be loaded');
+    await page.unrouteAll();
+    await page.getByRole('link', { name: 'Reload the page' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  });
+
+  test('while signing in: the form says so, and the next try works', async ({ page }) => {
+    await page.route(/\/assets\/sign-in-[\w-]{8}\.js/, (route) => route.abort());
+    await signIn(page);
+    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+    await axe(page);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await loaded(page);
+  });
+
+  test('after signing in: one error page, with details and a way on', async ({
+    page,
+    context,
+    gitlab,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.route(/\/assets\/signed-in-area-[\w-]{8}\.js/, (route) => route.abort());
+    await signIn(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'A part of this page could not be loaded',
+    );
+    await axe(page);
+    await page.getByText('Details', { exact: true }).click();
+    await page.getByRole('button', { name: 'Copy details' }).click();
+    const details = await page.evaluate(() => navigator.clipboard.readText());
+    expect(details).toMatch(/^Duo Seats: \d/);
+    expect(details).not.toContain(gitlab.token());
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  });
+
+  test('of the demo: the sign-in page says so', async ({ page }) => {
+    await page.route(/\/assets\/browser-[\w-]{8}\.js/, (route) => route.abort());
+    await page.goto('sign-in');
+    await page.getByRole('button', { name: 'Try the demo' }).click();
+    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+  });
+});

@@ -1,0 +1,264 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, signIn, test, type MockedGitLab } from './fixtures';
+import { boxesIn, loaded } from './journey';
+
+/** Texts that somebody could be called by. */
+const HOSTILE_TEXTS: readonly string[] = [
+  '<script>gotIn("script")</script>',
+  '<img src=x onerror=gotIn("img")>',
+  '"><svg onload=gotIn("svg")>',
+  "'-gotIn('quote')-'",
+  '{{constructor.constructor("gotIn(1)")()}}',
+  '${gotIn("template")}',
+  'javascript:gotIn("url")',
+  '=HYPERLINK("https://example.invalid","click")',
+  'Ada \u202Eatad\u202C reversed',
+  '\u2066\u2067\u2068 isolates',
+  'nul \u0000 and bell \u0007',
+  'half of a pair \uD83D',
+  '😀👩‍👩‍👧‍👦🏳️‍🌈'.repeat(20),
+  'Z\u0351\u0352\u0353a\u0354\u0355l\u0356\u0357g\u0358o'.repeat(10),
+  '\u05D3\u05E0\u05D9 \u05DB\u05D4\u05DF',
+  'محمد بن عبد الله',
+  'x'.repeat(10_000),
+  `${'word '.repeat(2_000)}end`,
+  '\n\n\n\t\t\tlines',
+  '',
+  ' ',
+  '__proto__',
+  'constructor',
+  '{name, plural, one {x}',
+  '<b>bold</b>&amp;&lt;',
+];
+
+const HOSTILE_URLS: readonly string[] = [
+  'javascript:gotIn("avatar")',
+  'data:text/html,<script>gotIn("data")</script>',
+  'data:image/svg+xml,<svg onload=gotIn("svg-image")/>',
+  'blob:https://example.invalid/1',
+  'file:///etc/passwd',
+  'https://user:password@example.invalid/',
+  '//example.invalid/relative',
+  'not a url',
+  '',
+  `https://example.invalid/${'a'.repeat(10_000)}`,
+];
+
+type Json = Record<string, unknown>;
+type Change = (data: Json, operation: string) => void;
+
+/** Lets the real answer of the mocked GitLab through, changed on its way. */
+async function tamper(page: Page, gitlab: MockedGitLab, change: Change): Promise<void> {
+  await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+    const { operationName = '' } = route.request().postDataJSON() as { operationName?: string };
+    const response = await route.fetch();
+    const json = (await response.json()) as { data?: Json };
+    if (json.data) change(json.data, operationName);
+    await route.fulfill({ response, json });
+  });
+}
+
+/** Every object in an answer that is a user. */
+function usersIn(value: unknown): Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const one = value as Json;
+  const own = typeof one['username'] === 'string' ? [one] : [];
+  return [...own, ...Object.values(one).flatMap(usersIn)];
+}
+
+async function expectNothingRan(page: Page): Promise<void> {
+  expect(await page.evaluate(() => (window as { ran?: string[] }).ran ?? [])).toEqual([]);
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test.beforeEach(async ({ page, context, allow }) => {
+  // Addresses that somebody gives as pictures lead nowhere, or to where the policy lets nothing through.
+  allow(/example\.invalid/);
+  await context.route(/example\.invalid/, (route) => route.abort());
+  await page.addInitScript(() => {
+    const here = window as unknown as { ran: string[]; gotIn: (way: string) => void };
+    here.ran = [];
+    here.gotIn = (way) => void here.ran.push(way);
+  });
+});
+
+for (const [name, width, height] of [
+  ['wide', 1280, 800],
+  ['narrow', 390, 844],
+] as const) {
+  test(`hostile people are text, ${name}`, async ({ page, gitlab }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    let inputs = 0;
+    let next = 0;
+    const textAt = () => HOSTILE_TEXTS[(next += 1) % HOSTILE_TEXTS.length] ?? '';
+    await tamper(page, gitlab, (data) => {
+      for (const user of usersIn(data)) {
+        user['name'] = textAt();
+        user['username'] = textAt() || 'nobody';
+        user['publicEmail'] = textAt();
+        user['avatarUrl'] = HOSTILE_URLS[next % HOSTILE_URLS.length];
+        user['webUrl'] = HOSTILE_URLS[(next + 3) % HOSTILE_URLS.length];
+        inputs += 5;
+      }
+    });
+    await signIn(page);
+    await loaded(page);
+    await expectNoOverflow(page);
+    await boxesIn(page).first().check();
+    await axe(page);
+    const links = await page
+      .getByRole('link')
+      .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
+    for (const href of links) expect(href).toMatch(/^https?:\/\/[^@]*$/);
+    expect(await page.locator('body').innerText()).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoOverflow(page);
+    await axe(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: /account menu/ }).click();
+    await expectNoOverflow(page);
+    await expectNothingRan(page);
+    console.log(`hostile inputs shown as text (${name}): ${inputs}`);
+  });
+}
+
+test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
+  allow(/Failed to load resource/);
+  let inputs = 0;
+  await tamper(page, gitlab, (data) => {
+    const { groups } = data as { groups?: { nodes: Json[] } };
+    if (!groups) return;
+    const [first] = groups.nodes;
+    groups.nodes = HOSTILE_TEXTS.map((text, index) => {
+      inputs += 2;
+      const avatarUrl = HOSTILE_URLS[index % HOSTILE_URLS.length];
+      // A path that hides something is refused with the whole list: it becomes a part of addresses.
+      const fullPath = /^[^\s\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]{1,200}$/u.test(text)
+        ? text
+        : `group-${index}`;
+      return { ...first, id: `gid://gitlab/Group/${index + 1}`, name: text, fullPath, avatarUrl };
+    });
+  });
+  await signIn(page);
+  await expect(page.getByRole('list', { name: 'Groups you own' })).toBeVisible();
+  await expectNoOverflow(page);
+  await axe(page);
+
+  await page.unrouteAll();
+  for (const text of HOSTILE_TEXTS) {
+    await gitlab.patch({ faults: [{ kind: 'graphql-error', message: text }] });
+    inputs += 1;
+    await page.goto('sign-in');
+    await signIn(page);
+    await expect(page.getByText('GitLab had a problem').first()).toBeVisible();
+    await expectNoOverflow(page);
+  }
+  await expectNothingRan(page);
+  console.log(`hostile groups and error texts shown as text: ${inputs}`);
+});
+
+/** Shapes that an answer could have instead of its own, as the whole body of HTTP 200. */
+const WRONG_BODIES: readonly string[] = [
+  '',
+  'null',
+  '[]',
+  '"text"',
+  '7',
+  '{}',
+  '{"data":null}',
+  '{"data":[]}',
+  '{"data":"text"}',
+  '{"data":{}}',
+  '{"data":{"currentUser":"root","groups":7,"addOnPurchases":"none","namespace":[]}}',
+  '{"data":{"groups":{"nodes":{"length":1}}}}',
+  '{"errors":"not a list"}',
+  '{"errors":[null]}',
+  '{"errors":[{}]}',
+  '{"errors":[{"message":{"nested":true}}]}',
+  '{"data":{"addOnPurchases":[{"id":1,"name":2}]',
+  '<!doctype html><title>Sign in to the proxy</title>',
+  `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+];
+
+/** Where in the way to the seats the wrong answer comes, and who has to speak of it. */
+const OPERATIONS = ['Session', 'OwnedGroups', 'GroupPurchases', 'GroupEligibleUsers'] as const;
+
+const CLEAR =
+  /not look like a GitLab|GitLab had a problem|answers differently|not complete|does not let you|does not know this token/;
+
+for (const wrong of OPERATIONS) {
+  test(`answers of the wrong shape to ${wrong} are errors that can be read`, async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    test.setTimeout(240_000);
+    allow(/Failed to load resource/);
+    let body = '';
+    let answered = 0;
+    await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName?: string };
+      if (operationName !== wrong) {
+        await route.continue();
+        return;
+      }
+      answered += 1;
+      const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' };
+      await route.fulfill({ status: 200, headers, body });
+    });
+    let tried = 0;
+    for (body of WRONG_BODIES) {
+      const before = answered;
+      await (tried === 0 ? signIn(page) : askAgain(page));
+      await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(before);
+      await expect(page.getByText(CLEAR).first(), body.slice(0, 60)).toBeVisible({
+        timeout: 20_000,
+      });
+      await expect(page.getByText('Something broke in this page')).toHaveCount(0);
+      // A table that shows no users shows no numbers made from them either.
+      await expect(page.getByRole('switch')).toHaveCount(0);
+      tried += 1;
+    }
+    console.log(`answers of the wrong shape to ${wrong}, survived: ${tried}`);
+  });
+}
+
+/** The way on that the page offers after an answer that could not be used. */
+async function askAgain(page: Page): Promise<void> {
+  const ways = /^(Sign in|Try again|Refresh users)$/;
+  await page.getByRole('button', { name: ways }).first().click();
+}
+
+test('a change whose answer has the wrong shape is looked up, not believed', async ({
+  page,
+  gitlab,
+  allow,
+}) => {
+  test.slow();
+  allow(/Failed to load resource/);
+  await signIn(page);
+  await loaded(page);
+  const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  await tamper(page, gitlab, (data) => {
+    const payload = data['userAddOnAssignmentBulkRemove'] as Json | undefined;
+    if (payload) payload['addOnPurchase'] = { id: 7, assignedQuantity: 'none' };
+  });
+  await boxesIn(page).first().check();
+  await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+  await expect
+    .poll(async () => (await gitlab.state()).purchases[0]?.assignedQuantity)
+    .toBe(before - 1);
+  // Whatever the report says, the counters are GitLab's own.
+  await expect
+    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
+    .toContain(`${before - 1} of`);
+});

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { axe, expect, screenshot, signIn, test } from './fixtures';
+
+test.use({ scenario: 'typical' });
+
+async function open(page: Page, search = '') {
+  await signIn(page, { path: `groups/acme/renewal${search}` });
+  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+}
+
+test('says what a renewal with fewer seats would do, as an estimate', async ({ page, gitlab }) => {
+  await open(page, '?seats=150');
+  const held = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  const tiles = page.getByRole('group', { name: 'What the renewal would do' });
+  await expect(tiles.getByText('Seats too few').first().locator('..')).toContainText(
+    String(held - 150),
+  );
+  await expect(tiles.getByText('Certain to lose').first().locator('..')).toContainText('Estimated');
+  await expect(page.getByRole('img', { name: /The cut through the ranked list/ })).toBeVisible();
+  await expect(page.getByText('Above: lose their seats. Below: keep one of 150.')).toBeVisible();
+  await axe(page);
+  await screenshot(page, 'renewal-light');
+  await tiles.getByRole('button', { name: 'Use' }).click();
+  await expect(page).not.toHaveURL(/seats=150/);
+  await expect(tiles.getByText('Active users losing').first().locator('..')).toContainText('0');
+});
+
+test('the bounds hold when GitLab renews', async ({ page, gitlab }) => {
+  await open(page, '?seats=160');
+  await page.getByRole('button', { name: 'Export Around the cut' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Data (JSON)' }).click();
+  const file = JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as {
+    surplus: number;
+    estimate: boolean;
+  };
+  expect(file).toMatchObject({ format: 'duo-seats-renewal', version: 1, estimate: true });
+  const bounds = page.getByRole('table', { name: 'The result by what is assumed' });
+  const cells = await bounds
+    .getByRole('row', { name: /^Active users losing/ })
+    .getByRole('cell')
+    .all();
+  const most = Number(/\d+$/.exec((await cells[1]?.textContent()) ?? '')?.[0]);
+  const [before] = (await gitlab.state()).purchases;
+  const after = await gitlab.patch({
+    purchases: [{ id: before?.id ?? '', purchasedQuantity: 160 }],
+  });
+  expect(before?.seats.length).toBe(160 + file.surplus);
+  expect(after.purchases[0]?.seats.length).toBe(160);
+  expect(most).toBeLessThanOrEqual(file.surplus);
+});
+
+test('knows the end of the subscription, and keeps what a seat costs', async ({ page, gitlab }) => {
+  await open(page);
+  await expect(page.getByText(/^Ends in \d+ days$/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Cost per seat' }).fill('228');
+  await expect(page.getByText('$57,000.00 for the term', { exact: false })).toBeVisible();
+  await page.reload();
+  await signIn(page, { path: 'groups/acme/renewal', url: gitlab.url });
+  await expect(page.getByRole('textbox', { name: 'Cost per seat' })).toHaveValue('228');
+});
+
+test.describe('where GitLab does not tell the end', () => {
+  test.use({ scenario: 'not-owner' });
+
+  test('there is no purchase to renew either', async ({ page }) => {
+    await signIn(page, { path: 'groups/acme/renewal' });
+    await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
+  });
+});
+
+test.describe('an instance', () => {
+  test.use({ scenario: 'instance', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+
+  test('ends with its license', async ({ page, gitlab }) => {
+    await signIn(page, { path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
+    await expect(page.getByText('As the license of the instance says.')).toBeVisible();
+    await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
+    await axe(page);
+    await screenshot(page, 'renewal-dark-phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures';
+import { loaded } from './journey';
+
+async function configure(page: Page, config: unknown): Promise<void> {
+  await page.route('**/config.json', (route) => route.fulfill({ json: config }));
+}
+
+const urlField = (page: Page) => page.getByRole('textbox', { name: 'GitLab URL' });
+
+test.describe('config.json', () => {
+  test('names the GitLab, and takes the demo away', async ({ page, gitlab }) => {
+    await configure(page, { instance: gitlab.url, demo: false });
+    await page.goto('sign-in');
+    await expect(urlField(page)).toHaveValue(gitlab.url);
+    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+  });
+
+  test('locks the page to one GitLab', async ({ page, gitlab }) => {
+    await configure(page, { instance: gitlab.url, instanceLocked: true });
+    await page.goto('sign-in');
+    await expect(urlField(page)).not.toBeEditable();
+    await expect(urlField(page)).toHaveAccessibleDescription('This page is for this GitLab only.');
+    await axe(page);
+    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await loaded(page);
+  });
+
+  test('forgets a kept token that is for another GitLab', async ({ page, gitlab }) => {
+    await configure(page, { instance: 'https://gitlab.example.invalid', instanceLocked: true });
+    await page.addInitScript(
+      ([instance, token]) => {
+        sessionStorage.setItem('duo-seats:session', JSON.stringify({ instance, token }));
+      },
+      [gitlab.url, gitlab.token()],
+    );
+    await page.goto('');
+    await expect(urlField(page)).toHaveValue('https://gitlab.example.invalid');
+    expect((await gitlab.state()).requests).toEqual([]);
+  });
+
+  test('prescribes the longest time without a person', async ({ page, gitlab }) => {
+    await configure(page, { instance: gitlab.url, idleLockMinutes: 15 });
+    await page.goto('sign-in');
+    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await loaded(page);
+    await page.getByRole('button', { name: /account menu/ }).click();
+    await expect(page.getByRole('menuitemradio')).toHaveText([
+      'After 5 minutes',
+      'After 15 minutes',
+    ]);
+    await expect(page.getByRole('menuitemradio', { name: 'After 15 minutes' })).toBeChecked();
+    await axe(page);
+  });
+
+  test('tells which settings are not in effect, and keeps the others', async ({ page }) => {
+    await configure(page, { instance: 'javascript:alert(1)', idleLockMinutes: 7, demo: false });
+    await page.goto('sign-in');
+    await expect(
+      page.getByText(
+        /config\.json: idleLockMinutes, instance|config\.json: instance, idleLockMinutes/,
+      ),
+    ).toBeVisible();
+    await expect(urlField(page)).toHaveValue('https://gitlab.com');
+    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+    await axe(page);
+  });
+
+  test('may be missing or broken', async ({ page, allow }) => {
+    allow(/Failed to load resource/);
+    for (const [status, body] of [
+      [404, 'Not found'],
+      [500, 'Broken'],
+      [200, '{ not JSON'],
+    ] as const) {
+      await page.route('**/config.json', (route) => route.fulfill({ status, body }));
+      await page.goto('sign-in');
+      await expect(urlField(page)).toHaveValue('https://gitlab.com');
+      await page.unroute('**/config.json');
+    }
+  });
+
+  test('does not keep the page waiting', async ({ page }) => {
+    await page.goto('sign-in');
+    const { config, script } = await page.evaluate(() => {
+      const startOf = (part: string) =>
+        performance.getEntriesByType('resource').find(({ name }) => name.includes(part))
+          ?.startTime ?? Infinity;
+      return { config: startOf('config.json'), script: startOf('/assets/index-') };
+    });
+    // Asked for by the page itself, beside its code and not after it.
+    expect(config).toBeLessThan(script + 50);
+  });
+});

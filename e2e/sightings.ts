@@ -1,0 +1,140 @@
+import type { BrowserContext, Download, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+
+/** Looks for a secret everywhere that a page can leave one. */
+export type Watch = {
+  /** Notes what a page shows and holds at this moment. */
+  note(page: Page): Promise<void>;
+  /** Notes a text that left the page in another way, such as through the clipboard. */
+  noteText(place: string, text: string): void;
+  /** Where the secret was seen, and how many places and texts were looked at. */
+  result(): {
+    readonly sightings: readonly string[];
+    readonly places: number;
+    readonly texts: number;
+  };
+  readonly requests: readonly SeenRequest[];
+};
+
+export type SeenRequest = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** Begins to watch; to be called before the first page is opened. */
+export function watchFor(context: BrowserContext, secret: string): Watch {
+  const seen = new Map<string, string[]>();
+  const requests: SeenRequest[] = [];
+  const pending: Promise<unknown>[] = [];
+  const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+
+  function add(place: string, ...texts: readonly string[]): void {
+    seen.set(place, [...(seen.get(place) ?? []), ...texts]);
+  }
+
+  context.on('request', (request) => {
+    add('request URLs', request.url());
+    pending.push(
+      request.allHeaders().then(
+        ({ authorization, ...headers }) => {
+          const body = request.postData() ?? '';
+          const { referer = '' } = headers;
+          add('referrers', referer);
+          add('other request headers', JSON.stringify(headers));
+          add('request bodies', body);
+          const all = authorization === undefined ? headers : { ...headers, authorization };
+          requests.push({ url: request.url(), headers: all, body });
+        },
+        // The page went away before its request was sent.
+        () => undefined,
+      ),
+    );
+  });
+  context.on('console', (message) => add('console', message.text()));
+  context.on('weberror', (error) => add('uncaught errors', String(error.error())));
+  context.on('page', (page) => watchPage(page));
+  for (const page of context.pages()) watchPage(page);
+
+  function watchPage(page: Page): void {
+    page.on('framenavigated', (frame) => add('page URLs', frame.url()));
+    page.on('download', (download) => pending.push(noteDownload(download)));
+  }
+
+  async function noteDownload(download: Download): Promise<void> {
+    add('names of downloads', download.suggestedFilename());
+    add('downloads', await readFile(await download.path(), 'utf8'));
+  }
+
+  return {
+    requests,
+    noteText: (place, text) => add(place, text),
+    async note(page) {
+      const held = await page.evaluate(whatThePageHolds);
+      for (const [place, text] of Object.entries(held)) add(place, text);
+      add('page content', await page.content());
+      add('cookies', JSON.stringify(await context.cookies()));
+      await Promise.all(pending);
+    },
+    result() {
+      const sightings = [...seen].flatMap(([place, texts]) =>
+        texts.some((text) => forms.some((form) => text.includes(form))) ? [place] : [],
+      );
+      const texts = [...seen.values()].reduce((sum, { length }) => sum + length, 0);
+      return { sightings, places: seen.size, texts };
+    },
+  };
+}
+
+/** Runs in the page. */
+async function whatThePageHolds(): Promise<Record<string, string>> {
+  const text = (value: unknown): string =>
+    JSON.stringify([value], (_key, part: unknown) => {
+      if (part instanceof Map) return [...part.entries()] as unknown[];
+      if (part instanceof Set) return [...part.values()] as unknown[];
+      if (ArrayBuffer.isView(part)) return new TextDecoder().decode(part);
+      return part;
+    });
+  const asked = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+
+  const databases: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const db = await asked(indexedDB.open(name));
+    for (const store of db.objectStoreNames) {
+      const objects = db.transaction(store).objectStore(store);
+      databases.push([
+        name,
+        store,
+        await asked(objects.getAllKeys()),
+        await asked(objects.getAll()),
+      ]);
+    }
+    db.close();
+  }
+  const caches_: unknown[] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      caches_.push([url, await (await cache.match(url))?.text()]);
+    }
+  }
+  const { navigation } = window as unknown as {
+    navigation?: { entries(): { url: string | null; getState(): unknown }[] };
+  };
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+  return {
+    localStorage: text({ ...localStorage }),
+    sessionStorage: text({ ...sessionStorage }),
+    IndexedDB: text(databases),
+    'Cache Storage': text(caches_),
+    'history entries': text(navigation?.entries().map((one) => [one.url, one.getState()])),
+    'history state': text(history.state),
+    'page title and window name': `${document.title} ${window.name}`,
+    'values of fields': text(fields.map(({ value }) => value)),
+    'resource timings': text(performance.getEntries().map(({ name }) => name)),
+  };
+}

@@ -1,0 +1,124 @@
+import Button from '@mui/material/Button';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../../domain/gateway-error';
+import type { JournalRun } from '../../domain/journal/journal';
+import { reportOfRun } from '../../domain/run/build-report';
+import { DeleteRunDialog } from '../../features/activity/delete-run-dialog';
+import { isUnderWay, type ListedRun } from '../../features/activity/listed-run';
+import { ReportEntries } from '../../features/activity/report-entries';
+import { ReportFiles } from '../../features/activity/report-files';
+import { ReportHead } from '../../features/activity/report-head';
+import { ReportNotices } from '../../features/activity/report-notices';
+import { FollowUpButtons } from '../../features/bulk/follow-up-buttons';
+import { useProductName } from '../../features/purchases/product-name';
+import { asGatewayError } from '../../gitlab/graphql-error';
+import { useSession } from '../../gitlab/session-context';
+import { openJournal } from '../../storage/journal-db';
+import { Banner } from '../../ui/banner';
+import { useDesks } from '../desk/desks-context';
+import { useFollowUps } from '../desk/use-follow-ups';
+import { Problem } from '../problem';
+import { lookIntoRun } from './look-into-run';
+
+type ReportOfRunProps = {
+  readonly run: JournalRun;
+  readonly state: ListedRun['state'];
+  /** The run is another one in the journal now. */
+  readonly onChanged: () => void;
+};
+
+/** A report with all that can follow from it. */
+export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
+  const t = useTranslations('activity');
+  const { header } = run;
+  const report = useMemo(() => reportOfRun(run), [run]);
+  const session = useSession();
+  const desks = useDesks();
+  const productName = useProductName();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const here = header.instance === session.instance;
+  const deskOf = useCallback(() => desks.open(header.place, header.purchase), [desks, header]);
+  const followUps = useFollowUps(deskOf);
+  const look = useLookAgain(() => lookIntoRun(run, deskOf()), onChanged);
+  useEffect(() => {
+    // Where it was made, one is offered to finish it.
+    if (state === 'interrupted' && here) deskOf();
+  }, [state, here, deskOf]);
+
+  async function remove() {
+    await (await openJournal()).delete(header.id);
+    await navigate('/activity', { replace: true });
+  }
+
+  const mayFollow = state === 'ended' && here && session.canWrite;
+  return (
+    <>
+      <ReportHead
+        header={header}
+        report={report}
+        productName={productName}
+        actions={
+          <>
+            {mayFollow && (
+              <FollowUpButtons report={report} followUps={followUps} withReport={false} />
+            )}
+            <ReportFiles run={run} report={report} />
+            <Button size="small" disabled={isUnderWay({ state })} onClick={() => setDeleting(true)}>
+              {t('delete')}
+            </Button>
+          </>
+        }
+      />
+      {!here && (
+        <Banner tone="info">{t('otherInstance', { host: new URL(header.instance).host })}</Banner>
+      )}
+      {here && !session.canWrite && <Banner tone="info">{t('report.readOnly')}</Banner>}
+      {followUps.element}
+      {look.error && <Problem error={look.error} onRetry={look.start} />}
+      {isUnderWay({ state }) ? (
+        <Banner tone="info" title={t('report.underWayTitle')}>
+          {t(state === 'here' ? 'report.underWay' : 'report.elsewhere')}
+        </Banner>
+      ) : (
+        <>
+          <ReportNotices
+            report={report}
+            onLookAgain={here ? look.start : null}
+            looking={look.pending}
+          />
+          <ReportEntries report={report} />
+        </>
+      )}
+      {deleting && (
+        <DeleteRunDialog
+          run={{ header, state }}
+          productName={productName}
+          onConfirm={() => void remove()}
+          onCancel={() => setDeleting(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useLookAgain(look: () => Promise<void>, onDone: () => void) {
+  const [state, setState] = useState<GatewayError | 'pending' | null>(null);
+  async function start() {
+    setState('pending');
+    try {
+      await look();
+      setState(null);
+      onDone();
+    } catch (error) {
+      setState(asGatewayError(error));
+    }
+  }
+  return {
+    start: () => void start(),
+    pending: state === 'pending',
+    error: state === 'pending' ? null : state,
+  };
+}

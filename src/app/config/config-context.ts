@@ -1,0 +1,9 @@
+import { createContext, useContext } from 'react';
+import { DEFAULT_CONFIG, type AppConfig } from '../../gitlab/app-config';
+
+export const ConfigContext = createContext<AppConfig>(DEFAULT_CONFIG);
+
+/** What whoever serves the page decided in its `config.json`. */
+export function useAppConfig(): AppConfig {
+  return useContext(ConfigContext);
+}

@@ -1,0 +1,49 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { GatewayError } from '../domain/gateway-error';
+import { renderWithWords } from '../ui/render-with-words';
+import { CrashBoundary } from './crash-boundary';
+
+function Broken({ error }: { readonly error: Error }): never {
+  throw error;
+}
+
+function crash(error: Error) {
+  // React tells of every error that a boundary caught.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  return renderWithWords(
+    <CrashBoundary>
+      <Broken error={error} />
+    </CrashBoundary>,
+  );
+}
+
+afterEach(() => void vi.restoreAllMocks());
+
+it('says what happened and offers two ways on', () => {
+  crash(new TypeError('x is not a function'));
+  expect(screen.getByRole('heading', { name: 'Something broke in this page' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Back to the start' }).getAttribute('href')).toBe('/');
+});
+
+it('has details to copy, with the request ID and without secrets', async () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+  const user = userEvent.setup();
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
+  crash(new GatewayError('server', 'glpat-secret-1 timed out', { status: 503, requestId: 'r-1' }));
+  expect(screen.getByText('Request ID: r-1')).toBeDefined();
+  await user.click(screen.getByText('Details'));
+  await user.click(screen.getByRole('button', { name: 'Copy details', hidden: true }));
+  const [copied] = writeText.mock.calls[0] ?? [];
+  expect(copied).toContain('Request ID: r-1');
+  expect(copied).toContain('[token] timed out');
+});
+
+it('tells a part that could not be fetched from what is broken', () => {
+  crash(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'));
+  expect(
+    screen.getByRole('heading', { name: 'A part of this page could not be loaded' }),
+  ).toBeDefined();
+});

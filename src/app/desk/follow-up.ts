@@ -1,0 +1,43 @@
+import { GatewayError } from '../../domain/gateway-error';
+import type { Plan } from '../../domain/plan/plan';
+import { compileProtection } from '../../domain/plan/protection';
+import type { Report } from '../../domain/run/report';
+import { retryPlan, undoPlan } from '../../domain/run/follow-up';
+import { createProtectionStore } from '../../storage/protection-db';
+import type { Desk } from './desk';
+import { seatsKnown, usersNow } from './seats-known';
+
+export type FollowUp = {
+  readonly plan: Plan;
+  readonly emailsOut: number;
+  readonly protectionUnknown: boolean;
+};
+
+/**
+ * The plan that takes back a run, or tries again: by the seats and rules of now, not those of then.
+ * Rejects with GatewayError.
+ */
+export async function makeFollowUp(
+  kind: 'undo' | 'retry',
+  report: Report,
+  { desk, instance }: { readonly desk: Desk; readonly instance: string },
+): Promise<FollowUp> {
+  const [purchase, snapshot, rules] = await Promise.all([
+    desk.gateway.readPurchase(),
+    seatsKnown(desk.roster),
+    createProtectionStore(instance, desk.purchaseId).load(),
+  ]);
+  if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
+  const context = {
+    id: crypto.randomUUID(),
+    createdAt: Date.now(),
+    purchase,
+    ...usersNow(report, snapshot),
+    ...(rules === null ? {} : { isProtected: compileProtection(rules) }),
+  };
+  const { plan, emailsOut } =
+    kind === 'undo'
+      ? undoPlan(report, context)
+      : { plan: retryPlan(report, context), emailsOut: 0 };
+  return { plan, emailsOut, protectionUnknown: rules === null };
+}

@@ -1,0 +1,6 @@
+import { DEFAULT_RETENTION, type Journal } from '../../domain/journal/journal';
+
+/** Lets go of what is too old to be kept. That it fails once is no loss: it is tried again after each run. */
+export async function tidyJournal(journal: Journal, now: number): Promise<void> {
+  await journal.prune(DEFAULT_RETENTION, now).catch(() => 0);
+}

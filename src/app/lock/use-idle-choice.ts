@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import { effectiveIdle, idleChoices, type IdleChoice } from '../../features/lock/idle-choice';
+import { IDLE_LOCK_CHOICES } from '../../gitlab/app-config';
+import { readIdleLock, writeIdleLock } from '../../storage/idle-lock-setting';
+import { useAppConfig } from '../config/config-context';
+
+const listeners = new Set<() => void>();
+let chosen = known(readIdleLock());
+
+function known(minutes: number | null | undefined): IdleChoice | undefined {
+  if (minutes === null || minutes === undefined) return minutes;
+  return IDLE_LOCK_CHOICES.find((choice) => choice === minutes);
+}
+
+function choose(choice: IdleChoice): void {
+  chosen = choice;
+  writeIdleLock(choice);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** After how long without a person the page is locked, and what else could be chosen. */
+export function useIdleChoice(): {
+  readonly chosen: IdleChoice;
+  readonly choices: readonly IdleChoice[];
+  readonly choose: (choice: IdleChoice) => void;
+} {
+  const longest = useAppConfig().idleLockMinutes;
+  const own = useSyncExternalStore(subscribe, () => chosen);
+  return { chosen: effectiveIdle(own, longest), choices: idleChoices(longest), choose };
+}

@@ -1,0 +1,180 @@
+import Button from '@mui/material/Button';
+import { useCallback, useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { DEFAULT_RETENTION, type Journal, type RunHeader } from '../../domain/journal/journal';
+import { exportRun } from '../../domain/journal/journal-export';
+import { reportOfRun } from '../../domain/run/build-report';
+import type { Report } from '../../domain/run/report';
+import { ActivityTable } from '../../features/activity/activity-table';
+import { DeleteRunDialog } from '../../features/activity/delete-run-dialog';
+import { DeleteRunsDialog } from '../../features/activity/delete-runs-dialog';
+import { journalFile } from '../../features/activity/journal-file';
+import { isUnderWay, type ListedRun } from '../../features/activity/listed-run';
+import { runFileName } from '../../features/activity/run-file-name';
+import { useProductName } from '../../features/purchases/product-name';
+import { useSession } from '../../gitlab/session-context';
+import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
+import { openJournal } from '../../storage/journal-db';
+import { Banner } from '../../ui/banner';
+import { EmptyState } from '../../ui/empty-state';
+import { useAnnounce } from '../../ui/live-region';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { listRuns } from '../activity/journal-runs';
+import { useJournalRead } from '../activity/use-journal-read';
+import type { Desk } from '../desk/desk';
+import { useDesks } from '../desk/desks-context';
+import { tidyJournal } from '../desk/tidy-journal';
+import { useFollowUps } from '../desk/use-follow-ups';
+import { usePageTitle } from '../use-page-title';
+import styles from './activity-page.module.css';
+
+/** Every run on this browser: who, when, where, what became of it. */
+export function ActivityPage() {
+  const t = useTranslations('activity');
+  const productName = useProductName();
+  const { value, again } = useJournalRead(readAll);
+  const actions = useRunActions();
+  const [asked, setAsked] = useState<ListedRun | 'all' | null>(null);
+  usePageTitle(t('title'));
+
+  const runs = value?.runs ?? [];
+  const deletable = runs.filter((run) => !isUnderWay(run));
+  const remove = useDelete(() => {
+    setAsked(null);
+    again();
+  });
+  return (
+    <>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <p className={styles.intro}>{t('intro')}</p>
+        </div>
+        {runs.length > 0 && (
+          <div className={styles.actions}>
+            <Button size="small" onClick={() => void exportAll(runs)}>
+              {t('exportAll')}
+            </Button>
+            <Button size="small" disabled={deletable.length === 0} onClick={() => setAsked('all')}>
+              {t('deleteAll')}
+            </Button>
+          </div>
+        )}
+      </header>
+      {value?.durable === false && (
+        <Banner tone="caution" title={t('notKeptTitle')}>
+          {t('notKept')}
+        </Banner>
+      )}
+      {actions.element}
+      {value === null ? (
+        <SkeletonRows rows={6} rowHeight={60} />
+      ) : runs.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          actions={
+            <Button variant="contained" component={Link} to="/groups">
+              {t('emptyAction')}
+            </Button>
+          }
+        >
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <ActivityTable
+          runs={runs}
+          productName={productName}
+          actions={{
+            ...actions,
+            onDelete: ({ id }) => setAsked(runs.find(({ header }) => header.id === id) ?? null),
+          }}
+        />
+      )}
+      <p className={styles.retention}>
+        {t('retention', {
+          days: DEFAULT_RETENTION.maxAgeMs / DAY_MS,
+          runs: DEFAULT_RETENTION.maxRuns,
+        })}
+      </p>
+      {asked === 'all' && (
+        <DeleteRunsDialog
+          count={deletable.length}
+          onConfirm={() => void remove(deletable)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      {asked !== null && asked !== 'all' && (
+        <DeleteRunDialog
+          run={asked}
+          productName={productName}
+          onConfirm={() => void remove([asked])}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+async function readAll(journal: Journal, desks: readonly Desk[]) {
+  await tidyJournal(journal, Date.now());
+  const runs = await listRuns(journal, desks);
+  // Asked last: that nothing can be kept shows when it is tried.
+  return { runs, durable: journal.durable };
+}
+
+function useRunActions() {
+  const desks = useDesks();
+  const { instance, canWrite } = useSession();
+  /** Reports do not say where they were made. */
+  const places = useRef(new Map<string, RunHeader>());
+  const followUps = useFollowUps(
+    useCallback(
+      ({ runId }: Report) => {
+        const header = places.current.get(runId);
+        if (!header) throw new Error(`No run ${runId}`);
+        return desks.open(header.place, header.purchase);
+      },
+      [desks],
+    ),
+  );
+  async function withRun(header: RunHeader) {
+    return (await openJournal()).get(header.id);
+  }
+  async function undo(header: RunHeader) {
+    const run = await withRun(header);
+    if (!run) return;
+    places.current.set(header.id, header);
+    followUps.ask('undo', reportOfRun(run));
+  }
+  async function save(header: RunHeader) {
+    const run = await withRun(header);
+    if (run) saveFile(fileName(runFileName('run', header), 'json'), exportRun(run), JSON_TYPE);
+  }
+  return {
+    element: followUps.element,
+    onUndo: (header: RunHeader) => void undo(header),
+    onExport: (header: RunHeader) => void save(header),
+    mayChange: (header: RunHeader) => canWrite && header.instance === instance,
+  };
+}
+
+function useDelete(onDone: () => void) {
+  const t = useTranslations('activity');
+  const announce = useAnnounce();
+  return async (runs: readonly ListedRun[]) => {
+    const journal = await openJournal();
+    for (const { header } of runs) await journal.delete(header.id);
+    announce(t('deleted', { count: runs.length }));
+    onDone();
+  };
+}
+
+async function exportAll(runs: readonly ListedRun[]): Promise<void> {
+  const journal = await openJournal();
+  const found = await Promise.all(runs.map(({ header }) => journal.get(header.id)));
+  const whole = found.filter((run) => run !== null);
+  saveFile(fileName(['duo-seats', 'journal'], 'json'), journalFile(whole), JSON_TYPE);
+}

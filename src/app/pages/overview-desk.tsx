@@ -1,0 +1,190 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { ReclaimPolicy } from '../../domain/reclaim/policy';
+import { writePolicy } from '../../domain/reclaim/policy-url';
+import { daysBefore } from '../../domain/roster/today';
+import { countdown } from '../../domain/renewal/subscription-end';
+import { holdersState } from '../../domain/utilisation/holders-state';
+import { IDLE_DAYS, utilisationFigures } from '../../domain/utilisation/utilisation-figures';
+import { BreakdownPicture, type MembersState } from '../../features/utilisation/breakdown-picture';
+import { MatrixPicture } from '../../features/utilisation/matrix-picture';
+import { RecencyPicture } from '../../features/utilisation/recency-picture';
+import { seatsLink } from '../../features/utilisation/seats-link';
+import { TrendPicture } from '../../features/utilisation/trend-picture';
+import { UsagePicture, type UsageState } from '../../features/utilisation/usage-picture';
+import { UtilisationTiles } from '../../features/utilisation/utilisation-tiles';
+import { readMembers } from '../../gitlab/members';
+import { useSession } from '../../gitlab/session-context';
+import { readUsage } from '../../gitlab/usage';
+import { Banner } from '../../ui/banner';
+import { ExportMenu } from '../../ui/export-menu';
+import type { ReportSubject } from '../report/report-frame';
+import { useAsked } from '../report/use-asked';
+import { useLooks } from '../report/use-looks';
+import { useSubscriptionEnd } from '../report/use-subscription-end';
+import { figuresToCsv, figuresToJson } from '../../domain/utilisation/figures-export';
+import styles from './overview-page.module.css';
+import tiles from './reports.module.css';
+import { classNames } from '../../lib/class-names';
+
+/** GitLab takes a year at most; a quarter is what a review is about. */
+const USAGE_DAYS = 90;
+
+/** The policy that finds the seats which the matrix calls idle in both. */
+const IDLE_IN_BOTH: ReclaimPolicy = {
+  idleDays: IDLE_DAYS,
+  never: true,
+  graceDays: 0,
+  idleInGitLab: true,
+  blocked: false,
+};
+
+type OverviewDeskProps = ReportSubject & { readonly owned: boolean | null };
+
+/** Figures and pictures of one purchase. */
+export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: OverviewDeskProps) {
+  const t = useTranslations('utilisation');
+  const session = useSession();
+  const { instance, features } = session;
+  const { users } = snapshot;
+  const figures = useMemo(() => utilisationFigures(snapshot, { today }), [snapshot, today]);
+  const state = holdersState(snapshot, purchase.assignedQuantity);
+  const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
+  const looks = useLooks(instance, purchase, snapshot, today);
+  const [imported, setImported] = useState<string | null>(null);
+  const subscription = useSubscriptionEnd(place, purchase.id, owned !== false);
+  const reclaimTo = `reclaim?${writePolicy(IDLE_IN_BOTH, new URLSearchParams({ addon: purchase.name })).toString()}`;
+
+  const [members, loadMembers] = useMembers(place.kind === 'group' ? place.fullPath : null);
+  const [usage, loadUsage] = useUsage(place.kind === 'group' ? place.fullPath : null, today);
+  const about = { instance, place: name, purchase, day: today };
+  const drawn = snapshot.holdersLoaded > 0;
+
+  async function importTrend(file: string) {
+    const added = await looks.importTrend(file);
+    setImported(added === null ? t('trend.notImported') : t('trend.imported', { count: added }));
+  }
+
+  return (
+    <>
+      {!features.lastDuoActivity && <Banner tone="info">{t('lacksDuo')}</Banner>}
+      {snapshot.holders === 'eligible-only' && <Banner tone="info">{t('lacksBlocked')}</Banner>}
+      <div className={classNames(styles.figures, tiles.eight)}>
+        <UtilisationTiles
+          purchase={purchase}
+          figures={figures}
+          state={state}
+          duoKnown={features.lastDuoActivity}
+          blockedListed={features.seatFilter}
+          link={link}
+        />
+        <div className={styles.foot}>
+          <p className={styles.note}>
+            {t('tilesNote')}{' '}
+            <RenewalLine subscription={subscription} today={today} addOn={purchase.name} />
+          </p>
+          <ExportMenu
+            label={t('export.figures')}
+            name={[name, 'duo-figures', today]}
+            csv={() => figuresToCsv(figures, about)}
+            json={() => figuresToJson(figures, about)}
+          />
+        </div>
+      </div>
+      {drawn ? (
+        <div className={styles.pictures}>
+          <RecencyPicture users={users} today={today} place={name} link={link} />
+          <MatrixPicture
+            users={users}
+            today={today}
+            place={name}
+            link={link}
+            reclaimTo={reclaimTo}
+          />
+          <TrendPicture
+            trend={looks.trend}
+            today={today}
+            place={name}
+            onImport={(file) => void importTrend(file)}
+            imported={imported}
+          />
+          <UsagePicture
+            usage={usage}
+            onLoad={loadUsage}
+            days={USAGE_DAYS}
+            today={today}
+            place={name}
+          />
+          {place.kind === 'group' && (
+            <BreakdownPicture
+              users={users}
+              members={members}
+              onLoad={loadMembers}
+              today={today}
+              place={name}
+            />
+          )}
+        </div>
+      ) : (
+        snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>
+      )}
+    </>
+  );
+}
+
+type RenewalLineProps = {
+  readonly subscription: ReturnType<typeof useSubscriptionEnd>;
+  readonly today: string;
+  readonly addOn: string;
+};
+
+function RenewalLine({ subscription, today, addOn }: RenewalLineProps) {
+  const t = useTranslations('utilisation.renewalLine');
+  const { end } = subscription;
+  if (!end) return null;
+  const left = countdown(end.endsOn, today);
+  return (
+    <span>
+      {left.kind === 'over' ? t('over') : t(left.kind, { days: left.days })}{' '}
+      <Link to={`renewal?addon=${addOn}`}>{t('to')}</Link>
+    </span>
+  );
+}
+
+function useMembers(fullPath: string | null): readonly [MembersState, () => void] {
+  const session = useSession();
+  const load = useCallback(
+    (signal: AbortSignal, onProgress: (loaded: number) => void) =>
+      readMembers(session, fullPath ?? '', onProgress, signal),
+    [session, fullPath],
+  );
+  const [asked, ask] = useAsked(load);
+  const state: MembersState =
+    asked.kind === 'ready'
+      ? { kind: 'ready', facts: asked.value }
+      : asked.kind === 'loading'
+        ? { kind: 'loading', loaded: asked.progress }
+        : asked;
+  return [state, ask];
+}
+
+function useUsage(fullPath: string | null, today: string): readonly [UsageState, () => void] {
+  const session = useSession();
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      readUsage(
+        session,
+        fullPath ?? '',
+        { from: daysBefore(today, USAGE_DAYS - 1), to: today },
+        signal,
+      ),
+    [session, fullPath, today],
+  );
+  const [asked, ask] = useAsked(load);
+  // GitLab counts by group alone, and only where it knows the question.
+  if (fullPath === null || !session.features.usageByFeature) return [{ kind: 'unavailable' }, ask];
+  const state: UsageState =
+    asked.kind === 'ready' ? asked.value : asked.kind === 'loading' ? { kind: 'loading' } : asked;
+  return [state, ask];
+}

@@ -1,0 +1,202 @@
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Plan, PlanUser } from '../../domain/plan/plan';
+import type { ProtectionRule } from '../../domain/plan/protection';
+import type { Purchase } from '../../domain/purchase';
+import type { SeatUser } from '../../domain/seat-user';
+import { PeopleMenu, type PeopleTask } from '../../features/transfer/people-menu';
+import type { PeopleSource } from '../../features/transfer/people-source';
+import { Banner } from '../../ui/banner';
+import type { Desk } from '../desk/desk';
+import { planForPeople, planForSwap } from '../desk/plan-for';
+import styles from './people-dialogs.module.css';
+
+// Opened by a click, so their code comes later than the page.
+const PeopleDialog = lazy(async () => ({
+  default: (await import('../../features/transfer/people-dialog')).PeopleDialog,
+}));
+const SwapDialog = lazy(async () => ({
+  default: (await import('../../features/transfer/swap-dialog')).SwapDialog,
+}));
+const ProtectionDialog = lazy(async () => ({
+  default: (await import('../../features/protection/protection-dialog')).ProtectionDialog,
+}));
+
+type PeopleActionsProps = {
+  readonly desk: Desk;
+  readonly purchase: Purchase;
+  readonly canWrite: boolean;
+  /** Why seats cannot be changed, in words. */
+  readonly readOnlyWhy: string;
+  /** Opens the dialog of a plan. */
+  readonly onPlan: (plan: Plan) => void;
+  /** In the order in which they were selected. */
+  readonly selectedUsers: () => readonly SeatUser[];
+  /** A plan that wants more seats than there are: opens a swap for those who want one. */
+  readonly makeRoomFor?: Plan | null;
+  readonly onMakeRoomDone?: () => void;
+};
+
+type ListTask = 'assign' | 'remove' | 'swap';
+type OpenDialog =
+  | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
+  | { readonly kind: 'protected'; readonly added: number | null };
+/** What was named in a dialog, kept until it has been carried out. */
+type Draft = { readonly source: PeopleSource | null; readonly planId: string | null };
+
+/** What can be done with people beyond the rows of the table: lists, swaps, protection. */
+export function PeopleActions(props: PeopleActionsProps) {
+  const { desk, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
+  const { roster, runs, protection } = desk;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [drafts, setDrafts] = useState<Partial<Readonly<Record<ListTask, Draft>>>>({});
+  const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
+  const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
+  const listTask = openTask === 'protected' ? null : openTask;
+  const action = listTask === 'swap' ? null : listTask;
+
+  function choose(task: PeopleTask) {
+    if (task === 'protectSelected') {
+      void protectSelected();
+      return;
+    }
+    void protection.refresh();
+    if (task === 'protected') {
+      setDialog({ kind: task, added: null });
+      return;
+    }
+    roster.load();
+    forgetDone(task);
+    setDialog({ kind: task, selected: selectedUsers() });
+  }
+
+  /** A list that has been carried out is not offered again; one whose plan was cancelled is. */
+  function forgetDone(task: ListTask) {
+    const planId = drafts[task]?.planId ?? null;
+    const run = runs.getSnapshot().runner?.getSnapshot();
+    if (planId === null || run?.planId !== planId) return;
+    setDrafts((before) => ({ ...before, [task]: undefined }));
+  }
+
+  function keep(task: ListTask, change: Partial<Draft>) {
+    setDrafts((before) => {
+      const draft = before[task] ?? { source: null, planId: null };
+      return { ...before, [task]: { ...draft, ...change } };
+    });
+  }
+
+  async function protectSelected() {
+    await protection.refresh();
+    const users = selectedUsers();
+    const known = new Set(
+      protection.getSnapshot().rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
+    );
+    const added = users
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
+    await protection.save([...added, ...protection.getSnapshot().rules]);
+    setDialog({ kind: 'protected', added: added.length });
+  }
+
+  function review(task: ListTask, plan: Plan) {
+    keep(task, { planId: plan.id });
+    close();
+    onPlan(plan);
+  }
+
+  function close() {
+    setDialog(null);
+    props.onMakeRoomDone?.();
+  }
+
+  const list = {
+    roster,
+    draft: (listTask && drafts[listTask]?.source) ?? null,
+    onDraft: (source: PeopleSource | null) => {
+      if (listTask) keep(listTask, { source });
+    },
+    onCancel: close,
+  };
+  return (
+    <>
+      <div className={styles.menu}>
+        <PeopleMenu
+          canWrite={props.canWrite}
+          readOnlyWhy={props.readOnlyWhy}
+          protectedRules={rules.rules.length}
+          countSelected={() => selectedUsers().length}
+          onChoose={choose}
+        />
+      </div>
+      {rules.kind === 'unreadable' && <Unreadable onOpen={() => choose('protected')} />}
+      <Suspense>
+        {action !== null && (
+          <PeopleDialog
+            {...list}
+            key={action}
+            action={action}
+            onReview={(subjects) => {
+              const { isProtected } = protection.getSnapshot();
+              review(action, planForPeople(action, subjects, purchase, isProtected));
+            }}
+          />
+        )}
+        {listTask === 'swap' && (
+          <SwapDialog
+            {...list}
+            purchase={purchase}
+            isProtected={rules.isProtected}
+            selected={dialog?.kind === 'swap' ? dialog.selected : []}
+            planned={makeRoomFor && wishesOf(makeRoomFor)}
+            onReview={({ remove, assign }) => {
+              const { isProtected } = protection.getSnapshot();
+              review('swap', planForSwap(remove, assign, purchase, isProtected));
+            }}
+          />
+        )}
+        {dialog?.kind === 'protected' && (
+          <ProtectionDialog
+            rules={rules.rules}
+            unreadable={rules.kind === 'unreadable'}
+            durable={rules.durable}
+            roster={roster}
+            added={dialog.added}
+            onSave={(next) => void protection.save(next)}
+            findUsers={async (text) => {
+              const { findPeople } = await import('./find-people');
+              return findPeople(text, roster);
+            }}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+/** Who wants a seat by a plan, whether there is one or not. */
+function wishesOf(plan: Plan): readonly PlanUser[] {
+  return plan.entries.flatMap(({ action, disposition, user }) =>
+    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
+      ? [user]
+      : [],
+  );
+}
+
+function Unreadable({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useTranslations('transfer.menu');
+  return (
+    <Banner
+      tone="danger"
+      title={t('unreadableTitle')}
+      actions={
+        <Button size="small" onClick={onOpen}>
+          {t('unreadableAction')}
+        </Button>
+      }
+    >
+      {t('unreadableText')}
+    </Banner>
+  );
+}

@@ -1,0 +1,165 @@
+import Button from '@mui/material/Button';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { daysBefore } from '../../domain/roster/today';
+import { renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
+import { rankHolders } from '../../domain/renewal/simulate';
+import { suggestionsDays } from '../../domain/renewal/suggestions-days';
+import { holdersState } from '../../domain/utilisation/holders-state';
+import { BoundsTable } from '../../features/renewal/bounds-table';
+import { CutPicture } from '../../features/renewal/cut-picture';
+import { DatesCard } from '../../features/renewal/dates-card';
+import { OutcomeTiles } from '../../features/renewal/outcome-tiles';
+import { RankedTable } from '../../features/renewal/ranked-table';
+import { RenewalForm } from '../../features/renewal/renewal-form';
+import { RenewalBar, RenewalTop } from '../../features/renewal/renewal-top';
+import { useSession } from '../../gitlab/session-context';
+import { readUsage } from '../../gitlab/usage';
+import { Banner } from '../../ui/banner';
+import { ExportMenu } from '../../ui/export-menu';
+import type { ReportSubject } from '../report/report-frame';
+import { useAsked } from '../report/use-asked';
+import { useSubscriptionEnd } from '../report/use-subscription-end';
+import tiles from './reports.module.css';
+
+/** GitLab takes a year at most. */
+const SUGGESTIONS_DAYS = 365;
+
+type RenewalDeskProps = ReportSubject & { readonly owned: boolean | null };
+
+/** The simulator over the holders of one purchase. */
+export function RenewalDesk(props: RenewalDeskProps) {
+  const { purchase, place, name, snapshot, today, owned } = props;
+  const t = useTranslations('renewal');
+  const session = useSession();
+  const { instance, features } = session;
+  const subscription = useSubscriptionEnd(place, purchase.id, owned !== false);
+  const { settings, change } = subscription;
+  const [params, setParams] = useSearchParams();
+  const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
+  const seats = wanted ?? purchase.purchasedQuantity;
+  const { users, holdersLoaded } = snapshot;
+  const complete = snapshot.holders === 'complete';
+  const fullPath = place.kind === 'group' ? place.fullPath : null;
+
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      readUsage(
+        session,
+        fullPath ?? '',
+        { from: daysBefore(today, SUGGESTIONS_DAYS - 1), to: today },
+        signal,
+      ),
+    [session, fullPath, today],
+  );
+  const [usage, askUsage] = useAsked(load);
+  const told = useMemo(
+    () => (usage.kind === 'ready' ? suggestionsDays(usage.value) : null),
+    [usage],
+  );
+  const orders = useMemo(() => {
+    const suggestionsOn = told ?? new Map<string, string>();
+    const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
+      rankHolders(users, { duoActivity, suggestionsOn }, { today });
+    return { estimate: order('is-suggestions'), bounds: order('may-be-other') };
+  }, [users, told, today]);
+  const shown = useDeferredValue(seats);
+  const readings = useMemo(
+    () =>
+      (['estimate', 'bounds'] as const).map((kind) => ({
+        kind,
+        outcome: orders[kind].outcome(shown),
+        least: orders[kind].leastForActive,
+      })),
+    [orders, shown],
+  );
+  const [estimate] = readings;
+  const usedDuo = useMemo(
+    () =>
+      users.filter((user) => user.holdsSeat && typeof user.lastDuoActivityOn === 'string').length,
+    [users],
+  );
+  if (!estimate) return null;
+  const { outcome } = estimate;
+
+  function choose(next: number) {
+    setParams(
+      (now) => {
+        const changed = new URLSearchParams(now);
+        changed.set('seats', String(next));
+        return changed;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }
+  function usageWords(): string {
+    if (usage.kind === 'idle') return '';
+    if (usage.kind === 'loading') return t('asking');
+    if (usage.kind === 'failed') return usage.reason;
+    if (usage.value.kind === 'unavailable') return t('askedNone');
+    return t('askedTold', { count: told?.size ?? 0 });
+  }
+  const askable = fullPath !== null && features.usageByFeature;
+  const about = {
+    instance,
+    place: name,
+    purchase,
+    day: today,
+    bounds: readings[1]?.outcome.counts,
+  };
+
+  return (
+    <>
+      <Banner tone="info" title={t('estimateTitle')}>
+        {t('estimateText')}
+      </Banner>
+      <RenewalTop>
+        <DatesCard
+          end={subscription.end}
+          asking={subscription.asking}
+          entered={settings.endsOn}
+          onEnter={(endsOn) => change({ endsOn })}
+          today={today}
+        />
+        <RenewalForm
+          seats={seats}
+          onSeats={choose}
+          most={Math.max(purchase.purchasedQuantity, holdersLoaded)}
+          purchased={purchase.purchasedQuantity}
+          holders={holdersLoaded}
+          costPerSeat={settings.costPerSeat}
+          currency={settings.currency}
+          onCost={change}
+        />
+      </RenewalTop>
+      <div className={tiles.six}>
+        <OutcomeTiles
+          outcome={outcome}
+          least={estimate.least}
+          onUseLeast={() => choose(estimate.least)}
+          duoKnown={features.lastDuoActivity}
+          state={holdersState(snapshot, purchase.assignedQuantity)}
+          complete={complete}
+        />
+      </div>
+      <CutPicture outcome={outcome} today={today} place={name} />
+      <BoundsTable readings={readings} told={told?.size ?? 0} usedDuo={usedDuo} />
+      <RenewalBar title={t('ranked.caption')}>
+        {askable && (
+          <Button size="small" disabled={usage.kind === 'loading'} onClick={askUsage}>
+            {t('askSuggestions')}
+          </Button>
+        )}
+        <span role="status">{usageWords()}</span>
+        <ExportMenu
+          label={t('ranked.caption')}
+          name={[name, 'duo-renewal', String(shown), today]}
+          csv={() => renewalToCsv(outcome)}
+          json={() => renewalToJson(outcome, about)}
+        />
+      </RenewalBar>
+      <RankedTable outcome={outcome} today={today} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import Button from '@mui/material/Button';
+import { useCallback, useEffect } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { Journal } from '../../domain/journal/journal';
+import { EmptyState } from '../../ui/empty-state';
+import { SkeletonRows } from '../../ui/skeleton-rows';
+import { stateOf } from '../activity/journal-runs';
+import { ReportOfRun } from '../activity/report-of-run';
+import { useJournalRead } from '../activity/use-journal-read';
+import type { Desk } from '../desk/desk';
+import { usePageTitle } from '../use-page-title';
+import '../report/print.css';
+
+/** What became of everybody in one run. */
+export function ReportPage() {
+  const { runId = '' } = useParams();
+  const t = useTranslations('activity.report');
+  usePageTitle(t('title'));
+  const read = useCallback(
+    async (journal: Journal, desks: readonly Desk[]) => {
+      const run = await journal.get(runId);
+      return { runId, found: run && { run, state: await stateOf(run.header, desks) } };
+    },
+    [runId],
+  );
+  const { value, again } = useJournalRead(read);
+  // From one report to another, such as from an undo to what it took back.
+  useEffect(() => window.scrollTo(0, 0), [runId]);
+
+  if (value?.runId !== runId) return <SkeletonRows rows={8} />;
+  if (!value.found) {
+    return (
+      <EmptyState
+        level={1}
+        title={t('missingTitle')}
+        actions={
+          <Button variant="contained" component={Link} to="/activity">
+            {t('back')}
+          </Button>
+        }
+      >
+        {t('missingText')}
+      </EmptyState>
+    );
+  }
+  return <ReportOfRun key={runId} {...value.found} onChanged={again} />;
+}

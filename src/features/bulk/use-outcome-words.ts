@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { FinishedStatus } from '../../domain/run/run-snapshot';
+import { isTroubled } from './trouble';
+
+export type OutcomeWords = {
+  /** Null where the lines say it all. */
+  readonly title: string | null;
+  readonly lines: readonly string[];
+};
+
+/** How a run ended, in the words of GitLab's page: a line for each state that somebody is in. */
+export function useOutcomeWords({ end, report }: FinishedStatus): OutcomeWords {
+  const t = useTranslations('bulk.outcome');
+  return useMemo(() => {
+    const { counts, action } = report;
+    const already = action === 'remove' ? 'alreadyRemove' : 'alreadyAssign';
+    const lines: (string | false)[] = [
+      end.kind === 'stopped' && t(`stopped.${end.reason}`),
+      counts.removed > 0 && t('removed', { count: counts.removed }),
+      counts.assigned > 0 && t('assigned', { count: counts.assigned }),
+      counts['already-so'] > 0 && t(already, { count: counts['already-so'] }),
+      counts['no-seat'] > 0 && t('noSeat', { count: counts['no-seat'] }),
+      counts['not-eligible'] > 0 && t('notEligible', { count: counts['not-eligible'] }),
+      counts.blocked > 0 && t('blocked', { count: counts.blocked }),
+      counts.failed > 0 && t('failed', { count: counts.failed }),
+      counts['unknown-outcome'] > 0 && t('unknown', { count: counts['unknown-outcome'] }),
+      counts['not-attempted'] > 0 && t('notAttempted', { count: counts['not-attempted'] }),
+      counts.protected > 0 && t('protected', { count: counts.protected }),
+    ];
+    const said = lines.filter((line) => line !== false);
+    const title = {
+      stopped: t('stoppedTitle'),
+      cancelled: t('cancelledTitle'),
+      interrupted: t('partTitle'),
+      completed:
+        counts['no-seat'] > 0 ? t('noSeatsTitle') : isTroubled(counts) ? t('partTitle') : null,
+    }[end.kind];
+    return { title, lines: said.length > 0 ? said : [t('nothing')] };
+  }, [end, report, t]);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { makeUsers } from '../../domain/roster/testing/make-user';
+import { draftRule, mergeRules, ruleKey } from './rule-draft';
+import { matchRules } from './rule-matches';
+
+describe('a rule being typed', () => {
+  it.each([
+    ['username', ' @svc-* ', { kind: 'username', pattern: 'svc-*' }],
+    ['username', 'Ann Smith', null],
+    ['username', '', null],
+    ['email-domain', '@Example.COM', { kind: 'email-domain', domain: 'example.com' }],
+    ['email-domain', 'ann@example.com', null],
+    ['email-domain', 'example..com', null],
+    ['state', 'blocked', { kind: 'state', state: 'blocked' }],
+  ] as const)('by %s as "%s"', (kind, text, rule) => {
+    expect(draftRule(kind, text)).toEqual(rule);
+  });
+});
+
+it('rules that say the same are one', () => {
+  const first = { kind: 'username', pattern: 'SVC-*' } as const;
+  const again = { kind: 'username', pattern: '@svc-*' } as const;
+  const other = { kind: 'user', userId: 'gid://gitlab/User/1', username: 'ann' } as const;
+  expect(ruleKey(first)).toBe(ruleKey(again));
+  expect(mergeRules([first], [again, other, other])).toEqual({
+    rules: [other, first],
+    added: [other],
+  });
+});
+
+it('counts whom each rule protects, and everybody once', () => {
+  const users = makeUsers(60, (n) => ({ holdsSeat: n % 2 === 0, username: `svc-${n}` }));
+  const named = { kind: 'user', userId: 'gid://gitlab/User/2', username: 'svc-2' } as const;
+  const gone = { kind: 'user', userId: 'gid://gitlab/User/99', username: 'gone' } as const;
+  const glob = { kind: 'username', pattern: 'svc-*' } as const;
+  const matches = matchRules([named, gone, glob], users);
+  expect(matches).toMatchObject({ users: 60, holders: 30 });
+  expect(matches.byRule.get(ruleKey(named))).toMatchObject({ users: 1, holders: 1 });
+  expect(matches.byRule.get(ruleKey(gone))).toMatchObject({ users: 0, some: [] });
+  expect(matches.byRule.get(ruleKey(glob))).toMatchObject({ users: 60, holders: 30 });
+  expect(matches.byRule.get(ruleKey(glob))?.some).toHaveLength(50);
+});

@@ -1,0 +1,100 @@
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Candidate } from '../../domain/reclaim/candidates';
+import { DataTable } from '../../ui/data-table';
+import { RelativeDay } from '../../ui/relative-day';
+import { UserAvatar } from '../../ui/user-avatar';
+import styles from './reclaim.module.css';
+
+type CandidatesTableProps = {
+  readonly candidates: readonly Candidate[];
+  /** Ids of those whom the person took out of the list. */
+  readonly excluded: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+  readonly onToggleAll: (include: boolean) => void;
+  readonly today: string;
+};
+
+const STEP = 100;
+
+/** Who would lose their seat, and why; each of them can be taken out. */
+export function CandidatesTable(props: CandidatesTableProps) {
+  const { candidates, excluded, onToggle, onToggleAll, today } = props;
+  const t = useTranslations('reclaim');
+  const states = useTranslations('seats.states');
+  const format = useFormatter();
+  const [shown, setShown] = useState(STEP);
+  const left = candidates.length - excluded.size;
+  const stateWords = (state: string) =>
+    state === 'blocked' || state === 'banned' || state === 'deactivated' || state === 'ldap_blocked'
+      ? states(state)
+      : state.replaceAll('_', ' ');
+  return (
+    <>
+      <DataTable
+        framed
+        caption={t('table.caption')}
+        columns={[
+          {
+            key: 'user',
+            label: (
+              <span className={styles.pick}>
+                <Checkbox
+                  size="small"
+                  checked={left === candidates.length}
+                  indeterminate={left > 0 && left < candidates.length}
+                  slotProps={{ input: { 'aria-label': t('table.selectAll') } }}
+                  onChange={(_event, checked) => onToggleAll(checked)}
+                />
+                {t('table.user')}
+              </span>
+            ),
+          },
+          { key: 'why', label: t('table.why') },
+          { key: 'duo', label: t('table.duo') },
+          { key: 'gitlab', label: t('table.gitlab'), secondary: true },
+          { key: 'email', label: t('table.email'), secondary: true },
+        ]}
+        rows={candidates.slice(0, shown).map(({ user, reason }) => ({
+          key: user.id,
+          className: excluded.has(user.id) ? styles.excluded : undefined,
+          cells: [
+            <span key="user" className={styles.pick}>
+              <Checkbox
+                size="small"
+                checked={!excluded.has(user.id)}
+                slotProps={{ input: { 'aria-label': t('table.select', { name: user.name }) } }}
+                onChange={() => onToggle(user.id)}
+              />
+              <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} />
+              <span className={styles.who}>
+                <bdi>{user.name}</bdi> <span className={styles.handle}>@{user.username}</span>
+              </span>
+            </span>,
+            reason === 'blocked'
+              ? t('reasons.blocked', { state: stateWords(user.state) })
+              : t(`reasons.${reason}`),
+            <RelativeDay key="duo" day={user.lastDuoActivityOn} today={today} />,
+            <RelativeDay key="gitlab" day={user.lastActivityOn} today={today} />,
+            user.publicEmail ?? t('table.private'),
+          ],
+        }))}
+      />
+      {candidates.length > shown && (
+        <div className={styles.more}>
+          <Button size="small" onClick={() => setShown(shown + STEP)}>
+            {t('table.more', { count: Math.min(STEP, candidates.length - shown) })}
+          </Button>
+          <span className={styles.quiet}>
+            {t('table.shown', {
+              shown: format.number(shown),
+              total: format.number(candidates.length),
+            })}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

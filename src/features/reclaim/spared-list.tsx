@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Spared, SpareReason } from '../../domain/reclaim/candidates';
+import styles from './reclaim.module.css';
+
+const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
+const NAMES_SHOWN = 100;
+
+/** Who is idle by the days chosen and keeps the seat all the same, by reason. */
+export function SparedList({ spared }: { readonly spared: readonly Spared[] }) {
+  const t = useTranslations('reclaim.spared');
+  if (spared.length === 0) return null;
+  return (
+    <section className={styles.spared} aria-labelledby="spared-title">
+      <h2 id="spared-title" className={styles.subtitle}>
+        {t('title')}
+      </h2>
+      {REASONS.map((reason) => (
+        <Group
+          key={reason}
+          reason={reason}
+          members={spared.filter((one) => one.reason === reason)}
+        />
+      ))}
+    </section>
+  );
+}
+
+type GroupProps = { readonly reason: SpareReason; readonly members: readonly Spared[] };
+
+function Group({ reason, members }: GroupProps) {
+  const t = useTranslations('reclaim.spared');
+  const [open, setOpen] = useState(false);
+  if (members.length === 0) return null;
+  return (
+    <details className={styles.group} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t(reason, { count: members.length })}</summary>
+      {open && (
+        <ul className={styles.names}>
+          {members.slice(0, NAMES_SHOWN).map((one) => (
+            <li key={one.user.id}>
+              <bdi>{one.user.name}</bdi> <span className={styles.handle}>@{one.user.username}</span>
+              {one.reason === 'grace' && ` ${t('since', { day: one.since })}`}
+            </li>
+          ))}
+          {members.length > NAMES_SHOWN && (
+            <li>{t('more', { count: members.length - NAMES_SHOWN })}</li>
+          )}
+        </ul>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,74 @@
+import Button from '@mui/material/Button';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RenewalOutcome } from '../../domain/renewal/simulate';
+import type { CountState } from '../../ui/count-figure';
+import type { FigureValue } from '../../ui/figure-value';
+import { StatRow } from '../../ui/stat-row';
+import { StatTile } from '../../ui/stat-tile';
+
+type OutcomeTilesProps = {
+  readonly outcome: RenewalOutcome;
+  /** The least number of seats that costs no active user one. */
+  readonly least: number;
+  readonly onUseLeast: () => void;
+  /** Whether the activity that decides is told at all. */
+  readonly duoKnown: boolean;
+  readonly state: CountState;
+  readonly complete: boolean;
+};
+
+/** What a renewal with so many seats would do; worked out, and so marked as estimated. */
+export function OutcomeTiles(props: OutcomeTilesProps) {
+  const { outcome, least, onUseLeast, duoKnown, state, complete } = props;
+  const t = useTranslations('renewal.tiles');
+  const format = useFormatter();
+  const { counts, activeLosing } = outcome;
+  const estimate = (value: number): FigureValue => {
+    if (state.waiting) return { kind: 'loading' };
+    if (!duoKnown || state.failed) return { kind: 'unknown' };
+    if (!complete) return { kind: 'partial', value, loaded: state.loaded, total: state.total };
+    return { kind: 'estimated', value };
+  };
+  const range =
+    activeLosing.least === activeLosing.most
+      ? undefined
+      : t('range', {
+          least: format.number(activeLosing.least),
+          most: format.number(activeLosing.most),
+        });
+  return (
+    <StatRow label={t('label')}>
+      <StatTile
+        label={t('surplus')}
+        figure={
+          state.waiting
+            ? { kind: 'loading' }
+            : complete
+              ? { kind: 'complete', value: outcome.surplus }
+              : {
+                  kind: 'partial',
+                  value: outcome.surplus,
+                  loaded: state.loaded,
+                  total: state.total,
+                }
+        }
+        note={t('surplusNote', { holders: outcome.holders })}
+      />
+      <StatTile label={t('lose')} figure={estimate(counts.lose)} />
+      <StatTile label={t('may-lose')} figure={estimate(counts['may-lose'])} />
+      <StatTile label={t('keep')} figure={estimate(counts.keep)} />
+      <StatTile label={t('active')} figure={estimate(activeLosing.most)} note={range} />
+      <StatTile
+        label={t('least')}
+        figure={estimate(least)}
+        action={
+          duoKnown && complete ? (
+            <Button size="small" variant="text" onClick={onUseLeast}>
+              {t('useLeast')}
+            </Button>
+          ) : undefined
+        }
+      />
+    </StatRow>
+  );
+}

@@ -1,0 +1,105 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RankedHolder, RenewalOutcome } from '../../domain/renewal/simulate';
+import { DataTable, type DataRow } from '../../ui/data-table';
+import { RelativeDay } from '../../ui/relative-day';
+import { UserAvatar } from '../../ui/user-avatar';
+import styles from './renewal.module.css';
+
+type RankedTableProps = { readonly outcome: RenewalOutcome; readonly today: string };
+
+/** Around the cut is where one looks: so many on either side, and more on demand. */
+const STEP = 10;
+
+/** The ranked list around the cut: who goes first is above. */
+export function RankedTable({ outcome, today }: RankedTableProps) {
+  const t = useTranslations('renewal.ranked');
+  const format = useFormatter();
+  const [above, setAbove] = useState(STEP);
+  const [below, setBelow] = useState(STEP);
+  const { ranked, surplus } = outcome;
+  const cut = Math.min(surplus, ranked.length);
+  const from = Math.max(0, cut - above);
+  const to = Math.min(ranked.length, cut + below);
+
+  const rowOf = (one: RankedHolder, index: number): DataRow => ({
+    key: one.user.id,
+    cells: [
+      <span key="user" className={styles.who}>
+        <UserAvatar id={one.user.id} name={one.user.name} src={one.user.avatarUrl} />
+        <span>
+          <bdi>{one.user.name}</bdi> <span className={styles.quiet}>@{one.user.username}</span>
+        </span>
+      </span>,
+      format.number(index + 1),
+      <span key="fate" className={styles.fate} data-fate={one.fate}>
+        {t(`fates.${one.fate}`)}
+      </span>,
+      <RelativeDay key="duo" day={one.user.lastDuoActivityOn} today={today} />,
+      t('between', {
+        least: format.number(one.before.least + 1),
+        most: format.number(one.before.most + 1),
+      }),
+    ],
+  });
+  const rows = ranked.slice(from, to).map((one, index) => rowOf(one, from + index));
+  const cutRow: DataRow = {
+    key: 'cut',
+    className: styles.cut,
+    cells: [],
+    across: t('cut', { seats: outcome.seats }),
+  };
+  const withCut =
+    cut > 0 && cut < ranked.length
+      ? [...rows.slice(0, cut - from), cutRow, ...rows.slice(cut - from)]
+      : rows;
+  return (
+    <>
+      {from > 0 && (
+        <More
+          count={from}
+          label={t('before', { count: from })}
+          onMore={() => setAbove(above + 100)}
+        />
+      )}
+      <DataTable
+        framed
+        caption={t('caption')}
+        columns={[
+          { key: 'user', label: t('user') },
+          { key: 'place', label: t('place'), numeric: true },
+          { key: 'fate', label: t('fate') },
+          { key: 'duo', label: t('duo') },
+          { key: 'between', label: t('bounds'), secondary: true },
+        ]}
+        rows={withCut}
+      />
+      {to < ranked.length && (
+        <More
+          count={ranked.length - to}
+          label={t('after', { count: ranked.length - to })}
+          onMore={() => setBelow(below + 100)}
+        />
+      )}
+    </>
+  );
+}
+
+type MoreProps = {
+  readonly count: number;
+  readonly label: string;
+  readonly onMore: () => void;
+};
+
+function More({ count, label, onMore }: MoreProps) {
+  const t = useTranslations('renewal.ranked');
+  return (
+    <div className={styles.more}>
+      <span className={styles.quiet}>{label}</span>
+      <Button size="small" onClick={onMore}>
+        {t('more', { count: Math.min(100, count) })}
+      </Button>
+    </div>
+  );
+}

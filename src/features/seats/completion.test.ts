@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { completionsFor, exactCompletion, tokenBegun, type FilterField } from './completion';
+
+const SEAT: FilterField = {
+  id: 'seat',
+  label: 'Assigned seat',
+  values: (partial) =>
+    [
+      { label: 'Yes', change: { seat: 'yes' as const } },
+      { label: 'No', change: { seat: 'no' as const } },
+    ].filter(({ label }) => label.toLowerCase().startsWith(partial.toLowerCase())),
+};
+const STATE: FilterField = {
+  id: 'state',
+  label: 'State',
+  values: () => [
+    { label: 'Blocked', change: { states: ['blocked'] } },
+    { label: 'Blocked by LDAP', change: { states: ['ldap_blocked'] } },
+  ],
+};
+const FIELDS = [SEAT, STATE];
+const labels = (text: string, all = false) =>
+  completionsFor(text, FIELDS, all).map(({ label }) => label);
+
+describe('completionsFor', () => {
+  it.each([
+    ['', []],
+    ['a', []],
+    ['as', ['Assigned seat']],
+    ['ada as', ['Assigned seat']],
+    ['Assigned se', ['Assigned seat']],
+    ['sta', ['State']],
+    ['Asya', []],
+    ['Assigned seat:', ['Yes', 'No']],
+    ['ada assigned seat= y', ['Yes']],
+    ['State: ', ['Blocked', 'Blocked by LDAP']],
+  ])('after "%s"', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+
+  it('offers every field to somebody who asks', () => {
+    expect(labels('', true)).toEqual(['Assigned seat', 'State']);
+    expect(completionsFor('ada', FIELDS, true)[0]?.text).toBe('ada Assigned seat: ');
+  });
+
+  it('a field keeps the text before it, a value takes the token out of the box', () => {
+    expect(completionsFor('ada st', FIELDS, false)[0]).toMatchObject({
+      text: 'ada State: ',
+      change: null,
+    });
+    expect(completionsFor('ada State: bl', FIELDS, false)[0]).toMatchObject({
+      text: 'ada',
+      change: { states: ['blocked'] },
+    });
+  });
+});
+
+it('a begun token is not searched for', () => {
+  expect(tokenBegun('ada State: blo', FIELDS)).toMatchObject({ before: 'ada', partial: 'blo' });
+  expect(tokenBegun('Estate: blo', FIELDS)).toBeNull();
+  expect(tokenBegun('ada', FIELDS)).toBeNull();
+});
+
+it('Enter takes the value that was typed out, or the only one left', () => {
+  expect(exactCompletion('State: blocked', FIELDS)?.change).toEqual({ states: ['blocked'] });
+  expect(exactCompletion('State: bl', FIELDS)).toBeNull();
+  expect(exactCompletion('Assigned seat: y', FIELDS)?.change).toEqual({ seat: 'yes' });
+  expect(exactCompletion('Assigned seat:', FIELDS)).toBeNull();
+});

@@ -1,0 +1,82 @@
+import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
+import IconButton from '@mui/material/IconButton';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import type { SelectionCounts } from '../../domain/roster/selection-counts';
+import type { VisibleRows } from '../../domain/roster/visible-rows';
+import type { SeatUser } from '../../domain/seat-user';
+import { ColumnsMenu } from './columns-menu';
+import { ExportMenu } from './export-menu';
+import { listOf, searchOf } from './saved-views';
+import type { SeatColumnId } from './seat-columns';
+import { SortSelect } from './sort-select';
+import type { ListControl } from './use-list-state';
+import type { SavedViewsControl } from './use-saved-views';
+import type { TableSettingsControl } from './use-table-settings';
+import { ViewsMenu } from './views-menu';
+
+type TableToolsProps = {
+  readonly list: ListControl;
+  readonly views: SavedViewsControl;
+  readonly settings: TableSettingsControl;
+  readonly missing: ReadonlySet<SeatColumnId>;
+  readonly cards: boolean;
+  readonly placeName: string;
+  readonly purchaseName: string;
+  readonly snapshot: RosterSnapshot;
+  readonly rows: VisibleRows;
+  readonly counts: SelectionCounts;
+  readonly chosen: () => readonly SeatUser[];
+  readonly onNote: (words: string) => void;
+  readonly onKeys: () => void;
+};
+
+/** What is done with the table as a whole: views, columns, files, keys. */
+export function TableTools(props: TableToolsProps) {
+  const { list, settings, missing, cards, placeName, counts, onNote } = props;
+  const t = useTranslations('seats');
+  const { state, text, dispatch } = list;
+  const { layout } = settings;
+  const search = useMemo(
+    () => searchOf({ ...state, filters: { ...state.filters, text } }),
+    [state, text],
+  );
+  const columns = layout.order.filter(
+    (column) => !layout.hidden.includes(column) && !missing.has(column),
+  );
+  return (
+    <>
+      {cards && (
+        <SortSelect
+          sort={state.sort}
+          missing={missing}
+          onSort={(sort) => dispatch({ type: 'sort', sort })}
+        />
+      )}
+      <ViewsMenu
+        views={props.views}
+        search={search}
+        placeName={placeName}
+        onApply={(next) => dispatch({ type: 'replace', state: listOf(next) })}
+        onNote={onNote}
+      />
+      {!cards && <ColumnsMenu layout={layout} missing={missing} onLayout={settings.dispatch} />}
+      <ExportMenu
+        rows={props.rows}
+        selected={counts.total}
+        missing={counts.missing}
+        chosen={props.chosen}
+        columns={columns}
+        snapshot={props.snapshot}
+        about={{ place: placeName, purchase: props.purchaseName, search }}
+        onNote={onNote}
+      />
+      {!cards && (
+        <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={props.onKeys}>
+          <KeyboardIcon fontSize="small" />
+        </IconButton>
+      )}
+    </>
+  );
+}

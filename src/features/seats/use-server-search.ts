@@ -1,0 +1,19 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Roster } from '../../domain/roster/roster-options';
+import {
+  createServerSearchDesk,
+  type ServerSearchDesk,
+  type ServerSearchState,
+} from './server-search-desk';
+
+/** Searches GitLab as well, as long as `text` is one. */
+export function useServerSearch(
+  roster: Roster,
+  text: string | null,
+): { readonly state: ServerSearchState; readonly desk: ServerSearchDesk } {
+  const [desk] = useState(() => createServerSearchDesk(roster));
+  const state = useSyncExternalStore(desk.subscribe, desk.getSnapshot);
+  useEffect(() => desk.ask(text), [desk, text]);
+  useEffect(() => () => desk.ask(null), [desk]);
+  return { state, desk };
+}

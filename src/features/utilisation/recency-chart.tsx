@@ -1,0 +1,49 @@
+import { BarChart } from '@mui/x-charts/BarChart';
+import type { RecencyBucket } from '../../domain/utilisation/recency';
+import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
+
+type RecencyChartProps = {
+  readonly buckets: readonly RecencyBucket[];
+  readonly labels: readonly string[];
+  readonly seats: string;
+};
+
+/** A bar for each span of time since the last Duo activity. */
+export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
+  return (
+    <BarChart
+      height={CHART_HEIGHT + 40}
+      hideLegend
+      disableKeyboardNavigation
+      skipAnimation
+      margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
+      xAxis={[
+        {
+          scaleType: 'band',
+          data: labels,
+          categoryGapRatio: 0.25,
+          height: AXIS_HEIGHT,
+          disableTicks: true,
+          colorMap: { type: 'ordinal', values: labels, colors: buckets.map(colorOf) },
+        },
+      ]}
+      yAxis={[{ tickMinStep: 1, width: 36, disableLine: true, disableTicks: true }]}
+      series={[
+        {
+          data: buckets.map((bucket) => bucket.count),
+          label: seats,
+          barLabel: (item) => (item.value ? String(item.value) : null),
+          barLabelPlacement: 'outside',
+        },
+      ]}
+      grid={{ horizontal: true }}
+      borderRadius={4}
+      sx={CHART_SX}
+    />
+  );
+}
+
+function colorOf(bucket: RecencyBucket): string {
+  if (bucket.kind !== 'days') return CHART_COLORS[bucket.kind];
+  return bucket.to !== null && bucket.to <= 30 ? CHART_COLORS.active : CHART_COLORS.idle;
+}

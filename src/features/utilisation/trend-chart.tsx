@@ -1,0 +1,58 @@
+import { LineChart } from '@mui/x-charts/LineChart';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
+import { toDate } from '../../lib/days';
+import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
+
+/** Purchased, assigned and active seats by day. Days without a look are gaps in time, not zeros. */
+export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
+  const t = useTranslations('utilisation.trend');
+  const format = useFormatter();
+  const line = { showMark: trend.length < 40, curve: 'linear', connectNulls: false } as const;
+  return (
+    <LineChart
+      height={CHART_HEIGHT}
+      disableKeyboardNavigation
+      skipAnimation
+      margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+      xAxis={[
+        {
+          scaleType: 'time',
+          data: trend.map(({ day }) => toDate(day)),
+          valueFormatter: (value: Date) =>
+            format.dateTime(value, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+          height: AXIS_HEIGHT,
+          disableTicks: true,
+          tickNumber: Math.min(6, trend.length),
+        },
+      ]}
+      yAxis={[{ min: 0, tickMinStep: 1, width: 36, disableLine: true, disableTicks: true }]}
+      series={[
+        {
+          ...line,
+          id: 'purchased',
+          label: t('purchased'),
+          data: trend.map((one) => one.purchased),
+          color: CHART_COLORS.never,
+          showMark: false,
+          curve: 'stepAfter',
+        },
+        {
+          ...line,
+          label: t('assigned'),
+          data: trend.map((one) => one.assigned),
+          color: CHART_COLORS.assigned,
+        },
+        {
+          ...line,
+          label: t('active'),
+          data: trend.map((one) => one.active30),
+          color: CHART_COLORS.active,
+        },
+      ]}
+      grid={{ horizontal: true }}
+      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
+      sx={{ ...CHART_SX, '& [data-series="purchased"]': { strokeDasharray: '4 4' } }}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import Button from '@mui/material/Button';
+import { lazy, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { writeTrend, type DailySnapshot } from '../../domain/utilisation/daily-snapshot';
+import { writeCsv } from '../../domain/plan/csv-write';
+import { Picture } from '../../ui/picture';
+import { AskPanel } from './ask-panel';
+
+const TrendChart = lazy(async () => ({ default: (await import('./trend-chart')).TrendChart }));
+
+type TrendPictureProps = {
+  /** By day, the oldest first. */
+  readonly trend: readonly DailySnapshot[];
+  readonly today: string;
+  readonly place: string;
+  /** Gets the text of a file that a person chose. */
+  readonly onImport: (file: string) => void;
+  /** What became of the last import, in words. */
+  readonly imported: string | null;
+};
+
+/** Seats over time, as far as this browser has looked. */
+export function TrendPicture({ trend, today, place, onImport, imported }: TrendPictureProps) {
+  const t = useTranslations('utilisation.trend');
+  const input = useRef<HTMLInputElement>(null);
+  const importButton = (
+    <>
+      <Button size="small" variant="text" onClick={() => input.current?.click()}>
+        {t('import')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('importFile')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) void file.text().then(onImport);
+        }}
+      />
+    </>
+  );
+  if (trend.length < 2) {
+    return (
+      <AskPanel
+        title={t('title')}
+        text={`${t('summary', { count: trend.length })} ${t('few')}`}
+        status={imported}
+        action={importButton}
+      />
+    );
+  }
+  return (
+    <Picture
+      title={t('title')}
+      summary={t('summary', { count: trend.length })}
+      name={[place, 'duo-trend', today]}
+      csv={writeCsv}
+      columns={[
+        { label: t('day') },
+        { label: t('purchased'), numeric: true },
+        { label: t('assigned'), numeric: true },
+        { label: t('active'), numeric: true },
+        { label: t('idle'), numeric: true },
+        { label: t('never'), numeric: true },
+      ]}
+      rows={trend.map((one) => ({
+        cells: [one.day, one.purchased, one.assigned, one.active30, one.idle, one.never],
+      }))}
+      json={() => writeTrend(trend)}
+      actions={importButton}
+      {...(imported === null ? {} : { footer: <p role="status">{imported}</p> })}
+    >
+      <TrendChart trend={trend} />
+    </Picture>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from 'react-router-dom';
+import { useFormatter, useTranslations } from 'use-intl';
+import { seatsOver, type Purchase } from '../../domain/purchase';
+import type { Filters } from '../../domain/roster/filters';
+import type { HoldersState } from '../../domain/utilisation/holders-state';
+import { IDLE_DAYS, type UtilisationFigures } from '../../domain/utilisation/utilisation-figures';
+import { countFigure } from '../../ui/count-figure';
+import type { FigureValue } from '../../ui/figure-value';
+import { Meter } from '../../ui/meter';
+import { StatRow } from '../../ui/stat-row';
+import { StatTile } from '../../ui/stat-tile';
+import { VisuallyHidden } from '../../ui/visually-hidden';
+import type { SeatsLink } from './seats-link';
+
+type UtilisationTilesProps = {
+  readonly purchase: Purchase;
+  readonly figures: UtilisationFigures;
+  readonly state: HoldersState;
+  /** Whether this GitLab tells the last Duo activity, and so whether any of it can be counted. */
+  readonly duoKnown: boolean;
+  /** Whether this GitLab lists blocked holders at all (17.5). */
+  readonly blockedListed: boolean;
+  readonly link: SeatsLink;
+};
+
+type Name = 'active7' | 'active30' | 'active90' | 'idle' | 'never' | 'unknown' | 'heldByBlocked';
+
+const TILES: readonly { readonly name: Name; readonly filters: Partial<Filters> }[] = [
+  { name: 'active7', filters: { duo: [{ kind: 'within', days: 7 }] } },
+  { name: 'active30', filters: { duo: [{ kind: 'within', days: 30 }] } },
+  { name: 'active90', filters: { duo: [{ kind: 'within', days: 90 }] } },
+  { name: 'idle', filters: { duo: [{ kind: 'older', days: IDLE_DAYS }] } },
+  { name: 'never', filters: { duo: [{ kind: 'never' }] } },
+  { name: 'unknown', filters: { duo: [{ kind: 'unknown' }] } },
+  {
+    name: 'heldByBlocked',
+    filters: {
+      states: ['banned', 'blocked', 'blocked_pending_approval', 'deactivated', 'ldap_blocked'],
+    },
+  },
+];
+
+/** The figures of a purchase, each of which leads to the users that it counts. */
+export function UtilisationTiles(props: UtilisationTilesProps) {
+  const { purchase, figures, state, duoKnown, blockedListed, link } = props;
+  const t = useTranslations('utilisation.tiles');
+  const format = useFormatter();
+  const over = seatsOver(purchase);
+
+  function figureOf(name: Name): FigureValue {
+    const told = name === 'heldByBlocked' ? blockedListed : duoKnown || name === 'unknown';
+    return told ? countFigure(figures[name], state) : { kind: 'unknown' };
+  }
+
+  return (
+    <StatRow label={t('label')}>
+      <StatTile
+        label={t('assigned')}
+        figure={{ kind: 'complete', value: purchase.assignedQuantity }}
+        suffix={t('ofPurchased', { purchased: purchase.purchasedQuantity })}
+        note={over > 0 ? t('over', { count: over }) : undefined}
+      >
+        <Meter
+          label={t('assigned')}
+          used={purchase.assignedQuantity}
+          total={purchase.purchasedQuantity}
+        />
+      </StatTile>
+      {TILES.map(({ name, filters }) => {
+        const figure = figureOf(name);
+        const shown = 'value' in figure ? figure.value : null;
+        const share =
+          shown !== null && figures.holders.value > 0 && name !== 'unknown'
+            ? format.number(shown / figures.holders.value, {
+                style: 'percent',
+                maximumFractionDigits: 0,
+              })
+            : null;
+        return (
+          <StatTile
+            key={name}
+            label={t(name, { days: IDLE_DAYS })}
+            figure={figure}
+            note={share === null || figure.kind !== 'complete' ? undefined : share}
+            action={
+              shown !== null && shown > 0 ? (
+                <Link to={link({ seat: 'yes', ...filters })}>
+                  {t('show')}
+                  <VisuallyHidden> {t(name, { days: IDLE_DAYS })}</VisuallyHidden>
+                </Link>
+              ) : undefined
+            }
+          />
+        );
+      })}
+    </StatRow>
+  );
+}

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { parseInstanceUrl, type InstanceUrl } from './instance-url';
+
+/** After how many minutes without a person the page can be locked. */
+export const IDLE_LOCK_CHOICES = [5, 15, 60] as const;
+export type IdleLockMinutes = (typeof IDLE_LOCK_CHOICES)[number];
+
+/** What whoever serves the page decides without building it anew. */
+export type AppConfig = {
+  /** The GitLab that the sign-in page offers; null for GitLab.com. */
+  readonly instance: InstanceUrl | null;
+  /** Only `instance` can be signed in to. Never without an `instance`. */
+  readonly instanceLocked: boolean;
+  /** False takes the demo off the sign-in page. */
+  readonly demo: boolean;
+  /** The longest time without a person before the page is locked; null leaves it to the person. */
+  readonly idleLockMinutes: IdleLockMinutes | null;
+  /** A language to use instead of the browser's. */
+  readonly language: string | null;
+  /** Settings that are there and cannot be used, or `config.json` where the file as a whole cannot. */
+  readonly ignored: readonly string[];
+};
+
+export const DEFAULT_CONFIG: AppConfig = {
+  instance: null,
+  instanceLocked: false,
+  demo: true,
+  idleLockMinutes: null,
+  language: null,
+  ignored: [],
+};
+
+export const CONFIG_FILE = 'config.json';
+
+const SETTINGS = {
+  instance: v.nullable(v.string()),
+  instanceLocked: v.boolean(),
+  demo: v.boolean(),
+  idleLockMinutes: v.nullable(v.picklist([0, ...IDLE_LOCK_CHOICES])),
+  language: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))),
+} as const;
+
+type SettingName = keyof typeof SETTINGS;
+
+/**
+ * What a `config.json` says. Each setting counts for itself: one that cannot be used is named in
+ * `ignored` and has its default, the others hold.
+ * @param pageUrl where the page lies: an `instance` may be a path on the same host, for a proxy there.
+ */
+export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unusable();
+  const given = value as Readonly<Record<string, unknown>>;
+  const ignored: string[] = Object.keys(given).filter(
+    // Keys that begin with _ or $ are notes.
+    (name) => !(name in SETTINGS) && !/^[_$]/.test(name),
+  );
+  function setting<Name extends SettingName>(
+    name: Name,
+  ): v.InferOutput<(typeof SETTINGS)[Name]> | undefined {
+    if (given[name] === undefined) return undefined;
+    const parsed = v.safeParse<(typeof SETTINGS)[Name]>(SETTINGS[name], given[name]);
+    if (parsed.success) return parsed.output;
+    ignored.push(name);
+    return undefined;
+  }
+
+  const address = setting('instance') ?? null;
+  const instance = address === null ? null : readInstance(address, pageUrl);
+  if (address !== null && instance === null) ignored.push('instance');
+  const isLocked = setting('instanceLocked') ?? false;
+  if (isLocked && instance === null) ignored.push('instanceLocked');
+  return {
+    instance,
+    instanceLocked: isLocked && instance !== null,
+    demo: setting('demo') ?? true,
+    idleLockMinutes: choiceOf(setting('idleLockMinutes')),
+    language: setting('language') ?? null,
+    ignored: ignored.map((name) => name.slice(0, 40)),
+  };
+}
+
+/** 0 is another way to say null. */
+function choiceOf(minutes: IdleLockMinutes | 0 | null | undefined): IdleLockMinutes | null {
+  return minutes === undefined || minutes === 0 ? null : minutes;
+}
+
+function readInstance(address: string, pageUrl: string): InstanceUrl | null {
+  const isPath = address.startsWith('/') && !address.startsWith('//');
+  const parsed = parseInstanceUrl(isPath ? new URL(address, pageUrl).href : address);
+  return parsed.ok ? parsed.url : null;
+}
+
+function unusable(): AppConfig {
+  return { ...DEFAULT_CONFIG, ignored: [CONFIG_FILE] };
+}
+
+/** How long the page waits for its settings, which normally come before its own code. */
+const TIMEOUT_MS = 4_000;
+
+/** Reads `config.json` beside the page. Never rejects; a missing file is no mistake. */
+export async function loadAppConfig(
+  baseUrl: string,
+  pageUrl: string,
+  fetcher: typeof fetch = (input, init) => fetch(input, init),
+): Promise<AppConfig> {
+  try {
+    const response = await fetcher(`${baseUrl}${CONFIG_FILE}`, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status === 404) return DEFAULT_CONFIG;
+    if (!response.ok) return unusable();
+    // A host that answers everything with the page has no such file.
+    if (response.headers.get('Content-Type')?.includes('html')) return DEFAULT_CONFIG;
+    return readAppConfig(await response.json(), pageUrl);
+  } catch {
+    return unusable();
+  }
+}

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
+import type { Place } from '../domain/purchase';
+import type { InstanceUrl } from './instance-url';
+import { readMembers } from './members';
+import type { Session } from './session';
+import { openSession } from './sign-in';
+import { readSubscriptionEnd } from './subscription';
+import { readUsage } from './usage';
+
+let server: RunningServer;
+
+async function signIn(options: ServerOptions, token = 'glpat-demo-owner'): Promise<Session> {
+  server = await startServer(options);
+  return openSession({
+    instance: server.url as InstanceUrl,
+    token: () => token,
+    onUnauthorized: () => undefined,
+  });
+}
+
+function acme(): Place {
+  const group = server.gitlab.world.groupByPath('acme');
+  return {
+    kind: 'group',
+    id: `gid://gitlab/Group/${group?.id ?? 0}`,
+    fullPath: 'acme',
+    name: 'Acme',
+  };
+}
+
+const SPAN = { from: '2026-01-01', to: '2026-12-31' };
+
+afterEach(() => server.close());
+
+describe('the end of the subscription', () => {
+  it('is that of the group’s subscription', async () => {
+    const session = await signIn({ scenario: 'small' });
+    const [purchase] = server.gitlab.world.purchases;
+    expect(await readSubscriptionEnd(session, acme())).toEqual({
+      endsOn: purchase?.expiresOn,
+      source: 'gitlab_subscription',
+      trial: false,
+    });
+  });
+
+  it('of a trial is the trial’s', async () => {
+    const session = await signIn({ scenario: 'trial' });
+    expect(await readSubscriptionEnd(session, acme())).toMatchObject({ trial: true });
+  });
+
+  it('is not told to somebody without the right, which is no error', async () => {
+    const session = await signIn({ scenario: 'small' }, 'glpat-demo-developer');
+    expect(await readSubscriptionEnd(session, acme())).toBeNull();
+  });
+
+  it('of an instance is that of its licence', async () => {
+    const session = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
+    expect(await readSubscriptionEnd(session, { kind: 'instance' })).toMatchObject({
+      source: 'license',
+      trial: false,
+    });
+  });
+
+  it('falls back to the namespace, and to nothing when that is no JSON either', async () => {
+    const session = await signIn({ scenario: 'small' });
+    const answers = [
+      new Response('{"billing":{"subscription_end_date":"soon"}}'),
+      new Response('{"end_date":"2027-01-31"}'),
+    ];
+    const transport = {
+      ...session.transport,
+      send: () => Promise.resolve(answers.shift() ?? new Response('<html>')),
+    };
+    expect(await readSubscriptionEnd({ ...session, transport }, acme())).toEqual({
+      endsOn: '2027-01-31',
+      source: 'namespace',
+      trial: false,
+    });
+    expect(await readSubscriptionEnd({ ...session, transport }, acme())).toBeNull();
+  });
+});
+
+describe('use by part of Duo', () => {
+  it('is read to the last page where GitLab tells', async () => {
+    const session = await signIn({ scenario: 'large' });
+    expect(await readUsage(session, 'acme', SPAN)).toEqual({ kind: 'unavailable' });
+    server.gitlab.apply({ scenario: 'typical' });
+    const now = new Date().toISOString().slice(0, 10);
+    const from = new Date(Date.now() - 360 * 86_400_000).toISOString().slice(0, 10);
+    const answer = await readUsage(session, 'acme', { from, to: now });
+    if (answer.kind !== 'answered') throw new Error(answer.kind);
+    expect(answer.users.length).toBeGreaterThan(100);
+    expect(new Set(answer.users.map((user) => user.userId)).size).toBe(answer.users.length);
+    expect(answer.users[0]?.parts.chat.events).toEqual(expect.any(Number));
+  });
+
+  it('is not available where GitLab refuses or does not know it', async () => {
+    const instance = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
+    expect(await readUsage(instance, 'engineering', SPAN)).toEqual({ kind: 'unavailable' });
+    await server.close();
+    const old = await signIn({ scenario: 'old' }, 'glpat-demo-admin');
+    expect(await readUsage(old, 'engineering', SPAN)).toEqual({ kind: 'unavailable' });
+  });
+});
+
+describe('members', () => {
+  it('have their highest role, and where they have it', async () => {
+    const session = await signIn({ scenario: 'typical' });
+    const seen: number[] = [];
+    const facts = await readMembers(session, 'acme', (loaded) => seen.push(loaded));
+    expect(facts.size).toBeGreaterThan(250);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen.at(-1)).toBe(facts.size);
+    const owner = server.gitlab.world.userByUsername('olivia');
+    expect(facts.get(`gid://gitlab/User/${owner?.id ?? 0}`)).toEqual({
+      level: 50,
+      role: 'Owner',
+      group: 'acme',
+    });
+    expect(new Set([...facts.values()].map((fact) => fact.group))).toContain('acme/platform/sre');
+  });
+});

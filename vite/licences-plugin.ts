@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin, Rollup } from 'vite';
+
+/** Licences that allow to ship a package with its licence text beside it, and ask for nothing more. */
+const ALLOWED = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+]);
+
+export type ShippedPackage = {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+};
+
+const FILE = 'licences.txt';
+const RULE = '-'.repeat(80);
+
+/**
+ * Puts the licences of everything in the build beside it, and fails the build when a package has one
+ * that nobody has looked at.
+ */
+export function licencesPlugin(): Plugin {
+  return {
+    name: 'duo-seats:licences',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const packages = shippedFolders(bundle).map(readPackage);
+      const unknown = packages.filter(({ licence }) => !isAllowed(licence));
+      if (unknown.length > 0) {
+        const list = unknown.map(({ name, licence }) => `  ${name}: ${licence}`).join('\n');
+        this.error(`These packages may not be shipped without looking at their licences:\n${list}`);
+      }
+      this.emitFile({ type: 'asset', fileName: FILE, source: licenceTexts(packages) });
+    },
+  };
+}
+
+/** The folders of all packages of which something is left in the output, in order. */
+export function shippedFolders(bundle: Rollup.OutputBundle): string[] {
+  const folders = new Set<string>();
+  for (const output of Object.values(bundle)) {
+    if (output.type !== 'chunk') continue;
+    for (const [id, { renderedLength }] of Object.entries(output.modules)) {
+      const folder = renderedLength > 0 ? packageFolder(id) : undefined;
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  return [...folders].sort((left, right) => left.localeCompare(right, 'en'));
+}
+
+function packageFolder(id: string): string | undefined {
+  // Modules that plug-ins make up begin with a NUL; those of CommonJS packages end with a query.
+  const path = id.replaceAll('\\', '/').replace(/^\0/, '').replace(/\?.*$/, '');
+  return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+}
+
+function readPackage(folder: string): ShippedPackage {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as { name?: string; version?: string; license?: unknown };
+  const file = readdirSync(folder)
+    .sort()
+    .find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
+  const text = file !== undefined && existsSync(join(folder, file));
+  return {
+    name: name ?? folder,
+    version: version ?? '',
+    licence: typeof license === 'string' ? license : 'unknown',
+    text: text ? readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim() : '',
+  };
+}
+
+/** One licence, or one of a choice: `(MIT OR CC0-1.0)`. */
+export function isAllowed(licence: string): boolean {
+  return licence
+    .replace(/^\(|\)$/g, '')
+    .split(' OR ')
+    .some((one) => ALLOWED.has(one));
+}
+
+export function licenceTexts(packages: readonly ShippedPackage[]): string {
+  const parts = packages.map(({ name, version, licence, text }) =>
+    [
+      `${name} ${version}`,
+      `Licence: ${licence}`,
+      '',
+      text || 'The package has no licence text.',
+    ].join('\n'),
+  );
+  const intro = `Duo Seats is made with these packages, each under its own licence.\nPackages: ${packages.length}`;
+  return `${[intro, ...parts].join(`\n\n${RULE}\n\n`)}\n`;
+}
