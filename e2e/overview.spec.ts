@@ -16,7 +16,7 @@ async function exported(page: Page, what: string, way: string): Promise<Download
 
 async function open(page: Page, path = 'groups/acme') {
   await signIn(page, { path });
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
 }
 
 test.describe('the overview of a group', () => {
@@ -148,7 +148,7 @@ test.describe('an old GitLab', () => {
 
   test('leaves unknown what it does not tell', async ({ page, gitlab }) => {
     await signIn(page, { path: 'instance', token: gitlab.token('admin') });
-    await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
     const figures = page.getByRole('group', { name: 'How the seats are used' });
     for (const name of ['Active, 30 days', 'Idle, over 30 days', 'None recorded']) {
       const tile = figures.getByText(name, { exact: true }).first().locator('..');

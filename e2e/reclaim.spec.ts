@@ -5,7 +5,7 @@ test.use({ scenario: 'typical' });
 
 async function open(page: Page, search = '') {
   await signIn(page, { path: `groups/acme/reclaim${search}` });
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
 }
 
 const found = (page: Page) => page.getByRole('heading', { name: /seats? to reclaim/ });
@@ -15,6 +15,8 @@ async function countFound(page: Page): Promise<number> {
 }
 
 test('the policy decides who is found, and fits into the address', async ({ page }) => {
+  // It signs in twice, and looks at everybody found.
+  test.slow();
   await open(page);
   const before = await countFound(page);
   await page.getByRole('textbox', { name: 'Idle for more than (days)' }).fill('200');
@@ -77,7 +79,7 @@ test('people can be written to before', async ({ page }) => {
 
 test('a token that only reads removes nothing, and says why', async ({ page, gitlab }) => {
   await signIn(page, { path: 'groups/acme/reclaim', token: gitlab.token('readonly') });
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
   const remove = page.getByRole('button', { name: /Remove \d+ seats/ });
   await expect(remove).toBeDisabled();
   await expect(remove).toHaveAccessibleDescription(/can only read/);

@@ -6,7 +6,7 @@ test.use({ scenario: 'typical' });
 
 async function open(page: Page, search = '') {
   await signIn(page, { path: `groups/acme/renewal${search}` });
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
 }
 
 test('says what a renewal with fewer seats would do, as an estimate', async ({ page, gitlab }) => {

@@ -35,7 +35,11 @@ export function fitsDocument(data: unknown, document: DocumentNode): boolean {
         }
         case Kind.FRAGMENT_SPREAD: {
           const fragment = fragments.get(selection.name.value);
-          return fragment !== undefined && fits(value, fragment.selectionSet);
+          // Our fragments are on object types: an object that says it is another one is none of them.
+          return (
+            fragment?.typeCondition.name.value === (answer['__typename'] ?? null) &&
+            fits(value, fragment.selectionSet)
+          );
         }
         case Kind.INLINE_FRAGMENT:
           return selection.typeCondition !== undefined || fits(value, selection.selectionSet);

@@ -49,7 +49,8 @@ const PurchaseAnswer = v.object({
 
 const UserAnswer = v.object({
   id,
-  username: text,
+  // What everyone is told apart by, also where the name is blank.
+  username: v.pipe(text, v.regex(/\S/)),
   name: text,
   publicEmail: v.nullish(text),
   avatarUrl: v.nullish(webAddress),

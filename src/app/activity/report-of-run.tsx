@@ -60,6 +60,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
         header={header}
         report={report}
         productName={productName}
+        here={here}
         actions={
           <>
             {mayFollow && (

@@ -157,6 +157,7 @@ function useRunActions() {
     element: followUps.element,
     onUndo: (header: RunHeader) => void undo(header),
     onExport: (header: RunHeader) => void save(header),
+    isHere: (header: RunHeader) => header.instance === instance,
     mayChange: (header: RunHeader) => canWrite && header.instance === instance,
   };
 }

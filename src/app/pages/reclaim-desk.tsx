@@ -1,5 +1,13 @@
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useMemo,
+  useOptimistic,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Plan } from '../../domain/plan/plan';
@@ -24,7 +32,6 @@ import { ExportMenu } from '../../ui/export-menu';
 import { planFor } from '../desk/plan-for';
 import type { ReportSubject } from '../report/report-frame';
 import { useLooks } from '../report/use-looks';
-import { useProtection } from '../report/use-protection';
 import tiles from './reports.module.css';
 
 const BulkDialog = lazy(async () => ({
@@ -38,13 +45,15 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   const { instance, canWrite } = useSession();
   const productName = useProductName();
   const [params, setParams] = useSearchParams();
-  const policy = useMemo(() => readPolicy(params), [params]);
+  const asked = useMemo(() => readPolicy(params), [params]);
+  // A switch turns at once; the address follows when there is time for it.
+  const [policy, showPolicy] = useOptimistic(asked);
   const [saved, setSaved] = useState(readPolicies);
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<Plan | null>(null);
   const [writing, setWriting] = useState(false);
   const looks = useLooks(instance, purchase, snapshot, today);
-  const [protection, protectionControl] = useProtection(instance, purchase.id);
+  const protection = useSyncExternalStore(desk.protection.subscribe, desk.protection.getSnapshot);
   const { users } = snapshot;
   const list = useMemo(
     () =>
@@ -65,7 +74,10 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   const underway = snapshot.status.kind === 'loading' && !complete;
 
   function use(next: ReclaimPolicy) {
-    setParams((now) => writePolicy(next, now), { replace: true, preventScrollReset: true });
+    startTransition(() => {
+      showPolicy(next);
+      setParams((now) => writePolicy(next, now), { replace: true, preventScrollReset: true });
+    });
   }
   function keep(next: readonly NamedPolicy[]) {
     setSaved(next);
@@ -80,8 +92,8 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   }
   async function ask() {
     // Another tab may have protected somebody since.
-    const isProtected = await protectionControl.refresh();
-    if (protectionControl.getSnapshot().kind !== 'ready') return;
+    const isProtected = await desk.protection.refresh();
+    if (desk.protection.getSnapshot().kind !== 'ready') return;
     const chosenUsers = chosen.map(({ user }) => user);
     setPlan(planFor('remove', chosenUsers, purchase, isProtected));
   }

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { startTransition, useCallback, useDeferredValue, useMemo, useOptimistic } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { daysBefore } from '../../domain/roster/today';
@@ -38,7 +38,8 @@ export function RenewalDesk(props: RenewalDeskProps) {
   const { settings, change } = subscription;
   const [params, setParams] = useSearchParams();
   const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
-  const seats = wanted ?? purchase.purchasedQuantity;
+  // The slider moves at once; the address follows when there is time for it.
+  const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
   const { users, holdersLoaded } = snapshot;
   const complete = snapshot.holders === 'complete';
   const fullPath = place.kind === 'group' ? place.fullPath : null;
@@ -84,14 +85,17 @@ export function RenewalDesk(props: RenewalDeskProps) {
   const { outcome } = estimate;
 
   function choose(next: number) {
-    setParams(
-      (now) => {
-        const changed = new URLSearchParams(now);
-        changed.set('seats', String(next));
-        return changed;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    startTransition(() => {
+      showSeats(next);
+      setParams(
+        (now) => {
+          const changed = new URLSearchParams(now);
+          changed.set('seats', String(next));
+          return changed;
+        },
+        { replace: true, preventScrollReset: true },
+      );
+    });
   }
   function usageWords(): string {
     if (usage.kind === 'idle') return '';

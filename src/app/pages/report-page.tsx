@@ -26,7 +26,9 @@ export function ReportPage() {
   );
   const { value, again } = useJournalRead(read);
   // From one report to another, such as from an undo to what it took back.
-  useEffect(() => window.scrollTo(0, 0), [runId]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [runId]);
 
   if (value?.runId !== runId) return <SkeletonRows rows={8} />;
   if (!value.found) {

@@ -152,6 +152,7 @@ function Loaded({ desk, purchase, children }: LoadedProps) {
         snapshot={snapshot}
         shown={snapshot.users.length}
         filtering={false}
+        note=""
       />
       {children({ desk, purchase, place, name, snapshot, today })}
     </>

@@ -3,9 +3,6 @@ import { daysBefore, type Day } from '../roster/today';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
 import { isReclaimable } from '../seat-user';
 
-/** The spans, in days, for which active users are counted. */
-export const ACTIVE_SPANS = [7, 30, 90] as const;
-
 /** More than this many days without Duo activity is idle, unless a person chooses otherwise. */
 export const IDLE_DAYS = 30;
 

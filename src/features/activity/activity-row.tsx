@@ -6,6 +6,7 @@ import styles from './activity-table.module.css';
 import type { RunActions } from './activity-table';
 import { isUnderWay, type ListedRun } from './listed-run';
 import { OutcomeCounts } from './outcome-counts';
+import { placePath } from './place-path';
 import type { RunWords } from './use-run-words';
 
 type ActivityRowProps = {
@@ -36,8 +37,8 @@ export function ActivityRow({ run, words, actions }: ActivityRowProps) {
         <div className={styles.second}>{words.took(header)}</div>
       </div>
       <div role="cell">@{header.who}</div>
-      <div role="cell">
-        {place}
+      <div role="cell" className={styles.where}>
+        {actions.isHere(header) ? <Link to={placePath(header)}>{place}</Link> : place}
         <div className={styles.second}>{rest.join(' · ')}</div>
       </div>
       <div role="cell">

@@ -10,6 +10,8 @@ export type RunActions = {
   readonly onUndo: (header: RunHeader) => void;
   readonly onExport: (header: RunHeader) => void;
   readonly onDelete: (header: RunHeader) => void;
+  /** Whether it was made at the instance that one is signed in to. */
+  readonly isHere: (header: RunHeader) => boolean;
   /** Whether its seats can be changed from here: the same instance, and a token that may. */
   readonly mayChange: (header: RunHeader) => boolean;
 };

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { RunHeader } from '../../domain/journal/journal';
 import type { Report } from '../../domain/run/report';
+import { placePath } from './place-path';
 import styles from './report-head.module.css';
 import { useRunWords } from './use-run-words';
 
@@ -11,22 +12,29 @@ type ReportHeadProps = {
   readonly header: RunHeader;
   readonly report: Report;
   readonly productName: (name: string) => string;
+  /** Whether it was made at the instance that one is signed in to. */
+  readonly here: boolean;
   /** What one can do with the run. */
   readonly actions: ReactNode;
 };
 
 /** Who did what, when and where, and what it meant for the seats. */
-export function ReportHead({ header, report, productName, actions }: ReportHeadProps) {
+export function ReportHead(props: ReportHeadProps) {
+  const { header, report, productName, here, actions } = props;
   const t = useTranslations('activity.report');
   const words = useRunWords(productName);
   const { origin, purchase, counters } = report;
+  const where = words.where(header).join(' · ');
   const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
     { label: t('who'), value: `@${header.who}` },
     {
       label: t('when'),
       value: [words.when(header), words.took(header)].filter(Boolean).join(', '),
     },
-    { label: t('where'), value: words.where(header).join(' · ') },
+    {
+      label: t('where'),
+      value: here ? <Link to={placePath(header)}>{where}</Link> : where,
+    },
     {
       label: t('origin'),
       value:

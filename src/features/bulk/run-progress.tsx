@@ -52,6 +52,7 @@ export function RunProgress({ run, runner }: RunProgressProps) {
         aria-valuetext={t('progress', { done, total })}
         value={total === 0 ? 0 : (done / total) * 100}
       />
+      {!run.durable && <p className={styles.notKept}>{t('notKept')}</p>}
       {open && <RunDetails id={id} run={run} />}
     </section>
   );

@@ -101,7 +101,7 @@ function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
       aria-label={t('columns.select')}
       aria-colindex={position + 1}
       data-column={position}
-      className={classNames(table.cell, table.check)}
+      className={classNames(table.cell, table.check, cards && styles.alone)}
     >
       <label className={table.checkTarget} title={selectAllWords.title}>
         <input

@@ -1,47 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { ServerSearchResult } from '../../domain/roster/server-search';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import type { SeatUser } from '../../domain/seat-user';
 import { createPeopleList } from './people-list';
 import { pastedSource } from './people-source';
+import { createFakeRoster } from './testing/fake-roster';
 
 const ann = makeUser(1, { username: 'ann', publicEmail: 'ann@example.com' });
 const bob = makeUser(2, { username: 'bob' });
 
-/** A roster that grows. */
-function createRoster(first: readonly SeatUser[]) {
-  const listeners = new Set<() => void>();
-  let users = first;
-  const snapshot = () => ({ users, status: { kind: 'loading' } }) as unknown as RosterSnapshot;
-  const onServer = new Map<string, readonly SeatUser[]>();
-  const grow = (more: readonly SeatUser[]) => {
-    const known = new Set(more.map(({ id }) => id));
-    users = [...users.filter(({ id }) => !known.has(id)), ...more];
-    for (const listener of listeners) listener();
-  };
-  return {
-    listeners,
-    onServer,
-    grow,
-    getSnapshot: snapshot,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    search: (text: string): Promise<ServerSearchResult> => {
-      const found = onServer.get(text) ?? [];
-      return Promise.resolve({ text, users: found, foundIn: new Map(), more: false, total: null });
-    },
-    mark: () => 1,
-    patchUsers: (more: readonly SeatUser[]) => {
-      if (more.length > 0) grow(more);
-    },
-  };
-}
-
 function open(users: readonly SeatUser[] = [ann, bob]) {
-  const roster = createRoster(users);
+  const roster = createFakeRoster(users);
   const list = createPeopleList(roster);
   const close = list.subscribe(() => undefined);
   return { roster, list, close };
@@ -95,7 +63,7 @@ describe('a list of people', () => {
     list.setSource({ kind: 'typed', text: 'ann\nbob' });
     await settle();
     expect(list.getSnapshot().matches.unknown).toHaveLength(1);
-    roster.grow([bob]);
+    roster.become([ann, bob]);
     await settle();
     expect(list.getSnapshot().matches.unknown).toEqual([]);
   });
@@ -115,8 +83,8 @@ describe('a list of people', () => {
     const { list, roster, close } = open();
     list.setSource({ kind: 'typed', text: 'ann' });
     close();
-    expect(roster.listeners.size).toBe(0);
     await settle();
+    roster.become([ann]);
     expect(list.getSnapshot().phase).toBe('reading');
     list.subscribe(() => undefined);
     await settle();

@@ -24,7 +24,7 @@ const text = fc
   .tuple(
     fc.constantFrom('', '\uFEFF'),
     header,
-    fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 150 }),
+    fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 40, maxLength: 200 }),
     separator,
     lineEnd,
     fc.boolean(),

@@ -6,6 +6,8 @@ import styles from './matrix-drawing.module.css';
 /** Until it is measured. */
 const USUAL_WIDTH = 520;
 const LABEL = 108;
+/** Columns narrower than this have shorter words. */
+const SHORT_BELOW = 112;
 const HEAD = 30;
 const CELL = 62;
 const GAP = 4;
@@ -52,7 +54,7 @@ export function MatrixDrawing({ matrix }: { readonly matrix: ActivityMatrix }) {
           textAnchor="middle"
           className={styles.label}
         >
-          {t(`duo.${duo}`)}
+          {t(width < SHORT_BELOW ? `duoShort.${duo}` : `duo.${duo}`)}
         </text>
       ))}
       {rows.map((gitlab, row) => (

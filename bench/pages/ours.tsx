@@ -1,0 +1,123 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router-dom';
+import { createSelection } from '../../src/domain/roster/selection';
+import { createView } from '../../src/domain/roster/view';
+import { SeatsPanel } from '../../src/features/seats/seats-panel';
+import { createClient } from '../../src/gitlab/client';
+import type { InstanceFeatures } from '../../src/gitlab/features';
+import { parseInstanceUrl } from '../../src/gitlab/instance-url';
+import type { Session } from '../../src/gitlab/session';
+import { SessionStoreContext } from '../../src/gitlab/session-context';
+import type { SessionState, SessionStore } from '../../src/gitlab/session-store';
+import { createTransport } from '../../src/gitlab/transport';
+import { loadMessages } from '../../src/messages/locale';
+import { createSavedViewsStorage } from '../../src/storage/saved-views';
+import { createTableSettings } from '../../src/storage/table-settings';
+import { AppTheme } from '../../src/ui/app-theme';
+import { LiveRegionProvider } from '../../src/ui/live-region';
+import { WordsProvider } from '../../src/ui/words-provider';
+import { find, textOf, type, type Candidate } from './candidate';
+import { createStillRoster } from './still-roster';
+
+const FEATURES: InstanceFeatures = {
+  seatFilter: true,
+  sort: true,
+  count: true,
+  lastDuoActivity: true,
+  lastLogin: true,
+  bulk: true,
+  adminFlag: true,
+  purchaseArgument: true,
+  usageByFeature: true,
+};
+
+const nothing = () => undefined;
+const nobody = new Set<string>();
+
+/** Somebody signed in to a GitLab that nothing is asked of. */
+function createSession(): Session {
+  const parsed = parseInstanceUrl('https://gitlab.example.com');
+  if (!parsed.ok) throw new Error(parsed.problem);
+  const instance = parsed.url;
+  const transport = createTransport({ instance, token: () => null, onUnauthorized: nothing });
+  return {
+    instance,
+    user: { id: 'gid://gitlab/User/1', username: 'ana', name: 'Ana', avatarUrl: null, isAdmin: null },
+    scopes: ['api'],
+    canWrite: true,
+    tokenExpiresOn: null,
+    version: '19.5.0-ee',
+    features: FEATURES,
+    client: createClient(transport),
+    transport,
+    prune: (document) => document,
+  };
+}
+
+function createStore(session: Session): SessionStore {
+  const state: SessionState = { kind: 'signed-in', session };
+  return {
+    getSnapshot: () => state,
+    subscribe: () => nothing,
+    signIn: () => Promise.resolve(),
+    signInAgain: () => Promise.resolve(),
+    lock: nothing,
+    signOut: nothing,
+    lastInstance: () => null,
+  };
+}
+
+const words = await loadMessages('en');
+
+/** The panel of the seats page with all that it has: filters, notices, table, bar for the selected ones. */
+export const ours: Candidate = {
+  mount(root, users) {
+    const session = createSession();
+    createRoot(root).render(
+      <WordsProvider locale="en" messages={words}>
+        <AppTheme>
+          <LiveRegionProvider>
+            <SessionStoreContext value={createStore(session)}>
+              <ApolloProvider client={session.client}>
+                <BrowserRouter>
+                  <SeatsPanel
+                    roster={createStillRoster(users)}
+                    selection={createSelection()}
+                    view={createView()}
+                    place={PLACE}
+                    placeName="Acme"
+                    features={session.features}
+                    version={session.version}
+                    savedViews={createSavedViewsStorage(session.instance, 'acme')}
+                    tableSettings={createTableSettings()}
+                    canWrite
+                    readOnlyWhy=""
+                    busy={nobody}
+                    onToggle={nothing}
+                    onAssign={nothing}
+                    onRemove={nothing}
+                  />
+                </BrowserRouter>
+              </ApolloProvider>
+            </SessionStoreContext>
+          </LiveRegionProvider>
+        </AppTheme>
+      </WordsProvider>,
+    );
+  },
+  topRow: () => textOf('[role=row][data-row="0"]'),
+  shown: () => Number(find('[role=grid]').getAttribute('aria-rowcount')) - 1,
+  sortByName: () => find('[role=columnheader][data-name=user] button').click(),
+  search: (text) => type(find<HTMLInputElement>('input[type=search]'), text),
+  selectAll: () => find('[role=columnheader] input[type=checkbox]').click(),
+  isTopSelected: () => find('[role=row][data-row="0"]').ariaSelected === 'true',
+  scroller: () => document.documentElement,
+};
+
+const PLACE = {
+  kind: 'group',
+  id: 'gid://gitlab/Group/101',
+  fullPath: 'acme',
+  name: 'Acme',
+} as const;

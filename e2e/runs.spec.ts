@@ -1,0 +1,294 @@
+import type { Locator, Page } from '@playwright/test';
+import type { MockSnapshot } from '../mocks/control/snapshot';
+import { axe, expect, screenshot, signIn, test, type MockedGitLab } from './fixtures';
+
+async function filterBySeat(page: Page, answer: 'Yes' | 'No') {
+  await page.getByRole('combobox', { name: 'Assigned seat' }).click();
+  await page.getByRole('option', { name: answer, exact: true }).click();
+}
+
+/** Opens the plan to give a seat to everybody without one; nothing is sent yet. */
+async function planForAll(page: Page): Promise<Locator> {
+  await filterBySeat(page, 'No');
+  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+  return page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+}
+
+function purchaseOf({ purchases }: MockSnapshot) {
+  const [purchase] = purchases;
+  if (!purchase) throw new Error('The scenario has no purchase');
+  return purchase;
+}
+
+async function seatsOf(gitlab: MockedGitLab): Promise<ReadonlySet<string>> {
+  return new Set(purchaseOf(await gitlab.state()).seats);
+}
+
+/** Leaves so many eligible users without a seat, by blocking the others, and seats for all of them. */
+async function leaveWaiting(gitlab: MockedGitLab, wanted: number): Promise<readonly string[]> {
+  const state = await gitlab.state();
+  const purchase = purchaseOf(state);
+  const seated = new Set(purchase.seats);
+  const signedIn = new Set(state.tokens.map(({ user }) => user));
+  const free = state.users
+    .filter(
+      ({ id, eligibleFor }) => eligibleFor.includes(purchase.namespace ?? '') && !seated.has(id),
+    )
+    .map(({ id }) => id)
+    .sort((a, b) => Number(signedIn.has(b)) - Number(signedIn.has(a)));
+  expect(free.length).toBeGreaterThanOrEqual(wanted);
+  await gitlab.patch({
+    users: free.slice(wanted).map((id) => ({ id, state: 'blocked' })),
+    purchases: [{ id: purchase.id, purchasedQuantity: purchase.assignedQuantity + wanted + 500 }],
+  });
+  return free.slice(0, wanted);
+}
+
+async function download(page: Page, start: () => Promise<void>) {
+  const waiting = page.waitForEvent('download');
+  await start();
+  const file = await waiting;
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+test.describe('2,000 users', () => {
+  test.use({ scenario: 'large' });
+  test.setTimeout(60_000);
+
+  test('get seats through faults, a reload and five culprits, and lose them again', async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/, /failed request/);
+    const waiting = await leaveWaiting(gitlab, 2_000);
+    const before = await seatsOf(gitlab);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await signIn(page);
+    const plan = await planForAll(page);
+    await expect(plan).toContainText('2,000 users get a seat');
+    await expect(plan).toContainText('2,000 e-mails');
+    await expect(plan).toContainText('20 (up to 100 users each)');
+
+    // After the plan was made: five can have no seat any more, and GitLab is not at its best.
+    const culprits = [3, 7, 900, 1_500, 1_501].map((index) => waiting[index] ?? '');
+    await gitlab.patch({
+      users: culprits.map((id) => ({ id, state: 'blocked' })),
+      faults: [
+        { kind: 'latency', operation: 'AssignSeats', ms: 100 },
+        { kind: 'rate-limit', operation: 'AssignSeats', times: 2, after: 1 },
+        { kind: 'bad-gateway-html', operation: 'AssignSeats', times: 1, after: 5 },
+      ],
+    });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    const strip = page.getByRole('region', { name: 'Seat changes' });
+    await expect
+      .poll(async () => (await seatsOf(gitlab)).size - before.size, { timeout: 20_000 })
+      .toBeGreaterThan(400);
+    await expect(strip).toBeVisible();
+
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await gitlab.patch({
+      faults: [
+        { kind: 'latency', operation: 'AssignSeats', ms: 60 },
+        { kind: 'drop-after', operation: 'AssignSeats', times: 1, after: 4 },
+        { kind: 'rate-limit', operation: 'AssignSeats', times: 1, after: 9 },
+      ],
+    });
+    await signIn(page, { path: '.' });
+    await expect(page.getByText('A run was interrupted')).toBeVisible();
+    await screenshot(page, 'interrupted-light');
+    await axe(page);
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(
+      page.getByText('1,995 users have been successfully assigned a seat.').first(),
+    ).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('5 users are not eligible for a seat.').first()).toBeVisible();
+
+    const after = await gitlab.state();
+    const given = waiting.filter((id) => !culprits.includes(id));
+    expect(new Set(purchaseOf(after).seats)).toEqual(new Set([...before, ...given]));
+    // Nobody got a second e-mail because of a retry.
+    expect(after.mails.map(({ to }) => to).toSorted()).toEqual(given.toSorted());
+
+    await page.getByRole('link', { name: 'Open report' }).first().click();
+    await expect(page.getByText('2,000 of 2,000 entries')).toBeVisible();
+    await page.getByRole('button', { name: 'Not eligible 5' }).click();
+    await expect(page.getByText('5 of 2,000 entries')).toBeVisible();
+    const usernames = new Map(after.users.map(({ id, username }) => [id, username]));
+    for (const id of culprits) {
+      await expect(page.getByRole('table')).toContainText(`@${usernames.get(id) ?? ''}`);
+    }
+    await screenshot(page, 'report-light');
+
+    await gitlab.patch({ faults: [] });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
+    await expect(undo).toContainText('1,995 users lose their seats', { timeout: 20_000 });
+    await expect(undo).toContainText('1,995 e-mails about these seats are already out');
+    await undo.getByRole('button', { name: 'Remove seats' }).click();
+    await expect(
+      page.getByText('1,995 users have been successfully removed from their seats.').first(),
+    ).toBeVisible({ timeout: 20_000 });
+    expect(await seatsOf(gitlab)).toEqual(before);
+  });
+});
+
+test.describe('a run under way', () => {
+  test.use({ scenario: 'typical', gitlabVersion: '18.5' });
+
+  test('is paused, taken up, cancelled, and accounts for everybody', async ({ page, gitlab }) => {
+    const waiting = await leaveWaiting(gitlab, 145);
+    const before = await seatsOf(gitlab);
+    await signIn(page);
+    const plan = await planForAll(page);
+    await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 700 }] });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    const strip = page.getByRole('region', { name: 'Seat changes' });
+    await strip.getByRole('button', { name: 'Pause' }).click();
+    await expect(strip).toContainText('Paused');
+    await expect(strip.getByRole('button', { name: 'Go on' })).toBeFocused();
+    await strip.getByRole('button', { name: 'Batches' }).click();
+    await expect(strip.getByRole('table', { name: 'Latest batches' })).toContainText('assign 1');
+    await axe(page);
+    await screenshot(page, 'run-light');
+    await strip.getByRole('button', { name: 'Go on' }).click();
+    await expect(strip.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /^50 of 145/);
+    await strip.getByRole('button', { name: 'Cancel the rest' }).click();
+    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
+    const given = (await seatsOf(gitlab)).size - before.size;
+    expect(given).toBeGreaterThanOrEqual(50);
+    expect(given).toBeLessThan(waiting.length);
+    const left = waiting.length - given;
+    await expect(page.getByText(`${left} users were left as before.`).first()).toBeVisible();
+
+    await gitlab.patch({ faults: [] });
+    await page.getByRole('button', { name: `Retry ${left} users` }).click();
+    const retry = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await expect(retry).toContainText(`${left} users get a seat`);
+    await retry.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(
+      page.getByText(`${left} users have been successfully assigned a seat.`).first(),
+    ).toBeVisible();
+    expect(await seatsOf(gitlab)).toEqual(new Set([...before, ...waiting]));
+  });
+
+  test('goes on while one looks elsewhere, and asks before the page goes away', async ({
+    page,
+    gitlab,
+  }) => {
+    await leaveWaiting(gitlab, 120);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await signIn(page);
+    const plan = await planForAll(page);
+    await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 600 }] });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(page.getByRole('region', { name: 'Seat changes' })).toBeVisible();
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await expect(page.getByText('Under way')).toBeVisible();
+    await expect(
+      page.getByText('120 users have been successfully assigned a seat.').first(),
+    ).toBeVisible();
+    await expect(page.getByText('Under way')).toBeHidden();
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => page.isClosed()).toBe(true);
+    expect(asked).toEqual(['beforeunload']);
+  });
+
+  test('keeps other tabs from changing seats of the same purchase', async ({
+    page,
+    context,
+    gitlab,
+  }) => {
+    await leaveWaiting(gitlab, 100);
+    await signIn(page);
+    const other = await context.newPage();
+    await signIn(other);
+    const plan = await planForAll(page);
+    const otherPlan = await planForAll(other);
+    await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 1_500 }] });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(page.getByRole('region', { name: 'Seat changes' })).toBeVisible();
+    await otherPlan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(other.getByText('Seats are being changed already')).toBeVisible();
+    await expect(other.getByText('A run was interrupted')).toBeHidden();
+    await expect(
+      page.getByText('100 users have been successfully assigned a seat.').first(),
+    ).toBeVisible();
+    const sent = (await gitlab.state()).requests.filter(
+      ({ operation }) => operation === 'AssignSeats',
+    );
+    // The first call teaches the limit of 50, two more give the seats.
+    expect(sent).toHaveLength(3);
+  });
+});
+
+test.describe('a run that was interrupted', () => {
+  test.use({ scenario: 'typical', gitlabVersion: '18.5' });
+
+  test('can be left as it is; then nothing more is sent', async ({ page, gitlab }) => {
+    await leaveWaiting(gitlab, 145);
+    const before = await seatsOf(gitlab);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await signIn(page);
+    const plan = await planForAll(page);
+    await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 500 }] });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect.poll(async () => (await seatsOf(gitlab)).size).toBeGreaterThan(before.size);
+    await page.reload();
+    await signIn(page, { path: '.' });
+    await expect(page.getByText('A run was interrupted')).toBeVisible();
+    // Whatever the reload cut off has arrived by now or never will.
+    const held = (await seatsOf(gitlab)).size;
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible({ timeout: 15_000 });
+    const given = held - before.size;
+    await expect(
+      page.getByText(`${given} users have been successfully assigned a seat.`).first(),
+    ).toBeVisible();
+    expect((await seatsOf(gitlab)).size).toBe(held);
+    await page.reload();
+    await signIn(page, { path: '.' });
+    await expect(page.getByText(/^As of/)).toBeVisible();
+    await expect(page.getByText('A run was interrupted')).toBeHidden();
+  });
+});
+
+test.describe('a plan', () => {
+  test.use({ scenario: 'small' });
+
+  test('is exported, copied as GraphQL, and opens to names', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn(page);
+    const plan = await planForAll(page);
+    await plan.getByText(/users? gets? a seat$/).click();
+    await expect(plan.getByRole('listitem').first()).toContainText('@');
+    await plan.getByRole('button', { name: 'Copy as GraphQL' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('userAddOnAssignmentBulkCreate');
+    expect(copied).toContain('gid://gitlab/User/');
+    const file = await download(page, async () => {
+      await plan.getByRole('button', { name: 'Export plan' }).click();
+      await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+    });
+    expect(file.name).toMatch(/^plan-assign-.*\.csv$/);
+    expect(file.text).toContain('line,text,username,name,id,action,disposition');
+  });
+});

@@ -1,0 +1,88 @@
+import type { Roster } from '../../../domain/roster/roster-options';
+import type { RosterSnapshot, RosterStatus } from '../../../domain/roster/roster-snapshot';
+import type { SeatUser } from '../../../domain/seat-user';
+
+type FakeRoster = Roster & {
+  /** What GitLab finds, by the text searched for. */
+  readonly onServer: Map<string, readonly SeatUser[]>;
+  become(users: readonly SeatUser[], status?: RosterStatus): void;
+};
+
+const COMPLETE: RosterStatus = { kind: 'complete', checkedBy: 'count' };
+
+/** For tests: a roster that holds what it is told to, and knows what GitLab would find. */
+export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE): FakeRoster {
+  const listeners = new Set<() => void>();
+  const onServer = new Map<string, readonly SeatUser[]>();
+  let snapshot = snapshotOf(first, status, 1);
+  const nothing = () => undefined;
+
+  function become(users: readonly SeatUser[], next: RosterStatus = snapshot.status) {
+    snapshot = snapshotOf(users, next, snapshot.version + 1);
+    for (const listener of [...listeners]) listener();
+  }
+
+  return {
+    purchase: {
+      id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/3',
+      name: 'CODE_SUGGESTIONS',
+      purchasedQuantity: 10,
+      assignedQuantity: 10,
+    },
+    onServer,
+    become,
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    search: (text) =>
+      Promise.resolve({
+        text,
+        users: onServer.get(text) ?? [],
+        foundIn: new Map(),
+        more: false,
+        total: null,
+      }),
+    patchUsers(users) {
+      if (users.length === 0) return;
+      const ids = new Set(users.map(({ id }) => id));
+      become([...snapshot.users.filter(({ id }) => !ids.has(id)), ...users]);
+    },
+    mark: () => 1,
+    load: () => become(snapshot.users, COMPLETE),
+    pause: nothing,
+    resume: nothing,
+    cancel: nothing,
+    refresh: nothing,
+    retry: nothing,
+    patch: nothing,
+    dispose: nothing,
+  };
+}
+
+function snapshotOf(
+  users: readonly SeatUser[],
+  status: RosterStatus,
+  version: number,
+): RosterSnapshot {
+  const complete = status.kind === 'complete';
+  return {
+    status,
+    users,
+    version,
+    find: (id) => users.find((user) => user.id === id),
+    holdersLoaded: users.filter(({ holdsSeat }) => holdsSeat).length,
+    usersComplete: complete,
+    holders: complete ? 'complete' : 'incomplete',
+    asOf: complete ? 0 : null,
+    holdersAsOf: complete ? 0 : null,
+    stale: false,
+    startedAt: 0,
+    progress: [],
+    loaded: users.length,
+    total: complete ? users.length : 9_812,
+    failures: [],
+    slowedUntil: null,
+  };
+}
