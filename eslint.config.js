@@ -57,7 +57,16 @@ const storageNames = ['localStorage', 'sessionStorage'];
 const STORAGE = 'May be forbidden or full: src/storage and src/gitlab deal with that.';
 
 export default defineConfig(
-  { ignores: ['dist/', '.cache/', 'test-results/', 'playwright-report/', 'src/gitlab/generated/'] },
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      'src/gitlab/generated/',
+      'bench/pages/',
+    ],
+  },
   // A rule that has to be switched off in a line is the wrong rule or the wrong line.
   { linterOptions: { noInlineConfig: true } },
 

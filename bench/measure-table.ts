@@ -99,7 +99,10 @@ export async function measureTable(
   }
 }
 
-function step(page: Page, name: 'show' | 'sort' | 'search' | 'clear' | 'selectAll'): Promise<Timed> {
+function step(
+  page: Page,
+  name: 'show' | 'sort' | 'search' | 'clear' | 'selectAll',
+): Promise<Timed> {
   return page.evaluate(async (asked) => {
     if (!window.bench) throw new Error('This page knows no such table');
     return window.bench[asked]();

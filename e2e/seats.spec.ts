@@ -24,7 +24,8 @@ test.describe('the users of a group', () => {
     const grid = page.getByRole('grid', { name: 'Users' });
     const rows = Number(await grid.getAttribute('aria-rowcount')) - 1;
     const eligible = (await gitlab.state()).users.filter(
-      ({ id, eligibleFor }) => eligibleFor.includes(purchase?.namespace ?? '') || purchase?.seats.includes(id),
+      ({ id, eligibleFor }) =>
+        eligibleFor.includes(purchase?.namespace ?? '') || purchase?.seats.includes(id),
     );
     expect(rows).toBe(eligible.length);
     await expect(page.getByRole('switch').first()).toBeChecked();

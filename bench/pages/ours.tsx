@@ -43,7 +43,13 @@ function createSession(): Session {
   const transport = createTransport({ instance, token: () => null, onUnauthorized: nothing });
   return {
     instance,
-    user: { id: 'gid://gitlab/User/1', username: 'ana', name: 'Ana', avatarUrl: null, isAdmin: null },
+    user: {
+      id: 'gid://gitlab/User/1',
+      username: 'ana',
+      name: 'Ana',
+      avatarUrl: null,
+      isAdmin: null,
+    },
     scopes: ['api'],
     canWrite: true,
     tokenExpiresOn: null,

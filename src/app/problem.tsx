@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../domain/gateway-error';
 import { EmptyState } from '../ui/empty-state';
+import { ProblemIllustration } from '../ui/illustration-problem';
 import { ErrorFacts } from './error-facts';
 
 type ProblemProps = {
@@ -21,6 +22,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
     <div role="alert">
       <EmptyState
         title={title ?? t(`gateway.${kind}.title`)}
+        illustration={<ProblemIllustration />}
         actions={
           <Button variant="contained" onClick={onRetry}>
             {shell('again')}

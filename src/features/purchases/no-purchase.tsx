@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../ui/empty-state';
 import { ExternalButton } from '../../ui/external-link';
+import { SeatsIllustration } from '../../ui/illustration-seats';
 import {
   CUSTOMERS_PORTAL,
   ENTERPRISE_TRIAL,
@@ -39,6 +40,7 @@ export function NoPurchase(props: NoPurchaseProps) {
   return (
     <EmptyState
       title={t('title')}
+      illustration={<SeatsIllustration />}
       actions={
         owned === false ? (
           <>

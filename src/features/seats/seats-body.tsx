@@ -2,6 +2,8 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import { EmptyState } from '../../ui/empty-state';
+import { SeatsIllustration } from '../../ui/illustration-seats';
+import { SearchIllustration } from '../../ui/illustration-search';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { SeatsTable, type SeatsTableProps } from './seats-table';
 
@@ -45,12 +47,15 @@ export function SeatsBody(props: SeatsBodyProps) {
     return walking ? (
       <SkeletonRows rows={12} rowHeight={44} />
     ) : (
-      <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+      <EmptyState title={t('emptyTitle')} illustration={<SeatsIllustration />}>
+        {t('emptyText')}
+      </EmptyState>
     );
   }
   return (
     <EmptyState
       title={t('noMatchTitle')}
+      illustration={<SearchIllustration />}
       actions={filtering && <Button onClick={onClearFilters}>{t('clearFilters')}</Button>}
     >
       {t(

@@ -32,7 +32,7 @@ const paste = (text: string) => {
 };
 
 describe('PeopleDialog', () => {
-  it('begins in the field, and has nothing to review', async () => {
+  it('begins in the field, and has nothing to review', () => {
     const { onReview } = setUp();
     expect(document.activeElement).toBe(field());
     expect(review().getAttribute('aria-disabled')).toBe('true');
@@ -129,10 +129,6 @@ describe('PeopleDialog', () => {
 });
 
 function filesOf(file: File): FileList {
-  const files: Pick<FileList, 'length' | 'item'> & { 0: File } = {
-    0: file,
-    length: 1,
-    item: () => file,
-  };
-  return files as FileList;
+  const files = { 0: file, length: 1, item: () => file };
+  return { ...files, [Symbol.iterator]: () => [file].values() };
 }

@@ -91,7 +91,7 @@ describe('SwapDialog', () => {
     expect(screen.getByText('3 protected users are left out.')).toBeTruthy();
   });
 
-  it('takes both sides from the selection', async () => {
+  it('takes both sides from the selection', () => {
     const { onReview } = setUp({ selected: [...users].reverse() });
     fireEvent.click(screen.getByLabelText(/selected users who hold a seat/));
     fireEvent.click(screen.getByLabelText('2 selected users without a seat'));
