@@ -200,15 +200,15 @@ test.describe('people from a list', () => {
   });
 });
 
-test('a file of some 50 MB leaves the page alive, and a larger one is refused', async ({ page }, {
-  outputPath,
-}) => {
+test('a file of some 50 MB leaves the page alive, and a larger one is refused', async ({
+  page,
+}, testInfo) => {
   test.slow();
   const note = 'x'.repeat(500);
   const rows = Array.from({ length: 98_000 }, (_, at) => `person.${at},${note}`);
-  const large = outputPath('large.csv');
+  const large = testInfo.outputPath('large.csv');
   writeFileSync(large, `username,note\n${rows.join('\n')}\n`);
-  const tooLarge = outputPath('too-large.csv');
+  const tooLarge = testInfo.outputPath('too-large.csv');
   writeFileSync(tooLarge, `${rows.join('\n')}\n${rows.slice(0, 8_000).join('\n')}\n`);
   await openSeats(page);
   await choose(page, 'Assign from list…');

@@ -69,9 +69,9 @@ export type RosterLoad = {
   readonly isCurrent: (id: string) => boolean;
 };
 
-type Task =
-  | { readonly kind: 'page'; readonly list: UserList; readonly ref: PageRef }
-  | { readonly kind: 'count'; readonly list: UserList };
+type PageTask = { readonly kind: 'page'; readonly list: UserList; readonly ref: PageRef };
+
+type Task = PageTask | { readonly kind: 'count'; readonly list: UserList };
 
 function failureOf(task: Task, error: GatewayError): RosterFailure {
   return {
@@ -93,6 +93,9 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   let confirmed = false;
   const closing = createClosingCheck();
   let pool: PagePool<Task> | null = null;
+  /** The first page without seats, when it overtook the first one with seats: holders come first. */
+  let early: { readonly task: PageTask; readonly page: UserPage; readonly mark: Mark } | null =
+    null;
 
   const update = (list: UserList, change: (walk: ListWalk) => ListWalk): void => {
     walks = walks.map((walk) => (walk.list === list ? change(walk) : walk));
@@ -129,7 +132,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     return { list: task.list, first, after, ...(sort ? { sort: 'ID_ASC' } : {}) };
   }
 
-  function takeIn(task: Extract<Task, { kind: 'page' }>, page: UserPage, mark: Mark): void {
+  function takeIn(task: PageTask, page: UserPage, mark: Mark): void {
     const mine = walks.find((walk) => walk.list === task.list);
     if (mine === undefined) return;
     const others = walks.filter((walk) => walk !== mine);
@@ -147,6 +150,20 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     if (crossed > 0) walks = walks.map((walk) => ({ ...walk, shifted: true }));
   }
 
+  function isTooEarly(task: PageTask): boolean {
+    const awaited = walks.some(
+      ({ list, begun, failed }) => list === 'holders' && !begun && failed.length === 0,
+    );
+    return task.list === 'free' && awaited;
+  }
+
+  function takeInEarly(): void {
+    if (early === null || isTooEarly(early.task)) return;
+    const { task, page, mark } = early;
+    early = null;
+    takeIn(task, page, mark);
+  }
+
   function settle(outcome: LoadOutcome): void {
     putBack(pool?.stop() ?? []);
     pool = null;
@@ -157,6 +174,9 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     for (const task of tasks) {
       if (task.kind === 'page') update(task.list, (walk) => returnPage(walk, task.ref));
     }
+    const overtaken = early?.task;
+    early = null;
+    if (overtaken) update(overtaken.list, (walk) => returnPage(walk, overtaken.ref));
   }
 
   function lookAgain(): void {
@@ -194,8 +214,11 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     next,
     requestOf,
     answered(task, page, mark) {
-      if (task.kind === 'page') {
+      if (task.kind === 'page' && isTooEarly(task)) {
+        early = { task, page, mark };
+      } else if (task.kind === 'page') {
         takeIn(task, page, mark);
+        takeInEarly();
       } else {
         closing.answered();
         update(task.list, (walk) => countSeen(walk, page.count));
@@ -206,6 +229,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       const failure = failureOf(task, error);
       if (task.kind === 'page') {
         update(task.list, (walk) => failPage(walk, task.ref, failure));
+        takeInEarly();
       } else {
         closing.failed(failure);
       }
