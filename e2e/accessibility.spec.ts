@@ -178,7 +178,7 @@ test('the demo and its controls', async ({ page }) => {
 });
 
 /** Presses Tab until the focus is there, as somebody without a mouse has to. */
-async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
+async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
   for (let press = 0; press < most; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
@@ -230,7 +230,7 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
 
   const menu = page.getByRole('button', { name: /account menu/ });
   await page.keyboard.press('Escape');
-  await tabTo(page, menu, 80);
+  await tabTo(page, menu);
   await page.keyboard.press('Enter');
   const signOut = page.getByRole('menuitem', { name: 'Sign out' });
   for (let press = 0; press < 10; press += 1) {
