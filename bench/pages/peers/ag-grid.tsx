@@ -98,5 +98,5 @@ export const agGrid: Candidate = {
   search: (text) => type(find<HTMLInputElement>('#search'), text),
   selectAll: () => find('.ag-header-cell input[type=checkbox]').click(),
   isTopSelected: () => find('.ag-row[row-index="0"]').ariaSelected === 'true',
-  scroller: () => find('.ag-body-viewport'),
+  scroller: () => find('.ag-grid-viewport'),
 };

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../../domain/plan/plan';
 import type { ProtectionRule } from '../../domain/plan/protection';
@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner';
 import type { Desk } from '../desk/desk';
 import { planForPeople, planForSwap } from '../desk/plan-for';
 import styles from './people-dialogs.module.css';
+import { usePeopleDrafts, type ListTask } from './use-people-drafts';
 
 // Opened by a click, so their code comes later than the page.
 const PeopleDialog = lazy(async () => ({
@@ -38,23 +39,21 @@ type PeopleActionsProps = {
   readonly onMakeRoomDone?: () => void;
 };
 
-type ListTask = 'assign' | 'remove' | 'swap';
 type OpenDialog =
   | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
   | { readonly kind: 'protected'; readonly added: number | null };
-/** What was named in a dialog, kept until it has been carried out. */
-type Draft = { readonly source: PeopleSource | null; readonly planId: string | null };
 
 /** What can be done with people beyond the rows of the table: lists, swaps, protection. */
 export function PeopleActions(props: PeopleActionsProps) {
   const { desk, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
   const { roster, runs, protection } = desk;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [drafts, setDrafts] = useState<Partial<Readonly<Record<ListTask, Draft>>>>({});
+  const drafts = usePeopleDrafts(runs);
   const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
+  const wishes = useMemo(() => makeRoomFor && wishesOf(makeRoomFor), [makeRoomFor]);
 
   function choose(task: PeopleTask) {
     if (task === 'protectSelected') {
@@ -67,23 +66,7 @@ export function PeopleActions(props: PeopleActionsProps) {
       return;
     }
     roster.load();
-    forgetDone(task);
     setDialog({ kind: task, selected: selectedUsers() });
-  }
-
-  /** A list that has been carried out is not offered again; one whose plan was cancelled is. */
-  function forgetDone(task: ListTask) {
-    const planId = drafts[task]?.planId ?? null;
-    const run = runs.getSnapshot().runner?.getSnapshot();
-    if (planId === null || run?.planId !== planId) return;
-    setDrafts((before) => ({ ...before, [task]: undefined }));
-  }
-
-  function keep(task: ListTask, change: Partial<Draft>) {
-    setDrafts((before) => {
-      const draft = before[task] ?? { source: null, planId: null };
-      return { ...before, [task]: { ...draft, ...change } };
-    });
   }
 
   async function protectSelected() {
@@ -100,7 +83,7 @@ export function PeopleActions(props: PeopleActionsProps) {
   }
 
   function review(task: ListTask, plan: Plan) {
-    keep(task, { planId: plan.id });
+    drafts.keep(task, { planId: plan.id });
     close();
     onPlan(plan);
   }
@@ -112,9 +95,9 @@ export function PeopleActions(props: PeopleActionsProps) {
 
   const list = {
     roster,
-    draft: (listTask && drafts[listTask]?.source) ?? null,
+    draft: listTask && drafts.sourceOf(listTask),
     onDraft: (source: PeopleSource | null) => {
-      if (listTask) keep(listTask, { source });
+      if (listTask) drafts.keep(listTask, { source });
     },
     onCancel: close,
   };
@@ -148,7 +131,7 @@ export function PeopleActions(props: PeopleActionsProps) {
             purchase={purchase}
             isProtected={rules.isProtected}
             selected={dialog?.kind === 'swap' ? dialog.selected : []}
-            planned={makeRoomFor && wishesOf(makeRoomFor)}
+            planned={wishes}
             onReview={({ remove, assign }) => {
               const { isProtected } = protection.getSnapshot();
               review('swap', planForSwap(remove, assign, purchase, isProtected));

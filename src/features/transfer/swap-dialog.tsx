@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PlanUser } from '../../domain/plan/plan';
 import { subjectsOfUsers, type PlanSubject } from '../../domain/plan/plan-subject';
@@ -8,6 +8,7 @@ import type { Roster } from '../../domain/roster/roster-options';
 import { dayOf } from '../../domain/roster/today';
 import type { SeatUser } from '../../domain/seat-user';
 import type { PeopleSource } from './people-source';
+import { RosterNote } from './roster-note';
 import {
   balanceSwap,
   candidatesByRule,
@@ -46,7 +47,8 @@ export function SwapDialog(props: SwapDialogProps) {
   const { roster, purchase, isProtected, selected, planned, onReview, onCancel } = props;
   const t = useTranslations('transfer.swap');
   const input = usePeopleList({ roster, draft: props.draft, onDraft: props.onDraft });
-  const { users } = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
+  // While users arrive by the hundred, typing goes first.
+  const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
   const [today] = useState(() => dayOf(Date.now()));
   const picked = useMemo(() => (planned ?? selected).filter(wantsSeat), [planned, selected]);
   const [waitingFrom, setWaitingFrom] = useState<'list' | 'picked'>(planned ? 'picked' : 'list');
@@ -97,6 +99,9 @@ export function SwapDialog(props: SwapDialogProps) {
       }
       onCancel={onCancel}
     >
+      <div className={styles.note}>
+        <RosterNote roster={roster}>{t('incomplete')}</RosterNote>
+      </div>
       <div className={styles.columns}>
         <SwapLosers
           choice={choice}
@@ -108,13 +113,11 @@ export function SwapDialog(props: SwapDialogProps) {
             wanted === 0 ? 'nobodyWaitsYet' : balance.needed === 0 ? 'enoughFree' : 'nobodyFound'
           }
           today={today}
-          roster={roster}
         />
         <SwapWaiting
           from={waitingFrom}
           onFrom={setWaitingFrom}
           input={input}
-          roster={roster}
           picked={{ from: planned ? 'plan' : 'selection', count: picked.length }}
         />
       </div>

@@ -5,11 +5,9 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Roster } from '../../domain/roster/roster-options';
 import type { Day } from '../../domain/roster/today';
 import type { SeatUser } from '../../domain/seat-user';
 import { LoserNames, type NobodyLoses } from './loser-names';
-import { RosterNote } from './roster-note';
 import type { SwapCandidates, SwapRule } from './swap';
 import styles from './swap-dialog.module.css';
 import { SwapReasons } from './swap-reasons';
@@ -31,12 +29,11 @@ type SwapLosersProps = {
   /** Why nobody does, for when that is so. */
   readonly why: NobodyLoses;
   readonly today: Day;
-  readonly roster: Roster;
 };
 
 /** Whose seats are freed, and how many. */
 export function SwapLosers(props: SwapLosersProps) {
-  const { choice, onChoice, byRule, bySelection, losers, why, today, roster } = props;
+  const { choice, onChoice, byRule, bySelection, losers, why, today } = props;
   const t = useTranslations('transfer.swap');
   const id = useId();
   const found = choice.from === 'rule' ? byRule : bySelection;
@@ -67,10 +64,10 @@ export function SwapLosers(props: SwapLosersProps) {
         />
       </RadioGroup>
       {found.protected > 0 && (
-        <p className={styles.note}>{t('protected', { count: found.protected })}</p>
+        <p className={styles.remark}>{t('protected', { count: found.protected })}</p>
       )}
       {choice.from === 'rule' && byRule.untold > 0 && (
-        <p className={styles.note}>{t('untold', { count: byRule.untold })}</p>
+        <p className={styles.remark}>{t('untold', { count: byRule.untold })}</p>
       )}
       <FormControl>
         <FormLabel id={`${id}-amount`}>{t('amount')}</FormLabel>
@@ -90,7 +87,6 @@ export function SwapLosers(props: SwapLosersProps) {
         </RadioGroup>
       </FormControl>
       <LoserNames users={losers} today={today} why={why} />
-      {choice.from === 'rule' && <RosterNote roster={roster}>{t('incomplete')}</RosterNote>}
     </section>
   );
 }

@@ -3,11 +3,9 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Roster } from '../../domain/roster/roster-options';
 import { LookUpNote } from './look-up-note';
 import { MatchSummary } from './match-summary';
 import { PeopleField } from './people-field';
-import { RosterNote } from './roster-note';
 import styles from './swap-dialog.module.css';
 import type { PeopleInput } from './use-people-list';
 
@@ -15,14 +13,13 @@ type SwapWaitingProps = {
   readonly from: 'list' | 'picked';
   readonly onFrom: (from: 'list' | 'picked') => void;
   readonly input: PeopleInput;
-  readonly roster: Roster;
   /** Those who can be given a seat among the selected users, or of the plan that wants too many seats. */
   readonly picked: { readonly from: 'selection' | 'plan'; readonly count: number };
 };
 
 /** Who gets the seats. */
 export function SwapWaiting(props: SwapWaitingProps) {
-  const { from, onFrom, input, roster, picked } = props;
+  const { from, onFrom, input, picked } = props;
   const t = useTranslations('transfer.swap');
   const people = useTranslations('transfer.people');
   const id = useId();
@@ -49,7 +46,6 @@ export function SwapWaiting(props: SwapWaitingProps) {
         <>
           <PeopleField input={input} label={people('label')} rows={6} />
           <MatchSummary state={input.state} />
-          <RosterNote roster={roster}>{people('incomplete')}</RosterNote>
           <LookUpNote list={input.list} state={input.state} />
         </>
       )}
