@@ -132,11 +132,22 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Expects that axe finds no violation of WCAG 2.2 A and AA on the page as it is now. */
 export async function axe(page: Page): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   );
   expect(found, 'violations of WCAG 2.2 AA').toEqual([]);
+}
+
+/** Waits for dialogs and menus to have faded in: half transparent words have half the contrast. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().iterations === Infinity;
+      return playState !== 'running' || isEndless;
+    }),
+  );
 }
 
 /**

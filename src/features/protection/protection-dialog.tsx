@@ -6,7 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useDeferredValue, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protection';
 import type { Roster } from '../../domain/roster/roster-options';
@@ -44,6 +44,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
   const [words, setWords] = useState(added === null ? '' : t('added', { count: added }));
   /** The list before the last removal. */
   const [before, setBefore] = useState<readonly ProtectionRule[] | null>(null);
+  const news = useRef<HTMLDivElement>(null);
 
   function add(more: readonly ProtectionRule[]) {
     const merged = mergeRules(rules, more);
@@ -65,12 +66,19 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
     setBefore(rules);
     onSave(rules.filter((rule) => !keys.has(ruleKey(rule))));
     setWords(t('removed', { count: gone.length }));
+    keepFocus();
   }
 
   function undo() {
     if (before) onSave(before);
     setBefore(null);
     setWords(t('undone'));
+    keepFocus();
+  }
+
+  /** The pressed button goes away; without this the focus would leave the dialog, and Escape its close. */
+  function keepFocus() {
+    news.current?.focus();
   }
 
   return (
@@ -97,7 +105,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
         )}
         {!durable && <Banner tone="caution">{t('notKept')}</Banner>}
         <AddProtection onAdd={add} findUsers={findUsers} users={users} />
-        <div className={styles.news}>
+        <div ref={news} className={styles.news} tabIndex={-1}>
           <span role="status">{words}</span>
           {before && (
             <Button size="small" variant="text" onClick={undo}>
