@@ -144,6 +144,45 @@ test.describe('2,000 users', () => {
   });
 });
 
+test.describe('everybody of a large group', () => {
+  test.use({ scenario: 'large' });
+  test.setTimeout(60_000);
+
+  test('gets a seat with three clicks, and with no call more than needed', async ({
+    page,
+    gitlab,
+  }) => {
+    const state = await gitlab.state();
+    const purchase = purchaseOf(state);
+    const seated = new Set(purchase.seats);
+    const free = state.users.filter(
+      ({ id, eligibleFor }) => eligibleFor.includes(purchase.namespace ?? '') && !seated.has(id),
+    ).length;
+    await gitlab.patch({ purchases: [{ id: purchase.id, purchasedQuantity: 20_000 }] });
+    await signIn(page);
+    await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+    const clicks = await page.evaluateHandle(() => {
+      const counted = { all: 0 };
+      document.addEventListener('click', () => (counted.all += 1), { capture: true });
+      return counted;
+    });
+
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    const done = `${free.toLocaleString('en')} users have been successfully assigned a seat.`;
+    await expect(page.getByText(done).first()).toBeVisible({ timeout: 30_000 });
+
+    expect(await clicks.evaluate(({ all }) => all)).toBe(3);
+    const after = await gitlab.state();
+    expect(purchaseOf(after).seats.length).toBe(seated.size + free);
+    const calls = after.requests.filter(({ operation }) => operation === 'AssignSeats').length;
+    // The mocked GitLab takes 100 at a time here.
+    expect(calls).toBe(Math.ceil(free / 100));
+  });
+});
+
 test.describe('a long run under way', () => {
   test.use({ scenario: 'large', gitlabVersion: '18.5' });
 
