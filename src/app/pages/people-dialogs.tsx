@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../../domain/plan/plan';
 import type { ProtectionRule } from '../../domain/plan/protection';
@@ -10,7 +10,6 @@ import type { PeopleSource } from '../../features/transfer/people-source';
 import { Banner } from '../../ui/banner';
 import type { Desk } from '../desk/desk';
 import { planForPeople, planForSwap } from '../desk/plan-for';
-import styles from './people-dialogs.module.css';
 import { usePeopleDrafts, type ListTask } from './use-people-drafts';
 
 // Opened by a click, so their code comes later than the page.
@@ -37,6 +36,8 @@ type PeopleActionsProps = {
   /** A plan that wants more seats than there are: opens a swap for those who want one. */
   readonly makeRoomFor?: Plan | null;
   readonly onMakeRoomDone?: () => void;
+  /** Gets the menu, to place it. */
+  readonly children: (menu: ReactNode) => ReactNode;
 };
 
 type OpenDialog =
@@ -93,6 +94,15 @@ export function PeopleActions(props: PeopleActionsProps) {
     props.onMakeRoomDone?.();
   }
 
+  const menu = (
+    <PeopleMenu
+      canWrite={props.canWrite}
+      readOnlyWhy={props.readOnlyWhy}
+      protectedRules={rules.rules.length}
+      countSelected={() => selectedUsers().length}
+      onChoose={choose}
+    />
+  );
   const list = {
     roster,
     draft: listTask && drafts.sourceOf(listTask),
@@ -103,16 +113,8 @@ export function PeopleActions(props: PeopleActionsProps) {
   };
   return (
     <>
-      <div className={styles.menu}>
-        <PeopleMenu
-          canWrite={props.canWrite}
-          readOnlyWhy={props.readOnlyWhy}
-          protectedRules={rules.rules.length}
-          countSelected={() => selectedUsers().length}
-          onChoose={choose}
-        />
-      </div>
       {rules.kind === 'unreadable' && <Unreadable onOpen={() => choose('protected')} />}
+      {props.children(menu)}
       <Suspense>
         {action !== null && (
           <PeopleDialog

@@ -78,24 +78,28 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
         selectedUsers={selectedUsers}
         makeRoomFor={short}
         onMakeRoomDone={() => setShort(null)}
-      />
-      <SeatsPanel
-        roster={desk.roster}
-        selection={desk.selection}
-        view={desk.view}
-        place={place}
-        placeName={name}
-        features={session.features}
-        version={session.version}
-        savedViews={savedViews}
-        tableSettings={tableSettings}
-        canWrite={session.canWrite}
-        readOnlyWhy={t('readOnlyWhy')}
-        busy={busy}
-        onToggle={toggle}
-        onAssign={onAssign}
-        onRemove={onRemove}
-      />
+      >
+        {(people) => (
+          <SeatsPanel
+            tools={people}
+            roster={desk.roster}
+            selection={desk.selection}
+            view={desk.view}
+            place={place}
+            placeName={name}
+            features={session.features}
+            version={session.version}
+            savedViews={savedViews}
+            tableSettings={tableSettings}
+            canWrite={session.canWrite}
+            readOnlyWhy={t('readOnlyWhy')}
+            busy={busy}
+            onToggle={toggle}
+            onAssign={onAssign}
+            onRemove={onRemove}
+          />
+        )}
+      </PeopleActions>
       <Suspense>
         {asked && (
           <BulkDialog

@@ -1,5 +1,5 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Place } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
@@ -51,6 +51,8 @@ export type SeatsPanelProps = {
   readonly onToggle: (user: SeatUser) => void;
   readonly onAssign: (users: readonly SeatUser[]) => void;
   readonly onRemove: (users: readonly SeatUser[]) => void;
+  /** More that can be done with users, beside what the table itself offers. */
+  readonly tools?: ReactNode;
 };
 
 /** The users of a purchase: search, filters, table, and what can be done with the selected ones. */
@@ -117,6 +119,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         addRef={addRef}
       >
         <TableTools
+          more={props.tools}
           list={list}
           views={views}
           settings={settings}

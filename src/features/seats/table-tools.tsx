@@ -1,6 +1,6 @@
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import IconButton from '@mui/material/IconButton';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { SelectionCounts } from '../../domain/roster/selection-counts';
@@ -17,6 +17,8 @@ import type { TableSettingsControl } from './use-table-settings';
 import { ViewsMenu } from './views-menu';
 
 type TableToolsProps = {
+  /** Other tools, to stand beside these. */
+  readonly more: ReactNode;
   readonly list: ListControl;
   readonly views: SavedViewsControl;
   readonly settings: TableSettingsControl;
@@ -54,6 +56,7 @@ export function TableTools(props: TableToolsProps) {
           onSort={(sort) => dispatch({ type: 'sort', sort })}
         />
       )}
+      {props.more}
       <ViewsMenu
         views={props.views}
         search={search}

@@ -44,6 +44,7 @@ export function PeopleMenu(props: PeopleMenuProps) {
     <>
       <Button
         size="small"
+        variant="text"
         startIcon={<PeopleIcon />}
         endIcon={<MoreIcon />}
         aria-haspopup="menu"
