@@ -3,16 +3,19 @@
  * - what is loaded for a real GitLab contains GraphQL's parser, the mocked GitLab or MSW;
  * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
  * - a build without the demo contains the demo.
+ * `--dir` names another folder than `dist`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Manifest, ManifestChunk } from 'vite';
 import type { BuildSettings } from '../vite/build-settings.ts';
 import { inlineScriptHashes } from '../vite/csp-plugin.ts';
 import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
 import { root } from './run.ts';
 
-const DIST = join(root, 'dist');
+const { values } = parseArgs({ options: { dir: { type: 'string', default: join(root, 'dist') } } });
+const DIST = values.dir;
 
 /** Words that only these parts contain, and that survive minification. */
 const MARKERS = {
@@ -28,7 +31,7 @@ const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
 const problems = [...checkCode(), ...checkPage(), ...checkDemo()];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`dist/ is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
+else console.log(`The build is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
 
 function checkCode(): string[] {
   return chunksWithoutDemo().flatMap((chunk) => {

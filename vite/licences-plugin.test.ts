@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rollup } from 'vite';
-import { isAllowed, licenceTexts, shippedFolders } from './licences-plugin.ts';
+import { isAllowed, licenceTexts, shippedFolders, wordsOf } from './licences-plugin.ts';
 
 function bundleOf(modules: Readonly<Record<string, number>>): Rollup.OutputBundle {
   const rendered = Object.entries(modules).map(([id, renderedLength]) => [id, { renderedLength }]);
@@ -43,4 +43,12 @@ it('names each package with its licence and text', () => {
   ]);
   expect(text).toContain('Packages: 1');
   expect(text).toContain('a 1.0.0\nLicence: MIT\n\nPermission is hereby granted\n');
+});
+
+it('knows the words of the MIT licence, for packages that do not bring them', () => {
+  const text = wordsOf('MIT', 'Somebody <some@example.com>');
+  expect(text).toContain('Copyright (c) Somebody <some@example.com>');
+  expect(text).toContain('Permission is hereby granted');
+  expect(text).not.toContain('Duo Seats');
+  expect(wordsOf('ISC', 'Somebody')).toBe('');
 });

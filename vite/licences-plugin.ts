@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 
@@ -26,7 +26,7 @@ const RULE = '-'.repeat(80);
 
 /**
  * Puts the licences of everything in the build beside it, and fails the build when a package has one
- * that nobody has looked at.
+ * that nobody has looked at, or none whose words are known.
  */
 export function licencesPlugin(): Plugin {
   return {
@@ -39,6 +39,8 @@ export function licencesPlugin(): Plugin {
         const list = unknown.map(({ name, licence }) => `  ${name}: ${licence}`).join('\n');
         this.error(`These packages may not be shipped without looking at their licences:\n${list}`);
       }
+      const silent = packages.filter(({ text }) => text === '').map(({ name }) => name);
+      if (silent.length > 0) this.error(`No licence text is known of ${silent.join(', ')}`);
       this.emitFile({ type: 'asset', fileName: FILE, source: licenceTexts(packages) });
     },
   };
@@ -64,19 +66,37 @@ function packageFolder(id: string): string | undefined {
 }
 
 function readPackage(folder: string): ShippedPackage {
-  const { name, version, license } = JSON.parse(
+  const { name, version, license, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
-  ) as { name?: string; version?: string; license?: unknown };
+  ) as { name?: string; version?: string; license?: unknown; author?: unknown };
   const file = readdirSync(folder)
     .sort()
     .find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
-  const text = file !== undefined && existsSync(join(folder, file));
+  const own =
+    file === undefined
+      ? ''
+      : readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim();
+  const licence = typeof license === 'string' ? license : 'unknown';
+  const known = name ?? folder;
   return {
-    name: name ?? folder,
-    version: version ?? '',
-    licence: typeof license === 'string' ? license : 'unknown',
-    text: text ? readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim() : '',
+    name: known,
+    version: version ?? 'unknown',
+    licence,
+    text: own || wordsOf(licence, authorOf(author) ?? `the authors of ${known}`),
   };
+}
+
+/** Some packages name the MIT licence without bringing its words, which have to be shipped all the same. */
+export function wordsOf(licence: string, holder: string): string {
+  if (licence !== 'MIT') return '';
+  const ours = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8');
+  return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`).trim();
+}
+
+function authorOf(author: unknown): string | null {
+  if (typeof author === 'string') return author;
+  const { name } = (author ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? name : null;
 }
 
 /** One licence, or one of a choice: `(MIT OR CC0-1.0)`. */
@@ -89,12 +109,7 @@ export function isAllowed(licence: string): boolean {
 
 export function licenceTexts(packages: readonly ShippedPackage[]): string {
   const parts = packages.map(({ name, version, licence, text }) =>
-    [
-      `${name} ${version}`,
-      `Licence: ${licence}`,
-      '',
-      text || 'The package has no licence text.',
-    ].join('\n'),
+    [`${name} ${version}`, `Licence: ${licence}`, '', text].join('\n'),
   );
   const intro = `Duo Seats is made with these packages, each under its own licence.\nPackages: ${packages.length}`;
   return `${[intro, ...parts].join(`\n\n${RULE}\n\n`)}\n`;
