@@ -299,6 +299,7 @@ test.describe('a large list that is not loaded yet', () => {
     await signIn(page);
     await expect(page.getByText('This is a large list')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('checkbox', { name: /^Select all \d+ loaded$/ })).toBeVisible();
+    await expect(page.getByText(/^\d+ of 100,\d+ users loaded$/)).toBeVisible();
     const last = (await gitlab.state()).users.findLast(({ state }) => state === 'active');
     await search(page).fill(last?.username ?? '');
     const row = page.getByRole('row').filter({ hasText: `@${last?.username ?? ''}` });

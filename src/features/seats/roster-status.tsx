@@ -62,6 +62,9 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           <Action label={t('cancel')} onClick={() => roster.cancel()} icon={<StopIcon />} />
         </>
       )}
+      {!walking && !snapshot.usersComplete && total !== null && (
+        <span>{t('loadingOf', { loaded, total })}</span>
+      )}
       {snapshot.slowedUntil !== null && status.kind === 'loading' && <span>{t('slowed')}</span>}
       {snapshot.asOf !== null && (
         <span className={snapshot.stale ? styles.stale : undefined}>
