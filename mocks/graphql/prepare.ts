@@ -1,16 +1,7 @@
 import { GraphQLError, Kind, parse, validate } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
-import type { PreparedSchema } from './schema';
+import type { PreparedQuery, PreparedSchema } from './prepared';
 import { reword } from './wording';
-import type { ReportedError } from './wording';
-
-export interface PreparedQuery {
-  readonly document: DocumentNode;
-  readonly operations: readonly OperationDefinitionNode[];
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** What the parser or the validation has against it. */
-  readonly errors: readonly ReportedError[];
-}
 
 const KEPT_QUERIES = 200;
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };

@@ -2,7 +2,7 @@ import { buildASTSchema, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { GitLabVersion } from '../versions';
 import type { Context, Resolvers } from './context';
-import type { PreparedQuery } from './prepare';
+import type { PreparedSchema } from './prepared';
 import { pruneSdl } from './prune';
 import { groupResolvers } from './resolvers/group';
 import { metricsResolvers } from './resolvers/metrics';
@@ -11,12 +11,6 @@ import { purchaseResolvers } from './resolvers/purchase';
 import { queryResolvers } from './resolvers/query';
 import { userResolvers } from './resolvers/user';
 import { checkScalars } from './scalars';
-
-export interface PreparedSchema {
-  readonly schema: GraphQLSchema;
-  /** Parsed and validated queries by their text, the oldest first. */
-  readonly queries: Map<string, PreparedQuery>;
-}
 
 const RESOLVERS: readonly Resolvers[] = [
   queryResolvers,

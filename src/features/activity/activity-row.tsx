@@ -1,13 +1,23 @@
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import { Link, useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import type { RunHeader } from '../../domain/journal/journal';
 import { MenuButton } from '../../ui/menu-button';
 import styles from './activity-table.module.css';
-import type { RunActions } from './activity-table';
 import { isUnderWay, type ListedRun } from './listed-run';
 import { OutcomeCounts } from './outcome-counts';
 import { placePath } from './place-path';
 import type { RunWords } from './use-run-words';
+
+export type RunActions = {
+  readonly onUndo: (header: RunHeader) => void;
+  readonly onExport: (header: RunHeader) => void;
+  readonly onDelete: (header: RunHeader) => void;
+  /** Whether it was made at the instance that one is signed in to. */
+  readonly isHere: (header: RunHeader) => boolean;
+  /** Whether its seats can be changed from here: the same instance, and a token that may. */
+  readonly mayChange: (header: RunHeader) => boolean;
+};
 
 type ActivityRowProps = {
   readonly run: ListedRun;

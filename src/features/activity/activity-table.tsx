@@ -1,20 +1,9 @@
 import { useTranslations } from 'use-intl';
-import type { RunHeader } from '../../domain/journal/journal';
 import { VisuallyHidden } from '../../ui/visually-hidden';
-import { ActivityRow } from './activity-row';
+import { ActivityRow, type RunActions } from './activity-row';
 import styles from './activity-table.module.css';
 import type { ListedRun } from './listed-run';
 import { useRunWords } from './use-run-words';
-
-export type RunActions = {
-  readonly onUndo: (header: RunHeader) => void;
-  readonly onExport: (header: RunHeader) => void;
-  readonly onDelete: (header: RunHeader) => void;
-  /** Whether it was made at the instance that one is signed in to. */
-  readonly isHere: (header: RunHeader) => boolean;
-  /** Whether its seats can be changed from here: the same instance, and a token that may. */
-  readonly mayChange: (header: RunHeader) => boolean;
-};
 
 type ActivityTableProps = {
   readonly runs: readonly ListedRun[];
