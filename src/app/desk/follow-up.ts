@@ -2,10 +2,10 @@ import { GatewayError } from '../../domain/gateway-error';
 import type { Plan } from '../../domain/plan/plan';
 import { compileProtection } from '../../domain/plan/protection';
 import type { Report } from '../../domain/run/report';
-import { retryPlan, undoPlan } from '../../domain/run/follow-up';
+import { retryPlan, undoPlan, usersToFollow } from '../../domain/run/follow-up';
 import { createProtectionStore } from '../../storage/protection-db';
 import type { Desk } from './desk';
-import { seatsKnown, usersNow } from './seats-known';
+import { readUsersNow } from './seats-known';
 
 export type FollowUp = {
   readonly plan: Plan;
@@ -22,9 +22,8 @@ export async function makeFollowUp(
   report: Report,
   { desk, instance }: { readonly desk: Desk; readonly instance: string },
 ): Promise<FollowUp> {
-  const [purchase, snapshot, rules] = await Promise.all([
+  const [purchase, rules] = await Promise.all([
     desk.gateway.readPurchase(),
-    seatsKnown(desk.roster),
     createProtectionStore(instance, desk.purchaseId).load(),
   ]);
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
@@ -32,7 +31,7 @@ export async function makeFollowUp(
     id: crypto.randomUUID(),
     createdAt: Date.now(),
     purchase,
-    ...usersNow(report, snapshot),
+    ...(await readUsersNow(usersToFollow(kind, report), purchase, desk)),
     ...(rules === null ? {} : { isProtected: compileProtection(rules) }),
   };
   const { plan, emailsOut } =

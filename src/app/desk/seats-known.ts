@@ -1,18 +1,65 @@
+import type { SeatGateway } from '../../domain/gateway';
+import type { PlanUser } from '../../domain/plan/plan';
 import type { RosterIndex } from '../../domain/plan/roster-index';
+import type { Purchase } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { Report } from '../../domain/run/report';
+import { isWorthSearching, searchSeats } from '../../domain/run/seat-search';
 import type { SeatUser } from '../../domain/seat-user';
 
-/** The users of a report as they are now, as far as the roster knows. */
+/** Some users as they are now, as far as that is known. */
 export type UsersNow = {
   readonly roster: RosterIndex;
   /** Nobody of them is among the users who can have a seat. */
   readonly notEligible: ReadonlySet<string>;
 };
 
+const PAGE = 100;
+
+export type SeatSource = { readonly gateway: SeatGateway; readonly roster: Roster };
+
+/**
+ * Some users as they are now: as the roster has them, if it knows who holds a seat; by looking
+ * up the few of them where that is less than the list; else by loading the list. Rejects with GatewayError.
+ */
+export async function readUsersNow(
+  users: readonly PlanUser[],
+  purchase: Purchase,
+  { gateway, roster }: SeatSource,
+): Promise<UsersNow> {
+  const known = roster.getSnapshot();
+  if (known.usersComplete || known.holders === 'complete') return usersNow(users, known);
+  if (isWorthSearching(gateway, users, Math.ceil(purchase.assignedQuantity / PAGE))) {
+    const found = await searchSeats(gateway, users, PAGE);
+    if (found) return usersFound(users, known, found.holdsSeat);
+  }
+  return usersNow(users, await seatsKnown(roster));
+}
+
+function usersFound(
+  users: readonly PlanUser[],
+  { find }: RosterSnapshot,
+  holdsSeat: (id: string) => boolean | undefined,
+): UsersNow {
+  const byId = new Map(
+    users.map((user) => {
+      const known = find(user.id) ?? withoutProfile(user);
+      return [user.id, { ...known, holdsSeat: holdsSeat(user.id) ?? known.holdsSeat }];
+    }),
+  );
+  return { roster: indexOf(byId), notEligible: new Set() };
+}
+
+function withoutProfile(user: PlanUser): SeatUser {
+  return { ...user, avatarUrl: null, webUrl: null, lastLoginAt: undefined };
+}
+
+function indexOf(byId: ReadonlyMap<string, SeatUser>): RosterIndex {
+  return { byId, byUsername: new Map(), byEmail: new Map() };
+}
+
 /** Waits until it is known who holds a seat; or until no more is to be had. */
-export function seatsKnown(roster: Roster): Promise<RosterSnapshot> {
+function seatsKnown(roster: Roster): Promise<RosterSnapshot> {
   roster.load({ confirmed: true });
   return new Promise((resolve) => {
     const stop = roster.subscribe(check);
@@ -33,19 +80,17 @@ function isEnough({ holders, usersComplete, status }: RosterSnapshot): boolean {
   return ['complete', 'partial', 'failed', 'paused', 'asking'].includes(status.kind);
 }
 
-export function usersNow(report: Report, snapshot: RosterSnapshot): UsersNow {
+function usersNow(users: readonly PlanUser[], snapshot: RosterSnapshot): UsersNow {
   const byId = new Map<string, SeatUser>();
   const notEligible = new Set<string>();
-  for (const { user } of report.entries) {
-    if (user === null) continue;
+  for (const user of users) {
     const known = snapshot.find(user.id);
     if (known) {
       byId.set(user.id, known);
     } else if (snapshot.holders === 'complete') {
-      const unknown = { avatarUrl: null, webUrl: null, lastLoginAt: undefined };
-      byId.set(user.id, { ...user, ...unknown, holdsSeat: false });
+      byId.set(user.id, { ...withoutProfile(user), holdsSeat: false });
       if (snapshot.usersComplete) notEligible.add(user.id);
     }
   }
-  return { roster: { byId, byUsername: new Map(), byEmail: new Map() }, notEligible };
+  return { roster: indexOf(byId), notEligible };
 }

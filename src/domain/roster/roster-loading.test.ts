@@ -39,6 +39,18 @@ describe('loading', () => {
     expect(roster.getSnapshot().users).toHaveLength(400);
   });
 
+  it('shows holders first although those without a seat were answered earlier', async () => {
+    const { roster, clock } = setRoster(someUsers(40), {
+      latency: ({ list }) => (list === 'holders' ? 300 : 50),
+    });
+    const firstShown: (boolean | undefined)[] = [];
+    roster.subscribe(() => firstShown.push(roster.getSnapshot().users[0]?.holdsSeat));
+    roster.load();
+    await clock.settle();
+    expect(new Set(firstShown)).toEqual(new Set([undefined, true]));
+    expect(roster.getSnapshot()).toMatchObject({ usersComplete: true, loaded: 40 });
+  });
+
   it.each(['opaque', 'keyset'] as const)('walks %s cursors one by one', async (cursors) => {
     const { roster, gitlab, clock } = setRoster(someUsers(100), { cursors });
     roster.load();

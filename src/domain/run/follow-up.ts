@@ -23,6 +23,15 @@ const RETRYABLE: ReadonlySet<ReportState> = new Set([
   'not-attempted',
 ]);
 
+/** What a run really changed, and an undo takes back. */
+const CHANGED: ReadonlySet<ReportState> = new Set(['assigned', 'removed']);
+
+/** Whom a follow-up would be about. */
+export function usersToFollow(kind: 'undo' | 'retry', report: Report): PlanUser[] {
+  const states = kind === 'undo' ? CHANGED : RETRYABLE;
+  return report.entries.flatMap(({ state, user }) => (user && states.has(state) ? [user] : []));
+}
+
 /** The same again for those it did not work out for. */
 export function retryPlan(report: Report, context: FollowUpContext): Plan {
   const open = report.entries.filter((entry) => RETRYABLE.has(entry.state));
