@@ -86,10 +86,17 @@ export function createRunControl(options: RunControlOptions): RunControl {
       return null;
     }
     active = true;
-    await looking;
+    try {
+      await looking;
+      return await carryOutAlone(make, begun);
+    } finally {
+      active = false;
+    }
+  }
+
+  async function carryOutAlone(make: MakeStart, begun?: (runner: Runner) => void) {
     const lock = await options.lock();
     if (lock.kind === 'busy') {
-      active = false;
       become({ refused: 'elsewhere' });
       return null;
     }
@@ -111,7 +118,6 @@ export function createRunControl(options: RunControlOptions): RunControl {
       return report;
     } finally {
       lock.release();
-      active = false;
     }
   }
 
