@@ -74,11 +74,13 @@ function alone(state: RunState, now: number, step: Step): Step {
 }
 
 /**
- * Reading everybody is dear, so lost calls are collected; until they stand in the way: nothing else is
- * left to send, assignments follow removals, seats are so few that the plan's order is at stake, or
- * GitLab seems to be down.
+ * Always before the first call when others changed seats since the plan was made. Later on, reading
+ * everybody is dear, so lost calls are collected; until they stand in the way: nothing else is left to
+ * send, assignments follow removals, seats are so few that the plan's order is at stake, or GitLab seems
+ * to be down.
  */
 function readingDue(state: RunState): boolean {
+  if (state.reading.stale) return true;
   if (state.lost.length === 0) return false;
   if (state.reading.due || state.pace.troubled >= TROUBLE) return true;
   const action = nextAction(state.queue, state.slots);

@@ -16,6 +16,7 @@ export function reduceReading(state: RunState, event: ReadEvent): RunState {
     pace: { ...state.pace, rated: 0, troubled: 0 },
     reading: {
       due: false,
+      stale: false,
       failed: 0,
       futile: false,
       surprised: state.reading.surprised || event.surprised,

@@ -26,6 +26,8 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       return reduceReading(state, event);
     case 'reading-failed':
       return reduceFailedReading(state, event);
+    case 'checked':
+      return reduceChecked(state, event.purchase);
     case 'counted':
       return reduceCounted(state, event.purchase);
     case 'no-seats':
@@ -71,6 +73,16 @@ function reduceSent(state: RunState, { record, batch, queue }: SentEvent): RunSt
     calls: [...state.calls, view].slice(-CALLS_SHOWN),
     pace: { ...state.pace, lastSentAt: record.sentAt },
     activity: { kind: 'sending' },
+  };
+}
+
+/** The counters differ from what the plan (and what is done of it) accounts for: others were at work. */
+function reduceChecked(state: RunState, purchase: Purchase): RunState {
+  const stale = purchase.assignedQuantity !== state.counters.purchase.assignedQuantity;
+  return {
+    ...state,
+    counters: { purchase, seq: state.seq },
+    reading: { ...state.reading, stale },
   };
 }
 

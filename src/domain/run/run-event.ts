@@ -65,6 +65,8 @@ export type RunEvent =
   | AnsweredEvent
   | ReadEvent
   | FailedReadingEvent
+  /** The purchase was read before the first call. */
+  | { readonly type: 'checked'; readonly purchase: Purchase }
   /** The purchase was read after a shortage. */
   | { readonly type: 'counted'; readonly purchase: Purchase }
   /** No seat is left for whatever waits. */

@@ -3,7 +3,7 @@ import type { Plan, PlanUser } from '../plan/plan';
 import type { Purchase } from '../purchase';
 import { extend, type Chain } from './chain';
 import type { EntryResult, OutcomeKind, StopReason } from './outcome';
-import { queueOf, type Queue, type Segment } from './queue';
+import { queueOf, waiting, type Queue, type Segment } from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
 import { entriesOf, slotsOf, type Slots } from './slots';
 
@@ -68,6 +68,8 @@ export type RunState = {
   readonly reading: {
     /** Lost calls have to be looked into before anything else. */
     readonly due: boolean;
+    /** Others changed seats since the plan was made: who waits has to be looked at first. */
+    readonly stale: boolean;
     /** Failures in a row. */
     readonly failed: number;
     /** It is of no use to try again. */
@@ -131,6 +133,7 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
     pace: { gapMs: 0, lastSentAt: 0, notBefore: 0, why: 'rate', rated: 0, troubled: 0 },
     reading: {
       due: past !== null && past.lost.length > 0,
+      stale: false,
       failed: 0,
       futile: false,
       surprised: false,
@@ -154,10 +157,12 @@ export function expectedPurchase(plan: Plan, tally: Tally): Purchase {
   return { ...plan.purchase, assignedQuantity };
 }
 
-/** The users of calls that got no answer. */
-export function usersInDoubt({ lost, slots, plan }: RunState): PlanUser[] {
-  return lost.flatMap(({ batch }) =>
-    entriesOf(slots, batch.slots).flatMap((index) => plan.entries[index]?.user ?? []),
+/** The users of calls that got no answer; and all who wait, when others changed seats. */
+export function usersInDoubt({ lost, slots, plan, queue, reading }: RunState): PlanUser[] {
+  const segments = lost.map(({ batch }) => batch);
+  if (reading.stale) segments.push(...waiting(queue, slots));
+  return segments.flatMap((segment) =>
+    entriesOf(slots, segment.slots).flatMap((index) => plan.entries[index]?.user ?? []),
   );
 }
 

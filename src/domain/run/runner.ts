@@ -129,11 +129,21 @@ export function createRunner(
     // A call that was under way when the page went away may still be.
     const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy, random) : 0;
     dispatch({ type: 'started', now, limit: { users, known, guessed: false }, waitMs });
-    if (past) return;
-    await save([
-      { kind: 'plan', runId: identity.id, plan },
-      { kind: 'run', header: headerOf(identity, state) },
-    ]);
+    if (!past) {
+      await save([
+        { kind: 'plan', runId: identity.id, plan },
+        { kind: 'run', header: headerOf(identity, state) },
+      ]);
+    }
+    // Lost calls are looked into anyway, and everybody who waits with them.
+    if (start.check && state.lost.length === 0) await check();
+  }
+
+  /** Without an answer the run goes on: its own calls will meet the same trouble, and know what to do. */
+  async function check(): Promise<void> {
+    const purchase = await settledOr(() => gateway.readPurchase(), undefined);
+    if (purchase === null) purchaseGone();
+    else if (purchase) dispatch({ type: 'checked', purchase });
   }
 
   async function send(batch: Segment, queue: Queue): Promise<void> {

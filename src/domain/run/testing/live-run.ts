@@ -31,6 +31,8 @@ export type LiveOptions = {
   /** How long the page is away after a crash. */
   readonly awayMs?: number;
   readonly identity?: RunIdentity;
+  /** As in RunStart. */
+  readonly check?: boolean;
   /** Gets a copy of all that is written to the journal, and is waited for. */
   readonly onSave?: RunJournal['save'];
 };
@@ -52,7 +54,10 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
   let learntLimit = options.rememberedLimit ?? null;
   for (let life = 0; ; life += 1) {
     const kept = await store.kept.get(identity.id);
-    const start = kept ? resumeStart(kept) : { plan, identity };
+    const start = {
+      ...(kept ? resumeStart(kept) : { plan, identity }),
+      check: options.check ?? false,
+    };
     const { journal, crashed } = store.live(crashes[life] ?? null);
     const ports = {
       gateway,
