@@ -279,7 +279,7 @@ test.describe('the table', () => {
     await page.getByRole('menuitem', { name: 'Download CSV, 1 selected user' }).click();
     const csv = await textOf(await saved);
     expect(csv.split('\r\n')[0]).toBe(
-      'username,name,assigned_seat,state,email,last_gitlab_activity,last_duo_activity',
+      '\uFEFFusername,name,assigned_seat,state,email,last_gitlab_activity,last_duo_activity',
     );
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
     await page.getByRole('button', { name: 'Export' }).click();

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
+import { writeCsv } from '../lib/csv';
 import { svgText } from '../lib/svg-text';
 import { DataTable } from './data-table';
 import { ExportMenu } from './export-menu';
@@ -28,8 +29,7 @@ type PictureProps = {
   readonly children: ReactNode;
   /** The parts of a file's name. */
   readonly name: readonly string[];
-  /** Writes the table as a CSV. */
-  readonly csv: (header: readonly string[], rows: readonly (readonly Cell[])[]) => string;
+  /** A file that this app reads again; else the JSON is the table with the words of this language. */
   readonly json?: () => string;
   /** Below the drawing: what follows from it. */
   readonly footer?: ReactNode;
@@ -40,7 +40,7 @@ type PictureProps = {
 
 /** A drawing with its title, its table, and the ways to take both elsewhere. */
 export function Picture(props: PictureProps) {
-  const { title, summary, columns, rows, children, name, csv, json, footer, actions, wide } = props;
+  const { title, summary, columns, rows, children, name, json, footer, actions, wide } = props;
   const t = useTranslations('exports.picture');
   const [asTable, setAsTable] = useState(false);
   const drawing = useRef<HTMLDivElement>(null);
@@ -71,12 +71,12 @@ export function Picture(props: PictureProps) {
             label={title}
             name={name}
             csv={() =>
-              csv(
+              writeCsv(
                 columns.map((column) => column.label),
                 rows.map((row) => row.cells),
               )
             }
-            {...(json ? { json } : {})}
+            json={json ?? (() => pictureJson(props))}
             {...(asTable ? {} : { svg })}
           />
         </div>
@@ -97,6 +97,19 @@ export function Picture(props: PictureProps) {
       {footer !== undefined && <div className={styles.footer}>{footer}</div>}
     </section>
   );
+}
+
+/** Null in a cell: not known, which is no zero. */
+function pictureJson({ title, summary, columns, rows }: PictureProps): string {
+  const file = {
+    format: 'duo-seats-picture',
+    version: 1,
+    title,
+    summary,
+    columns: columns.map((column) => column.label),
+    rows: rows.map((row) => row.cells),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function PictureTable({ title, columns, rows }: Pick<PictureProps, 'title' | 'columns' | 'rows'>) {

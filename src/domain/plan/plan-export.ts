@@ -1,4 +1,4 @@
-import { writeCsv } from './csv-write';
+import { writeCsv } from '../../lib/csv';
 import type { Plan } from './plan';
 
 /** Everybody of a plan with what will happen to them; can be read in again by `readPeople`. */

@@ -1,4 +1,4 @@
-import { writeCsv } from '../plan/csv-write';
+import { writeCsv } from '../../lib/csv';
 import type { Candidate } from './candidates';
 import type { ReclaimPolicy } from './policy';
 

@@ -1,4 +1,4 @@
-import { writeCsv } from '../plan/csv-write';
+import { writeCsv } from '../../lib/csv';
 import type { RenewalOutcome } from './simulate';
 
 /** The ranked list with each holder's fate. Nothing recorded and not known are different cells. */

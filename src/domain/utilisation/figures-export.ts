@@ -1,4 +1,4 @@
-import { writeCsv } from '../plan/csv-write';
+import { writeCsv } from '../../lib/csv';
 import type { Purchase } from '../purchase';
 import type { UtilisationFigures } from './utilisation-figures';
 

@@ -1,6 +1,5 @@
 import { lazy, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { cutBars } from '../../domain/renewal/cut-bars';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
 import { Picture } from '../../ui/picture';
@@ -24,7 +23,6 @@ export function CutPicture({ outcome, today, place }: CutPictureProps) {
       title={t('title')}
       summary={t('summary', { surplus, seats })}
       name={[place, 'duo-renewal-cut', today]}
-      csv={writeCsv}
       columns={[{ label: t('places') }, { label: t('days'), numeric: true }, { label: t('fate') }]}
       rows={bars.map((bar) => ({
         cells: [

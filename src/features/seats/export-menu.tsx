@@ -8,8 +8,8 @@ import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { VisibleRows } from '../../domain/roster/visible-rows';
 import type { SeatUser } from '../../domain/seat-user';
+import { CSV_TYPE, JSON_TYPE, saveFile } from '../../lib/save-file';
 import type { ExportAbout } from './export-users';
-import { saveFile } from './save-file';
 import type { SeatColumnId } from './seat-columns';
 
 type ExportMenuProps = {
@@ -50,14 +50,14 @@ export function ExportMenu(props: ExportMenuProps) {
     const { fileName, usersToCsv, usersToJson } = await import('./export-users');
     if (format === 'json') {
       const name = fileName(about, 'json');
-      saveFile(name, 'application/json', usersToJson(users, props.columns, about));
+      saveFile(name, usersToJson(users, props.columns, about), JSON_TYPE);
       onNote(t('saved', { name }));
       return;
     }
     const csv = usersToCsv(users, props.columns);
     if (format === 'csv') {
       const name = fileName(about, 'csv');
-      saveFile(name, 'text/csv', csv);
+      saveFile(name, csv, CSV_TYPE);
       onNote(t('saved', { name }));
       return;
     }

@@ -1,5 +1,5 @@
-import { writeCsv, type CsvCell } from '../../domain/plan/csv-write';
 import type { SeatUser } from '../../domain/seat-user';
+import { writeCsv, type CsvCell } from '../../lib/csv';
 import type { SeatColumnId } from './seat-columns';
 
 type ExportField = {
@@ -34,12 +34,7 @@ function cell({ header, value }: ExportField, user: SeatUser): CsvCell {
   const found = value(user);
   if (found === undefined) return UNKNOWN;
   if (found === null) return NONE[header] ?? NONE_RECORDED;
-  return typeof found === 'boolean' ? (found ? 'yes' : 'no') : defused(found);
-}
-
-/** The CSV writer knows a formula only on a single line, and people choose their own names. */
-function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && /[\n\r]/.test(text) ? `'${text}` : text;
+  return typeof found === 'boolean' ? (found ? 'yes' : 'no') : found;
 }
 
 /** Users as a CSV with the columns of the table. `username` is first enough to be read in again. */

@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl';
 import { breakdown, BREAKDOWN_DAYS, type MemberFact } from '../../domain/utilisation/breakdown';
 import type { SeatUser } from '../../domain/seat-user';
 import { CHART_COLORS } from '../../ui/chart-looks';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
 
@@ -67,7 +66,6 @@ export function BreakdownPicture(props: BreakdownPictureProps) {
       title={t('title')}
       summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
       name={[place, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
-      csv={writeCsv}
       columns={[
         { label: t(by) },
         { label: t('seats'), numeric: true },

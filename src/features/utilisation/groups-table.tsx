@@ -1,8 +1,8 @@
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
-import { writeCsv } from '../../domain/plan/csv-write';
 import type { Purchase } from '../../domain/purchase';
 import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
+import { writeCsv } from '../../lib/csv';
 import { DataTable } from '../../ui/data-table';
 import { ExportMenu } from '../../ui/export-menu';
 import { Figure } from '../../ui/figure';

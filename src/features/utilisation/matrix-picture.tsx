@@ -8,7 +8,6 @@ import {
 } from '../../domain/utilisation/activity-matrix';
 import type { SeatUser } from '../../domain/seat-user';
 import { MatrixDrawing } from './matrix-drawing';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
 import type { SeatsLink } from './seats-link';
@@ -43,7 +42,6 @@ export function MatrixPicture({ users, today, place, link, reclaimTo }: MatrixPi
       title={t('title')}
       summary={t('summary', { days })}
       name={[place, 'gitlab-and-duo-activity', today]}
-      csv={writeCsv}
       columns={[
         { label: t('gitlabColumn') },
         { label: t('duoColumn') },

@@ -6,7 +6,6 @@ import {
   type RecencyBucket,
 } from '../../domain/utilisation/recency';
 import type { SeatUser } from '../../domain/seat-user';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
 import type { SeatsLink } from './seats-link';
@@ -42,7 +41,6 @@ export function RecencyPicture({ users, today, place, link }: RecencyPictureProp
       title={t('title')}
       summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
       name={[place, 'duo-recency', today]}
-      csv={writeCsv}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
       rows={buckets.map((bucket, index) => {
         const condition = recencyFilter(bucket);

@@ -2,7 +2,6 @@ import Button from '@mui/material/Button';
 import { lazy, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { writeTrend, type DailySnapshot } from '../../domain/utilisation/daily-snapshot';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
 
@@ -57,7 +56,6 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
       title={t('title')}
       summary={t('summary', { count: trend.length })}
       name={[place, 'duo-trend', today]}
-      csv={writeCsv}
       columns={[
         { label: t('day') },
         { label: t('purchased'), numeric: true },

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl';
 import { byUse, DUO_PARTS, partTotals, type UsageAnswer } from '../../domain/utilisation/usage';
 import { AskPanel } from './ask-panel';
 import { CHART_COLORS } from '../../ui/chart-looks';
-import { writeCsv } from '../../domain/plan/csv-write';
 import { Picture } from '../../ui/picture';
 
 const SharesChart = lazy(async () => ({ default: (await import('./shares-chart')).SharesChart }));
@@ -56,7 +55,6 @@ export function UsagePicture({ usage, onLoad, days, today, place }: UsagePicture
       title={t('title')}
       summary={t('summary', { count: users.length, days })}
       name={[place, 'duo-use-by-part', today]}
-      csv={writeCsv}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),
