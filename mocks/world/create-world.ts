@@ -1,6 +1,6 @@
 import { FIRST_GENERATED_USER, WorldBuilder } from './builder';
 import { addCast, joinCast } from './cast';
-import type { AccessName, MembershipState, Offering, WorldUser } from './model';
+import type { AccessName, AiMetricsMode, MembershipState, Offering, WorldUser } from './model';
 import { addTokens } from './tokens';
 import type { World } from './world';
 
@@ -30,6 +30,8 @@ export interface WorldSpec {
   readonly users?: number | readonly UserSpec[];
   /** The first one gets the number 1. */
   readonly purchases?: readonly SeatsSpec[];
+  /** Null when left out: many instances have no ClickHouse. */
+  readonly aiMetrics?: AiMetricsMode;
 }
 
 /** The number of the user at this index of `WorldSpec.users`. */
@@ -64,5 +66,5 @@ export function createWorld(spec: WorldSpec = {}): World {
     builder.giveSeats(builder.addPurchase({ name, namespace, ...purchase }), holders);
   }
   addTokens(builder, cast);
-  return builder.build();
+  return builder.build({ aiMetrics: spec.aiMetrics ?? 'null' });
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { DUO_PARTS, useOf } from '../../rules/duo-use';
 import { mergedMembers, memberSources } from '../../rules/members';
 import { accessIn, isAdmin } from '../../rules/viewer';
 import { dayOf, dayText, parseDay } from '../../world/days';
@@ -15,30 +16,26 @@ interface MetricsArguments extends PageArguments {
 }
 
 const LONGEST_RANGE = 366;
-const FEATURES = [
-  { key: 'codeSuggestions', share: 0.7 },
-  { key: 'chat', share: 0.25 },
-  { key: 'codeReview', share: 0.05 },
-] as const;
 
-/** Counts that stay the same for the same person and range. */
+/** A row for each user with any use in the span, as the store's own facts have it. */
 function metricsOf(user: WorldUser, from: number, to: number): Record<string, unknown> | null {
-  const last = user.lastDuoActivityOn;
-  if (last === null || last < from) return null;
-  const lastDay = Math.min(last, to);
-  const activeDays = Math.max(1, Math.round((lastDay - from + 1) * ((user.id % 7) + 1) * 0.1));
-  const total = activeDays * (3 + (user.id % 23));
-  const lastDuoActivityOn = dayText(lastDay);
-  const counts = Object.fromEntries(
-    FEATURES.map(({ key, share }) => {
-      const totalEventCount = Math.round(total * share);
-      return [
-        key,
-        { totalEventCount, lastDuoActivityOn: totalEventCount === 0 ? null : lastDuoActivityOn },
-      ];
-    }),
-  );
-  return { user, totalEventCount: total, lastDuoActivityOn, ...counts };
+  const uses = DUO_PARTS.map((part) => [part, useOf(user, part, from, to)] as const);
+  const totalEventCount = uses.reduce((sum, [, { events }]) => sum + events, 0);
+  if (totalEventCount === 0) return null;
+  const days = uses.flatMap(([, { lastDay }]) => lastDay ?? []);
+  const counts = uses.map(([part, { events, lastDay }]) => [
+    part,
+    {
+      totalEventCount: events,
+      lastDuoActivityOn: lastDay === null ? null : dayText(lastDay),
+    },
+  ]);
+  return {
+    user,
+    totalEventCount,
+    lastDuoActivityOn: dayText(Math.max(...days)),
+    ...Object.fromEntries(counts),
+  };
 }
 
 /** Answered where the world says so: many instances have no ClickHouse, or the caller no right. */
