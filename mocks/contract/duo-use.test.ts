@@ -6,6 +6,7 @@ import { createWorld, specUserId } from '../world/create-world';
 import { dayText } from '../world/days';
 import type { World } from '../world/world';
 import { company } from '../scenarios/company';
+import { parseVersion } from '../versions';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
@@ -53,7 +54,7 @@ describe('What aiUserMetrics tells agrees with all else that GitLab tells', () =
   const build = company({ users: 260, quantity: 200, assigned: 180, aiMetrics: 'answered' });
   const server = useServer({
     now: NOW,
-    world: () => (world = build({ now: NOW, seed: 7, version: '19.5' })),
+    world: () => (world = build({ now: NOW, seed: 7, version: parseVersion('19.5') })),
   });
 
   it('the latest day of a year is the last Duo activity, of all who have any', async () => {

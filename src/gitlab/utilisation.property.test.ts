@@ -1,27 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGitLab, type GitLab } from '../../mocks/gitlab';
-import { answerIntercepted } from '../../mocks/intercept';
+import { createGitLab } from '../../mocks/gitlab';
 import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId, type UserSpec } from '../../mocks/world/create-world';
-import { USER_STATES, type WorldPurchase, type WorldUser } from '../../mocks/world/model';
+import { USER_STATES, type WorldUser } from '../../mocks/world/model';
 import type { World } from '../../mocks/world/world';
-import { byPreference, type Place, type Purchase } from '../domain/purchase';
-import { createRoster } from '../domain/roster/roster';
-import type { RosterSnapshot } from '../domain/roster/roster-snapshot';
-import { activityMatrix } from '../domain/utilisation/activity-matrix';
+import { compileFilters } from '../domain/roster/filter-predicate';
+import { NO_FILTERS } from '../domain/roster/filters';
+import { readListState, writeListState } from '../domain/roster/filters-url';
+import {
+  ACTIVITY_LEVELS,
+  activityMatrix,
+  type ActivityLevel,
+} from '../domain/utilisation/activity-matrix';
+import { breakdown } from '../domain/utilisation/breakdown';
+import { FIGURE_FILTERS } from '../domain/utilisation/figure-filters';
 import { recencyBuckets } from '../domain/utilisation/recency';
 import { utilisationFigures } from '../domain/utilisation/utilisation-figures';
-import type { InstanceUrl } from './instance-url';
-import { listPurchases } from './purchases';
-import { createSeatGateway } from './seat-gateway';
-import { openSession } from './sign-in';
+import { readMembers } from './members';
+import { readStore } from './testing/read-store';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
 const TODAY = Math.floor(NOW / DAY);
 const SDL = readSdl();
-const VERSIONS = ['17.5', '18.0', '19.5'];
+/** What each version tells: the last Duo activity, and holders who are not eligible any more. */
+const VERSIONS = {
+  '16.8': { duo: false, allHolders: false },
+  '17.5': { duo: false, allHolders: true },
+  '18.0': { duo: true, allHolders: true },
+  '19.5': { duo: true, allHolders: true },
+} as const;
+const ROLES = { GUEST: 'Guest', REPORTER: 'Reporter', DEVELOPER: 'Developer', OWNER: 'Owner' };
+const ROLE_ORDER = ['Owner', 'Developer', 'Reporter', 'Guest'];
 
 const daysAgo = fc.option(
   fc.oneof(fc.constantFrom(0, 6, 7, 8, 29, 30, 31, 89, 90, 91), fc.integer({ min: 0, max: 900 })),
@@ -33,21 +44,18 @@ const person = fc.record({
   ),
   duo: daysAgo,
   gitlab: daysAgo,
-  member: fc.boolean(),
+  access: fc.option(fc.constantFrom('GUEST', 'REPORTER', 'DEVELOPER', 'OWNER')),
   seat: fc.boolean(),
 });
 const store = fc.record({
   people: fc.array(person, { maxLength: 40 }),
   self: fc.boolean(),
-  version: fc.constantFrom(...VERSIONS),
+  version: fc.constantFrom('16.8' as const, '17.5' as const, '18.0' as const, '19.5' as const),
 });
 type Store = typeof store extends fc.Arbitrary<infer T> ? T : never;
 
 function worldOf({ people, self }: Store): World {
-  const users = people.map(({ state, member }): UserSpec => ({
-    state,
-    ...(member ? {} : { access: null }),
-  }));
+  const users = people.map(({ state, access }): UserSpec => ({ state, access }));
   const seats = people.flatMap(({ seat }, index) => (seat ? [index] : []));
   const world = createWorld({
     offering: self ? 'self-managed' : 'gitlab-com',
@@ -64,128 +72,140 @@ function worldOf({ people, self }: Store): World {
   return world;
 }
 
-/** Signs in, reads purchases and users as the app does, all without a network. */
-async function load(
-  gitlab: GitLab,
-  self: boolean,
-): Promise<{ roster: RosterSnapshot; purchase: Purchase }> {
-  const session = await openSession({
-    instance: 'https://gitlab.test' as InstanceUrl,
-    token: () => (self ? 'glpat-demo-admin' : 'glpat-demo-owner'),
-    onUnauthorized: () => undefined,
-    fetch: async (input, init) => {
-      const answer = await answerIntercepted(gitlab, new Request(input, init));
-      if (!answer) throw new TypeError('dropped');
-      return answer;
-    },
-  });
-  const group = gitlab.world.groupByPath('acme');
-  const place: Place = self
-    ? { kind: 'instance' }
-    : { kind: 'group', id: `gid://gitlab/Group/${group?.id ?? 0}`, fullPath: 'acme', name: 'Acme' };
-  const [purchase] = byPreference(await listPurchases(session, place));
-  if (!purchase) throw new Error('No purchase');
-  const roster = createRoster({
-    gateway: createSeatGateway(session, place, purchase),
-    purchase,
-    clock: { now: () => NOW, sleep: () => Promise.resolve() },
-    random: () => 0.5,
-  });
-  const done = new Promise<RosterSnapshot>((resolve) => {
-    roster.subscribe(() => {
-      const snapshot = roster.getSnapshot();
-      if (snapshot.status.kind === 'complete') resolve(snapshot);
-    });
-  });
-  roster.load();
-  const snapshot = await done;
-  roster.dispose();
-  return { roster: snapshot, purchase };
-}
-
 /** The holders straight from the store, by nothing but day numbers. */
-function holdersIn(world: World): { users: WorldUser[]; purchase: WorldPurchase } {
+function holdersIn(world: World, { self, version }: Store): readonly WorldUser[] {
   const [purchase] = world.purchases;
-  if (!purchase) throw new Error('No purchase');
-  return { users: world.users.filter((user) => purchase.seats.has(user.id)), purchase };
+  const [group] = world.groups;
+  if (!purchase || !group) throw new Error('No purchase or group');
+  const members = new Set(group.members.map(({ userId }) => userId));
+  // An old GitLab lists nobody who could not be given a seat.
+  const listed = (user: WorldUser) =>
+    VERSIONS[version].allHolders || (user.state === 'active' && (self || members.has(user.id)));
+  return world.users.filter((user) => purchase.seats.has(user.id) && listed(user));
 }
 
-describe('the figures of the overview', () => {
-  it('are those of GitLab’s own store, in 200 random stores', async () => {
+const ago = (day: number | null) => (day === null ? null : TODAY - day);
+
+/** How long ago, as the store has it: a number of days, never, or not told. */
+type Age = number | null | undefined;
+
+function levelOf(age: Age): ActivityLevel {
+  if (age === undefined) return 'unknown';
+  if (age === null) return 'never';
+  return age <= 30 ? 'active' : 'idle';
+}
+
+function fromStore(spec: Store) {
+  return createGitLab({
+    sdl: SDL,
+    origin: 'https://gitlab.test',
+    world: () => worldOf(spec),
+    version: spec.version,
+    now: NOW,
+    rateLimit: null,
+  });
+}
+
+describe('what the overview shows', () => {
+  it('is what GitLab’s own store has, in 200 random stores', async () => {
     await fc.assert(
       fc.asyncProperty(store, async (spec) => {
-        const gitlab = createGitLab({
-          sdl: SDL,
-          origin: 'https://gitlab.test',
-          world: () => worldOf(spec),
-          version: spec.version,
-          now: NOW,
-          rateLimit: null,
-        });
-        const { roster, purchase } = await load(gitlab, spec.self);
-        const told = roster.users.every((user) => user.lastDuoActivityOn !== undefined);
+        const gitlab = fromStore(spec);
+        const { roster, purchase } = await readStore(gitlab, { self: spec.self, now: NOW });
         const figures = utilisationFigures(roster, { today: '2026-03-10' });
-        const { users, purchase: stored } = holdersIn(gitlab.world);
-        const age = (user: WorldUser) =>
-          user.lastDuoActivityOn === null ? null : TODAY - user.lastDuoActivityOn;
-        const count = (test: (days: number) => boolean) =>
-          users.filter((user) => {
-            const days = age(user);
-            return days !== null && test(days);
-          }).length;
-
-        expect(purchase.purchasedQuantity).toBe(stored.purchasedQuantity);
-        expect(purchase.assignedQuantity).toBe(stored.seats.size);
-        expect(figures.holders).toEqual({ value: users.length, complete: true, asOf: NOW });
-        expect(figures.heldByBlocked).toEqual({
-          value: users.filter((user) => user.state !== 'active').length,
-          complete: true,
-          asOf: NOW,
+        const [stored] = gitlab.world.purchases;
+        const users = holdersIn(gitlab.world, spec);
+        const tells = VERSIONS[spec.version];
+        const ages = users.map((user): Age => {
+          return tells.duo ? ago(user.lastDuoActivityOn) : undefined;
         });
-        if (told) {
-          expect(figures.active7.value).toBe(count((days) => days <= 7));
-          expect(figures.active30.value).toBe(count((days) => days <= 30));
-          expect(figures.active90.value).toBe(count((days) => days <= 90));
-          expect(figures.idle.value).toBe(count((days) => days > 30));
-          expect(figures.never.value).toBe(users.filter((user) => age(user) === null).length);
-          expect(figures.unknown.value).toBe(0);
-          expect(figures.idle.complete).toBe(true);
-          expect(figures.active30.value + figures.idle.value + figures.never.value).toBe(
-            users.length,
-          );
-        } else {
-          // What is not told is unknown: neither zero nor never, and no count of it is complete.
-          expect(figures.unknown.value).toBe(users.length);
-          expect([figures.active30.value, figures.idle.value, figures.never.value]).toEqual([
-            0, 0, 0,
-          ]);
-          expect(figures.active30.complete).toBe(users.length === 0);
+        const count = (test: (age: Age) => boolean) => ages.filter(test).length;
+        const within = (days: number) => count((age) => typeof age === 'number' && age <= days);
+
+        expect(purchase.purchasedQuantity).toBe(stored?.purchasedQuantity);
+        expect(purchase.assignedQuantity).toBe(stored?.seats.size);
+
+        // A figure is complete when GitLab lists every holder and tells what it depends on.
+        const all = tells.allHolders;
+        const known = all && (tells.duo || users.length === 0);
+        const figure = (value: number, complete = known) => ({ value, complete, asOf: NOW });
+        expect(figures).toEqual({
+          holders: figure(users.length, all),
+          active7: figure(within(7)),
+          active30: figure(within(30)),
+          active90: figure(within(90)),
+          idle: figure(count((age) => typeof age === 'number' && age > 30)),
+          never: figure(count((age) => age === null)),
+          unknown: figure(
+            count((age) => age === undefined),
+            all,
+          ),
+          heldByBlocked: figure(users.filter(({ state }) => state !== 'active').length, all),
+        });
+
+        // The link of each figure lists just those users.
+        for (const [name, filters] of Object.entries(FIGURE_FILTERS)) {
+          const state = { filters: { ...NO_FILTERS, ...filters }, sort: [], page: 1 };
+          const link = readListState(writeListState(state)).filters;
+          const { test } = compileFilters(link, { today: '2026-03-10' });
+          const shown = roster.users.filter((user) => test?.(user, '') ?? true);
+          expect([name, shown.length]).toEqual([name, figures[name as 'idle'].value]);
         }
 
         const buckets = recencyBuckets(roster.users, '2026-03-10');
-        expect(buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(users.length);
-        for (const bucket of buckets) {
-          if (bucket.kind !== 'days' || !told) continue;
+        const expected = buckets.map((bucket) => {
+          if (bucket.kind === 'never') return count((age) => age === null);
+          if (bucket.kind === 'unknown') return count((age) => age === undefined);
           const { from, to } = bucket;
-          expect(bucket.count).toBe(count((days) => days >= from && (to === null || days <= to)));
-        }
+          return count((age) => typeof age === 'number' && age >= from && age <= (to ?? Infinity));
+        });
+        expect(buckets.map((bucket) => bucket.count)).toEqual(expected);
+        expect(expected.reduce((sum, one) => sum + one, 0)).toBe(users.length);
 
         const matrix = activityMatrix(roster.users, { today: '2026-03-10', days: 30 });
-        const cells = matrix.rows.flatMap((row) =>
-          matrix.columns.map((one) => matrix.cell(row, one)),
-        );
-        expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(users.length);
-        if (told) {
-          expect(matrix.byAdvice.coach).toBe(
-            users.filter((user) => {
-              const active = user.lastActivityOn !== null && TODAY - user.lastActivityOn <= 30;
-              const duo = age(user);
-              return active && (duo === null || duo > 30);
-            }).length,
-          );
+        const levels = users.map((user, index) => [
+          levelOf(ago(user.lastActivityOn)),
+          levelOf(ages[index]),
+        ]);
+        for (const gitlabLevel of ACTIVITY_LEVELS) {
+          for (const duo of ACTIVITY_LEVELS) {
+            expect([gitlabLevel, duo, matrix.cell(gitlabLevel, duo).count]).toEqual([
+              gitlabLevel,
+              duo,
+              levels.filter(([one, other]) => one === gitlabLevel && other === duo).length,
+            ]);
+          }
         }
+        expect(matrix.total).toBe(users.length);
       }),
       { numRuns: 200 },
+    );
+  }, 120_000);
+
+  it('divides by role as GitLab’s own store does', async () => {
+    await fc.assert(
+      fc.asyncProperty(store, async (drawn) => {
+        const spec = { ...drawn, self: false };
+        const gitlab = fromStore(spec);
+        const { roster, session } = await readStore(gitlab, { self: false, now: NOW });
+        const facts = await readMembers(session, 'acme', () => undefined);
+        const rows = breakdown(roster.users, facts, 'role', '2026-03-10');
+        const holders = holdersIn(gitlab.world, spec).map(({ id }) => id);
+        const roleOf = (id: number) => {
+          const access = spec.people[id - specUserId(0)]?.access ?? null;
+          return access === null ? null : ROLES[access];
+        };
+        const roles = holders.map(roleOf);
+        const expected = [...ROLE_ORDER, null].flatMap((label) => {
+          const seats = roles.filter((role) => role === label).length;
+          return seats === 0 ? [] : [[label, seats]];
+        });
+        expect(rows.map(({ label, holders: seats }) => [label, seats])).toEqual(expected);
+        for (const { holders: seats, active, idle, never, unknown } of rows) {
+          expect(active + idle + never + unknown).toBe(seats);
+        }
+      }),
+      { numRuns: 60 },
     );
   }, 120_000);
 });

@@ -8,7 +8,7 @@ export const IDLE_DAYS = 30;
 
 export type UtilisationRoster = Pick<
   RosterSnapshot,
-  'users' | 'holders' | 'holdersLoaded' | 'holdersAsOf'
+  'users' | 'holders' | 'holdersLoaded' | 'holdersAsOf' | 'asOf'
 >;
 
 /**
@@ -64,7 +64,8 @@ export function utilisationFigures(
   const figure = (value: number, known = true): Figure => ({
     value,
     complete: roster.holders === 'complete' && known,
-    asOf: roster.holdersAsOf,
+    // An old GitLab has no list of holders alone: there the whole list tells.
+    asOf: roster.holdersAsOf ?? roster.asOf,
   });
   const allKnown = count.unknown === 0;
   return {

@@ -21,7 +21,7 @@ describe('figures', () => {
     { lastDuoActivityOn: null },
     { lastDuoActivityOn: undefined, state: 'blocked' },
   ]);
-  const roster = { users, holders: 'complete', holdersLoaded: 3, holdersAsOf: 5 } as const;
+  const roster = { users, holders: 'complete', holdersLoaded: 3, holdersAsOf: 5, asOf: 9 } as const;
 
   it('are incomplete where somebody’s activity is not told, and count that apart', () => {
     const figures = utilisationFigures(roster, { today: TODAY });

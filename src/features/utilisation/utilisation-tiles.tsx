@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { seatsOver, type Purchase } from '../../domain/purchase';
-import type { Filters } from '../../domain/roster/filters';
+import { FIGURE_FILTERS } from '../../domain/utilisation/figure-filters';
 import type { HoldersState } from '../../domain/utilisation/holders-state';
 import { IDLE_DAYS, type UtilisationFigures } from '../../domain/utilisation/utilisation-figures';
 import { countFigure } from '../../ui/count-figure';
@@ -11,6 +11,7 @@ import { StatRow } from '../../ui/stat-row';
 import { StatTile } from '../../ui/stat-tile';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import type { SeatsLink } from './seats-link';
+import styles from './utilisation-tiles.module.css';
 
 type UtilisationTilesProps = {
   readonly purchase: Purchase;
@@ -25,19 +26,14 @@ type UtilisationTilesProps = {
 
 type Name = 'active7' | 'active30' | 'active90' | 'idle' | 'never' | 'unknown' | 'heldByBlocked';
 
-const TILES: readonly { readonly name: Name; readonly filters: Partial<Filters> }[] = [
-  { name: 'active7', filters: { duo: [{ kind: 'within', days: 7 }] } },
-  { name: 'active30', filters: { duo: [{ kind: 'within', days: 30 }] } },
-  { name: 'active90', filters: { duo: [{ kind: 'within', days: 90 }] } },
-  { name: 'idle', filters: { duo: [{ kind: 'older', days: IDLE_DAYS }] } },
-  { name: 'never', filters: { duo: [{ kind: 'never' }] } },
-  { name: 'unknown', filters: { duo: [{ kind: 'unknown' }] } },
-  {
-    name: 'heldByBlocked',
-    filters: {
-      states: ['banned', 'blocked', 'blocked_pending_approval', 'deactivated', 'ldap_blocked'],
-    },
-  },
+const TILES: readonly Name[] = [
+  'active7',
+  'active30',
+  'active90',
+  'idle',
+  'never',
+  'unknown',
+  'heldByBlocked',
 ];
 
 /** The figures of a purchase, each of which leads to the users that it counts. */
@@ -52,6 +48,13 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
     return told ? countFigure(figures[name], state) : { kind: 'unknown' };
   }
 
+  const show = (name: keyof UtilisationFigures, words: string) => (
+    <Link to={link(FIGURE_FILTERS[name])} className={styles.link}>
+      {t('show')}
+      <VisuallyHidden> {words}</VisuallyHidden>
+    </Link>
+  );
+
   return (
     <StatRow label={t('label')}>
       <StatTile
@@ -59,6 +62,7 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
         figure={{ kind: 'complete', value: purchase.assignedQuantity }}
         suffix={t('ofPurchased', { purchased: purchase.purchasedQuantity })}
         note={over > 0 ? t('over', { count: over }) : undefined}
+        action={show('holders', t('assigned'))}
       >
         <Meter
           label={t('assigned')}
@@ -66,7 +70,7 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
           total={purchase.purchasedQuantity}
         />
       </StatTile>
-      {TILES.map(({ name, filters }) => {
+      {TILES.map((name) => {
         const figure = figureOf(name);
         const shown = 'value' in figure ? figure.value : null;
         const share =
@@ -82,14 +86,7 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
             label={t(name, { days: IDLE_DAYS })}
             figure={figure}
             note={share === null || figure.kind !== 'complete' ? undefined : share}
-            action={
-              shown !== null && shown > 0 ? (
-                <Link to={link({ seat: 'yes', ...filters })}>
-                  {t('show')}
-                  <VisuallyHidden> {t(name, { days: IDLE_DAYS })}</VisuallyHidden>
-                </Link>
-              ) : undefined
-            }
+            action={shown === null ? undefined : show(name, t(name, { days: IDLE_DAYS }))}
           />
         );
       })}
