@@ -1,6 +1,7 @@
 import {
   ClientSideRowModelModule,
   QuickFilterModule,
+  RowApiModule,
   RowSelectionModule,
   type ColDef,
   type GetRowIdParams,
@@ -17,7 +18,7 @@ import { SearchAbove } from './search-above';
 import { dayWord, emailWord, GRID_HEIGHT, ROW_HEIGHT, seatWord } from './words';
 
 /** Only what is used, as its guide to bundle sizes says. */
-const MODULES = [ClientSideRowModelModule, QuickFilterModule, RowSelectionModule];
+const MODULES = [ClientSideRowModelModule, QuickFilterModule, RowApiModule, RowSelectionModule];
 
 const day = ({ value }: ValueFormatterParams<SeatUser, ActivityDay>) => dayWord(value);
 

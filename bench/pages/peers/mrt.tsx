@@ -61,7 +61,6 @@ function Grid({ users, text }: GridProps) {
     rowVirtualizerOptions: { overscan: 5 },
     enablePagination: false,
     enableBottomToolbar: false,
-    enableTopToolbar: false,
     enableRowSelection: true,
     selectAllMode: 'all',
     enableGlobalFilterRankedResults: false,
