@@ -3,25 +3,16 @@ import type { Purchase } from '../src/domain/purchase';
 import type { Clock } from '../src/domain/roster/clock';
 import { cursorAfter } from '../src/domain/roster/offset-cursor';
 import { createRoster } from '../src/domain/roster/roster';
-import { parseInstanceUrl } from '../src/gitlab/instance-url';
-import { listPurchases } from '../src/gitlab/purchases';
-import { createSeatGateway } from '../src/gitlab/seat-gateway';
-import { openSession } from '../src/gitlab/sign-in';
 import { startServer } from '../mocks/server';
 import { currentLoad } from './machine';
 import { median } from './median';
+import { openGateway } from './mock-gateway';
 import { writeResults } from './results';
 
 const LATENCY_MS = 150;
 const AT_ONCE = 6;
 const PAGE = 100;
 const LISTS: readonly UserList[] = ['holders', 'free'];
-const PLACE = {
-  kind: 'group',
-  id: 'gid://gitlab/Group/101',
-  fullPath: 'acme',
-  name: 'Acme',
-} as const;
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -48,7 +39,7 @@ export async function benchRosterLoad(runs: number): Promise<void> {
   const server = await startServer({ scenario: 'large', latency: LATENCY_MS, rateLimit: null });
   const samples: Times[] = [];
   try {
-    const { gateway, purchase } = await signIn(server.url);
+    const { gateway, purchase } = await openGateway(server.url);
     const pages = await findPages(gateway);
     for (let run = 0; run < runs; run += 1) {
       samples.push({
@@ -77,19 +68,6 @@ export async function benchRosterLoad(runs: number): Promise<void> {
   } finally {
     await server.close();
   }
-}
-
-async function signIn(url: string): Promise<{ gateway: SeatGateway; purchase: Purchase }> {
-  const parsed = parseInstanceUrl(url);
-  if (!parsed.ok) throw new Error(parsed.problem);
-  const session = await openSession({
-    instance: parsed.url,
-    token: () => 'glpat-demo-owner',
-    onUnauthorized: () => undefined,
-  });
-  const [purchase] = await listPurchases(session, PLACE);
-  if (!purchase) throw new Error('The mocked GitLab has no purchase');
-  return { gateway: createSeatGateway(session, PLACE, purchase), purchase };
 }
 
 type PageOf = { readonly list: UserList; readonly after: string | null };

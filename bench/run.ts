@@ -4,14 +4,18 @@
  */
 import { parseArgs } from 'node:util';
 import { main } from '../scripts/run';
+import { benchFirstLoad } from './first-load';
 import { TABLE_NAMES } from './pages/bench-api';
 import { benchRosterLoad } from './roster-load';
+import { benchRuns } from './runs';
 import { benchTables } from './tables';
+
+const BENCHES = ['tables', 'first-load', 'roster', 'runs'] as const;
 
 await main(async () => {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string' },
+      only: { type: 'string', default: BENCHES.join() },
       rows: { type: 'string', default: '1000,10000,100000' },
       runs: { type: 'string', default: '5' },
       tables: { type: 'string', default: TABLE_NAMES.join() },
@@ -19,9 +23,13 @@ await main(async () => {
   });
   const runs = Number(values.runs);
   const rows = values.rows.split(',').map(Number);
-  const asked = values.tables.split(',');
-  if (values.only !== 'roster') {
+  const [only, asked] = [values.only.split(','), values.tables.split(',')];
+  const unknown = only.find((name) => !BENCHES.some((bench) => bench === name));
+  if (unknown !== undefined) throw new Error(`--only takes ${BENCHES.join(', ')}; not ${unknown}`);
+  if (only.includes('tables')) {
     await benchTables({ rows, runs, tables: TABLE_NAMES.filter((name) => asked.includes(name)) });
   }
-  if (values.only !== 'tables') await benchRosterLoad(runs);
+  if (only.includes('first-load')) await benchFirstLoad(runs);
+  if (only.includes('roster')) await benchRosterLoad(runs);
+  if (only.includes('runs')) await benchRuns(runs);
 });

@@ -1,0 +1,30 @@
+import type { SeatGateway } from '../src/domain/gateway';
+import type { Purchase } from '../src/domain/purchase';
+import { parseInstanceUrl } from '../src/gitlab/instance-url';
+import { listPurchases } from '../src/gitlab/purchases';
+import { createSeatGateway } from '../src/gitlab/seat-gateway';
+import { openSession } from '../src/gitlab/sign-in';
+
+/** The group of the mocked GitLab's scenarios. */
+export const PLACE = {
+  kind: 'group',
+  id: 'gid://gitlab/Group/101',
+  fullPath: 'acme',
+  name: 'Acme',
+} as const;
+
+/** Signs in to a mocked GitLab as the app does, and opens the door to its purchase. */
+export async function openGateway(
+  url: string,
+): Promise<{ readonly gateway: SeatGateway; readonly purchase: Purchase }> {
+  const parsed = parseInstanceUrl(url);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  const session = await openSession({
+    instance: parsed.url,
+    token: () => 'glpat-demo-owner',
+    onUnauthorized: () => undefined,
+  });
+  const [purchase] = await listPurchases(session, PLACE);
+  if (!purchase) throw new Error('The mocked GitLab has no purchase');
+  return { gateway: createSeatGateway(session, PLACE, purchase), purchase };
+}
