@@ -6,6 +6,7 @@ import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
 import { licencesPlugin } from './vite/licences-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
+import { wordsPlugin } from './vite/words-plugin.ts';
 
 const settings = readBuildSettings(process.env);
 
@@ -13,6 +14,7 @@ export default defineConfig({
   base: settings.base,
   plugins: [
     react(),
+    wordsPlugin(),
     demoWorkerPlugin(settings.demo),
     cspPlugin(settings.origins),
     entryGuardPlugin(),

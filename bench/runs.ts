@@ -184,7 +184,8 @@ async function measureBareCalls(
 /** The same gateway, and how often anything was asked of it. */
 function counting(gateway: SeatGateway): { counted: SeatGateway; calls: () => number } {
   let calls = 0;
-  const count = <Args extends readonly unknown[], Answer>(call: (...args: Args) => Answer) =>
+  const count =
+    <Args extends readonly unknown[], Answer>(call: (...args: Args) => Answer) =>
     (...args: Args): Answer => {
       calls += 1;
       return call(...args);
@@ -208,7 +209,9 @@ function checkHeld(server: RunningServer, expected: number): void {
 
 function print(results: readonly CaseResult[]): void {
   const { concurrency } = DEFAULT_POLICY;
-  console.log(`\n${USERS.toLocaleString('en')} assignments, ${LATENCY_MS} ms to answer, ${concurrency} calls at once`);
+  console.log(
+    `\n${USERS.toLocaleString('en')} assignments, ${LATENCY_MS} ms to answer, ${concurrency} calls at once`,
+  );
   for (const { name, medians, ratios } of results) {
     const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`.padStart(10);
     console.log(`${name}

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { preload } from './app/behind-sign-in';
 import { loadAppConfig } from './gitlab/app-config';
 import { createSessionStore } from './gitlab/session-store';
 import { createTokenVault, type StoragePort } from './gitlab/token-vault';
@@ -20,7 +21,6 @@ const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href
 const wordsOfBrowser = loadMessages(pickLocale(navigator.languages));
 const config = await configuring;
 const locale = pickLocale([...(config.language ? [config.language] : []), ...navigator.languages]);
-const messages = await (config.language ? loadMessages(locale) : wordsOfBrowser);
 
 const vault = createTokenVault(
   storageOrNull(() => window.sessionStorage),
@@ -28,12 +28,17 @@ const vault = createTokenVault(
 );
 // A token kept for another GitLab than the one allowed by now is not sent there any more.
 if (config.instanceLocked && vault.kept()?.instance !== config.instance) vault.clear();
+// Both ask for code, which comes while the words do.
+if (vault.kept()) preload(locale);
+const store = createSessionStore(vault);
+
+const messages = await (config.language ? loadMessages(locale) : wordsOfBrowser);
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App store={createSessionStore(vault)} config={config} locale={locale} messages={messages} />
+      <App store={store} config={config} locale={locale} messages={messages} />
     </StrictMode>,
   );
 }

@@ -11,7 +11,7 @@ import type { Session } from '../../src/gitlab/session';
 import { SessionStoreContext } from '../../src/gitlab/session-context';
 import type { SessionState, SessionStore } from '../../src/gitlab/session-store';
 import { createTransport } from '../../src/gitlab/transport';
-import { loadMessages } from '../../src/messages/locale';
+import { loadAreaMessages, loadMessages } from '../../src/messages/locale';
 import { createSavedViewsStorage } from '../../src/storage/saved-views';
 import { createTableSettings } from '../../src/storage/table-settings';
 import { AppTheme } from '../../src/ui/app-theme';
@@ -74,7 +74,7 @@ function createStore(session: Session): SessionStore {
   };
 }
 
-const words = await loadMessages('en');
+const words = { ...(await loadMessages('en')), ...(await loadAreaMessages('en')) };
 
 /** The panel of the seats page with all that it has: filters, notices, table, bar for the selected ones. */
 export const ours: Candidate = {

@@ -1,4 +1,3 @@
-import { BrowserRouter } from 'react-router-dom';
 import type { AppConfig } from '../gitlab/app-config';
 import { SessionStoreContext } from '../gitlab/session-context';
 import type { SessionStore } from '../gitlab/session-store';
@@ -9,9 +8,7 @@ import { WordsProvider } from '../ui/words-provider';
 import { CrashBoundary } from './crash-boundary';
 import { ConfigContext } from './config/config-context';
 import { DemoProvider } from './demo/demo-context';
-import { DemoDock } from './demo/demo-dock';
-import { IdleLockGuard } from './lock/idle-lock-guard';
-import { AppRoutes } from './app-routes';
+import { Entrance } from './entrance';
 
 type AppProps = {
   readonly store: SessionStore;
@@ -30,11 +27,7 @@ export function App({ store, config, locale, messages }: AppProps) {
             <ConfigContext value={config}>
               <SessionStoreContext value={store}>
                 <DemoProvider>
-                  <BrowserRouter basename={import.meta.env.BASE_URL}>
-                    <AppRoutes />
-                    <DemoDock />
-                  </BrowserRouter>
-                  <IdleLockGuard />
+                  <Entrance />
                 </DemoProvider>
               </SessionStoreContext>
             </ConfigContext>

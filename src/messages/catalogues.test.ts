@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createTranslator, IntlErrorCode } from 'use-intl';
 import { english } from './en';
+import { englishArea } from './en/area';
 import { englishReports } from './en/reports';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -16,7 +17,7 @@ const files = readdirSync(new URL('./en', import.meta.url))
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
 
-const all = { ...english, ...englishReports };
+const all = { ...english, ...englishArea, ...englishReports };
 const messages = leaves(all);
 
 /** What use-intl has to say about one message, given no values. */

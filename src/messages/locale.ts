@@ -1,4 +1,5 @@
 import type { english } from './en';
+import type { englishArea } from './en/area';
 import type { englishReports } from './en/reports';
 
 export const LOCALES = ['en'] as const;
@@ -6,9 +7,10 @@ export const LOCALES = ['en'] as const;
 export type AppLocale = (typeof LOCALES)[number];
 
 /** Words that come with the pages that need them. */
-export type ReportMessages = typeof englishReports;
+type AreaMessages = typeof englishArea;
+type ReportMessages = typeof englishReports;
 
-export type AppMessages = typeof english & ReportMessages;
+export type AppMessages = typeof english & AreaMessages & ReportMessages;
 
 /** The language used where none of the reader's own languages is offered. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
@@ -16,6 +18,10 @@ export const DEFAULT_LOCALE: AppLocale = 'en';
 /** A chunk for each language, so that nobody downloads the words of another one. */
 const LOADERS: Readonly<Record<AppLocale, () => Promise<typeof english>>> = {
   en: async () => (await import('./en')).english,
+};
+
+const AREA_LOADERS: Readonly<Record<AppLocale, () => Promise<AreaMessages>>> = {
+  en: async () => (await import('./en/area')).englishArea,
 };
 
 const REPORT_LOADERS: Readonly<Record<AppLocale, () => Promise<ReportMessages>>> = {
@@ -27,18 +33,25 @@ export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
   return (await LOADERS[locale]()) as AppMessages;
 }
 
-const reports = new Map<AppLocale, Promise<ReportMessages>>();
+/** The words of what is behind the sign-in; the same promise for the same language, for React's `use`. */
+export const loadAreaMessages = once(AREA_LOADERS);
 
-/** The words of the report pages; the same promise for the same language, as React's `use` needs it. */
-export function loadReportMessages(locale: AppLocale): Promise<ReportMessages> {
-  let words = reports.get(locale);
-  if (!words) {
-    words = REPORT_LOADERS[locale]();
-    reports.set(locale, words);
+/** The words of the report pages; the same promise for the same language, for React's `use`. */
+export const loadReportMessages = once(REPORT_LOADERS);
+
+function once<Words>(
+  loaders: Readonly<Record<AppLocale, () => Promise<Words>>>,
+): (locale: AppLocale) => Promise<Words> {
+  const loading = new Map<AppLocale, Promise<Words>>();
+  return (locale) => {
+    const before = loading.get(locale);
+    if (before) return before;
+    const words = loaders[locale]();
+    loading.set(locale, words);
     // Offline for a moment: the next page that needs them asks again.
-    words.catch(() => reports.delete(locale));
-  }
-  return words;
+    words.catch(() => loading.delete(locale));
+    return words;
+  };
 }
 
 /** The first of the reader's languages that we have; `en-GB` is content with `en`. */

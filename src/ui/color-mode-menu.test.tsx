@@ -11,7 +11,7 @@ function scheme() {
 
 async function choose(name: string) {
   await userEvent.click(screen.getByRole('button', { name: /^Color theme/ }));
-  await userEvent.click(screen.getByRole('menuitemradio', { name }));
+  await userEvent.click(await screen.findByRole('menuitemradio', { name }));
 }
 
 beforeEach(() => localStorage.clear());
@@ -59,7 +59,7 @@ describe('ColorModeMenu', () => {
     localStorage.setItem(MODE_STORAGE_KEY, 'light');
     renderWithWords(<ColorModeMenu />);
     await userEvent.click(screen.getByRole('button', { name: 'Color theme: Light' }));
-    const checked = screen.getByRole('menuitemradio', { checked: true });
+    const checked = await screen.findByRole('menuitemradio', { checked: true });
     expect(checked.textContent).toBe('Light');
   });
 });

@@ -1,26 +1,34 @@
-import CurrentMark from '@mui/icons-material/Check';
-import DarkModeIcon from '@mui/icons-material/DarkModeOutlined';
-import LightModeIcon from '@mui/icons-material/LightModeOutlined';
-import SystemModeIcon from '@mui/icons-material/ContrastOutlined';
 import IconButton from '@mui/material/IconButton';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
-import Tooltip from '@mui/material/Tooltip';
-import { useId, useState } from 'react';
+import { type ComponentType, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Mode, MODES } from './mode-storage';
+import type { ColorModeChoicesProps } from './color-mode-choices';
+import { COLOR_MODE_ICONS } from './color-mode-icons';
+import type { Mode } from './mode-storage';
 
-const ICONS = { light: LightModeIcon, dark: DarkModeIcon, system: SystemModeIcon } as const;
+type Choices = ComponentType<ColorModeChoicesProps>;
+
+/** Menus are much to load for a first page, and few ever open this one. */
+const loadChoices = async (): Promise<Choices> =>
+  (await import('./color-mode-choices')).ColorModeChoices;
 
 /** A button with the menu light, dark, system. Needs `AppTheme` above it. */
 export function ColorModeMenu() {
   const t = useTranslations('ui.colorMode');
   const { mode = 'system', setMode } = useColorScheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [Choices, setChoices] = useState<Choices | null>(null);
   const menuId = useId();
-  const CurrentIcon = ICONS[mode];
+  const CurrentIcon = COLOR_MODE_ICONS[mode];
+
+  function prepare() {
+    if (Choices) return;
+    // Offline for a moment: the next attempt asks again.
+    loadChoices().then(
+      (loaded) => setChoices(() => loaded),
+      () => undefined,
+    );
+  }
 
   function choose(next: Mode) {
     setMode(next);
@@ -29,37 +37,30 @@ export function ColorModeMenu() {
 
   return (
     <>
-      <Tooltip title={t('label')}>
-        <IconButton
-          aria-label={t('current', { mode: t(mode) })}
-          aria-haspopup="menu"
-          aria-controls={anchor ? menuId : undefined}
-          aria-expanded={anchor !== null}
-          onClick={(event) => setAnchor(event.currentTarget)}
-        >
-          <CurrentIcon />
-        </IconButton>
-      </Tooltip>
-      <Menu id={menuId} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {MODES.map((option) => {
-          const Icon = ICONS[option];
-          return (
-            <MenuItem
-              key={option}
-              role="menuitemradio"
-              aria-checked={option === mode}
-              selected={option === mode}
-              onClick={() => choose(option)}
-            >
-              <ListItemIcon>
-                <Icon />
-              </ListItemIcon>
-              {t(option)}
-              {option === mode && <CurrentMark sx={{ ml: 'auto', fontSize: 16 }} />}
-            </MenuItem>
-          );
-        })}
-      </Menu>
+      <IconButton
+        title={t('label')}
+        aria-label={t('current', { mode: t(mode) })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? menuId : undefined}
+        aria-expanded={anchor !== null}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={(event) => {
+          prepare();
+          setAnchor(event.currentTarget);
+        }}
+      >
+        <CurrentIcon />
+      </IconButton>
+      {Choices && (
+        <Choices
+          id={menuId}
+          anchor={anchor}
+          mode={mode}
+          onChoose={choose}
+          onClose={() => setAnchor(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { english } from '../messages/en';
+import { englishArea } from '../messages/en/area';
 import { englishReports } from '../messages/en/reports';
 import { AppTheme } from './app-theme';
 import { LiveRegionProvider } from './live-region';
@@ -8,7 +9,11 @@ import { WordsProvider } from './words-provider';
 
 function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <WordsProvider locale="en" messages={{ ...english, ...englishReports }} timeZone="UTC">
+    <WordsProvider
+      locale="en"
+      messages={{ ...english, ...englishArea, ...englishReports }}
+      timeZone="UTC"
+    >
       <AppTheme>
         <LiveRegionProvider>{children}</LiveRegionProvider>
       </AppTheme>

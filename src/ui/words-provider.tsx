@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IntlProvider, type IntlError, type Locale, type Messages } from 'use-intl';
+import { FORMATS } from '../messages/formats';
 
 type WordsProviderProps = {
   readonly locale: Locale;
@@ -26,6 +27,7 @@ export function WordsProvider({ locale, messages, timeZone, children }: WordsPro
       locale={locale}
       messages={messages}
       timeZone={timeZone ?? systemTimeZone()}
+      formats={FORMATS}
       onError={onError}
     >
       {children}

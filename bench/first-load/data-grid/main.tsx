@@ -53,7 +53,8 @@ const COLUMNS: GridColDef<User>[] = [
     field: 'holdsSeat',
     headerName: 'Seat',
     width: 90,
-    valueGetter: (_value, { addOnAssignments }) => (addOnAssignments.nodes.length > 0 ? 'Yes' : 'No'),
+    valueGetter: (_value, { addOnAssignments }) =>
+      addOnAssignments.nodes.length > 0 ? 'Yes' : 'No',
   },
   { field: 'state', headerName: 'State', width: 120 },
   { field: 'publicEmail', headerName: 'Email', width: 220 },

@@ -1,35 +1,32 @@
 import { useEffect, useState } from 'react';
-import { Navigate, useLocation } from 'react-router-dom';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { SignInForm } from '../../features/connect/sign-in-form';
 import { SignInFrame } from '../../features/connect/sign-in-frame';
 import { toSignInProblem, type SignInProblem } from '../../features/connect/sign-in-problem';
 import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
+import { preloadWhenIdle } from '../behind-sign-in';
 import { useAppConfig } from '../config/config-context';
 import { useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
-import { preloadSignedInArea, type SignInState } from '../signed-in-only';
 import { usePageTitle } from '../use-page-title';
 
 const GITLAB_COM = 'https://gitlab.com';
 
+/** Whoever shows it shows something else once somebody has signed in. */
 export function SignInPage() {
   const store = useSessionStore();
   const state = useSessionState();
   const demo = useDemo();
   const config = useAppConfig();
   const t = useTranslations('signIn');
-  const from = (useLocation().state as SignInState | null)?.from;
+  const locale = useLocale();
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   usePageTitle(t('title'));
-  useEffect(preloadSignedInArea, []);
-
-  if (state.kind === 'signed-in' || state.kind === 'interrupted') {
-    return <Navigate to={from ?? '/'} replace />;
-  }
+  // While somebody looks for their token.
+  useEffect(() => preloadWhenIdle(locale), [locale]);
 
   async function attempt(kind: 'token' | 'demo', signIn: () => Promise<void>) {
     setPending(kind);

@@ -2,9 +2,9 @@ import HideIcon from '@mui/icons-material/VisibilityOffOutlined';
 import ShowIcon from '@mui/icons-material/VisibilityOutlined';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import { type ReactNode, type Ref, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { EntryField } from './entry-field';
 import { FieldNotes } from './field-notes';
 import type { SignInProblem } from './sign-in-problem';
 
@@ -32,40 +32,36 @@ export function TokenField({
   const id = useId();
   const ToggleIcon = shown ? HideIcon : ShowIcon;
   return (
-    <TextField
+    <EntryField
       id={id}
       label={t('label')}
       type={shown ? 'text' : 'password'}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
       error={problem !== null}
-      helperText={<FieldNotes problem={problem} help={help} />}
-      slotProps={{
-        htmlInput: {
-          ref: inputRef,
-          readOnly,
-          autoComplete: 'off',
-          autoCorrect: 'off',
-          autoCapitalize: 'none',
-          spellCheck: false,
-          'aria-required': true,
-        },
-        input: {
-          endAdornment: (
-            <InputAdornment position="end">
-              <IconButton
-                size="small"
-                edge="end"
-                aria-label={t(shown ? 'hide' : 'show')}
-                aria-controls={id}
-                onClick={() => setShown(!shown)}
-              >
-                <ToggleIcon />
-              </IconButton>
-            </InputAdornment>
-          ),
-        },
+      notes={<FieldNotes problem={problem} help={help} />}
+      input={{
+        ref: inputRef,
+        readOnly,
+        autoComplete: 'off',
+        autoCorrect: 'off',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        'aria-required': true,
       }}
+      endAdornment={
+        <InputAdornment position="end">
+          <IconButton
+            size="small"
+            edge="end"
+            aria-label={t(shown ? 'hide' : 'show')}
+            aria-controls={id}
+            onClick={() => setShown(!shown)}
+          >
+            <ToggleIcon />
+          </IconButton>
+        </InputAdornment>
+      }
     />
   );
 }

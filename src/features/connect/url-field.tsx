@@ -1,6 +1,6 @@
-import TextField from '@mui/material/TextField';
 import { type Ref, useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { EntryField } from './entry-field';
 import { FieldNotes } from './field-notes';
 import type { SignInProblem } from './sign-in-problem';
 
@@ -20,28 +20,26 @@ export function UrlField(props: UrlFieldProps) {
   const t = useTranslations('signIn.url');
   const id = useId();
   return (
-    <TextField
+    <EntryField
       id={id}
       label={t('label')}
       type="url"
       placeholder={t('placeholder')}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
       error={problem !== null}
-      helperText={
+      notes={
         (problem !== null || locked) && (
           <FieldNotes problem={problem} {...(locked ? { help: t('locked') } : {})} />
         )
       }
-      slotProps={{
-        htmlInput: {
-          ref: inputRef,
-          readOnly,
-          autoComplete: 'url',
-          autoCapitalize: 'none',
-          spellCheck: false,
-          'aria-required': true,
-        },
+      input={{
+        ref: inputRef,
+        readOnly,
+        autoComplete: 'url',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        'aria-required': true,
       }}
     />
   );

@@ -1,0 +1,22 @@
+import { use } from 'react';
+import { BrowserRouter } from 'react-router-dom';
+import { useLocale } from 'use-intl';
+import { loadAreaMessages } from '../messages/locale';
+import { MoreWords } from '../ui/more-words';
+import { AppRoutes } from './app-routes';
+import { DemoDock } from './demo/demo-dock';
+import { IdleLockGuard } from './lock/idle-lock-guard';
+
+/** Everything that comes once somebody has signed in. */
+export function AppRouter() {
+  const words = use(loadAreaMessages(useLocale()));
+  return (
+    <MoreWords messages={words}>
+      <BrowserRouter basename={import.meta.env.BASE_URL}>
+        <AppRoutes />
+        <DemoDock />
+      </BrowserRouter>
+      <IdleLockGuard />
+    </MoreWords>
+  );
+}

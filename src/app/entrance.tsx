@@ -1,0 +1,38 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSessionState } from '../gitlab/session-context';
+import { loadRouter } from './behind-sign-in';
+import { SignInPage } from './pages/sign-in-page';
+import { showSignInAddress } from './sign-in-address';
+import { Waiting } from './waiting';
+
+const AppRouter = lazy(async () => ({ default: (await loadRouter()).AppRouter }));
+
+/**
+ * Shows the sign-in page without anything that is behind it, not even the router. From the first
+ * sign-in on the router has all the pages, the sign-in page too.
+ */
+export function Entrance() {
+  const state = useSessionState();
+  const [entered, setEntered] = useState(false);
+  const isInside = state.kind === 'signed-in' || state.kind === 'interrupted';
+  if (isInside && !entered) setEntered(true);
+  if (entered || isInside) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <AppRouter />
+      </Suspense>
+    );
+  }
+  return state.kind === 'restoring' ? <Waiting /> : <SignInAtStart />;
+}
+
+function SignInAtStart() {
+  useEffect(() => {
+    const show = () => showSignInAddress(import.meta.env.BASE_URL);
+    show();
+    // Going back to a page that an earlier load of this tab has shown.
+    window.addEventListener('popstate', show);
+    return () => window.removeEventListener('popstate', show);
+  }, []);
+  return <SignInPage />;
+}

@@ -1,0 +1,15 @@
+/** Where a deep link was going, kept while the person signs in; in memory of the tab, never in the address. */
+export type SignInState = { readonly from?: string };
+
+/**
+ * Shows the address of the sign-in page instead of the one that somebody came to, and remembers that one
+ * as the router does, which reads it once it is there.
+ */
+export function showSignInAddress(base: string): void {
+  const { pathname, search } = window.location;
+  const path = `/${pathname.slice(base.length)}`;
+  if (/^\/sign-in\/?$/.test(path)) return;
+  const from = `${path}${search}`;
+  const usr: SignInState = from === '/' ? {} : { from };
+  window.history.replaceState({ usr, key: 'default', idx: 0 }, '', `${base}sign-in`);
+}

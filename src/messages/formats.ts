@@ -1,0 +1,2 @@
+/** The styles that messages name: the compiled ones know none of ICU's own. */
+export const FORMATS = { number: { percent: { style: 'percent' } } } as const;

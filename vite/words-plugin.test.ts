@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import compile from 'icu-minify/compile';
+import format from 'icu-minify/format';
+import { createTranslator } from 'use-intl';
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../src/messages/formats.ts';
+import { compileCatalogue } from './words-plugin.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const FOLDER = new URL('../src/messages/en/', import.meta.url);
+const DAY = new Date('2026-03-04T05:06:07Z');
+
+const messages = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) => leaves(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Tree));
+
+function leaves(tree: Tree): string[] {
+  return Object.values(tree).flatMap((value) =>
+    typeof value === 'string' ? [value] : leaves(value),
+  );
+}
+
+/** A value for everything in a message that could be the name of one. */
+function valuesFor(message: string, number: number) {
+  const names = [...message.matchAll(/\{(\w+)(?:,\s*(\w+))?/g)].map(([, name = '', kind]) => {
+    if (kind === 'plural' || kind === 'selectordinal' || kind === 'number') return [name, number];
+    return [name, kind === 'date' || kind === 'time' ? DAY : `(${name})`];
+  });
+  const tags = [...message.matchAll(/<(\w+)>/g)].map(([, name = '']) => [
+    name,
+    (inner: unknown) => `[${String(inner)}]`,
+  ]);
+  return Object.fromEntries([...names, ...tags]) as Record<string, string>;
+}
+
+const formatters = {
+  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+    new Intl.DateTimeFormat(...args),
+  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+    new Intl.NumberFormat(...args),
+  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) =>
+    new Intl.PluralRules(...args),
+};
+
+describe('compiled messages', () => {
+  it.each([0, 1, 2, 1234])('say the same as the ones in the catalogues, of %i', (number) => {
+    for (const words of messages) {
+      const values = valuesFor(words, number);
+      const t = createTranslator({ locale: 'en', timeZone: 'UTC', messages: { words } });
+      const said = format(compile(words), 'en', values, {
+        formatters,
+        formats: FORMATS,
+        timeZone: 'UTC',
+      });
+      expect([said].flat().join('')).toBe([t.rich('words', values)].flat().join(''));
+    }
+  });
+
+  it('keep the keys of their catalogue', () => {
+    const catalogue = JSON.stringify({ a: { b: 'Seats', c: '{n, plural, one {#} other {#s}}' } });
+    expect(JSON.parse(compileCatalogue(catalogue))).toMatchObject({ a: { b: 'Seats' } });
+    expect(compileCatalogue(catalogue)).not.toContain('plural');
+  });
+});
