@@ -5,6 +5,7 @@ import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
 import { licencesPlugin } from './vite/licences-plugin.ts';
+import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
 import { wordsPlugin } from './vite/words-plugin.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig({
     entryGuardPlugin(),
     licencesPlugin(),
     settingsRecordPlugin(settings),
+    modulesRecordPlugin(),
   ],
   build: {
     target: 'baseline-widely-available',

@@ -37,7 +37,10 @@ test.describe('the overview of a group', () => {
     );
     await axe(page);
     await screenshot(page, 'overview-light');
-    await figures.getByRole('link', { name: /Show users Idle/ }).click();
+    // The tile leads there as a whole, its number above all; a zero leads to an empty list. The link lies over the number.
+    await expect(figures.getByRole('link')).toHaveCount(8);
+    const idle = figures.getByText('Idle, over 30 days').first().locator('..');
+    await idle.getByText(/^\d+$/).click({ force: true });
     await expect(page).toHaveURL(/groups\/acme\/seats\?.*seat=yes&duo=older-30/);
     await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible();
   });
@@ -53,6 +56,8 @@ test.describe('the overview of a group', () => {
     expect(svg.includes('var(--')).toBe(false);
     await picture.getByRole('button', { name: /show as a table/ }).click();
     await expect(picture.getByRole('row')).toHaveCount(9);
+    const data: unknown = JSON.parse(await textOf(await exported(page, title, 'Data (JSON)')));
+    expect(data).toMatchObject({ format: 'duo-seats-picture', version: 1, title });
     const csv = await textOf(await exported(page, title, 'Table (CSV)'));
     expect(csv).toMatch(/^\uFEFFLast Duo activity,Seats\r\n0–7 days,\d+\r\n/);
     const json = await textOf(await exported(page, 'Figures', 'Data (JSON)'));
@@ -138,8 +143,23 @@ test.describe('several groups', () => {
     await expect(table.getByRole('row', { name: /Umbrella Réunion.*20 20/ })).toBeVisible();
     await expect(table.getByRole('row', { name: /Initech No active add-on/i })).toBeVisible();
     await expect(table.getByRole('row', { name: /Acme .*45 31 .*Today/ })).toBeVisible();
+    // Asked for, the users of all groups are read, and each number leads to its own.
+    await page.getByRole('button', { name: 'Load users of all' }).click();
+    const umbrella = table.getByRole('row', { name: /Umbrella Réunion.*Today/ });
+    await expect(umbrella).toBeVisible({ timeout: 15_000 });
+    const idle = (await umbrella.getByRole('cell').nth(4).textContent()) ?? '';
+    expect(Number(idle)).toBeGreaterThan(0);
+    await expect(umbrella.getByRole('link', { name: idle, exact: true }).first()).toHaveAttribute(
+      'href',
+      /seats\?.*seat=yes&duo=/,
+    );
+    const json = await textOf(await exported(page, 'Groups you own', 'Data (JSON)'));
+    expect(JSON.parse(json)).toMatchObject({ format: 'duo-seats-groups', version: 1 });
+    await axe(page);
     await table.getByRole('link', { name: 'Umbrella Réunion' }).click();
     await expect(page.getByRole('heading', { name: 'Overview of Umbrella Réunion' })).toBeVisible();
+    const tile = page.getByText('Idle, over 30 days').first().locator('..');
+    await expect(tile.getByText(idle, { exact: true })).toBeVisible();
   });
 });
 

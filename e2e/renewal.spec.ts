@@ -16,7 +16,7 @@ test('says what a renewal with fewer seats would do, as an estimate', async ({ p
   await expect(tiles.getByText('Seats too few').first().locator('..')).toContainText(
     String(held - 150),
   );
-  await expect(tiles.getByText('Certain to lose').first().locator('..')).toContainText('Estimated');
+  await expect(tiles.getByText('Likely to lose').first().locator('..')).toContainText('Estimated');
   await expect(page.getByRole('img', { name: /The cut through the ranked list/ })).toBeVisible();
   await expect(page.getByText('Above: lose their seats. Below: keep one of 150.')).toBeVisible();
   await axe(page);
@@ -49,6 +49,35 @@ test('the bounds hold when GitLab renews', async ({ page, gitlab }) => {
   expect(before?.seats.length).toBe(160 + file.surplus);
   expect(after.purchases[0]?.seats.length).toBe(160);
   expect(most).toBeLessThanOrEqual(file.surplus);
+});
+
+test('is exact where GitLab tells the last use of Code Suggestions', async ({ page, gitlab }) => {
+  // So few that all who never used them lose their seats.
+  await open(page, '?seats=20');
+  await page.getByRole('button', { name: 'Load use of Code Suggestions' }).click();
+  await expect(page.getByText(/^Told of \d+ users$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Export Around the cut' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Data (JSON)' }).click();
+  const { holders } = JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as {
+    holders: { id: string; likelyFate: string; certainFate: string }[];
+  };
+  const [before] = (await gitlab.state()).purchases;
+  const after = await gitlab.patch({
+    purchases: [{ id: before?.id ?? '', purchasedQuantity: 20 }],
+  });
+  const kept = new Set(after.purchases[0]?.seats);
+  const fates = (fate: string) =>
+    holders.filter(({ likelyFate, certainFate }) => likelyFate === fate || certainFate === fate);
+  expect(fates('lose').length).toBeGreaterThan(100);
+  expect(fates('keep').length).toBeGreaterThan(5);
+  expect(fates('lose').filter(({ id }) => kept.has(id))).toEqual([]);
+  expect(fates('keep').filter(({ id }) => !kept.has(id))).toEqual([]);
+  await page.getByRole('button', { name: 'Export The result by what is assumed' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+  const bounds = await readFile(await (await saving).path(), 'utf8');
+  expect(bounds).toMatch(/\r\nestimate,20,\d+,.*\r\nbounds,20,/);
 });
 
 test('knows the end of the subscription, and keeps what a seat costs', async ({ page, gitlab }) => {

@@ -2,7 +2,8 @@
  * `npm run check:dist`: reads the built files, as they would be served, and fails when
  * - what is loaded for a real GitLab contains GraphQL's parser, the mocked GitLab or MSW;
  * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
- * - a build without the demo contains the demo.
+ * - a build without the demo contains the demo;
+ * - the list of users comes with charts, or with any other code of the overview, reclaiming or the renewal.
  * `--dir` names another folder than `dist`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,6 +12,8 @@ import { parseArgs } from 'node:util';
 import type { Manifest, ManifestChunk } from 'vite';
 import type { BuildSettings } from '../vite/build-settings.ts';
 import { inlineScriptHashes } from '../vite/csp-plugin.ts';
+import { MODULES_RECORD, type ModulesRecord } from '../vite/modules-record-plugin.ts';
+import { isReportCode } from '../vite/report-code.ts';
 import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
 import { root } from './run.ts';
 
@@ -28,7 +31,7 @@ const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
 const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest;
 const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
 
-const problems = [...checkCode(), ...checkPage(), ...checkDemo()];
+const problems = [...checkCode(), ...checkPage(), ...checkDemo(), ...checkFirstLoad()];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`The build is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
@@ -74,6 +77,23 @@ function checkDemo(): string[] {
   const leaks = scripts.filter((name) => read(name).includes(MARKERS.MSW));
   return [...leaks, ...(worker ? ['mockServiceWorker.js'] : [])].map(
     (name) => `${name} belongs to the demo, which this build leaves out`,
+  );
+}
+
+/** What the list of users needs is the entry and the area behind the sign-in, with all they import at once. */
+function checkFirstLoad(): string[] {
+  const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
+  const all = Object.values(modules).flat();
+  const area = Object.values(manifest).find(({ src }) => src === 'src/app/signed-in-area.tsx');
+  if (!area || !all.some(isReportCode)) return ['The modules record knows no report, or no area'];
+  const first = new Set(Object.values(manifest).filter((chunk) => chunk.isEntry)).add(area);
+  for (const { imports = [] } of first) {
+    for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
+  }
+  return [...first].flatMap(({ file }) =>
+    (modules[file] ?? [])
+      .filter(isReportCode)
+      .map((module) => `${file}, loaded with the list of users, contains ${module}`),
   );
 }
 

@@ -5,7 +5,7 @@ import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId } from '../../mocks/world/create-world';
 import type { World } from '../../mocks/world/world';
 import { rankHolders, type RenewalOutcome } from '../domain/renewal/simulate';
-import { suggestionsDays } from '../domain/renewal/suggestions-days';
+import { suggestionsUse } from '../domain/renewal/suggestions-days';
 import { readStore } from './testing/read-store';
 import { readUsage } from './usage';
 
@@ -59,14 +59,17 @@ function gitLabOf(holders: readonly Holder[]): GitLab {
 /** What the page works out of what GitLab's API tells, and nothing else. */
 async function simulated(gitlab: GitLab) {
   const { session, roster } = await readStore(gitlab, { self: false, now: NOW });
-  const suggestionsOn = suggestionsDays(await readUsage(session, 'acme', SPAN));
+  const { on, none } = suggestionsUse(await readUsage(session, 'acme', SPAN));
   const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-    rankHolders(roster.users, { duoActivity, suggestionsOn }, { today: '2026-03-10' });
+    rankHolders(
+      roster.users,
+      { duoActivity, suggestionsOn: on, noSuggestions: none },
+      { today: '2026-03-10' },
+    );
   return {
     bounds: order('may-be-other'),
     estimate: order('is-suggestions'),
     blind: rankHolders(roster.users, { duoActivity: 'may-be-other' }, { today: '2026-03-10' }),
-    told: suggestionsOn.size,
   };
 }
 

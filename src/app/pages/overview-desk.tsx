@@ -1,8 +1,10 @@
+import Button from '@mui/material/Button';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { ReclaimPolicy } from '../../domain/reclaim/policy';
 import { writePolicy } from '../../domain/reclaim/policy-url';
+import type { Figure } from '../../domain/roster/counts';
 import { daysBefore } from '../../domain/roster/today';
 import { countdown } from '../../domain/renewal/subscription-end';
 import { holdersState } from '../../domain/utilisation/holders-state';
@@ -18,7 +20,9 @@ import { readMembers } from '../../gitlab/members';
 import { useSession } from '../../gitlab/session-context';
 import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/banner';
+import { EmptyState } from '../../ui/empty-state';
 import { ExportMenu } from '../../ui/export-menu';
+import { SeatsIllustration } from '../../ui/illustration-seats';
 import type { ReportSubject } from '../report/report-frame';
 import { useAsked } from '../report/use-asked';
 import { useLooks } from '../report/use-looks';
@@ -81,7 +85,7 @@ export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: 
         />
         <div className={styles.foot}>
           <p className={styles.note}>
-            {t('tilesNote')}{' '}
+            <CountedLine holders={figures.holders} /> {t('tilesNote')}{' '}
             <RenewalLine subscription={subscription} today={today} addOn={purchase.name} />
           </p>
           <ExportMenu
@@ -126,11 +130,32 @@ export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: 
             />
           )}
         </div>
-      ) : (
+      ) : snapshot.holders === 'incomplete' ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>
+      ) : (
+        <EmptyState
+          title={t('nobodyTitle')}
+          illustration={<SeatsIllustration />}
+          actions={
+            <Button variant="contained" component={Link} to={link({ seat: 'no' })}>
+              {t('nobodyAction')}
+            </Button>
+          }
+        >
+          {t('nobodyText')}
+        </EmptyState>
       )}
     </>
   );
+}
+
+/** Until all are counted, the status line above and each tile say how far it is. */
+function CountedLine({ holders }: { readonly holders: Figure }) {
+  const t = useTranslations('utilisation');
+  const format = useFormatter();
+  if (!holders.complete || holders.asOf === null) return null;
+  const time = format.dateTime(holders.asOf, { timeStyle: 'short' });
+  return t('counted', { count: holders.value, time });
 }
 
 type RenewalLineProps = {

@@ -23,12 +23,14 @@ function Overview() {
   const { place, name, owned } = useOutletContext<PlaceOutlet>();
   const t = useTranslations('utilisation');
   const [today] = useState(() => dayOf(Date.now()));
-  const groups = useGroupSeats(place.kind === 'group');
+  const { groups, loadUsers } = useGroupSeats(place.kind === 'group', today);
   return (
     <ReportFrame
       title={t('pageTitle', { name })}
       actions={<PrintButton />}
-      footer={groups.length > 0 && <GroupsTable groups={groups} today={today} />}
+      footer={
+        groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
+      }
     >
       {(subject) => <OverviewDesk {...subject} owned={owned} />}
     </ReportFrame>

@@ -14,7 +14,12 @@ import type { Plan } from '../../domain/plan/plan';
 import { reclaimList } from '../../domain/reclaim/candidates';
 import { savePolicy, type NamedPolicy, type ReclaimPolicy } from '../../domain/reclaim/policy';
 import { readPolicy, writePolicy } from '../../domain/reclaim/policy-url';
-import { candidatesToCsv, candidatesToJson } from '../../domain/reclaim/reclaim-export';
+import {
+  candidatesToCsv,
+  candidatesToJson,
+  sparedToCsv,
+  sparedToJson,
+} from '../../domain/reclaim/reclaim-export';
 import { holdersState } from '../../domain/utilisation/holders-state';
 import { useProductName } from '../../features/purchases/product-name';
 import { CandidatesTable } from '../../features/reclaim/candidates-table';
@@ -38,6 +43,10 @@ const BulkDialog = lazy(async () => ({
   default: (await import('../../features/bulk/bulk-dialog')).BulkDialog,
 }));
 
+const ProtectionPanel = lazy(async () => ({
+  default: (await import('./protection-panel')).ProtectionPanel,
+}));
+
 /** A policy, whom it finds, and the plan that removes their seats. */
 export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSubject) {
   const t = useTranslations('reclaim');
@@ -52,6 +61,7 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<Plan | null>(null);
   const [writing, setWriting] = useState(false);
+  const [protecting, setProtecting] = useState(false);
   const looks = useLooks(instance, purchase, snapshot, today);
   const protection = useSyncExternalStore(desk.protection.subscribe, desk.protection.getSnapshot);
   const { users } = snapshot;
@@ -113,6 +123,7 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
         onChange={use}
         seenSince={looks.firstSeen?.since ?? null}
         protectedRules={protection.kind === 'ready' ? protection.rules.length : 0}
+        onEditProtected={() => setProtecting(true)}
       />
       <SavedPolicies
         saved={saved}
@@ -135,7 +146,9 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
         />
       </div>
       {list.candidates.length === 0 && !underway && snapshot.status.kind !== 'idle' ? (
-        <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+        <EmptyState title={t('emptyTitle')}>
+          {t(snapshot.holdersLoaded === 0 ? 'emptyNobody' : 'emptyText')}
+        </EmptyState>
       ) : (
         <>
           <ReclaimBar count={chosen.length} why={why} onRemove={() => void ask()}>
@@ -163,7 +176,19 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
           />
         </>
       )}
-      <SparedList spared={list.spared} />
+      <SparedList
+        spared={list.spared}
+        exports={
+          <ExportMenu
+            label={t('spared.title')}
+            name={[name, 'duo-spared', today]}
+            csv={() => sparedToCsv(list.spared)}
+            json={() =>
+              sparedToJson(list.spared, policy, { instance, place: name, purchase, day: today })
+            }
+          />
+        }
+      />
       {writing && (
         <MessageDialog
           users={chosen.map(({ user }) => user)}
@@ -174,6 +199,7 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
         />
       )}
       <Suspense>
+        {protecting && <ProtectionPanel desk={desk} onClose={() => setProtecting(false)} />}
         {plan && (
           <BulkDialog
             plan={plan}

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { daysBefore } from '../../domain/roster/today';
 import { renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
 import { rankHolders } from '../../domain/renewal/simulate';
-import { suggestionsDays } from '../../domain/renewal/suggestions-days';
+import { suggestionsUse } from '../../domain/renewal/suggestions-days';
 import { holdersState } from '../../domain/utilisation/holders-state';
 import { BoundsTable } from '../../features/renewal/bounds-table';
 import { CutPicture } from '../../features/renewal/cut-picture';
@@ -17,6 +17,7 @@ import { RenewalBar, RenewalTop } from '../../features/renewal/renewal-top';
 import { useSession } from '../../gitlab/session-context';
 import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/banner';
+import { EmptyState } from '../../ui/empty-state';
 import { ExportMenu } from '../../ui/export-menu';
 import type { ReportSubject } from '../report/report-frame';
 import { useAsked } from '../report/use-asked';
@@ -56,13 +57,13 @@ export function RenewalDesk(props: RenewalDeskProps) {
   );
   const [usage, askUsage] = useAsked(load);
   const told = useMemo(
-    () => (usage.kind === 'ready' ? suggestionsDays(usage.value) : null),
+    () => (usage.kind === 'ready' ? suggestionsUse(usage.value) : null),
     [usage],
   );
   const orders = useMemo(() => {
-    const suggestionsOn = told ?? new Map<string, string>();
+    const knowledge = told ? { suggestionsOn: told.on, noSuggestions: told.none } : {};
     const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-      rankHolders(users, { duoActivity, suggestionsOn }, { today });
+      rankHolders(users, { duoActivity, ...knowledge }, { today });
     return { estimate: order('is-suggestions'), bounds: order('may-be-other') };
   }, [users, told, today]);
   const shown = useDeferredValue(seats);
@@ -75,14 +76,15 @@ export function RenewalDesk(props: RenewalDeskProps) {
       })),
     [orders, shown],
   );
-  const [estimate] = readings;
+  const [estimate, around] = readings;
   const usedDuo = useMemo(
     () =>
       users.filter((user) => user.holdsSeat && typeof user.lastDuoActivityOn === 'string').length,
     [users],
   );
-  if (!estimate) return null;
+  if (!estimate || !around) return null;
   const { outcome } = estimate;
+  const bounds = around.outcome;
 
   function choose(next: number) {
     startTransition(() => {
@@ -102,7 +104,7 @@ export function RenewalDesk(props: RenewalDeskProps) {
     if (usage.kind === 'loading') return t('asking');
     if (usage.kind === 'failed') return usage.reason;
     if (usage.value.kind === 'unavailable') return t('askedNone');
-    return t('askedTold', { count: told?.size ?? 0 });
+    return t('askedTold', { count: told?.on.size ?? 0 });
   }
   const askable = fullPath !== null && features.usageByFeature;
   const about = {
@@ -110,7 +112,6 @@ export function RenewalDesk(props: RenewalDeskProps) {
     place: name,
     purchase,
     day: today,
-    bounds: readings[1]?.outcome.counts,
   };
 
   return (
@@ -147,23 +148,34 @@ export function RenewalDesk(props: RenewalDeskProps) {
           complete={complete}
         />
       </div>
-      <CutPicture outcome={outcome} today={today} place={name} />
-      <BoundsTable readings={readings} told={told?.size ?? 0} usedDuo={usedDuo} />
-      <RenewalBar title={t('ranked.caption')}>
-        {askable && (
-          <Button size="small" disabled={usage.kind === 'loading'} onClick={askUsage}>
-            {t('askSuggestions')}
-          </Button>
-        )}
-        <span role="status">{usageWords()}</span>
-        <ExportMenu
-          label={t('ranked.caption')}
-          name={[name, 'duo-renewal', String(shown), today]}
-          csv={() => renewalToCsv(outcome)}
-          json={() => renewalToJson(outcome, about)}
-        />
-      </RenewalBar>
-      <RankedTable outcome={outcome} today={today} />
+      {holdersLoaded === 0 ? (
+        complete && <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>
+      ) : (
+        <>
+          <CutPicture outcome={outcome} today={today} place={name} />
+          <BoundsTable
+            readings={readings}
+            told={told?.on.size ?? 0}
+            usedDuo={usedDuo}
+            name={[name, 'duo-renewal-bounds', String(shown), today]}
+          />
+          <RenewalBar title={t('ranked.caption')}>
+            {askable && (
+              <Button size="small" disabled={usage.kind === 'loading'} onClick={askUsage}>
+                {t('askSuggestions')}
+              </Button>
+            )}
+            <span role="status">{usageWords()}</span>
+            <ExportMenu
+              label={t('ranked.caption')}
+              name={[name, 'duo-renewal', String(shown), today]}
+              csv={() => renewalToCsv(outcome, bounds)}
+              json={() => renewalToJson(outcome, bounds, about)}
+            />
+          </RenewalBar>
+          <RankedTable outcome={outcome} bounds={bounds} today={today} />
+        </>
+      )}
     </>
   );
 }

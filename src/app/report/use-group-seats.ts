@@ -1,54 +1,62 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasSeats, type Purchase } from '../../domain/purchase';
+import type { Roster } from '../../domain/roster/roster-options';
+import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
 import { useProductName } from '../../features/purchases/product-name';
 import type { GroupSeats } from '../../features/utilisation/groups-table';
 import { asGatewayError } from '../../gitlab/graphql-error';
+import { readOwnedGroups } from '../../gitlab/owned-groups';
 import type { GroupPlace } from '../../gitlab/places';
 import { listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { readRenewalSettings } from '../../storage/renewal-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
-import { onLook, snapshotStore } from './use-looks';
+import { useDesks } from '../desk/desks-context';
+import { sideBySide } from './side-by-side';
+import { noteLook, onLook, snapshotStore } from './use-looks';
 
 type Answer = { readonly purchases: readonly Purchase[] } | { readonly problem: string };
 
 /** So many groups are asked about at once. */
 const SIDE_BY_SIDE = 6;
+/** So many lists of users are read at once: each of them is read by several requests. */
+const LISTS_AT_ONCE = 2;
 
-/** The purchases of all groups that the person owns; empty when there are fewer than two. */
-export function useGroupSeats(wanted: boolean): readonly GroupSeats[] {
+/** Where the users of a purchase stand that were asked for here. */
+type Look = 'waiting' | 'done' | 'failed';
+
+type GroupsState = {
+  /** The purchases of all groups that the person owns; empty when there are fewer than two. */
+  readonly groups: readonly GroupSeats[];
+  /** Reads the users of all of them, so that their activity is known as of now. */
+  readonly loadUsers: () => void;
+};
+
+export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   const session = useSession();
-  const owned = useOwnedGroups();
+  const desks = useDesks();
   const productName = useProductName();
   const errors = useTranslations('errors.gateway');
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const [seen, setSeen] = useState<ReadonlyMap<string, DailySnapshot>>(new Map());
-  const groups = owned.kind === 'ready' && owned.groups.length > 1 && wanted ? owned.groups : NONE;
+  const [looks, setLooks] = useState<ReadonlyMap<string, Look>>(new Map());
+  const groups = useGroups(wanted);
   const { instance } = session;
 
   useEffect(() => {
     const leaving = new AbortController();
-    const waiting = [...groups];
-    async function work() {
-      for (let group = waiting.shift(); group; group = waiting.shift()) {
-        const answer = await ask(group);
-        if (leaving.signal.aborted) return;
-        const { id } = group;
-        setAnswers((before) => new Map(before).set(id, answer));
-      }
+    async function ask({ id, fullPath, name }: GroupPlace) {
+      const place = { kind: 'group', id, fullPath, name } as const;
+      const answer = await listPurchases(session, place, leaving.signal).then(
+        (purchases): Answer => ({ purchases }),
+        (error: unknown): Answer => ({ problem: errors(`${asGatewayError(error).kind}.title`) }),
+      );
+      if (!leaving.signal.aborted) setAnswers((before) => new Map(before).set(id, answer));
     }
-    async function ask({ id, fullPath, name }: GroupPlace): Promise<Answer> {
-      try {
-        const place = { kind: 'group', id, fullPath, name } as const;
-        return { purchases: await listPurchases(session, place) };
-      } catch (error) {
-        return { problem: errors(`${asGatewayError(error).kind}.title`) };
-      }
-    }
-    void Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    void sideBySide(groups, SIDE_BY_SIDE, ask, leaving.signal);
     async function readSeen() {
       const all = await (await snapshotStore()).all(instance);
       if (!leaving.signal.aborted) setSeen(latestByPurchase(all, instance));
@@ -60,9 +68,28 @@ export function useGroupSeats(wanted: boolean): readonly GroupSeats[] {
     return () => leaving.abort();
   }, [groups, session, instance, errors]);
 
-  return groups.flatMap(({ id, fullPath, name }): GroupSeats[] => {
+  function loadUsers() {
+    const wantedOf = groups.flatMap((group) => {
+      const answer = answers.get(group.id);
+      const purchases = answer && 'purchases' in answer ? answer.purchases.filter(hasSeats) : [];
+      return purchases.map((purchase) => ({ group, purchase }));
+    });
+    const become = (purchase: Purchase, look: Look) =>
+      setLooks((before) => new Map(before).set(purchase.id, look));
+    for (const { purchase } of wantedOf) become(purchase, 'waiting');
+    void sideBySide(wantedOf, LISTS_AT_ONCE, async ({ group, purchase }) => {
+      const { id, fullPath, name } = group;
+      const desk = desks.open({ kind: 'group', id, fullPath, name }, purchase);
+      const snapshot = await holdersOf(desk.roster);
+      const noted = snapshot && (await noteLook(instance, purchase, snapshot, today));
+      become(purchase, noted ? 'done' : 'failed');
+    });
+  }
+
+  const rows = groups.flatMap(({ id, fullPath, name }): GroupSeats[] => {
     const answer = answers.get(id);
-    const row = { fullPath, name, seen: null, product: null, costPerSeat: null, currency: '' };
+    const nothing = { product: null, costPerSeat: null, currency: '', look: null } as const;
+    const row = { fullPath, name, seen: null, ...nothing };
     if (!answer) return [{ ...row, purchase: undefined, problem: null }];
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
     const withSeats = answer.purchases.filter(hasSeats);
@@ -75,11 +102,56 @@ export function useGroupSeats(wanted: boolean): readonly GroupSeats[] {
         problem: null,
         product: productName(purchase.name),
         seen: seen.get(purchase.id) ?? null,
+        look: looks.get(purchase.id) ?? null,
         costPerSeat,
         currency,
       };
     });
   });
+  return { groups: rows, loadUsers };
 }
 
 const NONE: readonly GroupPlace[] = [];
+
+/** All groups that the person owns, also beyond the first page of them; none when there is but one. */
+function useGroups(wanted: boolean): readonly GroupPlace[] {
+  const session = useSession();
+  const owned = useOwnedGroups();
+  const [all, setAll] = useState<readonly GroupPlace[] | null>(null);
+  const first = owned.kind === 'ready' && owned.groups.length > 1 && wanted ? owned.groups : NONE;
+  const more = wanted && owned.kind === 'ready' && owned.more;
+  useEffect(() => {
+    if (!more) return undefined;
+    let left = false;
+    const take = (groups: readonly GroupPlace[]) => {
+      if (!left) setAll(groups);
+    };
+    // Those of the first page are there all the same.
+    void readOwnedGroups(session).then(take, () => undefined);
+    return () => {
+      left = true;
+    };
+  }, [session, more]);
+  return more ? (all ?? first) : first;
+}
+
+/** Loads the users of a purchase until its holders are known; null when that came to nothing. */
+function holdersOf(roster: Roster): Promise<RosterSnapshot | null> {
+  return new Promise((resolve) => {
+    const stop = roster.subscribe(check);
+    function check() {
+      const snapshot = roster.getSnapshot();
+      const { kind } = snapshot.status;
+      // Somebody asked for it, so nobody is asked whether it may take long.
+      if (kind === 'asking') roster.load({ confirmed: true });
+      const known = snapshot.holders === 'complete' && !snapshot.stale;
+      const ended = kind === 'failed' || kind === 'partial' || kind === 'paused';
+      if (!known && !ended && kind !== 'complete') return;
+      stop();
+      resolve(known ? snapshot : null);
+    }
+    roster.load();
+    if (roster.getSnapshot().status.kind === 'partial') roster.retry();
+    check();
+  });
+}

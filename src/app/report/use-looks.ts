@@ -39,6 +39,23 @@ export type Looks = {
   readonly importTrend: (file: string) => Promise<number | null>;
 };
 
+/** Notes one complete look at the users of a purchase. False where it tells too little to be kept. */
+export async function noteLook(
+  instance: string,
+  purchase: Purchase,
+  snapshot: RosterSnapshot,
+  today: string,
+): Promise<boolean> {
+  const store = await snapshotStore();
+  const figures = utilisationFigures(snapshot, { today });
+  const day = takeSnapshot(figures, { instance, purchase, day: today, now: Date.now() });
+  if (day) await store.record(day);
+  const ids = snapshot.users.flatMap((user) => (user.holdsSeat ? [user.id] : []));
+  await store.see(instance, purchase.id, ids, today);
+  for (const listener of listeners) listener();
+  return day !== null;
+}
+
 /** Notes each complete look at the users of a purchase, and tells what was noted before. */
 export function useLooks(
   instance: string,
@@ -60,13 +77,7 @@ export function useLooks(
       setFirstSeen(seen);
     }
     async function look() {
-      const store = await snapshotStore();
-      const figures = utilisationFigures(snapshot, { today });
-      const day = takeSnapshot(figures, { instance, purchase, day: today, now: Date.now() });
-      if (day) await store.record(day);
-      const ids = snapshot.users.flatMap((user) => (user.holdsSeat ? [user.id] : []));
-      await store.see(instance, id, ids, today);
-      for (const listener of listeners) listener();
+      await noteLook(instance, purchase, snapshot, today);
       await recall();
     }
     // Without a history the page says so; it is never a reason to fail.

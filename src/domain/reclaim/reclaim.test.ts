@@ -9,6 +9,7 @@ import { mailtoLink } from './message';
 import { readNamedPolicies } from './named-policies';
 import { DEFAULT_POLICY, savePolicy, type ReclaimPolicy } from './policy';
 import { parseDays, readPolicy, writePolicy } from './policy-url';
+import { sparedToCsv, sparedToJson } from './reclaim-export';
 
 const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
@@ -159,4 +160,26 @@ it('a mail link hides the addresses from each other and quotes everything', () =
   ).toBe(
     'mailto:?bcc=a%2Bb%40example.com,c%40example.com&subject=A%20%26%20B&body=one%0D%0Atwo%3F',
   );
+});
+
+it('those spared can be exported, with the reason, and unknown is not none', () => {
+  const list = [{ lastDuoActivityOn: undefined }, { lastDuoActivityOn: null, name: '=1' }];
+  const firstSeen = { since: ago(90), days: { 'gid://gitlab/User/2': ago(3) } };
+  const { spared } = reclaimList(
+    users(list.map((one) => ({ holdsSeat: true, ...one }))),
+    DEFAULT_POLICY,
+    { today: TODAY, firstSeen },
+  );
+  const lines = sparedToCsv(spared).split('\r\n');
+  expect(lines[1]).toMatch(/^user1,.*,unknown,[^,]*,unknown,$/);
+  expect(lines[2]).toMatch(/^user2,"'=1",.*,none recorded,[^,]*,grace,2026-03-07$/);
+  const file: unknown = JSON.parse(sparedToJson(spared, DEFAULT_POLICY, { day: TODAY }));
+  expect(file).toMatchObject({
+    format: 'duo-seats-spared',
+    version: 1,
+    users: [
+      { username: 'user1', reason: 'unknown', duoActivityKnown: false },
+      { username: 'user2', reason: 'grace', since: '2026-03-07', duoActivityKnown: true },
+    ],
+  });
 });

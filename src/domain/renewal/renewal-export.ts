@@ -1,8 +1,11 @@
 import { writeCsv } from '../../lib/csv';
-import type { RenewalOutcome } from './simulate';
+import type { RankedHolder, RenewalOutcome } from './simulate';
 
-/** The ranked list with each holder's fate. Nothing recorded and not known are different cells. */
-export function renewalToCsv(outcome: RenewalOutcome): string {
+/**
+ * The ranked list with each holder's fate: what is likely, and what is certain whatever GitLab does not
+ * tell (`bounds`, from the same number of seats). Nothing recorded and not known are different cells.
+ */
+export function renewalToCsv(outcome: RenewalOutcome, bounds: RenewalOutcome): string {
   const header = [
     'rank',
     'username',
@@ -12,32 +15,40 @@ export function renewalToCsv(outcome: RenewalOutcome): string {
     'last_duo_activity',
     'last_gitlab_activity',
     'active',
+    'likely_fate',
+    'certain_fate',
     'before_least',
     'before_most',
-    'fate',
   ];
-  const rows = outcome.ranked.map(({ user, before, fate, active }, index) => [
-    index + 1,
-    user.username,
-    user.name,
-    user.id,
-    user.state,
-    dayCell(user.lastDuoActivityOn),
-    dayCell(user.lastActivityOn),
-    active ? 'yes' : 'no',
-    before.least,
-    before.most,
-    fate,
-  ]);
+  const certain = byUser(bounds);
+  const rows = outcome.ranked.map(({ user, fate, active }, index) => {
+    const bound = certain.get(user.id);
+    return [
+      index + 1,
+      user.username,
+      user.name,
+      user.id,
+      user.state,
+      dayCell(user.lastDuoActivityOn),
+      dayCell(user.lastActivityOn),
+      active ? 'yes' : 'no',
+      fate,
+      bound?.fate ?? null,
+      bound?.before.least ?? null,
+      bound?.before.most ?? null,
+    ];
+  });
   return writeCsv(header, rows);
 }
 
 /** The simulation as a file for other programs; an estimate, and labelled as one. */
 export function renewalToJson(
   outcome: RenewalOutcome,
+  bounds: RenewalOutcome,
   about: Readonly<Record<string, unknown>>,
 ): string {
-  const holders = outcome.ranked.map(({ user, before, fate, active }) => ({
+  const certain = byUser(bounds);
+  const holders = outcome.ranked.map(({ user, fate, active }) => ({
     id: user.id,
     username: user.username,
     name: user.name,
@@ -45,10 +56,12 @@ export function renewalToJson(
     lastDuoActivityOn: user.lastDuoActivityOn ?? null,
     duoActivityKnown: user.lastDuoActivityOn !== undefined,
     active,
-    before,
-    fate,
+    likelyFate: fate,
+    certainFate: certain.get(user.id)?.fate ?? null,
+    before: certain.get(user.id)?.before ?? null,
   }));
-  const { seats, surplus, counts, activeLosing } = outcome;
+  const { seats, surplus } = outcome;
+  const countsOf = ({ counts, activeLosing }: RenewalOutcome) => ({ counts, activeLosing });
   const file = {
     format: 'duo-seats-renewal',
     version: 1,
@@ -56,10 +69,58 @@ export function renewalToJson(
     ...about,
     seats,
     surplus,
-    counts,
-    activeLosing,
+    likely: countsOf(outcome),
+    certain: countsOf(bounds),
     holders,
   };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function byUser({ ranked }: RenewalOutcome): ReadonlyMap<string, RankedHolder> {
+  return new Map(ranked.map((one) => [one.user.id, one]));
+}
+
+/** One reading of what the API does not tell: the likely one, or the bounds around all of them. */
+export type RenewalReading = {
+  readonly kind: 'estimate' | 'bounds';
+  readonly outcome: RenewalOutcome;
+  /** The least number of seats that costs no active user one. */
+  readonly least: number;
+};
+
+/** A line for each reading: what is certain, what is open, and how far that reaches. */
+export function readingsToCsv(readings: readonly RenewalReading[]): string {
+  const header = [
+    'reading',
+    'seats',
+    'lose',
+    'may_lose',
+    'keep',
+    'active_losing_least',
+    'active_losing_most',
+    'least_seats_sparing_active',
+  ];
+  return writeCsv(
+    header,
+    readings.map(({ kind, outcome: { seats, counts, activeLosing }, least }) => [
+      kind,
+      seats,
+      counts.lose,
+      counts['may-lose'],
+      counts.keep,
+      activeLosing.least,
+      activeLosing.most,
+      least,
+    ]),
+  );
+}
+
+export function readingsToJson(readings: readonly RenewalReading[]): string {
+  const list = readings.map(({ kind, outcome, least }) => {
+    const { seats, surplus, counts, activeLosing } = outcome;
+    return { reading: kind, seats, surplus, counts, activeLosing, leastForActive: least };
+  });
+  const file = { format: 'duo-seats-renewal-bounds', version: 1, estimate: true, readings: list };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
-import { renewalToCsv, renewalToJson } from './renewal-export';
+import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
 import { daysBefore } from '../roster/today';
 import { cutBars } from './cut-bars';
 import { rankHolders } from './simulate';
-import { suggestionsDays } from './suggestions-days';
+import { suggestionsUse } from './suggestions-days';
 import { countdown } from './subscription-end';
 
 const TODAY = '2026-03-10';
@@ -46,13 +46,35 @@ describe('an outcome', () => {
   });
 
   it('can be exported, as an estimate and without formulas', () => {
-    expect(renewalToCsv(order.outcome(3))).toContain('4,user1,"\'=cmd()"');
-    const file: unknown = JSON.parse(renewalToJson(order.outcome(3), { purchase: 'p' }));
+    const bounds = rankHolders(users, { duoActivity: 'may-be-other' }, { today: TODAY }).outcome(3);
+    const csv = renewalToCsv(order.outcome(3), bounds);
+    expect(csv).toContain('4,user1,"\'=cmd()"');
+    expect(csv).toMatch(/,keep,may-lose,0,3\r\n$/);
+    const file: unknown = JSON.parse(renewalToJson(order.outcome(3), bounds, { purchase: 'p' }));
     expect(file).toMatchObject({
       format: 'duo-seats-renewal',
       version: 1,
       estimate: true,
       seats: 3,
+      likely: { counts: { keep: 2 } },
+      certain: { counts: { keep: 0, 'may-lose': 4 } },
+    });
+  });
+
+  it('can be exported beside the bounds around it', () => {
+    const bounds = rankHolders(users, { duoActivity: 'may-be-other' }, { today: TODAY });
+    const readings = [
+      { kind: 'estimate', outcome: order.outcome(3), least: order.leastForActive } as const,
+      { kind: 'bounds', outcome: bounds.outcome(3), least: bounds.leastForActive } as const,
+    ];
+    expect(readingsToCsv(readings).split('\r\n').slice(1, 3)).toEqual([
+      'estimate,3,0,2,2,0,0,1',
+      'bounds,3,0,4,0,0,1,4',
+    ]);
+    expect(JSON.parse(readingsToJson(readings))).toMatchObject({
+      format: 'duo-seats-renewal-bounds',
+      version: 1,
+      readings: [{ reading: 'estimate', leastForActive: 1 }, { activeLosing: { most: 1 } }],
     });
   });
 });
@@ -92,8 +114,22 @@ it('the last day of Code Suggestions is taken only where GitLab counted a use', 
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  expect(suggestionsDays({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual(
-    new Map([['a', TODAY]]),
+  expect(suggestionsUse({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual({
+    on: new Map([['a', TODAY]]),
+    none: new Set(['b']),
+  });
+  expect(suggestionsUse({ kind: 'unavailable' })).toEqual({ on: new Map(), none: new Set() });
+});
+
+it('who only chats is expected to go first, and certain of nothing', () => {
+  const users = ['2026-03-09', '2026-03-01'].map((lastDuoActivityOn, index) =>
+    makeUser(index + 1, { holdsSeat: true, lastDuoActivityOn }),
   );
-  expect(suggestionsDays({ kind: 'unavailable' }).size).toBe(0);
+  const noSuggestions = new Set(['gid://gitlab/User/1']);
+  const fates = (duoActivity: 'is-suggestions' | 'may-be-other') =>
+    rankHolders(users, { duoActivity, noSuggestions }, { today: TODAY })
+      .outcome(1)
+      .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
+  expect(fates('is-suggestions')).toEqual(['user1 lose', 'user2 keep']);
+  expect(fates('may-be-other')).toEqual(['user2 may-lose', 'user1 may-lose']);
 });

@@ -17,11 +17,14 @@ export type OrderKnowledge = {
    * never used. Who is not in it is not known.
    */
   readonly suggestionsOn?: ReadonlyMap<string, Day | null>;
+  /** Users whose figures of use have no Code Suggestions. Only an assumption goes by it, no certainty. */
+  readonly noSuggestions?: ReadonlySet<string>;
   /** The day of the assignment by user id, for those who never used Code Suggestions. The API does not tell it. */
   readonly assignedOn?: ReadonlyMap<string, Day>;
   /**
    * How to read Duo activity without knowing which part of Duo it was.
-   * - `is-suggestions`: takes its day for the last use of Code Suggestions. An assumption, for the estimate.
+   * - `is-suggestions`: takes its day for the last use of Code Suggestions, and users of `noSuggestions` for
+   *   such as never used them. An assumption, for the estimate.
    * - `may-be-other`: it may have been Chat alone, so Code Suggestions were last used that day, before, or never.
    */
   readonly duoActivity: 'is-suggestions' | 'may-be-other';
@@ -46,7 +49,9 @@ function spanByUse(user: SeatUser, knowledge: OrderKnowledge): OrderSpan {
   const day = user.lastDuoActivityOn;
   if (day === undefined) return { first: -Infinity, last: Infinity };
   if (day === null) return neverUsed(user, knowledge);
-  if (knowledge.duoActivity === 'is-suggestions') return usedOn(day);
+  if (knowledge.duoActivity === 'is-suggestions') {
+    return knowledge.noSuggestions?.has(user.id) ? neverUsed(user, knowledge) : usedOn(day);
+  }
   return { first: neverUsed(user, knowledge).first, last: usedOn(day).last };
 }
 

@@ -1,16 +1,27 @@
 import { isDay, type Day } from '../../lib/days';
 import type { UsageAnswer } from '../utilisation/usage';
 
-/**
- * The last day of Code Suggestions use of each user for whom GitLab's figures tell one, by user id.
- * Whoever has none in the span asked for is not in it: they may have used it before.
- */
-export function suggestionsDays(answer: UsageAnswer): ReadonlyMap<string, Day> {
-  const days = new Map<string, Day>();
-  if (answer.kind !== 'answered') return days;
+/** What GitLab's figures of use tell of Code Suggestions. Of users in neither, nothing is known. */
+export type SuggestionsUse = {
+  /** The last day by user id. */
+  readonly on: ReadonlyMap<string, Day>;
+  /**
+   * Users with figures and no use of Code Suggestions in them. They may have used it before the span asked
+   * for, or before GitLab began to count: a reason to expect, none to be certain.
+   */
+  readonly none: ReadonlySet<string>;
+};
+
+export function suggestionsUse(answer: UsageAnswer): SuggestionsUse {
+  const on = new Map<string, Day>();
+  const none = new Set<string>();
+  if (answer.kind !== 'answered') return { on, none };
   for (const { userId, parts } of answer.users) {
     const { events, lastOn } = parts.codeSuggestions;
-    if ((events ?? 0) > 0 && typeof lastOn === 'string' && isDay(lastOn)) days.set(userId, lastOn);
+    if (events === 0) none.add(userId);
+    else if (events !== undefined && typeof lastOn === 'string' && isDay(lastOn)) {
+      on.set(userId, lastOn);
+    }
   }
-  return days;
+  return { on, none };
 }

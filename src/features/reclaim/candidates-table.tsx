@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Candidate } from '../../domain/reclaim/candidates';
+import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
 import { DataTable } from '../../ui/data-table';
 import { RelativeDay } from '../../ui/relative-day';
 import { UserAvatar } from '../../ui/user-avatar';
@@ -31,6 +31,10 @@ export function CandidatesTable(props: CandidatesTableProps) {
     state === 'blocked' || state === 'banned' || state === 'deactivated' || state === 'ldap_blocked'
       ? states(state)
       : state.replaceAll('_', ' ');
+  const why = (state: string, reason: ReclaimReason) =>
+    reason === 'blocked'
+      ? t('reasons.blocked', { state: stateWords(state) })
+      : t(`reasons.${reason}`);
   return (
     <>
       <DataTable
@@ -52,7 +56,7 @@ export function CandidatesTable(props: CandidatesTableProps) {
               </span>
             ),
           },
-          { key: 'why', label: t('table.why') },
+          { key: 'why', label: t('table.why'), secondary: true },
           { key: 'duo', label: t('table.duo') },
           { key: 'gitlab', label: t('table.gitlab'), secondary: true },
           { key: 'email', label: t('table.email'), secondary: true },
@@ -71,13 +75,17 @@ export function CandidatesTable(props: CandidatesTableProps) {
               <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} />
               <span className={styles.who}>
                 <bdi>{user.name}</bdi> <span className={styles.handle}>@{user.username}</span>
+                {/* Where there is no room for a column of its own. */}
+                <span className={styles.whyBelow}>{why(user.state, reason)}</span>
               </span>
             </span>,
-            reason === 'blocked'
-              ? t('reasons.blocked', { state: stateWords(user.state) })
-              : t(`reasons.${reason}`),
-            <RelativeDay key="duo" day={user.lastDuoActivityOn} today={today} />,
-            <RelativeDay key="gitlab" day={user.lastActivityOn} today={today} />,
+            why(user.state, reason),
+            <span key="duo" className={styles.day}>
+              <RelativeDay day={user.lastDuoActivityOn} today={today} />
+            </span>,
+            <span key="gitlab" className={styles.day}>
+              <RelativeDay day={user.lastActivityOn} today={today} />
+            </span>,
             user.publicEmail ?? t('table.private'),
           ],
         }))}

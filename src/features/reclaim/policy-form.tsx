@@ -1,10 +1,12 @@
+import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { ReclaimPolicy } from '../../domain/reclaim/policy';
 import { parseDays } from '../../domain/reclaim/policy-url';
+import { toDate } from '../../lib/days';
 import styles from './reclaim.module.css';
 
 type PolicyFormProps = {
@@ -13,11 +15,16 @@ type PolicyFormProps = {
   /** The day since which this browser knows new seats from old ones; null when it does not yet. */
   readonly seenSince: string | null;
   readonly protectedRules: number;
+  readonly onEditProtected: () => void;
 };
 
 /** What idle means. Each change takes effect at once: nothing is sent from here. */
-export function PolicyForm({ policy, onChange, seenSince, protectedRules }: PolicyFormProps) {
+export function PolicyForm(props: PolicyFormProps) {
+  const { policy, onChange, seenSince, protectedRules, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
+  const format = useFormatter();
+  const long = (day: string) =>
+    format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
   const flag = (name: 'never' | 'idleInGitLab' | 'blocked') => (
     <FormControlLabel
       control={
@@ -40,7 +47,7 @@ export function PolicyForm({ policy, onChange, seenSince, protectedRules }: Poli
       />
       <DaysField
         label={t('graceDays')}
-        help={seenSince === null ? t('graceNone') : t('graceHelp', { since: seenSince })}
+        help={seenSince === null ? t('graceNone') : t('graceHelp', { since: long(seenSince) })}
         value={policy.graceDays}
         onChange={(graceDays) => onChange({ ...policy, graceDays })}
       />
@@ -48,7 +55,12 @@ export function PolicyForm({ policy, onChange, seenSince, protectedRules }: Poli
         {flag('never')}
         {flag('blocked')}
         {flag('idleInGitLab')}
-        <p className={styles.quiet}>{t('protected', { count: protectedRules })}</p>
+        <p className={styles.quiet}>
+          {t('protected', { count: protectedRules })}{' '}
+          <Button size="small" variant="text" onClick={onEditProtected}>
+            {t('editProtected')}
+          </Button>
+        </p>
       </div>
     </fieldset>
   );

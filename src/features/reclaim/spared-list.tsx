@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Spared, SpareReason } from '../../domain/reclaim/candidates';
 import styles from './reclaim.module.css';
@@ -6,15 +6,24 @@ import styles from './reclaim.module.css';
 const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
 const NAMES_SHOWN = 100;
 
+type SparedListProps = {
+  readonly spared: readonly Spared[];
+  /** The ways to take the list elsewhere. */
+  readonly exports: ReactNode;
+};
+
 /** Who is idle by the days chosen and keeps the seat all the same, by reason. */
-export function SparedList({ spared }: { readonly spared: readonly Spared[] }) {
+export function SparedList({ spared, exports }: SparedListProps) {
   const t = useTranslations('reclaim.spared');
   if (spared.length === 0) return null;
   return (
     <section className={styles.spared} aria-labelledby="spared-title">
-      <h2 id="spared-title" className={styles.subtitle}>
-        {t('title')}
-      </h2>
+      <div className={styles.bar}>
+        <h2 id="spared-title" className={styles.subtitle}>
+          {t('title')}
+        </h2>
+        {exports}
+      </div>
       {REASONS.map((reason) => (
         <Group
           key={reason}

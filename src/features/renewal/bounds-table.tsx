@@ -1,42 +1,52 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RenewalOutcome } from '../../domain/renewal/simulate';
+import {
+  readingsToCsv,
+  readingsToJson,
+  type RenewalReading,
+} from '../../domain/renewal/renewal-export';
 import { DataTable } from '../../ui/data-table';
+import { ExportMenu } from '../../ui/export-menu';
 import styles from './renewal.module.css';
 
-/** One reading of what the API does not tell. */
-export type Reading = {
-  readonly kind: 'estimate' | 'bounds';
-  readonly outcome: RenewalOutcome;
-  readonly least: number;
-};
-
 type BoundsTableProps = {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly RenewalReading[];
   /** Users whose last day of Code Suggestions was read from GitLab. */
   readonly told: number;
   readonly usedDuo: number;
+  /** The parts of a file's name. */
+  readonly name: readonly string[];
 };
 
 const ROWS = ['lose', 'may-lose', 'keep', 'active', 'least'] as const;
 type Row = (typeof ROWS)[number];
 
 /** What is not known, named, and how far it can change the result. */
-export function BoundsTable({ readings, told, usedDuo }: BoundsTableProps) {
+export function BoundsTable({ readings, told, usedDuo, name }: BoundsTableProps) {
   const t = useTranslations('renewal.bounds');
   const format = useFormatter();
   const range = ({ least, most }: { readonly least: number; readonly most: number }) =>
     least === most
       ? format.number(least)
       : t('range', { least: format.number(least), most: format.number(most) });
-  function words(row: Row, { outcome, least }: Reading): string {
+  function words(row: Row, { outcome, least }: RenewalReading): string {
     if (row === 'active') return range(outcome.activeLosing);
     return format.number(row === 'least' ? least : outcome.counts[row]);
   }
   return (
     <section className={styles.card} aria-labelledby="renewal-bounds">
-      <h2 id="renewal-bounds" className={styles.title}>
-        {t('title')}
-      </h2>
+      <div className={styles.cardHead}>
+        <h2 id="renewal-bounds" className={styles.title}>
+          {t('title')}
+        </h2>
+        <span data-no-print>
+          <ExportMenu
+            label={t('caption')}
+            name={name}
+            csv={() => readingsToCsv(readings)}
+            json={() => readingsToJson(readings)}
+          />
+        </span>
+      </div>
       <ul className={styles.unknowns}>
         <li>{t('order')}</li>
         <li>{t('assignment')}</li>

@@ -3,6 +3,7 @@ import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import type { CutBar } from '../../domain/renewal/cut-bars';
 import type { Fate } from '../../domain/renewal/simulate';
 import { CHART_COLORS, CHART_SX } from '../../ui/chart-looks';
+import { useFormatter } from 'use-intl';
 import { tone } from '../../ui/tones';
 
 type CutChartProps = {
@@ -27,6 +28,7 @@ const COLORS: Readonly<Record<Fate, string>> = {
 
 /** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
 export function CutChart({ bars, surplus, words }: CutChartProps) {
+  const format = useFormatter();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
   // Nothing recorded is longer ago than anything: as high as the picture goes.
   const top = Math.ceil((highest * 1.15) / 10) * 10;
@@ -45,6 +47,7 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
           label: words.place,
           height: 52,
           disableTicks: true,
+          valueFormatter: (place: number) => format.number(place),
           categoryGapRatio: bars.length > 60 ? 0.15 : 0.3,
           tickInterval: (_value: number, index: number) =>
             index % Math.ceil(bars.length / 10) === 0,

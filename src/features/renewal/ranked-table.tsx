@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RankedHolder, RenewalOutcome } from '../../domain/renewal/simulate';
 import { DataTable, type DataRow } from '../../ui/data-table';
@@ -7,13 +7,18 @@ import { RelativeDay } from '../../ui/relative-day';
 import { UserAvatar } from '../../ui/user-avatar';
 import styles from './renewal.module.css';
 
-type RankedTableProps = { readonly outcome: RenewalOutcome; readonly today: string };
+type RankedTableProps = {
+  readonly outcome: RenewalOutcome;
+  /** The same number of seats, by what is certain alone. */
+  readonly bounds: RenewalOutcome;
+  readonly today: string;
+};
 
 /** Around the cut is where one looks: so many on either side, and more on demand. */
 const STEP = 10;
 
 /** The ranked list around the cut: who goes first is above. */
-export function RankedTable({ outcome, today }: RankedTableProps) {
+export function RankedTable({ outcome, bounds, today }: RankedTableProps) {
   const t = useTranslations('renewal.ranked');
   const format = useFormatter();
   const [above, setAbove] = useState(STEP);
@@ -22,6 +27,13 @@ export function RankedTable({ outcome, today }: RankedTableProps) {
   const cut = Math.min(surplus, ranked.length);
   const from = Math.max(0, cut - above);
   const to = Math.min(ranked.length, cut + below);
+
+  const between = ({ least, most }: RankedHolder['before']) =>
+    t('between', { least: format.number(least + 1), most: format.number(most + 1) });
+  const certain = useMemo(
+    () => new Map(bounds.ranked.map((one) => [one.user.id, one.before])),
+    [bounds],
+  );
 
   const rowOf = (one: RankedHolder, index: number): DataRow => ({
     key: one.user.id,
@@ -36,11 +48,10 @@ export function RankedTable({ outcome, today }: RankedTableProps) {
       <span key="fate" className={styles.fate} data-fate={one.fate}>
         {t(`fates.${one.fate}`)}
       </span>,
-      <RelativeDay key="duo" day={one.user.lastDuoActivityOn} today={today} />,
-      t('between', {
-        least: format.number(one.before.least + 1),
-        most: format.number(one.before.most + 1),
-      }),
+      <span key="duo" className={styles.day}>
+        <RelativeDay day={one.user.lastDuoActivityOn} today={today} />
+      </span>,
+      between(certain.get(one.user.id) ?? one.before),
     ],
   });
   const rows = ranked.slice(from, to).map((one, index) => rowOf(one, from + index));

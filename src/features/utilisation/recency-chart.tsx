@@ -1,4 +1,5 @@
 import { BarChart } from '@mui/x-charts/BarChart';
+import { useFormatter } from 'use-intl';
 import type { RecencyBucket } from '../../domain/utilisation/recency';
 import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
 
@@ -10,6 +11,8 @@ type RecencyChartProps = {
 
 /** A bar for each span of time since the last Duo activity. */
 export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
+  const format = useFormatter();
+  const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
   return (
     <BarChart
       height={CHART_HEIGHT + 40}
@@ -27,12 +30,22 @@ export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
           colorMap: { type: 'ordinal', values: labels, colors: buckets.map(colorOf) },
         },
       ]}
-      yAxis={[{ tickMinStep: 1, width: 36, disableLine: true, disableTicks: true }]}
+      yAxis={[
+        {
+          tickMinStep: 1,
+          tickNumber: 5,
+          // The number above the highest bar stands in the picture as well.
+          domainLimit: (_least, highest) => ({ min: 0, max: Math.max(4, Number(highest) * 1.12) }),
+          width: 16 + 7 * format.number(most).length,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
       series={[
         {
           data: buckets.map((bucket) => bucket.count),
           label: seats,
-          barLabel: (item) => (item.value ? String(item.value) : null),
+          barLabel: (item) => (item.value ? format.number(item.value) : null),
           barLabelPlacement: 'outside',
         },
       ]}

@@ -23,7 +23,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
   return (
     <BarChart
       layout="horizontal"
-      height={Math.max(160, labels.length * LINE + (hideLegend ? 40 : 88))}
+      height={labels.length * LINE + (hideLegend ? 48 : 88)}
       hideLegend={hideLegend}
       disableKeyboardNavigation
       skipAnimation
@@ -38,7 +38,15 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
           disableTicks: true,
         },
       ]}
-      xAxis={[{ tickMinStep: 1, height: AXIS_HEIGHT, disableLine: true, disableTicks: true }]}
+      xAxis={[
+        {
+          tickMinStep: 1,
+          tickNumber: 6,
+          height: AXIS_HEIGHT,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
       series={series.map(({ label, color, values }) => ({
         label,
         color,

@@ -8,6 +8,7 @@ import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/char
 export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
   const t = useTranslations('utilisation.trend');
   const format = useFormatter();
+  const most = Math.max(1, ...trend.flatMap(({ purchased, assigned }) => [purchased, assigned]));
   const line = { showMark: trend.length < 40, curve: 'linear', connectNulls: false } as const;
   return (
     <LineChart
@@ -26,7 +27,15 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
           tickNumber: Math.min(6, trend.length),
         },
       ]}
-      yAxis={[{ min: 0, tickMinStep: 1, width: 36, disableLine: true, disableTicks: true }]}
+      yAxis={[
+        {
+          min: 0,
+          tickMinStep: 1,
+          width: 16 + 7 * format.number(most).length,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
       series={[
         {
           ...line,

@@ -24,7 +24,11 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
   const input = useRef<HTMLInputElement>(null);
   const importButton = (
     <>
-      <Button size="small" variant="text" onClick={() => input.current?.click()}>
+      <Button
+        size="small"
+        variant={trend.length < 2 ? 'outlined' : 'text'}
+        onClick={() => input.current?.click()}
+      >
         {t('import')}
       </Button>
       <input

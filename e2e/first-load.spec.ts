@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { MODULES_RECORD, type ModulesRecord } from '../vite/modules-record-plugin';
+import { isReportCode } from '../vite/report-code';
+import { expect, signIn, test } from './fixtures';
+import { loaded } from './journey';
+
+test.use({ scenario: 'typical' });
+
+/** The modules of charts and reports in all that the page has downloaded so far. */
+async function reportCode(page: Page): Promise<string[]> {
+  const record = JSON.parse(await readFile(`dist/${MODULES_RECORD}`, 'utf8')) as ModulesRecord;
+  const urls = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  );
+  const files = Object.keys(record).filter((file) => urls.some((url) => url.endsWith(`/${file}`)));
+  expect(files.length).toBeGreaterThan(1);
+  return files.flatMap((file) => record[file] ?? []).filter(isReportCode);
+}
+
+test('the list of users comes without a byte of charts and reports, until one is opened', async ({
+  page,
+}) => {
+  await signIn(page, { path: 'groups/acme/seats' });
+  await loaded(page);
+  // What is fetched ahead of its use would come now.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
+  await page.waitForLoadState('load');
+  expect(await reportCode(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('region', { name: 'Seats by last Duo activity' })).toBeVisible();
+  await expect.poll(async () => (await reportCode(page)).join(' ')).toMatch(/x-charts/);
+});
