@@ -93,7 +93,7 @@ export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
           { key: 'active', label: t('active'), numeric: true },
           { key: 'idle', label: t('idle'), numeric: true },
           { key: 'seen', label: t('seen'), secondary: true },
-          { key: 'cost', label: t('cost'), numeric: true, secondary: true },
+          { key: 'cost', label: t('cost'), numeric: true },
         ]}
         rows={groups.map((group) => {
           const { purchase, problem } = group;

@@ -6,11 +6,11 @@ import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/char
 type RecencyChartProps = {
   readonly buckets: readonly RecencyBucket[];
   readonly labels: readonly string[];
-  readonly seats: string;
+  readonly words: { readonly seats: string; readonly axis: string };
 };
 
 /** A bar for each span of time since the last Duo activity. */
-export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
+export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
   const format = useFormatter();
   const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
   return (
@@ -25,7 +25,9 @@ export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
           scaleType: 'band',
           data: labels,
           categoryGapRatio: 0.25,
-          height: AXIS_HEIGHT,
+          label: words.axis,
+          height: AXIS_HEIGHT + 20,
+          tickLabelMinGap: 0,
           disableTicks: true,
           colorMap: { type: 'ordinal', values: labels, colors: buckets.map(colorOf) },
         },
@@ -44,7 +46,7 @@ export function RecencyChart({ buckets, labels, seats }: RecencyChartProps) {
       series={[
         {
           data: buckets.map((bucket) => bucket.count),
-          label: seats,
+          label: words.seats,
           barLabel: (item) => (item.value ? format.number(item.value) : null),
           barLabelPlacement: 'outside',
         },

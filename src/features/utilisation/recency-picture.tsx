@@ -50,7 +50,11 @@ export function RecencyPicture({ users, today, place, link }: RecencyPictureProp
         };
       })}
     >
-      <RecencyChart buckets={buckets} labels={labels} seats={t('seats')} />
+      <RecencyChart
+        buckets={buckets}
+        labels={buckets.map((bucket) => tickOf(bucket, t))}
+        words={{ seats: t('seats'), axis: t('axis') }}
+      />
     </Picture>
   );
 }
@@ -62,4 +66,12 @@ function labelOf(bucket: RecencyBucket, t: Words): string {
   return bucket.to === null
     ? t('beyond', { days: bucket.from })
     : t('days', { from: bucket.from, to: bucket.to });
+}
+
+/** The same without the unit, which the axis says once. */
+function tickOf(bucket: RecencyBucket, t: Words): string {
+  if (bucket.kind !== 'days') return t(bucket.kind);
+  return bucket.to === null
+    ? t('beyondShort', { days: bucket.from })
+    : t('daysShort', { from: bucket.from, to: bucket.to });
 }

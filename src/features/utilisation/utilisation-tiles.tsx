@@ -49,10 +49,12 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
   }
 
   const show = (name: keyof UtilisationFigures, words: string) => (
-    <Link to={link(FIGURE_FILTERS[name])} className={styles.link}>
-      {t('show')}
-      <VisuallyHidden> {words}</VisuallyHidden>
-    </Link>
+    <span className={styles.link}>
+      <Link to={link(FIGURE_FILTERS[name])}>
+        {t('show')}
+        <VisuallyHidden> {words}</VisuallyHidden>
+      </Link>
+    </span>
   );
 
   return (
