@@ -27,6 +27,13 @@ const MARKERS = {
   "GraphQL's executor": 'Must provide an operation',
 };
 
+/** What the list of users needs beside the entry. */
+const AREA = [
+  'src/app/signed-in-area.tsx',
+  'src/app/pages/seats-page.tsx',
+  'src/messages/en/area.ts',
+];
+
 const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
 const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest;
 const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
@@ -80,13 +87,18 @@ function checkDemo(): string[] {
   );
 }
 
-/** What the list of users needs is the entry and the area behind the sign-in, with all they import at once. */
+/** What the list of users needs: the entry, the area behind the sign-in, and all that they import at once. */
 function checkFirstLoad(): string[] {
   const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
   const all = Object.values(modules).flat();
-  const area = Object.values(manifest).find(({ src }) => src === 'src/app/signed-in-area.tsx');
-  if (!area || !all.some(isReportCode)) return ['The modules record knows no report, or no area'];
-  const first = new Set(Object.values(manifest).filter((chunk) => chunk.isEntry)).add(area);
+  const chunks = Object.values(manifest);
+  const holds = (chunk: ManifestChunk, module: string) => modules[chunk.file]?.includes(module);
+  const area = AREA.map((module) => chunks.find((chunk) => holds(chunk, module)));
+  const first = new Set(area.filter((chunk) => chunk !== undefined));
+  if (area.includes(undefined) || !all.some(isReportCode)) {
+    return ['The modules record knows no report, or not the area behind the sign-in'];
+  }
+  for (const chunk of chunks) if (chunk.isEntry) first.add(chunk);
   for (const { imports = [] } of first) {
     for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
   }
