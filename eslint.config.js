@@ -6,7 +6,8 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { FOREIGN_PACKAGES, sourceZones, testZones } from './scripts/import-zones.js';
 
-const TESTS = ['**/*.test.{ts,tsx}'];
+/** Tests, and what only they use. */
+const TESTS = ['**/*.test.{ts,tsx}', 'src/**/testing/*.ts'];
 const CONFIGS = ['*.config.{ts,js}', 'scripts/find-browser.ts'];
 
 const PACKAGES = {

@@ -29,7 +29,10 @@ const METRICS = `query Metrics($path: ID!, $from: Date, $to: Date, $after: Strin
 
 type Server = ReturnType<typeof useServer>;
 const numberAt = (row: unknown, path: string) => Number(at(row, path));
-const suggestedOn = (row: unknown) => at(row, 'codeSuggestions.lastDuoActivityOn') ?? null;
+function suggestedOn(row: unknown): string | null {
+  const day = at(row, 'codeSuggestions.lastDuoActivityOn');
+  return typeof day === 'string' ? day : null;
+}
 
 /** All rows of a span of days, by the user's ID. */
 async function metrics(server: Server, from: string, to: string): Promise<Map<string, unknown>> {
@@ -133,8 +136,7 @@ describe('The overage job and aiUserMetrics', () => {
     const rows = await metrics(server, back(365), back(0));
     const holders = await seats(server);
     const order = holders.toSorted((a, b) => {
-      const [left, right] = [suggestedOn(rows.get(a)) ?? '', suggestedOn(rows.get(b)) ?? ''];
-      return String(right).localeCompare(String(left));
+      return (suggestedOn(rows.get(b)) ?? '').localeCompare(suggestedOn(rows.get(a)) ?? '');
     });
     expect(order).toHaveLength(usedDaysAgo.length);
     await server.patch({ purchases: [{ id: PURCHASE, purchasedQuantity: quantity }] });
