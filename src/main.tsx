@@ -5,7 +5,9 @@ import { preload } from './app/behind-sign-in';
 import { loadAppConfig } from './gitlab/app-config';
 import { createSessionStore } from './gitlab/session-store';
 import { createTokenVault, type StoragePort } from './gitlab/token-vault';
-import { loadMessages, pickLocale } from './messages/locale';
+import { effectiveChoice, localeOf } from './messages/language-choice';
+import { loadMessages } from './messages/locale';
+import { readLanguage } from './storage/language-setting';
 
 /** Merely naming a storage throws where the browser forbids it. */
 function storageOrNull(read: () => Storage): StoragePort {
@@ -16,11 +18,16 @@ function storageOrNull(read: () => Storage): StoragePort {
   }
 }
 
-// Side by side: the words are nearly always those of the browser's language, and the settings are small.
+// Side by side: the words are nearly always those of the browser's language or of the one chosen before,
+// and the settings are small.
 const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
-const wordsOfBrowser = loadMessages(pickLocale(navigator.languages));
+const kept = readLanguage();
+const likely = localeOf(effectiveChoice(kept, null), navigator.languages);
+const likelyWords = loadMessages(likely);
 const config = await configuring;
-const locale = pickLocale([...(config.language ? [config.language] : []), ...navigator.languages]);
+const choice = effectiveChoice(kept, config.language);
+const locale = localeOf(choice, navigator.languages);
+document.documentElement.lang = locale;
 
 const vault = createTokenVault(
   storageOrNull(() => window.sessionStorage),
@@ -32,13 +39,13 @@ if (config.instanceLocked && vault.kept()?.instance !== config.instance) vault.c
 if (vault.kept()) preload(locale);
 const store = createSessionStore(vault);
 
-const messages = await (config.language ? loadMessages(locale) : wordsOfBrowser);
+const messages = await (locale === likely ? likelyWords : loadMessages(locale));
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App store={store} config={config} locale={locale} messages={messages} />
+      <App store={store} config={config} language={{ choice, locale, messages }} />
     </StrictMode>,
   );
 }

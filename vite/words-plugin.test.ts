@@ -4,16 +4,19 @@ import format from 'icu-minify/format';
 import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../src/messages/formats.ts';
+import { LOCALES } from '../src/messages/locale.ts';
 import { compileCatalogue } from './words-plugin.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-const FOLDER = new URL('../src/messages/en/', import.meta.url);
 const DAY = new Date('2026-03-04T05:06:07Z');
 
-const messages = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
-  .flatMap((name) => leaves(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Tree));
+function messagesOf(locale: string): string[] {
+  const folder = new URL(`../src/messages/${locale}/`, import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => leaves(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Tree));
+}
 
 function leaves(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) =>
@@ -43,12 +46,14 @@ const formatters = {
     new Intl.PluralRules(...args),
 };
 
-describe('compiled messages', () => {
+describe.each(LOCALES)('compiled messages in %s', (locale) => {
+  const messages = messagesOf(locale);
+
   it.each([0, 1, 2, 1234])('say the same as the ones in the catalogues, of %i', (number) => {
     for (const words of messages) {
       const values = valuesFor(words, number);
-      const t = createTranslator({ locale: 'en', timeZone: 'UTC', messages: { words } });
-      const said = format(compile(words), 'en', values, {
+      const t = createTranslator({ locale, timeZone: 'UTC', messages: { words } });
+      const said = format(compile(words), locale, values, {
         formatters,
         formats: FORMATS,
         timeZone: 'UTC',

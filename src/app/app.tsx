@@ -1,26 +1,24 @@
 import type { AppConfig } from '../gitlab/app-config';
 import { SessionStoreContext } from '../gitlab/session-context';
 import type { SessionStore } from '../gitlab/session-store';
-import type { AppLocale, AppMessages } from '../messages/locale';
 import { AppTheme } from '../ui/app-theme';
 import { LiveRegionProvider } from '../ui/live-region';
-import { WordsProvider } from '../ui/words-provider';
 import { CrashBoundary } from './crash-boundary';
 import { ConfigContext } from './config/config-context';
 import { DemoProvider } from './demo/demo-context';
 import { Entrance } from './entrance';
+import { type Language, LanguageProvider } from './language/language-provider';
 
 type AppProps = {
   readonly store: SessionStore;
   readonly config: AppConfig;
-  readonly locale: AppLocale;
-  readonly messages: AppMessages;
+  readonly language: Language;
 };
 
 /** Everything that every page needs, outermost first. */
-export function App({ store, config, locale, messages }: AppProps) {
+export function App({ store, config, language }: AppProps) {
   return (
-    <WordsProvider locale={locale} messages={messages}>
+    <LanguageProvider initial={language} configured={config.language}>
       <AppTheme>
         <CrashBoundary>
           <LiveRegionProvider>
@@ -34,6 +32,6 @@ export function App({ store, config, locale, messages }: AppProps) {
           </LiveRegionProvider>
         </CrashBoundary>
       </AppTheme>
-    </WordsProvider>
+    </LanguageProvider>
   );
 }

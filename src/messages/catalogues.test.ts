@@ -1,24 +1,28 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createTranslator, IntlErrorCode } from 'use-intl';
-import { english } from './en';
-import { englishArea } from './en/area';
-import { englishReports } from './en/reports';
+import {
+  type AppLocale,
+  LOCALES,
+  loadAreaMessages,
+  loadMessages,
+  loadReportMessages,
+} from './locale';
+import { FORMATS } from './formats';
+import { type IcuArgument, icuArguments } from './testing/icu-arguments';
+import { leaves } from './testing/leaves';
+import { SAME_WORDS } from './testing/same-words';
 
-type Tree = { readonly [key: string]: string | Tree };
-
-function leaves(tree: Tree, path: readonly string[] = []): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[[...path, key].join('.'), value]] : leaves(value, [...path, key]),
-  );
+/** All catalogues of a language, as the app gets them. */
+async function catalogueOf(locale: AppLocale) {
+  return {
+    ...(await loadMessages(locale)),
+    ...(await loadAreaMessages(locale)),
+    ...(await loadReportMessages(locale)),
+  };
 }
 
-const files = readdirSync(new URL('./en', import.meta.url))
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.replace('.json', ''));
-
-const all = { ...english, ...englishArea, ...englishReports };
-const messages = leaves(all);
+const messagesOf = async (locale: AppLocale) => leaves(await catalogueOf(locale));
 
 /** What use-intl has to say about one message, given no values. */
 function complaintsAbout(words: string): string[] {
@@ -33,19 +37,102 @@ function complaintsAbout(words: string): string[] {
   return codes.filter((code) => code !== IntlErrorCode.FORMATTING_ERROR.toString());
 }
 
-describe('the English catalogues', () => {
-  it('are all registered', () => {
-    expect(Object.keys(all).toSorted()).toEqual(files.toSorted());
+type Value = string | number | Date | ((chunks: string) => string);
+
+function valueFor({ name, kind, options }: IcuArgument, count: number): Value {
+  switch (kind) {
+    case 'tag':
+      return (chunks) => chunks;
+    case 'date':
+      return new Date(0);
+    case 'number':
+      return count;
+    case 'choice':
+    case 'text':
+      return options[0] ?? name;
+  }
+}
+
+/** What becomes of a message for a count; with every word that its choices know. */
+function formatted(locale: AppLocale, words: string, count: number): string[] {
+  const args = [...icuArguments(words).values()];
+  const values = new Map(args.map((argument) => [argument.name, valueFor(argument, count)]));
+  const choices = args.flatMap(({ name, options }) => options.map((option) => [name, option]));
+  const t = createTranslator({
+    locale,
+    messages: { words },
+    formats: FORMATS,
+    timeZone: 'UTC',
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return (choices.length > 0 ? choices : [[]]).map(([name, option]) => {
+    if (name !== undefined && option !== undefined) values.set(name, option);
+    return t.markup('words', Object.fromEntries(values));
+  });
+}
+
+/** Without what is filled in, and so without what has no words of any language. */
+const hasWords = (words: string) => /\p{L}/u.test(words.replace(/\{[^{}]*\}/g, ''));
+
+describe.each(LOCALES)('the catalogues of %s', (locale) => {
+  const files = readdirSync(new URL(`./${locale}`, import.meta.url))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace('.json', ''));
+
+  it('are all registered', async () => {
+    expect(Object.keys(await catalogueOf(locale)).toSorted()).toEqual(files.toSorted());
   });
 
-  it('can be read as ICU', () => {
-    expect(messages.filter(([, words]) => complaintsAbout(words).length > 0)).toEqual([]);
+  it('can be read as ICU', async () => {
+    const broken = (await messagesOf(locale)).filter(
+      ([, words]) => complaintsAbout(words).length > 0,
+    );
+    expect(broken).toEqual([]);
     expect(complaintsAbout('{count, plural, one {# seat}}')).not.toEqual([]);
     expect(complaintsAbout('{count')).not.toEqual([]);
   });
 
-  it('speak calmly, and never say nothing', () => {
-    const odd = messages.filter(([, words]) => words.trim() === '' || /!|\.\.\./.test(words));
+  it.each([0, 1, 2, 1_234])('say something for %d', async (count) => {
+    for (const [key, words] of await messagesOf(locale)) {
+      const said = formatted(locale, words, count);
+      expect(said.length, key).toBeGreaterThan(0);
+      expect(said.join('\n'), key).not.toMatch(/[{}#]/);
+    }
+  });
+
+  it('speak calmly, and never say nothing', async () => {
+    const odd = (await messagesOf(locale)).filter(
+      ([, words]) => words.trim() === '' || /!|\.\.\.|'/.test(words),
+    );
     expect(odd).toEqual([]);
+  });
+});
+
+describe.each(LOCALES.filter((locale) => locale !== 'en'))('%s beside English', (locale) => {
+  it('has the same messages, no fewer and no more', async () => {
+    const keys = (messages: [string, string][]) => messages.map(([key]) => key).toSorted();
+    expect(keys(await messagesOf(locale))).toEqual(keys(await messagesOf('en')));
+  });
+
+  it('is given the same things to fill in', async () => {
+    const needs = (words: string) =>
+      Array.from(icuArguments(words).values(), ({ name, kind, options }) =>
+        [name, kind, ...options.toSorted()].join(' '),
+      ).toSorted();
+    const english = new Map(await messagesOf('en'));
+    const differing = (await messagesOf(locale)).filter(
+      ([key, words]) => needs(words).join() !== needs(english.get(key) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('has its own words, except for those known to be the same', async () => {
+    const english = new Map(await messagesOf('en'));
+    const same = (await messagesOf(locale))
+      .filter(([key, words]) => words === english.get(key) && hasWords(words))
+      .map(([key]) => key);
+    expect(same.toSorted()).toEqual([...SAME_WORDS[locale]].toSorted());
   });
 });

@@ -1,15 +1,36 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_LOCALE, loadMessages, LOCALES, pickLocale } from './locale';
+import { effectiveChoice, localeOf } from './language-choice';
+import { DEFAULT_LOCALE, LANGUAGE_NAMES, loadMessages, LOCALES, pickLocale } from './locale';
 
 it('loads the words of each language', async () => {
   for (const locale of LOCALES) {
     expect(Object.keys(await loadMessages(locale))).toContain('ui');
   }
+  expect((await loadMessages('de')).ui.language.label).toBe('Sprache');
+});
+
+it('calls each language by the name that it has for itself', () => {
+  for (const locale of LOCALES) {
+    const own = new Intl.DisplayNames(locale, { type: 'language' }).of(locale);
+    expect(LANGUAGE_NAMES[locale]).toBe(own);
+  }
 });
 
 it('picks the first language of the reader that there is', () => {
   expect(pickLocale(['en-GB', 'de'])).toBe('en');
-  expect(pickLocale(['tlh', 'EN'])).toBe('en');
+  expect(pickLocale(['de-AT', 'en'])).toBe('de');
+  expect(pickLocale(['tlh', 'DE'])).toBe('de');
   expect(pickLocale(['tlh'])).toBe(DEFAULT_LOCALE);
   expect(pickLocale([])).toBe(DEFAULT_LOCALE);
+});
+
+it('puts the person’s choice before the page’s settings, and these before the browser', () => {
+  expect(effectiveChoice('de', 'en')).toBe('de');
+  expect(effectiveChoice('system', 'de')).toBe('system');
+  expect(effectiveChoice(null, 'de-CH')).toBe('de');
+  expect(effectiveChoice(null, 'tlh')).toBe('system');
+  expect(effectiveChoice('tlh', null)).toBe('system');
+  expect(effectiveChoice('tlh', 'de')).toBe('de');
+  expect(localeOf('system', ['de-DE', 'en'])).toBe('de');
+  expect(localeOf('en', ['de-DE'])).toBe('en');
 });

@@ -2,7 +2,7 @@ import type { english } from './en';
 import type { englishArea } from './en/area';
 import type { englishReports } from './en/reports';
 
-export const LOCALES = ['en'] as const;
+export const LOCALES = ['en', 'de'] as const;
 
 export type AppLocale = (typeof LOCALES)[number];
 
@@ -15,17 +15,23 @@ export type AppMessages = typeof english & AreaMessages & ReportMessages;
 /** The language used where none of the reader's own languages is offered. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
 
+/** What each language calls itself, so that its readers find it whatever the page is in. */
+export const LANGUAGE_NAMES: Readonly<Record<AppLocale, string>> = { en: 'English', de: 'Deutsch' };
+
 /** A chunk for each language, so that nobody downloads the words of another one. */
 const LOADERS: Readonly<Record<AppLocale, () => Promise<typeof english>>> = {
   en: async () => (await import('./en')).english,
+  de: async () => (await import('./de')).german,
 };
 
 const AREA_LOADERS: Readonly<Record<AppLocale, () => Promise<AreaMessages>>> = {
   en: async () => (await import('./en/area')).englishArea,
+  de: async () => (await import('./de/area')).germanArea,
 };
 
 const REPORT_LOADERS: Readonly<Record<AppLocale, () => Promise<ReportMessages>>> = {
   en: async () => (await import('./en/reports')).englishReports,
+  de: async () => (await import('./de/reports')).germanReports,
 };
 
 /** The words that the app starts with. The rest of their type is there below `MoreWords`. */

@@ -15,6 +15,8 @@ type PictureColumn = { readonly label: string; readonly numeric?: boolean };
 
 type PictureRow = {
   readonly cells: readonly Cell[];
+  /** What is shown for the first cell where that is not for people: a date in their own way of writing. */
+  readonly label?: string;
   /** Where the users of the row are listed. */
   readonly to?: string | null;
 };
@@ -129,7 +131,7 @@ function PictureTable({ title, columns, rows }: Pick<PictureProps, 'title' | 'co
               {words(cell)}
             </Link>
           ) : (
-            words(cell)
+            words(column === 0 ? (row.label ?? cell) : cell)
           ),
         ),
       }))}

@@ -2,6 +2,7 @@ import { Link, Outlet } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../gitlab/session-context';
 import { ColorModeMenu } from '../../ui/color-mode-menu';
+import { LanguageMenu } from '../../ui/language-menu';
 import { Wordmark } from '../../ui/wordmark';
 import { NetworkNotices } from '../network/network-notices';
 import { AccountMenu } from './account-menu';
@@ -27,6 +28,7 @@ export function Shell() {
           </Link>
           <PlaceSwitch />
           <span className={styles.space} />
+          <LanguageMenu />
           <ColorModeMenu />
           <AccountMenu session={session} />
         </div>

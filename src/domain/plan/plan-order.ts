@@ -20,7 +20,8 @@ export function orderedChanges(plan: Plan): Readonly<Record<SeatAction, readonly
 export function inOrder(entries: readonly PlanEntry[], order: PlanOrder): readonly PlanEntry[] {
   if (order === 'given') return entries;
   if (order === 'name') {
-    const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+    // Always the same one: the plan is read again when its run is resumed, maybe in another language.
+    const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
     return entries.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
   }
   const field = order === 'last-activity' ? 'lastActivityOn' : 'lastDuoActivityOn';

@@ -12,10 +12,11 @@ const id = (n: number): string => makeUser(n).id;
 const idSet = (...numbers: number[]): Set<string> => new Set(numbers.map(id));
 
 function rowsOf(text = '', descending = false): VisibleRows {
-  return createView({ locale: 'en' }).read({
+  return createView().read({
     users: people,
     filters: { ...NO_FILTERS, text },
     sort: [{ column: 'id', direction: descending ? 'desc' : 'asc' }],
+    locale: 'en',
     today: '2026-01-15',
   });
 }

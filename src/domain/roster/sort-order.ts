@@ -14,8 +14,8 @@ export type SortOrder = {
   advance(users: readonly SeatUser[]): boolean;
 };
 
-/** @param locale of the names' order, a BCP 47 tag; the browser's own by default. */
-export function createSortOrder(locale?: string): SortOrder {
+/** @param locale of the names' order, a BCP 47 tag. */
+export function createSortOrder(locale: string): SortOrder {
   // "Item 2" before "Item 10"; case and accents do not separate names.
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const name = createTextColumn(collator, (user) => user.name);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../seat-user';
 import { NO_FILTERS } from './filters';
 import type { Filters } from './filters';
+import type { Sort } from './sort';
 import { makeLargeRoster } from './testing/large-roster';
 import { makeUser, makeUsers } from './testing/make-user';
 import { createView } from './view';
@@ -10,7 +11,13 @@ import type { ViewInput } from './view';
 import type { VisibleRows } from './visible-rows';
 
 const people = makeLargeRoster(300);
-const input: ViewInput = { users: people, filters: NO_FILTERS, sort: [], today: '2026-01-15' };
+const input: ViewInput = {
+  users: people,
+  filters: NO_FILTERS,
+  sort: [],
+  locale: 'en',
+  today: '2026-01-15',
+};
 
 const idsOf = (rows: VisibleRows): (string | undefined)[] =>
   Array.from({ length: rows.length }, (_, row) => rows.at(row)?.id);
@@ -19,7 +26,7 @@ describe('the rows', () => {
   it('are the users that fit, in order', () => {
     const sort = [{ column: 'duo', direction: 'desc' }] as const;
     const filters: Filters = { ...NO_FILTERS, seat: 'yes', text: 'a' };
-    const rows = createView({ locale: 'en' }).read({ ...input, filters, sort });
+    const rows = createView().read({ ...input, filters, sort });
     const days = Array.from(
       { length: rows.length },
       (_, row) => rows.at(row)?.lastDuoActivityOn ?? '',
@@ -66,14 +73,14 @@ describe('the rows', () => {
     const reads = fc.array(fc.tuple(rosters, filters, sorts, fc.nat({ max: 4 })), { maxLength: 8 });
     fc.assert(
       fc.property(reads, (sequence) => {
-        const view = createView({ locale: 'en' });
+        const view = createView();
         for (const [users, filter, sort, pieces] of sequence) {
           let left = pieces;
-          view.warm(users, () => (left -= 1) <= 0);
+          view.warm(users, 'en', () => (left -= 1) <= 0);
           const asked = { ...input, users, filters: filter, sort };
           const rows = view.read(asked);
           expect(rows.users).toBe(users);
-          expect(idsOf(rows)).toEqual(idsOf(createView({ locale: 'en' }).read(asked)));
+          expect(idsOf(rows)).toEqual(idsOf(createView().read(asked)));
         }
       }),
       { numRuns: 40 },
@@ -83,14 +90,14 @@ describe('the rows', () => {
 
 describe('remembering', () => {
   it('gives the same object for the same input, also in other objects', () => {
-    const view = createView({ locale: 'en' });
+    const view = createView();
     const rows = view.read(input);
     expect(view.read({ ...input, filters: { ...NO_FILTERS }, sort: [] })).toBe(rows);
     expect(view.read({ ...input, filters: { ...NO_FILTERS, text: 'b' } })).not.toBe(rows);
   });
 
   it('sees another day, other users and other members', () => {
-    const view = createView({ locale: 'en' });
+    const view = createView();
     const users = [makeUser(1, { lastDuoActivityOn: '2026-01-01' }), makeUser(2)];
     const filters: Filters = { ...NO_FILTERS, duo: [{ kind: 'older', days: 14 }] };
     expect(view.read({ ...input, users, filters }).length).toBe(0);
@@ -107,9 +114,26 @@ describe('remembering', () => {
 });
 
 it('is warm after enough pieces', () => {
-  const view = createView({ locale: 'en' });
+  const view = createView();
   let pieces = 0;
-  while (!view.warm(people, () => true)) pieces += 1;
+  while (!view.warm(people, 'en', () => true)) pieces += 1;
   expect(pieces).toBeGreaterThan(2);
-  expect(view.warm(people, () => false)).toBe(true);
+  expect(view.warm(people, 'en', () => false)).toBe(true);
+});
+
+it('sorts names as the reader’s language does, from one look to the next', () => {
+  const users = [
+    makeUser(1, { name: 'Ärlig' }),
+    makeUser(2, { name: 'Zoe' }),
+    makeUser(3, { name: 'Arne' }),
+  ];
+  const sort: Sort = [{ column: 'name', direction: 'asc' }];
+  const view = createView();
+  const namesIn = (locale: string) => {
+    const rows = view.read({ ...input, users, sort, locale });
+    return Array.from(rows.order, (index) => users[index]?.name);
+  };
+  expect(namesIn('de')).toEqual(['Ärlig', 'Arne', 'Zoe']);
+  expect(namesIn('sv')).toEqual(['Arne', 'Zoe', 'Ärlig']);
+  expect(namesIn('de')).toEqual(['Ärlig', 'Arne', 'Zoe']);
 });

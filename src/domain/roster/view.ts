@@ -4,18 +4,20 @@ import type { CompiledFilters } from './filter-predicate';
 import type { Filters } from './filters';
 import { createSearchIndex } from './search-index';
 import type { Sort } from './sort';
-import { createSortOrder } from './sort-order';
+import { createSortOrder, type SortOrder } from './sort-order';
 import type { FilterContext, VisibleRows } from './visible-rows';
 
 export type ViewInput = FilterContext & {
   readonly users: readonly SeatUser[];
   readonly filters: Filters;
   readonly sort: Sort;
+  /** Whose order of names it is: a BCP 47 tag. */
+  readonly locale: string;
 };
 
 /**
  * The way from a roster to the rows on screen, in steps that are each done again only when their own
- * input changed: order (users, sort), matches (users, filters, day, members), rows.
+ * input changed: order (users, sort, locale), matches (users, filters, day, members), rows.
  */
 export type RosterView = {
   read(input: ViewInput): VisibleRows;
@@ -23,14 +25,14 @@ export type RosterView = {
    * Prepares texts for searching and sorting, about a millisecond between two questions whether the
    * time is up. For idle time; true when there is nothing left to prepare.
    */
-  warm(users: readonly SeatUser[], isTimeUp: () => boolean): boolean;
+  warm(users: readonly SeatUser[], locale: string, isTimeUp: () => boolean): boolean;
 };
 
 /** Texts folded between two looks at the time: about a millisecond. */
 const WARM_STEP = 1_000;
 
-export function createView(options: { readonly locale?: string } = {}): RosterView {
-  const sorting = createSortOrder(options.locale);
+export function createView(): RosterView {
+  let sorting: { readonly locale: string; readonly of: SortOrder } | null = null;
   const texts = createSearchIndex();
   let matching: { key: MatchKey; matches: Matches } | null = null;
   let last: { order: Uint32Array; matches: Matches; rows: VisibleRows } | null = null;
@@ -52,18 +54,24 @@ export function createView(options: { readonly locale?: string } = {}): RosterVi
     return lastSort.sort;
   }
 
+  /** The texts' places are those of one language: another one begins anew. */
+  function sortingIn(locale: string): SortOrder {
+    if (sorting?.locale !== locale) sorting = { locale, of: createSortOrder(locale) };
+    return sorting.of;
+  }
+
   return {
     read(input) {
-      const order = sorting.order(input.users, sameSort(input.sort));
+      const order = sortingIn(input.locale).order(input.users, sameSort(input.sort));
       const matches = match(input);
       if (last?.order === order && last.matches === matches) return last.rows;
       const rows = makeRows(input.users, order, matches);
       last = { order, matches, rows };
       return rows;
     },
-    warm(users, isTimeUp) {
+    warm(users, locale, isTimeUp) {
       for (;;) {
-        if (texts.advance(users, WARM_STEP) && sorting.advance(users)) return true;
+        if (texts.advance(users, WARM_STEP) && sortingIn(locale).advance(users)) return true;
         if (isTimeUp()) return false;
       }
     },

@@ -15,7 +15,7 @@ export function useRuleWords(): (rule: ProtectionRule) => string {
         case 'email-domain':
           return t('domain', { domain: rule.domain });
         case 'state':
-          return t('state', { state: rule.state.replaceAll('_', ' ') });
+          return t('state', { state: rule.state });
       }
     },
     [t],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ColorModeMenu } from '../../ui/color-mode-menu';
+import { LanguageMenu } from '../../ui/language-menu';
 import styles from './sign-in-frame.module.css';
 
 /** The page around the sign-in card. */
@@ -7,6 +8,7 @@ export function SignInFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.frame}>
       <header className={styles.head}>
+        <LanguageMenu />
         <ColorModeMenu />
       </header>
       <main className={styles.main}>{children}</main>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { Spared, SpareReason } from '../../domain/reclaim/candidates';
+import { toDate } from '../../lib/days';
 import styles from './reclaim.module.css';
 
 const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
@@ -39,6 +40,9 @@ type GroupProps = { readonly reason: SpareReason; readonly members: readonly Spa
 
 function Group({ reason, members }: GroupProps) {
   const t = useTranslations('reclaim.spared');
+  const format = useFormatter();
+  const date = (day: string) =>
+    format.dateTime(toDate(day), { dateStyle: 'medium', timeZone: 'UTC' });
   const [open, setOpen] = useState(false);
   if (members.length === 0) return null;
   return (
@@ -49,7 +53,7 @@ function Group({ reason, members }: GroupProps) {
           {members.slice(0, NAMES_SHOWN).map((one) => (
             <li key={one.user.id}>
               <bdi>{one.user.name}</bdi> <span className={styles.handle}>@{one.user.username}</span>
-              {one.reason === 'grace' && ` ${t('since', { day: one.since })}`}
+              {one.reason === 'grace' && ` ${t('since', { day: date(one.since) })}`}
             </li>
           ))}
           {members.length > NAMES_SHOWN && (

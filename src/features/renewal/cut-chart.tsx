@@ -3,8 +3,8 @@ import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import type { CutBar } from '../../domain/renewal/cut-bars';
 import type { Fate } from '../../domain/renewal/simulate';
 import { CHART_COLORS, CHART_SX } from '../../ui/chart-looks';
-import { useFormatter } from 'use-intl';
 import { tone } from '../../ui/tones';
+import { useChartNumbers } from '../../ui/use-chart-numbers';
 
 type CutChartProps = {
   readonly bars: readonly CutBar[];
@@ -28,7 +28,7 @@ const COLORS: Readonly<Record<Fate, string>> = {
 
 /** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
 export function CutChart({ bars, surplus, words }: CutChartProps) {
-  const format = useFormatter();
+  const { tick, mark } = useChartNumbers();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
   // Nothing recorded is longer ago than anything: as high as the picture goes.
   const top = Math.ceil((highest * 1.15) / 10) * 10;
@@ -47,14 +47,14 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
           label: words.place,
           height: 52,
           disableTicks: true,
-          valueFormatter: (place: number) => format.number(place),
+          valueFormatter: tick,
           categoryGapRatio: bars.length > 60 ? 0.15 : 0.3,
           tickInterval: (_value: number, index: number) =>
             index % Math.ceil(bars.length / 10) === 0,
         },
       ]}
       yAxis={[
-        { min: 0, max: top, label: words.days, width: 52, disableLine: true, disableTicks: true },
+        { min: 0, max: top, valueFormatter: tick, label: words.days, width: 52, disableLine: true, disableTicks: true },
       ]}
       series={FATES.map((fate) => ({
         label: words.fates[fate],
@@ -62,7 +62,7 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
         stack: 'all',
         data: bars.map((bar) => (bar.fate === fate ? (bar.days ?? top) : null)),
         valueFormatter: (value: number | null) =>
-          value === null ? null : value === top ? '–' : String(value),
+          (value === top ? '–' : mark(value)),
       }))}
       grid={{ horizontal: true }}
       slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { useLocale } from 'use-intl';
 import type { Place } from '../../domain/purchase';
 import { isFiltering, type Filters } from '../../domain/roster/filters';
 import type { Roster } from '../../domain/roster/roster-options';
@@ -26,9 +27,10 @@ export function useSeatRows(roster: Roster, view: RosterView, list: ListControl,
   const members = useMembers(place, filters);
   const { memberIds } = members;
   const { users, usersComplete } = snapshot;
-  useWarmView(view, users);
+  const locale = useLocale();
+  useWarmView(view, users, locale);
 
-  const local = view.read({ users, filters, sort, today, memberIds });
+  const local = view.read({ users, filters, sort, locale, today, memberIds });
   // Private emails are never loaded: when nobody fits, GitLab may still know somebody.
   const worthAsking = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
   const server = useServerSearch(roster, worthAsking && users.length > 0 ? text : null);

@@ -19,13 +19,13 @@ function whenIdle(work: (isTimeUp: () => boolean) => void): () => void {
 }
 
 /** Prepares searching and sorting while nobody waits, so that the first time is as fast as the next. */
-export function useWarmView(view: RosterView, users: readonly SeatUser[]): void {
+export function useWarmView(view: RosterView, users: readonly SeatUser[], locale: string): void {
   useEffect(() => {
     let cancel: () => void = () => undefined;
     function turn(isTimeUp: () => boolean): void {
-      if (!view.warm(users, isTimeUp)) cancel = whenIdle(turn);
+      if (!view.warm(users, locale, isTimeUp)) cancel = whenIdle(turn);
     }
     cancel = whenIdle(turn);
     return () => cancel();
-  }, [view, users]);
+  }, [view, users, locale]);
 }

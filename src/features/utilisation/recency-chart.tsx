@@ -1,7 +1,7 @@
 import { BarChart } from '@mui/x-charts/BarChart';
-import { useFormatter } from 'use-intl';
 import type { RecencyBucket } from '../../domain/utilisation/recency';
 import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
+import { useChartNumbers } from '../../ui/use-chart-numbers';
 
 type RecencyChartProps = {
   readonly buckets: readonly RecencyBucket[];
@@ -11,7 +11,7 @@ type RecencyChartProps = {
 
 /** A bar for each span of time since the last Duo activity. */
 export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
-  const format = useFormatter();
+  const { tick, mark } = useChartNumbers();
   const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
   return (
     <BarChart
@@ -36,9 +36,10 @@ export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
         {
           tickMinStep: 1,
           tickNumber: 5,
+          valueFormatter: tick,
           // The number above the highest bar stands in the picture as well.
           domainLimit: (_least, highest) => ({ min: 0, max: Math.max(4, Number(highest) * 1.12) }),
-          width: 16 + 7 * format.number(most).length,
+          width: 16 + 7 * tick(most).length,
           disableLine: true,
           disableTicks: true,
         },
@@ -47,7 +48,8 @@ export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
         {
           data: buckets.map((bucket) => bucket.count),
           label: words.seats,
-          barLabel: (item) => (item.value ? format.number(item.value) : null),
+          valueFormatter: mark,
+          barLabel: (item) => (item.value ? mark(item.value) : null),
           barLabelPlacement: 'outside',
         },
       ]}

@@ -1,5 +1,6 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { AXIS_HEIGHT, CHART_SX } from '../../ui/chart-looks';
+import { useChartNumbers } from '../../ui/use-chart-numbers';
 
 export type ShareSeries = {
   readonly label: string;
@@ -19,6 +20,7 @@ const LINE = 32;
 
 /** Lying bars whose parts add up; for what has names rather than an order in time. */
 export function SharesChart({ labels, series, hideLegend = false }: SharesChartProps) {
+  const { tick, mark } = useChartNumbers();
   const longest = Math.max(...labels.map((label) => label.length), 4);
   return (
     <BarChart
@@ -42,6 +44,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
         {
           tickMinStep: 1,
           tickNumber: 6,
+          valueFormatter: tick,
           height: AXIS_HEIGHT,
           disableLine: true,
           disableTicks: true,
@@ -52,6 +55,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
         color,
         data: values,
         stack: 'all',
+        valueFormatter: mark,
       }))}
       grid={{ vertical: true }}
       slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}

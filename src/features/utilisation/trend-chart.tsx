@@ -3,13 +3,20 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
 import { toDate } from '../../lib/days';
 import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
+import { useChartNumbers } from '../../ui/use-chart-numbers';
 
 /** Purchased, assigned and active seats by day. Days without a look are gaps in time, not zeros. */
 export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
   const t = useTranslations('utilisation.trend');
   const format = useFormatter();
   const most = Math.max(1, ...trend.flatMap(({ purchased, assigned }) => [purchased, assigned]));
-  const line = { showMark: trend.length < 40, curve: 'linear', connectNulls: false } as const;
+  const { tick, mark } = useChartNumbers();
+  const line = {
+    showMark: trend.length < 40,
+    curve: 'linear',
+    connectNulls: false,
+    valueFormatter: mark,
+  } as const;
   return (
     <LineChart
       height={CHART_HEIGHT}
@@ -31,7 +38,8 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
         {
           min: 0,
           tickMinStep: 1,
-          width: 16 + 7 * format.number(most).length,
+          valueFormatter: tick,
+          width: 16 + 7 * tick(most).length,
           disableLine: true,
           disableTicks: true,
         },

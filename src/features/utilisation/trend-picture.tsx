@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { lazy, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { writeTrend, type DailySnapshot } from '../../domain/utilisation/daily-snapshot';
+import { toDate } from '../../lib/days';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
 
@@ -21,6 +22,7 @@ type TrendPictureProps = {
 /** Seats over time, as far as this browser has looked. */
 export function TrendPicture({ trend, today, place, onImport, imported }: TrendPictureProps) {
   const t = useTranslations('utilisation.trend');
+  const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
   const importButton = (
     <>
@@ -69,6 +71,7 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
         { label: t('never'), numeric: true },
       ]}
       rows={trend.map((one) => ({
+        label: format.dateTime(toDate(one.day), { dateStyle: 'medium', timeZone: 'UTC' }),
         cells: [one.day, one.purchased, one.assigned, one.active30, one.idle, one.never],
       }))}
       json={() => writeTrend(trend)}

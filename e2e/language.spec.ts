@@ -1,0 +1,172 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures';
+
+async function chooseLanguage(page: Page, button: string, language: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+}
+
+const pageLanguage = (page: Page) => page.locator('html').getAttribute('lang');
+
+async function germanSignIn(page: Page, url: string, token: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'GitLab-URL' }).fill(url);
+  await page.getByLabel('Persönliches Zugriffstoken', { exact: true }).fill(token);
+  await page.getByRole('checkbox', { name: 'In diesem Tab angemeldet bleiben' }).check();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await expect(page.getByText(/^Stand: \d\d:\d\d$/).first()).toBeVisible({ timeout: 15_000 });
+}
+
+/** Counts the catalogues that a page has fetched: those of the sign-in page, and of what is behind it. */
+function catalogues(page: Page): () => { readonly english: number; readonly german: number } {
+  const found = { english: 0, german: 0 };
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return;
+    void response.text().then((code) => {
+      if (/Personal access token|Confirm bulk seat assignment/.test(code)) found.english += 1;
+      if (/Persönliches Zugriffstoken|Massenzuweisung von Plätzen/.test(code)) found.german += 1;
+    });
+  });
+  return () => ({ ...found });
+}
+
+test.describe('German by choice', () => {
+  test.use({ scenario: 'typical' });
+
+  test('on the sign-in page, where what was typed stays', async ({ page }) => {
+    await page.goto('sign-in');
+    expect(await pageLanguage(page)).toBe('en');
+    await page.getByRole('textbox', { name: 'GitLab URL' }).fill('https://typed.example.com');
+    await chooseLanguage(page, 'Language: English', 'Deutsch');
+    await expect(page.getByRole('heading', { name: 'Bei Duo Seats anmelden' })).toBeVisible();
+    await expect(page).toHaveTitle('Bei Duo Seats anmelden · Duo Seats');
+    expect(await pageLanguage(page)).toBe('de');
+    // What was typed is still there.
+    await expect(page.getByRole('textbox', { name: 'GitLab-URL' })).toHaveValue(
+      'https://typed.example.com',
+    );
+    await axe(page);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Bei Duo Seats anmelden' })).toBeVisible();
+    expect(await pageLanguage(page)).toBe('de');
+  });
+
+  test('from the plan to the outcome, and after a reload', async ({ page, gitlab }) => {
+    await page.goto('sign-in');
+    await chooseLanguage(page, 'Language: English', 'Deutsch');
+    await germanSignIn(page, gitlab.url, gitlab.token());
+    await expect(page.getByRole('meter', { name: 'Verwendete Plätze' })).toHaveAttribute(
+      'aria-valuetext',
+      '205 von 250',
+    );
+    // A percent sign stands apart in German.
+    await expect(page.getByText(/^82\s% der Plätze$/)).toBeVisible();
+    await expect(page.getByText('Keine erfasst').first()).toBeVisible();
+    await axe(page);
+
+    await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();
+    await page.getByRole('option', { name: 'Nein', exact: true }).click();
+    await expect(page.getByRole('switch').first()).not.toBeChecked();
+    const boxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
+    await boxes.nth(0).check();
+    await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
+    await expect(page.getByText('0 haben einen Platz')).toBeVisible();
+    await boxes.nth(1).check();
+    await page.getByRole('button', { name: 'Platz zuweisen', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Massenzuweisung von Plätzen bestätigen' });
+    await expect(dialog).toContainText('Diese Aktion weist 2 Benutzern einen GitLab-Duo-Platz zu.');
+    await expect(dialog).toContainText('2 Benutzer erhalten einen Platz');
+    await axe(page);
+    await dialog.getByRole('button', { name: 'Plätze zuweisen' }).click();
+    await expect(
+      page.getByText('2 Benutzern wurde erfolgreich ein Platz zugewiesen.').first(),
+    ).toBeVisible();
+    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(207);
+
+    await page.reload();
+    await expect(page.getByRole('meter', { name: 'Verwendete Plätze' })).toHaveAttribute(
+      'aria-valuetext',
+      '207 von 250',
+    );
+    expect(await pageLanguage(page)).toBe('de');
+  });
+
+  test('in the middle of the work, which stays', async ({ page, gitlab }) => {
+    await page.goto('sign-in');
+    await chooseLanguage(page, 'Language: English', 'Deutsch');
+    await germanSignIn(page, gitlab.url, gitlab.token());
+    await chooseLanguage(page, 'Sprache: Deutsch', 'English');
+    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
+    await page.getByRole('option', { name: 'Yes', exact: true }).click();
+    await page
+      .getByRole('checkbox', { name: /^Select (?!all)/ })
+      .nth(2)
+      .check();
+    await page.getByRole('searchbox', { name: 'Filter users' }).fill('a');
+    await expect(page).toHaveURL(/q=a/);
+    const requests = (await gitlab.state()).requests.length;
+
+    await chooseLanguage(page, 'Language: English', 'Deutsch');
+    await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Benutzer filtern' })).toHaveValue('a');
+    await expect(page.getByRole('combobox', { name: 'Zugewiesener Platz' })).toContainText('Ja');
+    await expect(page).toHaveURL(/seat=yes/);
+    // Nothing was loaded anew.
+    expect((await gitlab.state()).requests.length).toBe(requests);
+
+    // GitLab's filter token is understood in the language of the page.
+    await page
+      .getByRole('searchbox', { name: 'Benutzer filtern' })
+      .fill('Zugewiesener Platz: Nein');
+    await expect(page).toHaveURL(/seat=no/);
+  });
+
+  test('on a page whose words come by themselves', async ({ page, gitlab }) => {
+    await page.goto('sign-in');
+    await chooseLanguage(page, 'Language: English', 'Deutsch');
+    await germanSignIn(page, gitlab.url, gitlab.token());
+    await page.getByRole('link', { name: 'Verlängerung' }).click();
+    await expect(
+      page.getByText(/^Das Abonnement endet am \d{1,2}\. \p{L}+ \d{4}\./u),
+    ).toBeVisible();
+    await page.getByRole('textbox', { name: 'Kosten pro Platz' }).fill('1000');
+    await expect(page.getByText(/^250\.000,00\s\$ für die Laufzeit/)).toBeVisible();
+    await axe(page);
+    await chooseLanguage(page, 'Sprache: Deutsch', 'English');
+    await expect(page.getByText(/^\$250,000\.00 for the term/)).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Cost per seat' })).toHaveValue('1000');
+  });
+});
+
+test.describe('a browser in German', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('starts in German, without the English words', async ({ page }) => {
+    const words = catalogues(page);
+    await page.goto('sign-in');
+    await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
+    expect(await pageLanguage(page)).toBe('de');
+    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain(
+      'duo-seats:language',
+    );
+    await expect.poll(words).toEqual({ english: 0, german: 2 });
+  });
+
+  test('is in English where the page’s settings say so, until somebody chooses', async ({
+    page,
+  }) => {
+    await page.route('**/config.json', (route) => route.fulfill({ json: { language: 'en' } }));
+    await page.goto('sign-in');
+    await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+    await chooseLanguage(page, 'Language: English', 'System language');
+    await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
+  });
+});
+
+test('an English reader gets no German word', async ({ page }) => {
+  const words = catalogues(page);
+  await page.goto('sign-in');
+  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+  await expect.poll(words).toEqual({ english: 2, german: 0 });
+});

@@ -1,0 +1,31 @@
+import type { AppLocale } from '../locale';
+
+/**
+ * Messages that say the same in English and in another language: names, and words that the other language
+ * has taken over. Whatever else is the same has been forgotten.
+ */
+export const SAME_WORDS: Readonly<Record<Exclude<AppLocale, 'en'>, readonly string[]>> = {
+  de: [
+    'bulk.run.took',
+    'demo.milliseconds',
+    'demo.open',
+    'demo.operation',
+    'demo.status',
+    'protection.add.labels.email-domain',
+    'purchases.products.CODE_SUGGESTIONS',
+    'purchases.products.DUO_CORE',
+    'purchases.products.DUO_ENTERPRISE',
+    'renewal.form.costNone',
+    'seats.filters.domainLabel',
+    'seats.views.name',
+    'shell.crashDetails',
+    'signIn.url.placeholder',
+    'transfer.field.kilobytes',
+    'transfer.field.megabytes',
+    'transfer.field.placeholder',
+    'ui.colorMode.system',
+    'ui.product',
+    'utilisation.groups.product',
+    'utilisation.usage.parts.chat',
+  ],
+};
