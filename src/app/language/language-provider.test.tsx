@@ -1,13 +1,14 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { effectiveChoice, localeOf } from '../../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../../messages/locale';
 import { readLanguage } from '../../storage/language-setting';
 import { LanguageMenu } from '../../ui/language-menu';
 import { LiveRegionProvider } from '../../ui/live-region';
+import { MoreWords } from '../../ui/more-words';
 import { LanguageProvider } from './language-provider';
 
 const KEY = 'duo-seats:language';
@@ -30,20 +31,35 @@ function Work() {
   );
 }
 
+/** Its words come by themselves, as those behind the sign-in do. */
+function Area() {
+  return (
+    <MoreWords messages={use(loadAreaMessages(useLocale()))}>
+      <Work />
+    </MoreWords>
+  );
+}
+
 /** As main.tsx does it. */
 async function start(configured: string | null = null) {
   const choice = effectiveChoice(readLanguage(), configured);
   const locale = localeOf(choice, navigator.languages);
-  const messages = { ...(await loadMessages(locale)), ...(await loadAreaMessages(locale)) };
-  const initial = { choice, locale, messages };
-  return render(
-    <LanguageProvider initial={initial} configured={configured}>
-      <LiveRegionProvider>
-        <LanguageMenu />
-        <Work />
-      </LiveRegionProvider>
-    </LanguageProvider>,
-  );
+  const initial = { choice, locale, messages: await loadMessages(locale) };
+  // What is suspended goes on within act only.
+  return act(async () => {
+    const shown = render(
+      <LanguageProvider initial={initial} configured={configured}>
+        <LiveRegionProvider>
+          <LanguageMenu />
+          <Suspense>
+            <Area />
+          </Suspense>
+        </LiveRegionProvider>
+      </LanguageProvider>,
+    );
+    await loadAreaMessages(locale);
+    return shown;
+  });
 }
 
 async function choose(button: string, name: string) {
