@@ -54,15 +54,22 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
         },
       ]}
       yAxis={[
-        { min: 0, max: top, valueFormatter: tick, label: words.days, width: 52, disableLine: true, disableTicks: true },
+        {
+          min: 0,
+          max: top,
+          valueFormatter: tick,
+          label: words.days,
+          width: 52,
+          disableLine: true,
+          disableTicks: true,
+        },
       ]}
       series={FATES.map((fate) => ({
         label: words.fates[fate],
         color: COLORS[fate],
         stack: 'all',
         data: bars.map((bar) => (bar.fate === fate ? (bar.days ?? top) : null)),
-        valueFormatter: (value: number | null) =>
-          (value === top ? '–' : mark(value)),
+        valueFormatter: (value: number | null) => (value === top ? '–' : mark(value)),
       }))}
       grid={{ horizontal: true }}
       slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
