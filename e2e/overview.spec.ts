@@ -64,6 +64,29 @@ test.describe('the overview of a group', () => {
     expect(JSON.parse(json)).toMatchObject({ format: 'duo-seats-figures', version: 1 });
   });
 
+  test('goes to the clipboard, and onto paper without what one would click', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page);
+    await page.getByRole('button', { name: 'Export Figures' }).click();
+    await page.getByRole('menuitem', { name: 'Copy as CSV' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(
+        /^figure,value,complete,as_of\r\npurchased,250,yes,\r\nassigned,205,yes,\r\nactive7,\d+,yes,20/,
+      );
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('region', { name: 'Seats by last Duo activity' })).toBeVisible();
+    await expect(page.getByText('Active, 30 days').first()).toBeVisible();
+    await expect(page.getByText(/All 205 seat holders are counted, as of/)).toBeVisible();
+    // Neither buttons nor the navigation, nor pictures that nobody has asked for.
+    await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Use by part of Duo' })).toHaveCount(0);
+  });
+
   test('matches what coaching and reclaiming are about with the pages they lead to', async ({
     page,
   }) => {

@@ -90,10 +90,36 @@ test('knows the end of the subscription, and keeps what a seat costs', async ({ 
   await expect(page.getByRole('textbox', { name: 'Cost per seat' })).toHaveValue('228');
 });
 
-test.describe('where GitLab does not tell the end', () => {
+test('takes the end from a person where GitLab does not tell it, and explains the grace', async ({
+  page,
+  allow,
+}) => {
+  allow(/status of 404/);
+  await page.route('**/api/v4/namespaces/**', (route) =>
+    route.fulfill({ status: 404, json: { message: '404 Not found' } }),
+  );
+  await open(page);
+  await expect(
+    page.getByText('GitLab does not tell you when the subscription ends.'),
+  ).toBeVisible();
+  await expect(page.getByText(/keeps the seat assignments for 28 days/)).toBeVisible();
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const end = page.getByLabel('Enter the end date');
+  await end.fill(inDays(40).slice(0, 10));
+  await expect(page.getByText('Ends in 40 days')).toBeVisible();
+  await end.fill(inDays(-10).slice(0, 10));
+  await expect(page.getByText('Ended: 18 days of grace left')).toBeVisible();
+  await expect(page.getByText(/Renew by then, and they are restored/)).toBeVisible();
+  await end.fill(inDays(-29).slice(0, 10));
+  await expect(page.getByText('Ended, grace has passed')).toBeVisible();
+  await open(page);
+  await expect(page.getByText('Ended, grace has passed')).toBeVisible();
+});
+
+test.describe('where one owns nothing', () => {
   test.use({ scenario: 'not-owner' });
 
-  test('there is no purchase to renew either', async ({ page }) => {
+  test('there is no purchase to renew', async ({ page }) => {
     await signIn(page, { path: 'groups/acme/renewal' });
     await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
   });
