@@ -58,7 +58,8 @@ describe.each(LOCALES)('compiled messages in %s', (locale) => {
         formats: FORMATS,
         timeZone: 'UTC',
       });
-      expect([said].flat().join('')).toBe([t.rich('words', values)].flat().join(''));
+      const parts: readonly unknown[] = [t.rich('words', values)].flat();
+      expect([said].flat().join('')).toBe(parts.map(String).join(''));
     }
   });
 
