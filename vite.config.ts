@@ -31,6 +31,26 @@ export default defineConfig({
     // The CSP takes fonts and scripts from files only, never from data: URLs.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: {
+        // A file for the first page, one for the GraphQL client that signs in, one for what is behind the
+        // sign-in, each with all that it needs. Left alone, the bundler makes one for each set of modules
+        // that some pages share: dozens of a kilobyte or less, each of them a request.
+        // The entry stays by itself, for all that go by it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'start',
+              tags: ['$initial'],
+              test: /^(?!.*[\\/](src[\\/]main\.tsx|index\.html))/,
+              priority: 3,
+            },
+            { name: 'client', test: /[\\/]src[\\/]gitlab[\\/]sign-in\.ts$/, priority: 2 },
+            { name: 'area', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
