@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
+import { wordsPlugin } from '../vite/words-plugin.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ export async function servePages(): Promise<Pages> {
     root: folder('pages'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), wordsPlugin()],
     // One React for the product and the peers.
     resolve: { dedupe: ['react', 'react-dom', '@emotion/react', '@mui/material'] },
     build: {

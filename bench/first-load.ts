@@ -124,7 +124,8 @@ async function signIn(browser: Browser, product: string, gitlab: string): Promis
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-    return await page.evaluate(() => ({ ...sessionStorage }) as Kept);
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+    return JSON.parse(kept) as Kept;
   } finally {
     await context.close();
   }

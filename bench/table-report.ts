@@ -1,6 +1,7 @@
 import { median } from './median';
-import { MEASURES, SLOW_FRAME_MS, type Measure, type Sample } from './measure-table';
+import { MEASURES, type Measure, type Sample } from './measure-table';
 import type { TableName } from './pages/bench-api';
+import { LABELS } from './table-labels';
 
 /** All that was measured of one table at one size. */
 export type TableRuns = {
@@ -16,27 +17,6 @@ export type TableResult = TableRuns & {
 };
 
 export type Ratios = Readonly<Record<Measure, number | null>>;
-
-const LABELS: Readonly<Record<Measure, string>> = {
-  script: 'JavaScript, gzip KB',
-  firstRows: 'first rows, ms',
-  firstRowsCpu: '  of work',
-  afterCpu: 'work after it, ms',
-  heap: 'heap, MB',
-  sort: 'sort by name, ms',
-  sortCpu: '  of work',
-  filter: 'filter by text, ms',
-  filterCpu: '  of work',
-  clear: 'clear the filter, ms',
-  clearCpu: '  of work',
-  selectAll: 'select all, ms',
-  selectAllCpu: '  of work',
-  slowFrames: `frames over ${SLOW_FRAME_MS} ms of 150`,
-  frameCpu: 'work a frame, ms',
-  longest: 'longest task, ms',
-  longestCpu: '  of work',
-  heapAtEnd: 'heap at the end, MB',
-};
 
 export function summarise(runs: TableRuns): TableResult {
   const { samples } = runs;

@@ -12,6 +12,7 @@ const STATIC: readonly Step[] = [
   { title: 'Generated operations', script: 'codegen:check' },
   { title: 'Types', script: 'typecheck' },
   { title: 'Lint', script: 'lint' },
+  { title: 'Performance as it was measured', script: 'performance:check' },
   { title: 'Unused code and dependencies', script: 'knip' },
 ];
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocale } from 'use-intl';
 import { useSessionState } from '../gitlab/session-context';
-import { loadRouter } from './behind-sign-in';
+import { loadRouter, preloadWhenIdle } from './behind-sign-in';
 import { SignInPage } from './pages/sign-in-page';
 import { showSignInAddress } from './sign-in-address';
 import { Waiting } from './waiting';
@@ -27,6 +28,10 @@ export function Entrance() {
 }
 
 function SignInAtStart() {
+  const locale = useLocale();
+  // While somebody looks for their token.
+  useEffect(() => preloadWhenIdle(locale), [locale]);
+
   useEffect(() => {
     const show = () => showSignInAddress(import.meta.env.BASE_URL);
     show();

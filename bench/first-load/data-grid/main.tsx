@@ -1,4 +1,4 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { DataGrid, type GridColDef } from '@mui/x-data-grid';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ const client = new ApolloClient({
   cache: new InMemoryCache(),
 });
 
-const USERS = gql`
+const USERS: TypedDocumentNode<Answer> = gql`
   query Users($purchase: GitlabSubscriptionsAddOnPurchaseID!) {
     namespace(fullPath: "acme") {
       id
@@ -63,7 +63,7 @@ const COLUMNS: GridColDef<User>[] = [
 ];
 
 function Users() {
-  const { data, loading } = useQuery<Answer>(USERS, {
+  const { data, loading } = useQuery(USERS, {
     variables: { purchase: params.get('purchase') },
   });
   return (

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { SignInForm } from '../../features/connect/sign-in-form';
 import { SignInFrame } from '../../features/connect/sign-in-frame';
 import { toSignInProblem, type SignInProblem } from '../../features/connect/sign-in-problem';
 import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
-import { preloadWhenIdle } from '../behind-sign-in';
 import { useAppConfig } from '../config/config-context';
 import { useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
@@ -21,12 +20,9 @@ export function SignInPage() {
   const demo = useDemo();
   const config = useAppConfig();
   const t = useTranslations('signIn');
-  const locale = useLocale();
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   usePageTitle(t('title'));
-  // While somebody looks for their token.
-  useEffect(() => preloadWhenIdle(locale), [locale]);
 
   async function attempt(kind: 'token' | 'demo', signIn: () => Promise<void>) {
     setPending(kind);
