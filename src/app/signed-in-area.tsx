@@ -11,6 +11,7 @@ import { PlacesPage } from './pages/places-page';
 import { SeatsPage } from './pages/seats-page';
 import { GroupGate } from './place/group-gate';
 import { InstanceGate } from './place/instance-gate';
+import { ReportWords } from './report/report-words';
 import { Shell } from './shell/shell';
 import { SignInAgain } from './sign-in-again';
 
@@ -66,8 +67,22 @@ export function SignedInArea({ session }: { readonly session: Session }) {
               <Route path="reclaim" element={later(<ReclaimPage />)} />
               <Route path="renewal" element={later(<RenewalPage />)} />
             </Route>
-            <Route path="/activity" element={later(<ActivityPage />)} />
-            <Route path="/activity/:runId" element={later(<ReportPage />)} />
+            <Route
+              path="/activity"
+              element={later(
+                <ReportWords>
+                  <ActivityPage />
+                </ReportWords>,
+              )}
+            />
+            <Route
+              path="/activity/:runId"
+              element={later(
+                <ReportWords>
+                  <ReportPage />
+                </ReportWords>,
+              )}
+            />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -5,6 +5,7 @@ import type { Plan, PlanUser } from '../../domain/plan/plan';
 import type { ProtectionRule } from '../../domain/plan/protection';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
+import { ReportWords } from '../report/report-words';
 import { PeopleMenu, type PeopleTask } from '../../features/transfer/people-menu';
 import type { PeopleSource } from '../../features/transfer/people-source';
 import { Banner } from '../../ui/banner';
@@ -141,19 +142,21 @@ export function PeopleActions(props: PeopleActionsProps) {
           />
         )}
         {dialog?.kind === 'protected' && (
-          <ProtectionDialog
-            rules={rules.rules}
-            unreadable={rules.kind === 'unreadable'}
-            durable={rules.durable}
-            roster={roster}
-            added={dialog.added}
-            onSave={(next) => void protection.save(next)}
-            findUsers={async (text) => {
-              const { findPeople } = await import('./find-people');
-              return findPeople(text, roster);
-            }}
-            onClose={close}
-          />
+          <ReportWords>
+            <ProtectionDialog
+              rules={rules.rules}
+              unreadable={rules.kind === 'unreadable'}
+              durable={rules.durable}
+              roster={roster}
+              added={dialog.added}
+              onSave={(next) => void protection.save(next)}
+              findUsers={async (text) => {
+                const { findPeople } = await import('./find-people');
+                return findPeople(text, roster);
+              }}
+              onClose={close}
+            />
+          </ReportWords>
         )}
       </Suspense>
     </>

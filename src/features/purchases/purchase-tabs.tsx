@@ -1,30 +1,20 @@
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
-import { useTranslations } from 'use-intl';
-import type { Purchase } from '../../domain/purchase';
-import { useProductName } from './product-name';
+import { lazy, Suspense } from 'react';
+import type { PurchaseTabsProps } from './purchase-tab-list';
+import styles from './purchase-tabs.module.css';
 
-type PurchaseTabsProps = {
-  readonly purchases: readonly Purchase[];
-  readonly chosen: string;
-  readonly onChoose: (purchaseId: string) => void;
-};
+// Most have one purchase, and MUI's tabs are much to load for nothing.
+const PurchaseTabList = lazy(async () => ({
+  default: (await import('./purchase-tab-list')).PurchaseTabList,
+}));
 
 /** A tab for each purchase; none where there is only one. */
-export function PurchaseTabs({ purchases, chosen, onChoose }: PurchaseTabsProps) {
-  const t = useTranslations('purchases');
-  const productName = useProductName();
-  if (purchases.length < 2) return null;
+export function PurchaseTabs(props: PurchaseTabsProps) {
+  if (props.purchases.length < 2) return null;
   return (
-    <Tabs
-      value={chosen}
-      aria-label={t('tabs')}
-      variant="scrollable"
-      onChange={(_event, next: string) => onChoose(next)}
-    >
-      {purchases.map((purchase) => (
-        <Tab key={purchase.id} value={purchase.id} label={productName(purchase.name)} />
-      ))}
-    </Tabs>
+    <div className={styles.tabs}>
+      <Suspense>
+        <PurchaseTabList {...props} />
+      </Suspense>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ const KEYS = [
   ['help', ['?']],
 ] as const;
 
-type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
+export type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const t = useTranslations('seats');

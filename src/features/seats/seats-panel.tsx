@@ -8,7 +8,7 @@ import type { RosterView } from '../../domain/roster/view';
 import type { SeatUser } from '../../domain/seat-user';
 import type { InstanceFeatures } from '../../gitlab/features';
 import { FilterBar } from './filter-bar';
-import { KeysDialog } from './keys-dialog';
+import { KeysDialogLater } from './keys-dialog-later';
 import { LacksLine } from './lacks-line';
 import { MembersLine } from './members-line';
 import { RosterNotices } from './roster-notices';
@@ -30,7 +30,7 @@ import { useSeatSelection } from './use-seat-selection';
 import { useSelectAllWords } from './use-select-all-words';
 import { useTableSettings, type TableSettingsPort } from './use-table-settings';
 import { useUserParam } from './use-user-param';
-import { UserDrawer } from './user-drawer';
+import { UserDrawerLater } from './user-drawer-later';
 
 export type SeatsPanelProps = {
   readonly roster: Roster;
@@ -192,7 +192,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         onAssign={assign}
         onRemove={remove}
       />
-      <UserDrawer
+      <UserDrawerLater
         id={details.id}
         snapshot={snapshot}
         today={today}
@@ -203,7 +203,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         onToggle={props.onToggle}
         onClose={details.close}
       />
-      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeysDialogLater open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { UserAvatar } from '../../ui/user-avatar';
 import { UserDetails, type UserDetailsProps } from './user-details';
 import styles from './user-drawer.module.css';
 
-type UserDrawerProps = Omit<UserDetailsProps, 'user' | 'busy'> & {
+export type UserDrawerProps = Omit<UserDetailsProps, 'user' | 'busy'> & {
   /** The number in the address; null for closed. */
   readonly id: string | null;
   readonly snapshot: RosterSnapshot;
