@@ -16,8 +16,17 @@ export async function servePages(): Promise<Pages> {
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), wordsPlugin()],
-    // One React for the product and the peers.
-    resolve: { dedupe: ['react', 'react-dom', '@emotion/react', '@mui/material'] },
+    // One of each for the product and the peers, whichever folder it is installed in.
+    resolve: {
+      dedupe: [
+        'react',
+        'react-dom',
+        'react-router',
+        'react-router-dom',
+        '@emotion/react',
+        '@mui/material',
+      ],
+    },
     build: {
       outDir,
       emptyOutDir: true,
