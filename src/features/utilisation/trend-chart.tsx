@@ -1,14 +1,21 @@
 import { LineChart } from '@mui/x-charts/LineChart';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
-import { toDate } from '../../lib/days';
+import { daysBetween, toDate } from '../../lib/days';
 import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/chart-looks';
 import { useChartNumbers } from '../../ui/use-chart-numbers';
+
+const DAY = { month: 'short', day: 'numeric' } as const;
+/** Where the same day comes twice. */
+const YEAR = { month: 'short', year: 'numeric' } as const;
 
 /** Purchased, assigned and active seats by day. Days without a look are gaps in time, not zeros. */
 export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
   const t = useTranslations('utilisation.trend');
   const format = useFormatter();
+  const [first] = trend;
+  const last = trend.at(-1);
+  const years = first !== undefined && last !== undefined && daysBetween(first.day, last.day) > 300;
   const most = Math.max(1, ...trend.flatMap(({ purchased, assigned }) => [purchased, assigned]));
   const { tick, mark } = useChartNumbers();
   const line = {
@@ -28,7 +35,7 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
           scaleType: 'time',
           data: trend.map(({ day }) => toDate(day)),
           valueFormatter: (value: Date) =>
-            format.dateTime(value, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+            format.dateTime(value, { ...(years ? YEAR : DAY), timeZone: 'UTC' }),
           height: AXIS_HEIGHT,
           disableTicks: true,
           tickNumber: Math.min(6, trend.length),

@@ -47,7 +47,9 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
       />
     </>
   );
-  if (trend.length < 2) {
+  const [first] = trend;
+  const last = trend.at(-1);
+  if (!first || !last || trend.length < 2) {
     return (
       <AskPanel
         title={t('title')}
@@ -57,10 +59,21 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
       />
     );
   }
+  const long = (day: string) =>
+    format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
+  const known = (count: number | null) => (count === null ? t('unknown') : format.number(count));
+  const change = t('change', {
+    firstDay: long(first.day),
+    firstAssigned: first.assigned,
+    firstActive: known(first.active30),
+    lastDay: long(last.day),
+    lastAssigned: last.assigned,
+    lastActive: known(last.active30),
+  });
   return (
     <Picture
       title={t('title')}
-      summary={t('summary', { count: trend.length })}
+      summary={`${t('summary', { count: trend.length })} ${change}`}
       name={[place, 'duo-trend', today]}
       columns={[
         { label: t('day') },
