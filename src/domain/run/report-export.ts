@@ -1,4 +1,4 @@
-import { writeCsv } from '../plan/csv-write';
+import { writeCsv } from '../../lib/csv';
 import type { Report } from './report';
 
 /** Everybody of a run with what became of them; can be read in again by `readPeople`. */
