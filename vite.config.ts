@@ -46,7 +46,7 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'client', test: /[\\/]src[\\/]gitlab[\\/]sign-in\.ts$/, priority: 2 },
-            { name: 'area', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+            { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
           ],
         },
       },

@@ -11,7 +11,7 @@ import { PlacesPage } from './pages/places-page';
 import { SeatsPage } from './pages/seats-page';
 import { GroupGate } from './place/group-gate';
 import { InstanceGate } from './place/instance-gate';
-import { ReportWords } from './report/report-words';
+import { ReportWords } from './report-words';
 import { Shell } from './shell/shell';
 import { SignInAgain } from './sign-in-again';
 

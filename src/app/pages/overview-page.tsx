@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/roster/today';
 import type { PlaceOutlet } from '../place/place-context';
 import { PrintButton } from '../report/print-button';
 import { ReportFrame } from '../report/report-frame';
-import { ReportWords } from '../report/report-words';
+import { ReportWords } from '../report-words';
 import { useGroupSeats } from '../report/use-group-seats';
 import { OverviewDesk } from './overview-desk';
 

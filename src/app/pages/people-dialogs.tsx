@@ -5,7 +5,7 @@ import type { Plan, PlanUser } from '../../domain/plan/plan';
 import type { ProtectionRule } from '../../domain/plan/protection';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
-import { ReportWords } from '../report/report-words';
+import { ReportWords } from '../report-words';
 import { PeopleMenu, type PeopleTask } from '../../features/transfer/people-menu';
 import type { PeopleSource } from '../../features/transfer/people-source';
 import { Banner } from '../../ui/banner';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { PlaceOutlet } from '../place/place-context';
 import { PrintButton } from '../report/print-button';
 import { ReportFrame } from '../report/report-frame';
-import { ReportWords } from '../report/report-words';
+import { ReportWords } from '../report-words';
 import { ReclaimDesk } from './reclaim-desk';
 
 /** Choose what idle means, see who that is, and take the seats back. */

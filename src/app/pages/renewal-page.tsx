@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { PlaceOutlet } from '../place/place-context';
 import { PrintButton } from '../report/print-button';
 import { ReportFrame } from '../report/report-frame';
-import { ReportWords } from '../report/report-words';
+import { ReportWords } from '../report-words';
 import { RenewalDesk } from './renewal-desk';
 
 /** What a renewal with fewer seats would do, and when it is due. */

@@ -3,13 +3,16 @@ import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isSameSearch, linkOf } from './saved-views';
-import { ViewNameDialog } from './view-name-dialog';
-import { ViewsDialog } from './views-dialog';
 import type { SavedViewsControl } from './use-saved-views';
 import styles from './views.module.css';
+
+const ViewNameDialog = lazy(async () => ({
+  default: (await import('./view-name-dialog')).ViewNameDialog,
+}));
+const ViewsDialog = lazy(async () => ({ default: (await import('./views-dialog')).ViewsDialog }));
 
 export type ViewsMenuProps = {
   readonly views: SavedViewsControl;
@@ -118,26 +121,28 @@ export function ViewsMenu({ views, search, placeName, onApply, onNote }: ViewsMe
           </MenuItem>
         )}
       </Menu>
-      {dialog === 'save' && (
-        <ViewNameDialog
-          views={views}
-          placeName={placeName}
-          onSave={(name, makeDefault) => {
-            const view = { id: crypto.randomUUID(), name, search };
-            views.dispatch({ type: 'add', view, makeDefault });
-            setOpenedId(view.id);
-            setDialog(null);
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'manage' && (
-        <ViewsDialog
-          views={views}
-          onLink={(view) => void copyLink(view.search)}
-          onClose={() => setDialog(null)}
-        />
-      )}
+      <Suspense>
+        {dialog === 'save' && (
+          <ViewNameDialog
+            views={views}
+            placeName={placeName}
+            onSave={(name, makeDefault) => {
+              const view = { id: crypto.randomUUID(), name, search };
+              views.dispatch({ type: 'add', view, makeDefault });
+              setOpenedId(view.id);
+              setDialog(null);
+            }}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'manage' && (
+          <ViewsDialog
+            views={views}
+            onLink={(view) => void copyLink(view.search)}
+            onClose={() => setDialog(null)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

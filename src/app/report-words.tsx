@@ -1,7 +1,7 @@
 import { type ReactNode, use } from 'react';
 import { useLocale } from 'use-intl';
-import { loadReportMessages } from '../../messages/locale';
-import { MoreWords } from '../../ui/more-words';
+import { loadReportMessages } from '../messages/locale';
+import { MoreWords } from '../ui/more-words';
 
 /** The words of the report pages, which come with them and not with the app. */
 export function ReportWords({ children }: { readonly children: ReactNode }) {
