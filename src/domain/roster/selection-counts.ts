@@ -5,19 +5,6 @@ import type { VisibleRows } from './visible-rows';
 /** What the checkbox above the rows shows: of the visible users, none, some or all are selected. */
 export type HeaderState = 'none' | 'some' | 'all';
 
-export function headerState(selection: SelectionSnapshot, rows: VisibleRows): HeaderState {
-  if (selection.size === 0 || rows.length === 0) return 'none';
-  let [on, off] = [false, false];
-  for (const index of rows.order) {
-    const user = rows.users[index];
-    if (user === undefined) continue;
-    if (selection.ids.has(user.id)) on = true;
-    else off = true;
-    if (on && off) return 'some';
-  }
-  return on ? 'all' : 'none';
-}
-
 export type SelectionCounts = {
   readonly total: number;
   /** Of those in the roster: with a seat, and without one. */
@@ -52,4 +39,14 @@ export function selectionCounts(
     }
   }
   return { total: selection.size, holding, free, hidden: holding + free - visible, missing };
+}
+
+/** From the counts, which went over everybody already. */
+export function headerState(
+  { holding, free, hidden }: SelectionCounts,
+  rows: Pick<VisibleRows, 'length'>,
+): HeaderState {
+  const on = holding + free - hidden;
+  if (on === 0) return 'none';
+  return on === rows.length ? 'all' : 'some';
 }

@@ -38,14 +38,12 @@ export function createSelection(): Selection {
   }
 
   function changed(ids: Iterable<string>, selected: boolean): ReadonlySet<string> {
-    let copy: Set<string> | null = null;
+    const copy = new Set(snapshot.ids);
     for (const id of ids) {
-      if ((copy ?? snapshot.ids).has(id) === selected) continue;
-      copy ??= new Set(snapshot.ids);
       if (selected) copy.add(id);
       else copy.delete(id);
     }
-    return copy ?? snapshot.ids;
+    return copy.size === snapshot.size ? snapshot.ids : copy;
   }
 
   return {

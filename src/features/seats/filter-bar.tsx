@@ -13,7 +13,7 @@ import { isFiltering, type Filters } from '../../domain/roster/filters';
 import type { SeatUser } from '../../domain/seat-user';
 import type { FilterFieldId } from './filter-change';
 import { fieldWord, possibleFields } from './filter-choice';
-import { FilterEditor } from './filter-editor';
+import { FilterEditorLater, prepareFilterEditor } from './filter-editor-later';
 import { FilterTokens } from './filter-tokens';
 import styles from './filter-bar.module.css';
 import { SearchBox } from './search-box';
@@ -73,7 +73,11 @@ export function FilterBar(props: FilterBarProps) {
         size="small"
         startIcon={<FilterIcon />}
         aria-haspopup="menu"
-        onClick={(event) => setMenu(event.currentTarget)}
+        onPointerEnter={prepareFilterEditor}
+        onClick={(event) => {
+          prepareFilterEditor();
+          setMenu(event.currentTarget);
+        }}
       >
         {t('addFilter')}
       </Button>
@@ -97,7 +101,7 @@ export function FilterBar(props: FilterBarProps) {
             </MenuItem>
           ))}
       </Menu>
-      <FilterEditor
+      <FilterEditorLater
         field={editing?.field ?? null}
         anchor={editing?.anchor ?? null}
         filters={filters}

@@ -13,7 +13,7 @@ import { RoleEditor } from './role-editor';
 import { SubgroupEditor } from './subgroup-editor';
 import { KNOWN_USER_STATES, useStateWords } from './use-state-words';
 
-type FilterEditorProps = {
+export type FilterEditorProps = {
   readonly field: FilterFieldId | null;
   readonly anchor: HTMLElement | null;
   readonly filters: Filters;

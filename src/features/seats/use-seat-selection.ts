@@ -23,16 +23,16 @@ export function useSeatSelection(options: SeatSelectionOptions) {
   const t = useTranslations('seats');
   const announce = useAnnounce();
   const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
-  const all = useMemo(() => headerState(selected, rows), [selected, rows]);
   const counts = useMemo(
     () => selectionCounts(selected, snapshot, rows),
     [selected, snapshot, rows],
   );
+  const all = headerState(counts, rows);
 
-  const latest = useRef({ rows, complete });
+  const latest = useRef({ rows, complete, all });
   useLayoutEffect(() => {
-    latest.current = { rows, complete };
-  }, [rows, complete]);
+    latest.current = { rows, complete, all };
+  }, [rows, complete, all]);
 
   const onSelect = useCallback(
     (user: SeatUser, range: boolean) => {
@@ -54,8 +54,8 @@ export function useSeatSelection(options: SeatSelectionOptions) {
     announce(t(everybody ? 'allSelected' : 'allLoadedSelected', { count: visible.length }));
   }, [selection, announce, t]);
   const toggleAll = useCallback(() => {
-    const { rows: visible } = latest.current;
-    if (headerState(selection.getSnapshot(), visible) === 'all') {
+    const { rows: visible, all: shown } = latest.current;
+    if (shown === 'all') {
       selection.set(idsOf(visible), false);
     } else {
       selectAll();
