@@ -224,7 +224,7 @@ test.describe('a part of the page that does not come', () => {
     gitlab,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.route(/\/assets\/signed-in-area-[\w-]{8}\.js/, (route) => route.abort());
+    await page.route(/\/assets\/(app-router|inside)-[\w-]{8}\.js/, (route) => route.abort());
     await signIn(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'A part of this page could not be loaded',
