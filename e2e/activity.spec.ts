@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, screenshot, signIn, test } from './fixtures';
+import { axe, download, expect, screenshot, signIn, test } from './fixtures';
 
 /** Removes the seats of the first so many holders. */
 async function removeSeats(page: Page, count: number) {
@@ -9,16 +9,6 @@ async function removeSeats(page: Page, count: number) {
   await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
   await expect(page.getByText(/have been successfully removed/).first()).toBeVisible();
-}
-
-async function download(page: Page, start: () => Promise<void>) {
-  const waiting = page.waitForEvent('download');
-  await start();
-  const file = await waiting;
-  const stream = await file.createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
 }
 
 test('teaches while nothing was changed yet', async ({ page }) => {

@@ -161,3 +161,14 @@ export async function screenshot(page: Page, name: string): Promise<void> {
       : test.info().outputPath(`${name}.png`);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }
+
+/** Starts a download and reads it: its suggested name, and its text. */
+export async function download(page: Page, start: () => Promise<void>) {
+  const waiting = page.waitForEvent('download');
+  await start();
+  const file = await waiting;
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}

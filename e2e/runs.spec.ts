@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { MockSnapshot } from '../mocks/control/snapshot';
-import { axe, expect, screenshot, signIn, test, type MockedGitLab } from './fixtures';
+import { axe, download, expect, type MockedGitLab, screenshot, signIn, test } from './fixtures';
 
 async function filterBySeat(page: Page, answer: 'Yes' | 'No') {
   await page.getByRole('combobox', { name: 'Assigned seat' }).click();
@@ -44,16 +44,6 @@ async function leaveWaiting(gitlab: MockedGitLab, wanted: number): Promise<reado
     purchases: [{ id: purchase.id, purchasedQuantity: purchase.assignedQuantity + wanted + 500 }],
   });
   return free.slice(0, wanted);
-}
-
-async function download(page: Page, start: () => Promise<void>) {
-  const waiting = page.waitForEvent('download');
-  await start();
-  const file = await waiting;
-  const stream = await file.createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
 }
 
 test.describe('2,000 users', () => {

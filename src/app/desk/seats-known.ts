@@ -28,7 +28,7 @@ export async function readUsersNow(
   { gateway, roster }: SeatSource,
 ): Promise<UsersNow> {
   const known = roster.getSnapshot();
-  if (known.usersComplete || known.holders === 'complete') return usersNow(users, known);
+  if (knowsHolders(known)) return usersNow(users, known);
   if (isWorthSearching(gateway, users, Math.ceil(purchase.assignedQuantity / PAGE))) {
     const found = await searchSeats(gateway, users, PAGE);
     if (found) return usersFound(users, known, found.holdsSeat);
@@ -75,9 +75,13 @@ function seatsKnown(roster: Roster): Promise<RosterSnapshot> {
 }
 
 /** Holders are read first, and who is not among them holds none: no need to wait for everybody else. */
-function isEnough({ holders, usersComplete, status }: RosterSnapshot): boolean {
-  if (usersComplete || holders === 'complete') return true;
-  return ['complete', 'partial', 'failed', 'paused', 'asking'].includes(status.kind);
+function knowsHolders({ holders, usersComplete }: RosterSnapshot): boolean {
+  return usersComplete || holders === 'complete';
+}
+
+function isEnough(snapshot: RosterSnapshot): boolean {
+  const ends = ['complete', 'partial', 'failed', 'paused', 'asking'];
+  return knowsHolders(snapshot) || ends.includes(snapshot.status.kind);
 }
 
 function usersNow(users: readonly PlanUser[], snapshot: RosterSnapshot): UsersNow {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { useOnceWanted } from '../../ui/use-once-wanted';
 import type { FilterEditorProps } from './filter-editor';
 
 const load = () => import('./filter-editor');
@@ -12,9 +13,7 @@ export function prepareFilterEditor(): void {
 
 /** The form that sets one filter, whose code comes when it is opened for the first time. */
 export function FilterEditorLater(props: FilterEditorProps) {
-  const [isWanted, setIsWanted] = useState(props.field !== null);
-  if (props.field !== null && !isWanted) setIsWanted(true);
-  return isWanted ? (
+  return useOnceWanted(props.field !== null) ? (
     <Suspense>
       <FilterEditor {...props} />
     </Suspense>

@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { useOnceWanted } from '../../ui/use-once-wanted';
 import type { KeysDialogProps } from './keys-dialog';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
 
 /** The list of keys, whose code comes when it is opened for the first time. */
 export function KeysDialogLater(props: KeysDialogProps) {
-  const [isWanted, setIsWanted] = useState(props.open);
-  if (props.open && !isWanted) setIsWanted(true);
-  return isWanted ? (
+  return useOnceWanted(props.open) ? (
     <Suspense>
       <KeysDialog {...props} />
     </Suspense>

@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { useOnceWanted } from '../../ui/use-once-wanted';
 import type { UserDrawerProps } from './user-drawer';
 
 const UserDrawer = lazy(async () => ({ default: (await import('./user-drawer')).UserDrawer }));
 
 /** The drawer with a user's details, whose code comes when it is opened for the first time. */
 export function UserDrawerLater(props: UserDrawerProps) {
-  const [isWanted, setIsWanted] = useState(props.id !== null);
-  if (props.id !== null && !isWanted) setIsWanted(true);
-  return isWanted ? (
+  return useOnceWanted(props.id !== null) ? (
     <Suspense>
       <UserDrawer {...props} />
     </Suspense>
