@@ -36,21 +36,24 @@ export type UserPage = {
 };
 
 /**
- * GitLab's answer to an assignment or a removal that it executed or refused as a whole.
- * - `done`: executed. `purchase` carries the counters after it.
- * - `refused`: nothing changed; `codes` are GitLab's, such as `NOT_ENOUGH_SEATS`,
- *   `INVALID_USER_ID_PRESENT`, `NO_ASSIGNMENTS_FOUND`.
+ * GitLab's answer to an assignment or a removal. It is evidence, not proof: a browser may send a request
+ * twice, and a newer GitLab drops ineligible users without an error.
+ * - `done`: executed. `purchase` carries the counters after it. `userIds` are the users that GitLab names:
+ *   of an assignment those who have a seat now (GitLab 19.2 and later leaves out who is not eligible,
+ *   earlier ones name all that were sent), of a removal all that exist.
+ * - `refused`: `codes` are GitLab's, such as `NOT_ENOUGH_SEATS`, `INVALID_USER_ID_PRESENT`,
+ *   `NO_ASSIGNMENTS_FOUND`.
  * - `gone`: GitLab says that the purchase does not exist or may not be changed by this token.
  */
 export type SeatAnswer =
-  | { readonly kind: 'done'; readonly purchase: Purchase }
+  | { readonly kind: 'done'; readonly purchase: Purchase; readonly userIds: ReadonlySet<string> }
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
   | { readonly kind: 'gone' };
 
 /** What the engines need of GitLab, for one purchase at one place. All methods reject with GatewayError. */
 export type SeatGateway = {
   listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage>;
-  /** All or nothing, at most the batch limit of users; more rejects with kind `limit`. */
+  /** At most the batch limit of users; more rejects with kind `limit`. */
   assignSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer>;
   /** Removes what it finds; same limit. */
   removeSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer>;

@@ -128,8 +128,9 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
       if (!payload) return { kind: 'gone' };
       if (payload.errors.length > 0) return { kind: 'refused', codes: payload.errors };
       const after = readPurchaseAnswer(payload.addOnPurchase);
+      const userIds = namedUserIds(payload);
       rememberCounters(client, after);
-      return { kind: 'done', purchase: after };
+      return { kind: 'done', purchase: after, userIds };
     } catch (error) {
       const known = asGatewayError(error);
       // "Resource not available" with HTTP 200: the purchase ended, or the role or scope does not do.
@@ -153,9 +154,25 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
   };
 }
 
-type Payload = { readonly errors: readonly string[]; readonly addOnPurchase?: unknown };
+type Payload = {
+  readonly errors: readonly string[];
+  readonly addOnPurchase?: unknown;
+  /** Of the mutations for many users; a user that the caller may not see comes as null. */
+  readonly users?: { readonly nodes: readonly (NamedUser | null)[] | null } | null;
+  /** Of the mutations for one user. */
+  readonly user?: NamedUser | null;
+};
+
+type NamedUser = { readonly id: string };
 
 const NO_SEAT_HELD: Payload = { errors: ['NO_ASSIGNMENTS_FOUND'] };
+
+function namedUserIds({ users, user }: Payload): ReadonlySet<string> {
+  if (user) return new Set([user.id]);
+  const nodes = users?.nodes;
+  if (!nodes || !isList(nodes)) throw unexpected('list of users');
+  return new Set(nodes.flatMap((node) => node?.id ?? []));
+}
 
 /** `Array.isArray` would forget the type of what is in it. */
 function isList(value: unknown): boolean {

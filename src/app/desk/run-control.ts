@@ -106,9 +106,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       if (start === null) return null;
       const { onSeats } = options;
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
-      // A switch in a row is one round trip, not two.
-      const check = start.plan.changes.assign + start.plan.changes.remove > 1;
-      const runner = createRunner({ ...start, check }, ports);
+      const runner = createRunner({ ...start, check: true }, ports);
       const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
       become({ runner, refused: null, interrupted });
       begun?.(runner);

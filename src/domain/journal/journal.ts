@@ -1,6 +1,6 @@
 import type { Plan, PlanAction, PlanOrigin, SeatAction } from '../plan/plan';
 import type { Place, Purchase } from '../purchase';
-import type { EntryResult, RunEnd } from '../run/outcome';
+import type { EntryResult, RunEnd, RunProof } from '../run/outcome';
 import type { ReportCounts } from '../run/report';
 
 /** Who runs what where; never a token. */
@@ -31,6 +31,8 @@ export type RunHeader = RunIdentity & {
   /** The counters of GitLab's last answer; null until the end. */
   readonly counters: Purchase | null;
   readonly needsReread: boolean;
+  /** What GitLab showed when the run was read back; absent from runs of earlier versions of this app. */
+  readonly proof?: RunProof | null;
 };
 
 /**
@@ -54,6 +56,8 @@ export type BatchRecord = {
   /** GitLab's code, or the kind of the error, where there was one. */
   readonly code: string | null;
   readonly results: readonly EntryResult[];
+  /** GitLab's counter of assigned seats after it, where it was told. */
+  readonly assignedAfter?: number;
 };
 
 export type JournalRecord =

@@ -30,7 +30,8 @@ export function paceAfter(
     const waitMs = Math.max(effect.retryAfterMs, fullJitter(rated, policy, random));
     return { waitMs, gapMs: slowerPace(gapMs, policy) };
   }
-  return { waitMs: effect?.kind === 'trouble' ? halfJitter(troubled, policy, random) : 0, gapMs };
+  const isTrouble = effect?.kind === 'trouble' || effect?.kind === 'unreadable';
+  return { waitMs: isTrouble ? halfJitter(troubled, policy, random) : 0, gapMs };
 }
 
 function slowerPace(gapMs: number, { paceMs, paceCapMs }: RunPolicy): number {

@@ -5,6 +5,9 @@ import type { Segment } from './queue';
 import type { LostCall } from './run-state';
 import { entriesOf, type Slots } from './slots';
 
+/** The code of users whose change GitLab confirmed, while its counters tell otherwise. */
+export const UNVERIFIED = 'unverified';
+
 /** What the journal keeps of a call before it is made. */
 export function sentRecord(
   runId: string,
@@ -32,6 +35,7 @@ export function lostRecord(
   { record, code }: LostCall,
   results: readonly EntryResult[],
   settledAt: number | null,
+  assignedAfter: number,
 ): BatchRecord {
   return {
     ...record,
@@ -39,6 +43,29 @@ export function lostRecord(
     settledAt,
     code,
     results: [...record.results, ...results],
+    assignedAfter,
+  };
+}
+
+/** Changes that GitLab confirmed although its counters do not account for them, and that it could not be asked about. */
+export function unverifiedRecord(
+  runId: string,
+  index: number,
+  action: SeatAction,
+  entries: readonly number[],
+  now: number,
+): BatchRecord {
+  return {
+    runId,
+    index,
+    kind: 'reading',
+    action,
+    entries,
+    status: 'uncertain',
+    sentAt: now,
+    settledAt: null,
+    code: UNVERIFIED,
+    results: [],
   };
 }
 
@@ -49,6 +76,7 @@ export function readingRecord(
   action: SeatAction,
   results: readonly EntryResult[],
   now: number,
+  assignedAfter: number,
 ): BatchRecord {
   const entries = results.flatMap((result) => result.entries);
   return {
@@ -62,5 +90,6 @@ export function readingRecord(
     settledAt: now,
     code: null,
     results,
+    assignedAfter,
   };
 }

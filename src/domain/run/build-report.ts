@@ -2,7 +2,7 @@ import type { JournalRun } from '../journal/journal';
 import type { Disposition, Plan, PlanEntry } from '../plan/plan';
 import type { Purchase } from '../purchase';
 import { foldBatches } from './fold-batches';
-import type { EntryResult, OutcomeKind, RunEnd } from './outcome';
+import type { EntryResult, OutcomeKind, RunEnd, RunProof } from './outcome';
 import {
   REPORT_STATES,
   type Report,
@@ -22,6 +22,7 @@ export type ReportInput = {
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly counters: Purchase;
+  readonly proof: RunProof | null;
 };
 
 /** Accounts for every entry of a plan, in one pass. */
@@ -29,7 +30,8 @@ export function buildReport(input: ReportInput): Report {
   const { plan, end, unknown } = input;
   const outcomes = new Map<number, Verdict>();
   for (const { action, outcome, reason, entries } of input.results) {
-    const state = outcome === 'changed' ? CHANGED[action] : outcome;
+    const changed = reason === 'shared' ? 'shared' : CHANGED[action];
+    const state = outcome === 'changed' ? changed : outcome;
     for (const index of entries) outcomes.set(index, { state, reason });
   }
   const counts = emptyCounts();
@@ -52,6 +54,7 @@ export function buildReport(input: ReportInput): Report {
     counters: input.counters,
     entries,
     counts,
+    proof: input.proof,
     emails: counts.assigned,
   };
 }
@@ -68,6 +71,7 @@ export function reportOfRun({ header, plan, batches }: JournalRun): Report {
     startedAt: header.startedAt,
     finishedAt: header.finishedAt ?? batches.at(-1)?.sentAt ?? header.startedAt,
     counters: header.counters ?? plan.purchase,
+    proof: header.proof ?? null,
   });
 }
 

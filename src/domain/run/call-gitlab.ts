@@ -9,6 +9,7 @@ export async function callGitlab(
   gateway: SeatGateway,
   slots: Slots,
   batch: Segment,
+  isPartial: boolean,
 ): Promise<Verdict> {
   const userIds = userIdsOf(slots, batch.slots);
   let answer: SeatAnswer;
@@ -19,7 +20,7 @@ export async function callGitlab(
   } catch (error) {
     return judgeError(slots, batch, asGatewayError(error));
   }
-  return judgeAnswer(slots, batch, answer);
+  return judgeAnswer(slots, batch, answer, isPartial);
 }
 
 /** What went wrong in an unforeseen way may have gone wrong after GitLab acted. */

@@ -2,10 +2,8 @@ import type { RunHeader, RunIdentity } from '../journal/journal';
 import { buildReport } from './build-report';
 import { toArray } from './chain';
 import type { RunEnd } from './outcome';
-import { unreadUsers } from './queue';
 import type { FinishedStatus } from './run-snapshot';
-import { expectedPurchase, type RunState } from './run-state';
-import { entriesOf } from './slots';
+import { expectedPurchase, openEntries, type RunState } from './run-state';
 
 /** The head of a run that is under way. */
 export function headerOf(identity: RunIdentity, { plan, startedAt }: RunState): RunHeader {
@@ -22,6 +20,7 @@ export function headerOf(identity: RunIdentity, { plan, startedAt }: RunState): 
     counts: null,
     counters: null,
     needsReread: false,
+    proof: null,
   };
 }
 
@@ -32,29 +31,27 @@ export function finishRun(
   end: RunEnd,
   finishedAt: number,
 ): { readonly status: FinishedStatus; readonly header: RunHeader } {
-  const { plan, slots, queue, lost, undecided } = state;
+  const { plan, proof } = state;
   const open = headerOf(identity, state);
   const counters = state.counters.purchase;
-  const unknown = new Map(
-    [...lost, ...undecided, ...unreadUsers(queue)].flatMap(({ batch, code }) =>
-      entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
-    ),
-  );
   const report = buildReport({
     runId: identity.id,
     plan,
     results: toArray(state.results),
-    unknown,
+    unknown: openEntries(state),
     end,
     startedAt: open.startedAt,
     finishedAt,
     counters,
+    proof,
   });
-  const needsReread = unknown.size > 0 || state.reading.surprised || hasDrifted(state);
   const { counts } = report;
+  const isDifferent = proof?.kind === 'read' && proof.differences.length > 0;
+  const needsReread =
+    counts['unknown-outcome'] > 0 || state.reading.surprised || isDifferent || hasDrifted(state);
   return {
     status: { status: 'finished', end, report, finishedAt, needsReread },
-    header: { ...open, finishedAt, end, counts, counters, needsReread },
+    header: { ...open, finishedAt, end, counts, counters, needsReread, proof },
   };
 }
 

@@ -14,19 +14,24 @@ export type FoldedBatches = {
   readonly unknown: ReadonlyMap<number, string>;
 };
 
-/** What the journal knows of a run, from its records by index. */
+/** What the journal knows of a run, from its records by index: the latest that names an entry counts. */
 export function foldBatches(batches: readonly BatchRecord[]): FoldedBatches {
-  const results = batches.flatMap((batch) => batch.results);
-  const decided = new Set(results.flatMap((result) => result.entries));
+  const results: EntryResult[] = [];
+  const decided = new Set<number>();
   const lost: { record: BatchRecord; entries: number[] }[] = [];
   const unknown = new Map<number, string>();
-  // The latest call that a user was part of is the one in doubt.
+  const isNew = (index: number): boolean => !decided.has(index) && !unknown.has(index);
   for (const batch of batches.toReversed()) {
+    for (const result of batch.results.toReversed()) {
+      const entries = result.entries.filter(isNew);
+      if (entries.length > 0) results.push({ ...result, entries });
+      for (const index of entries) decided.add(index);
+    }
     if (batch.status === 'settled') continue;
-    const entries = batch.entries.filter((index) => !decided.has(index) && !unknown.has(index));
+    const entries = batch.entries.filter(isNew);
     if (entries.length === 0) continue;
     for (const index of entries) unknown.set(index, batch.code ?? INTERRUPTED);
     lost.push({ record: batch, entries });
   }
-  return { results, decided, lost, unknown };
+  return { results: results.reverse(), decided, lost, unknown };
 }

@@ -12,7 +12,7 @@ function batch(change: Partial<Segment> = {}): Segment {
 }
 
 const refused = (codes: string[], change?: Partial<Segment>) =>
-  judgeAnswer(slots, batch(change), { kind: 'refused', codes });
+  judgeAnswer(slots, batch(change), { kind: 'refused', codes }, false);
 
 const thrown = (kind: GatewayErrorKind, details?: GatewayErrorDetails, change?: Partial<Segment>) =>
   judgeError(slots, batch(change), new GatewayError(kind, '', details));

@@ -9,8 +9,10 @@ export type Step =
   | { readonly kind: 'send'; readonly batch: Segment; readonly queue: Queue }
   /** Find out who holds a seat, to decide the lost calls. */
   | { readonly kind: 'read-seats' }
-  /** Find out how many seats are left. */
+  /** Find out how many seats are left, and whether calls in doubt were executed. */
   | { readonly kind: 'read-purchase' }
+  /** Read back what the run changed. */
+  | { readonly kind: 'prove' }
   /** No seat is left: whoever waits goes without. */
   | { readonly kind: 'no-seats' }
   /** `until` null: until a call ends or somebody intervenes. */
@@ -30,9 +32,10 @@ const TROUBLE = 3;
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
   if (state.cancelled || state.stop !== null) return closingStep(state, now);
   const action = nextAction(state.queue, state.slots);
-  const isOpen = action !== null || state.lost.length > 0;
-  if (!isOpen && state.flights.length === 0) return { kind: 'finish', end: { kind: 'completed' } };
+  const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
+  if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
   if (state.paused.person || state.paused.auth) return WAIT;
+  if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
   if (state.shortage?.kind === 'told') return alone(state, now, { kind: 'read-purchase' });
   if (action === null || mustBeAlone(state, policy)) return WAIT;
@@ -56,13 +59,22 @@ export function concurrencyNow(state: RunState, policy: RunPolicy): number {
 function closingStep(state: RunState, now: number): Step {
   if (state.flights.length > 0) return WAIT;
   const readable = !state.reading.futile && !state.paused.auth;
-  if (state.lost.length > 0 && readable) return alone(state, now, { kind: 'read-seats' });
-  return { kind: 'finish', end: endOf(state) };
+  if (!readable) return { kind: 'finish', end: endOf(state) };
+  if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
+  if (state.lost.length > 0) return alone(state, now, { kind: 'read-seats' });
+  return endingStep(state, now, endOf(state));
+}
+
+/** A run that called GitLab ends with being read back. */
+function endingStep(state: RunState, now: number, end: RunEnd): Step {
+  const isDue = state.proof === null && state.callsDone > 0;
+  return isDue ? alone(state, now, { kind: 'prove' }) : { kind: 'finish', end };
 }
 
 function endOf(state: RunState): RunEnd {
   if (state.stop !== null) return { kind: 'stopped', reason: state.stop };
-  const untouched = queueSize(state.queue) === 0 && state.lost.length === 0;
+  const { lost, doubtful, queue } = state;
+  const untouched = queueSize(queue) === 0 && lost.length + doubtful.length === 0;
   return { kind: untouched ? 'completed' : 'cancelled' };
 }
 
@@ -105,7 +117,7 @@ function mustBeAlone(state: RunState, policy: RunPolicy): boolean {
  * refused a seat that somebody later in the plan gets, even if others take some meanwhile.
  */
 function isRoomy(state: RunState): boolean {
-  const open = [...state.flights, ...state.lost]
+  const open = [...state.flights, ...state.lost, ...state.doubtful]
     .filter(({ batch }) => batch.action === 'assign')
     .reduce((sum, { batch }) => sum + batch.slots.length, 0);
   const { counters, limit } = state;

@@ -2,7 +2,10 @@ import { seatsAvailable, type Purchase } from '../purchase';
 import type { Verdict } from './judge';
 import { putBack, withCulpritIn } from './queue';
 import type { AnsweredEvent } from './run-event';
-import { withResults, type Flight, type RunState } from './run-state';
+import { withLedger, withResults, type Flight, type RunState } from './run-state';
+
+/** Answers in a row that cannot be read, after which this GitLab is taken as one that we do not understand. */
+const UNREADABLE = 5;
 
 /** The run after a call ended, one way or the other. */
 export function reduceAnswer(before: RunState, event: AnsweredEvent): RunState {
@@ -20,7 +23,10 @@ export function reduceAnswer(before: RunState, event: AnsweredEvent): RunState {
         : call,
     ),
   };
-  const state = withEffect(withLost(landed, flight, verdict), flight, event);
+  const counted = verdict.purchase
+    ? withLedger(landed, verdict.results, verdict.purchase, false)
+    : landed;
+  const state = withEffect(withOpen(counted, flight, verdict), flight, event);
   return aboutSeats(verdict) ? withAnswer(state, flight, verdict) : state;
 }
 
@@ -45,7 +51,8 @@ function withAnswer(state: RunState, flight: Flight, verdict: Verdict): RunState
       fine && batch.action === 'assign' && state.shortage?.kind === 'counted'
         ? { kind: 'counted', most: seatsAvailable(counters.purchase) }
         : state.shortage,
-    pace: { ...state.pace, rated: 0, troubled: 0 },
+    pace: { ...state.pace, rated: 0, troubled: 0, unreadable: 0 },
+    isPartial: state.isPartial || verdict.code === 'not-returned',
   };
 }
 
@@ -61,10 +68,15 @@ function latest(state: RunState, flight: Flight, purchase: Purchase): Purchase {
   return further ? purchase : known;
 }
 
-function withLost(state: RunState, flight: Flight, verdict: Verdict): RunState {
-  if (verdict.status === 'settled') return state;
-  const { batch, record } = flight;
-  const lost = { batch, record, code: verdict.code ?? 'network' };
+/** What the answer leaves in the open: users to look at, or a call to compare with the counters. */
+function withOpen(state: RunState, { batch, record }: Flight, verdict: Verdict): RunState {
+  const { doubt, results } = verdict;
+  const code = verdict.code ?? 'network';
+  if (doubt !== null) {
+    return { ...state, doubtful: [...state.doubtful, { batch, record, code, doubt }] };
+  }
+  if (verdict.lost === null) return state;
+  const lost = { batch: verdict.lost, record: { ...record, results }, code };
   return { ...state, lost: [...state.lost, lost] };
 }
 
@@ -87,6 +99,17 @@ function withEffect(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       const notBefore = Math.max(pace.notBefore, now + waitMs);
       const troubled = pace.troubled + 1;
       return { ...state, pace: { ...pace, notBefore, why: 'trouble', troubled } };
+    }
+    case 'unreadable': {
+      const notBefore = Math.max(pace.notBefore, now + waitMs);
+      const troubled = pace.troubled + 1;
+      const unreadable = pace.unreadable + 1;
+      const stop = unreadable >= UNREADABLE ? 'schema' : null;
+      return {
+        ...state,
+        stop: state.stop ?? stop,
+        pace: { ...pace, notBefore, why: 'trouble', troubled, unreadable },
+      };
     }
     case 'auth':
       // Sent with the token from before the new sign-in: says nothing about the new one.

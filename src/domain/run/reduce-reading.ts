@@ -1,10 +1,11 @@
 import type { FailedReadingEvent, ReadEvent } from './run-event';
-import { withResults, type RunState } from './run-state';
+import { withLedger, withResults, type RunState } from './run-state';
 
 /** The run after the seats were read: nothing is in the open any more. */
 export function reduceReading(state: RunState, event: ReadEvent): RunState {
+  const counted = withLedger(state, event.results, event.purchase, true);
   return {
-    ...withResults(state, event.results),
+    ...withResults(counted, event.results),
     queue: event.queue,
     lost: [],
     undecided: [...state.undecided, ...event.undecided],

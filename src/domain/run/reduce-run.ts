@@ -1,10 +1,21 @@
 import { seatsAvailable, type Purchase } from '../purchase';
+import { UNVERIFIED } from './batch-record';
 import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
 import { reduceFailedReading, reduceReading } from './reduce-reading';
+import type { ProvenRun } from './prove-run';
 import type { RunEvent, SentEvent } from './run-event';
 import { CALLS_SHOWN, type CallView } from './run-snapshot';
-import { withResults, type Flight, type RunState } from './run-state';
+import {
+  withCorrections,
+  withLedger,
+  withReopened,
+  withResults,
+  type Flight,
+  type RunState,
+} from './run-state';
+
+type CountedEvent = Extract<RunEvent, { readonly type: 'counted' }>;
 
 /** The run after an event. Pure. */
 export function reduceRun(before: RunState, event: RunEvent): RunState {
@@ -29,7 +40,13 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
     case 'checked':
       return reduceChecked(state, event.purchase);
     case 'counted':
-      return reduceCounted(state, event.purchase);
+      return reduceCounted(state, event);
+    case 'proven':
+      return reduceProven(state, event.proven, event.purchase);
+    case 'proof-failed': {
+      const pace = { ...state.pace, notBefore: event.notBefore, why: 'trouble' } as const;
+      return { ...state, pace, proofsFailed: state.proofsFailed + 1 };
+    }
     case 'no-seats':
       return {
         ...withResults(state, event.results),
@@ -37,6 +54,8 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
         undecided: [...state.undecided, ...unreadUsers(state.queue)],
         nextIndex: state.nextIndex + 1,
       };
+    case 'reopened':
+      return withReopened(state, event.action, event.entries, UNVERIFIED);
     case 'activity':
       return { ...state, activity: event.activity };
     case 'paused':
@@ -82,6 +101,7 @@ function reduceChecked(state: RunState, purchase: Purchase): RunState {
   return {
     ...state,
     counters: { purchase, seq: state.seq },
+    baseline: state.ledger === null ? purchase.assignedQuantity : state.baseline,
     reading: { ...state.reading, stale },
   };
 }
@@ -90,14 +110,38 @@ function reduceChecked(state: RunState, purchase: Purchase): RunState {
  * After a shortage a call asks for no more than there is. Should GitLab have refused although its own
  * counters show room, ask for half: so it ends, whatever the counters say.
  */
-function reduceCounted(state: RunState, purchase: Purchase): RunState {
+function reduceCounted(state: RunState, { now, purchase, settled }: CountedEvent): RunState {
   const available = seatsAvailable(purchase);
-  const refused = state.shortage?.kind === 'told' ? state.shortage.refused : Infinity;
-  const most = available < refused ? available : Math.floor(refused / 2);
+  const results = settled.calls.flatMap((one) => one.results);
+  const decided = new Set(settled.calls.map(({ call }) => call.record.index));
+  const { shortage, reading } = state;
   return {
-    ...state,
+    ...withLedger(withResults(state, results), results, purchase, true),
+    queue: settled.queue,
+    doubtful: [],
+    lost: [...state.lost, ...settled.lost],
+    calls: state.calls.map((call) =>
+      call.state === 'uncertain' && decided.has(call.index)
+        ? { ...call, state: 'settled', settledAt: now }
+        : call,
+    ),
     counters: { purchase, seq: state.seq },
-    shortage: { kind: 'counted', most },
-    reading: { ...state.reading, failed: 0 },
+    shortage:
+      shortage?.kind !== 'told'
+        ? shortage
+        : {
+            kind: 'counted',
+            most: available < shortage.refused ? available : Math.floor(shortage.refused / 2),
+          },
+    reading: { ...reading, failed: 0, due: reading.due || settled.lost.length > 0 },
+  };
+}
+
+function reduceProven(state: RunState, proven: ProvenRun, purchase: Purchase | null): RunState {
+  return {
+    ...withCorrections(state, proven.corrections),
+    proof: proven.proof,
+    nextIndex: state.nextIndex + (proven.corrections.length > 0 ? 1 : 0),
+    counters: purchase ? { purchase, seq: state.seq } : state.counters,
   };
 }

@@ -44,6 +44,7 @@ const report = buildReport({
   startedAt: 1,
   finishedAt: 2,
   counters: { ...purchase, assignedQuantity: 12 },
+  proof: null,
 });
 
 const states = (one = report) => one.entries.map((entry) => entry.state);
@@ -181,6 +182,7 @@ describe('a run in the journal', () => {
       finishedAt: null,
       end: null,
       counts: null,
+      proof: null,
       counters: null,
       needsReread: true,
     },

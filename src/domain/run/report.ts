@@ -1,10 +1,11 @@
 import type { PlanAction, PlanLine, PlanOrigin, PlanUser, SeatAction } from '../plan/plan';
 import type { Purchase } from '../purchase';
-import type { OutcomeReason, RunEnd } from './outcome';
+import type { OutcomeReason, RunEnd, RunProof } from './outcome';
 
 /**
  * The one terminal state of each entry of a plan after its run.
  * - `assigned`, `removed`: this run did it.
+ * - `shared`: as wanted, by this run or by somebody else at the same time; GitLab does not tell which.
  * - `already-so`: was so before, or became so without us.
  * - `unknown-outcome`: a call got no answer and the seats could not be read afterwards.
  * - `not-attempted`: the run ended before it, or what was sent took no effect and was not sent again.
@@ -13,6 +14,7 @@ import type { OutcomeReason, RunEnd } from './outcome';
 export type ReportState =
   | 'assigned'
   | 'removed'
+  | 'shared'
   | 'already-so'
   | 'protected'
   | 'not-eligible'
@@ -28,6 +30,7 @@ export type ReportState =
 export const REPORT_STATES: readonly ReportState[] = [
   'assigned',
   'removed',
+  'shared',
   'already-so',
   'protected',
   'not-eligible',
@@ -73,6 +76,8 @@ export type Report = {
   readonly counters: Purchase;
   readonly entries: readonly ReportEntry[];
   readonly counts: ReportCounts;
+  /** What GitLab showed when the run was read back; null when it was not. */
+  readonly proof: RunProof | null;
   /** E-mails that GitLab sent for this run, unless the instance has them switched off. */
   readonly emails: number;
 };

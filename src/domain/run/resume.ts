@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan';
 import { extend } from './chain';
 import { foldBatches, INTERRUPTED } from './fold-batches';
 import { freshSegment } from './queue';
-import { addToTally, EMPTY_TALLY, type LostCall, type RunPast } from './run-state';
+import { ledgerOf, tallyOf, type LostCall, type RunPast } from './run-state';
 import { slotsOf } from './slots';
 import type { RunStart } from './run-start';
 
@@ -26,13 +26,26 @@ export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: n
     code: record.code ?? INTERRUPTED,
   }));
   const open = slots.entries.filter((entry) => !decided.has(entry) && !unknown.has(entry));
+  const check = batches.find(({ kind, entries }) => kind === 'reading' && entries.length === 0);
+  const settled = batches.toSorted((a, b) => settledAt(a) - settledAt(b));
+  const ledger = settled.flatMap(({ results: own, assignedAfter }) => {
+    const isLate = own.some(({ reason }) => reason === 'reading');
+    return assignedAfter === undefined ? [] : ledgerOf(own, assignedAfter, isLate);
+  });
   return {
     results: extend(null, results),
-    tally: addToTally(EMPTY_TALLY, results),
+    tally: tallyOf(results),
+    baseline: check?.assignedAfter ?? null,
+    ledger: extend(null, ledger),
     lost: calls,
     rest: toSlots(open),
     nextIndex: (batches.at(-1)?.index ?? -1) + 1,
     callsDone: batches.filter((batch) => batch.kind === 'call').length,
     startedAt,
   };
+}
+
+/** Calls of which something is still open come last. */
+function settledAt(batch: BatchRecord): number {
+  return batch.settledAt ?? Number.MAX_VALUE;
 }

@@ -1,10 +1,13 @@
 import type { BatchRecord } from '../journal/journal';
+import type { SeatAction } from '../plan/plan';
 import type { Purchase } from '../purchase';
 import type { Verdict } from './judge';
 import type { EntryResult, StopReason } from './outcome';
+import type { ProvenRun } from './prove-run';
 import type { Queue, Segment } from './queue';
 import type { FinishedStatus, RunActivity } from './run-snapshot';
 import type { BatchLimit, OpenUsers } from './run-state';
+import type { SettledDoubts } from './settle-doubts';
 
 export type SentEvent = {
   readonly type: 'sent';
@@ -67,8 +70,22 @@ export type RunEvent =
   | FailedReadingEvent
   /** The purchase was read before the first call. */
   | { readonly type: 'checked'; readonly purchase: Purchase }
-  /** The purchase was read after a shortage. */
-  | { readonly type: 'counted'; readonly purchase: Purchase }
+  /** The purchase was read after a shortage, or because of calls in doubt. */
+  | {
+      readonly type: 'counted';
+      readonly now: number;
+      readonly purchase: Purchase;
+      readonly settled: SettledDoubts;
+    }
+  /** The run was read back, or that was given up. */
+  | { readonly type: 'proven'; readonly proven: ProvenRun; readonly purchase: Purchase | null }
+  | { readonly type: 'proof-failed'; readonly notBefore: number }
+  /** These changes could not be read back although the counters tell otherwise. */
+  | {
+      readonly type: 'reopened';
+      readonly action: SeatAction;
+      readonly entries: readonly number[];
+    }
   /** No seat is left for whatever waits. */
   | { readonly type: 'no-seats'; readonly results: readonly EntryResult[] }
   | { readonly type: 'activity'; readonly activity: RunActivity }

@@ -42,6 +42,8 @@ export type RunPolicy = {
   readonly maxAttempts: number;
   /** Failed readings in a row before the run is stopped as `unreachable`. */
   readonly maxReadings: number;
+  /** Attempts at reading a run back before it ends unverified. */
+  readonly maxProofs: number;
   /** Users on a page when seats are read; GitLab gives 100 at most. */
   readonly pageSize: number;
   /** Back-off: full jitter over `base * 2^n`, at most `cap`; milliseconds. */
@@ -59,6 +61,7 @@ export const DEFAULT_POLICY: RunPolicy = {
   concurrency: 2,
   maxAttempts: 4,
   maxReadings: 8,
+  maxProofs: 3,
   pageSize: 100,
   backoffBaseMs: 1_000,
   backoffCapMs: 30_000,

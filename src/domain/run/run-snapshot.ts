@@ -65,7 +65,9 @@ export const CALLS_SHOWN = 60;
 export type RunActivity =
   | { readonly kind: 'sending' }
   | { readonly kind: 'waiting'; readonly why: 'rate' | 'trouble' | 'pace'; readonly until: number }
-  | { readonly kind: 'reading' };
+  | { readonly kind: 'reading' }
+  /** All calls are done; what they changed is being read back. */
+  | { readonly kind: 'verifying' };
 
 /** `person`: somebody pressed pause. `auth`: the token is refused; sign in again to go on. */
 export type PauseReason = 'person' | 'auth';

@@ -1,9 +1,11 @@
 import type { BatchRecord } from '../journal/journal';
-import type { Plan, PlanUser } from '../plan/plan';
+import type { Plan, PlanUser, SeatAction } from '../plan/plan';
 import type { Purchase } from '../purchase';
-import { extend, type Chain } from './chain';
-import type { EntryResult, OutcomeKind, StopReason } from './outcome';
-import { queueOf, waiting, type Queue, type Segment } from './queue';
+import { extend, toArray, type Chain } from './chain';
+import type { Doubt } from './judge';
+import type { LedgerEntry } from './ledger';
+import type { EntryResult, OutcomeKind, RunProof, StopReason } from './outcome';
+import { freshSegment, queueOf, unreadUsers, waiting, type Queue, type Segment } from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
 import { entriesOf, slotsOf, type Slots } from './slots';
 
@@ -18,6 +20,9 @@ export type Flight = {
 
 /** A call that got no answer. */
 export type LostCall = OpenUsers & { readonly record: BatchRecord };
+
+/** A call whose answer is believed only once the counters were read. */
+export type DoubtfulCall = LostCall & { readonly doubt: Doubt };
 
 /** Users of whom nobody knows whether they were changed, with the code of the error. */
 export type OpenUsers = { readonly batch: Segment; readonly code: string };
@@ -44,10 +49,20 @@ export type RunState = {
   readonly queue: Queue;
   readonly flights: readonly Flight[];
   readonly lost: readonly LostCall[];
+  readonly doubtful: readonly DoubtfulCall[];
   /** What reading could not decide of lost calls; nothing more is done about these users. */
   readonly undecided: readonly OpenUsers[];
   readonly results: Chain<EntryResult>;
   readonly tally: Tally;
+  /** GitLab's counter of assigned seats before the first call, and after each. */
+  readonly baseline: number;
+  readonly ledger: Chain<LedgerEntry>;
+  /** GitLab has left out users of an assignment without an error. */
+  readonly isPartial: boolean;
+  /** Null until the run was read back. */
+  readonly proof: RunProof | null;
+  /** Attempts at reading the run back that failed. */
+  readonly proofsFailed: number;
   /** Of the next call or reading in the journal. */
   readonly nextIndex: number;
   readonly callsDone: number;
@@ -64,6 +79,8 @@ export type RunState = {
     /** 429s, and calls without an answer, since the last answer about seats. */
     readonly rated: number;
     readonly troubled: number;
+    /** Answers that could not be read, in a row. */
+    readonly unreadable: number;
   };
   readonly reading: {
     /** Lost calls have to be looked into before anything else. */
@@ -94,6 +111,9 @@ export type RunState = {
 export type RunPast = {
   readonly results: Chain<EntryResult>;
   readonly tally: Tally;
+  /** Null where the plan's own counter is the one before the first call. */
+  readonly baseline: number | null;
+  readonly ledger: Chain<LedgerEntry>;
   readonly lost: readonly LostCall[];
   /** Slots still to be sent. */
   readonly rest: readonly number[];
@@ -121,16 +141,30 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
     queue: queueOf(past?.rest ?? slots.entries.map((_, slot) => slot)),
     flights: [],
     lost: past?.lost ?? [],
+    doubtful: [],
     undecided: [],
     results: past?.results ?? null,
     tally,
+    baseline: past?.baseline ?? plan.purchase.assignedQuantity,
+    ledger: past?.ledger ?? null,
+    isPartial: false,
+    proof: null,
+    proofsFailed: 0,
     nextIndex: past?.nextIndex ?? 0,
     callsDone: past?.callsDone ?? 0,
     calls: [],
     limit: { users: 1, known: false, guessed: false },
     counters: { purchase: expectedPurchase(plan, tally), seq: 0 },
     shortage: null,
-    pace: { gapMs: 0, lastSentAt: 0, notBefore: 0, why: 'rate', rated: 0, troubled: 0 },
+    pace: {
+      gapMs: 0,
+      lastSentAt: 0,
+      notBefore: 0,
+      why: 'rate',
+      rated: 0,
+      troubled: 0,
+      unreadable: 0,
+    },
     reading: {
       due: past !== null && past.lost.length > 0,
       stale: false,
@@ -166,7 +200,23 @@ export function usersInDoubt({ lost, slots, plan, queue, reading }: RunState): P
   );
 }
 
-/** The run with more results. */
+/** Everybody whom the run was to change. */
+export function usersOfRun({ slots, plan }: RunState): PlanUser[] {
+  return slots.entries.flatMap((index) => plan.entries[index]?.user ?? []);
+}
+
+/** Entries of which nobody knows what became, with the code of the error. */
+export function openEntries(state: RunState): Map<number, string> {
+  const { lost, doubtful, undecided, queue, slots } = state;
+  const open = [...lost, ...doubtful, ...undecided, ...unreadUsers(queue)];
+  return new Map(
+    open.flatMap(({ batch, code }) =>
+      entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
+    ),
+  );
+}
+
+/** The run with more results, about users who had none. */
 export function withResults(state: RunState, results: readonly EntryResult[]): RunState {
   return {
     ...state,
@@ -175,8 +225,70 @@ export function withResults(state: RunState, results: readonly EntryResult[]): R
   };
 }
 
+/**
+ * The run after these users' changes turned out to be in doubt and could not be looked at: nobody knows
+ * whether they were changed.
+ */
+export function withReopened(
+  state: RunState,
+  action: SeatAction,
+  entries: readonly number[],
+  code: string,
+): RunState {
+  const open = new Set(entries);
+  const slots = state.slots.entries.flatMap((entry, slot) => (open.has(entry) ? [slot] : []));
+  const results = toArray(state.results).map((result) => ({
+    ...result,
+    entries: result.entries.filter((entry) => !open.has(entry)),
+  }));
+  return {
+    ...state,
+    results: extend(null, results),
+    tally: tallyOf(results),
+    undecided: [...state.undecided, { batch: freshSegment(action, slots), code }],
+    nextIndex: state.nextIndex + 1,
+  };
+}
+
+/** The run with results that replace earlier ones. */
+export function withCorrections(state: RunState, corrections: readonly EntryResult[]): RunState {
+  if (corrections.length === 0) return state;
+  const results = extend(state.results, corrections);
+  return { ...state, results, tally: tallyOf(toArray(results)) };
+}
+
+/** The tally of results of which a later one replaces an earlier one about the same entry. */
+export function tallyOf(results: readonly EntryResult[]): Tally {
+  const last = new Map<number, EntryResult>();
+  for (const result of results) for (const entry of result.entries) last.set(entry, result);
+  const single = [...last].map(([entry, result]) => ({ ...result, entries: [entry] }));
+  return addToTally(EMPTY_TALLY, single);
+}
+
+/** The run with what a call or a reading is taken to have changed, and the counters after it. */
+export function withLedger(
+  state: RunState,
+  results: readonly EntryResult[],
+  { assignedQuantity }: Purchase,
+  isLate: boolean,
+): RunState {
+  return { ...state, ledger: extend(state.ledger, ledgerOf(results, assignedQuantity, isLate)) };
+}
+
+export function ledgerOf(
+  results: readonly EntryResult[],
+  assignedAfter: number,
+  isLate: boolean,
+): LedgerEntry[] {
+  return results.flatMap(({ action, outcome, reason, entries }) =>
+    outcome === 'changed' && reason !== 'shared'
+      ? [{ action, entries, assignedAfter, isLate }]
+      : [],
+  );
+}
+
 /** The tally with more results. */
-export function addToTally(tally: Tally, results: readonly EntryResult[]): Tally {
+function addToTally(tally: Tally, results: readonly EntryResult[]): Tally {
   const sum = { ...tally };
   for (const { outcome, action, entries } of results) {
     sum[outcome] += entries.length;

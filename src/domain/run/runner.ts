@@ -1,14 +1,19 @@
+import { isUncertain } from '../gateway-error';
 import type { JournalRecord } from '../journal/journal';
+import type { Purchase } from '../purchase';
 import { createAlarm } from './alarm';
 import { halfJitter, paceAfter } from './backoff';
-import { lostRecord, readingRecord, sentRecord } from './batch-record';
+import { lostRecord, readingRecord, sentRecord, unverifiedRecord } from './batch-record';
 import { asGatewayError, callGitlab } from './call-gitlab';
+import { toArray } from './chain';
 import { detached, settledOr } from './detached';
 import { snapshotOf } from './figures';
 import { finishRun, headerOf } from './finish-run';
 import { nextStep } from './next-step';
 import { withoutSeats } from './no-seats';
+import { balanceOf } from './ledger';
 import type { RunEnd } from './outcome';
+import { isAccountedFor, proveRun } from './prove-run';
 import type { Queue, Segment } from './queue';
 import { readingProblem } from './reading-problem';
 import { reduceRun } from './reduce-run';
@@ -18,10 +23,11 @@ import type { RunEvent } from './run-event';
 import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
 import type { RunSnapshot } from './run-snapshot';
 import type { RunStart } from './run-start';
-import { initialState, usersInDoubt } from './run-state';
+import { initialState, usersInDoubt, usersOfRun } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
 import { SeatReader } from './seat-reader';
 import type { SeatReading } from './seat-walk';
+import { settleDoubts } from './settle-doubts';
 import { settleLost } from './settle-lost';
 import { userIdsOf } from './slots';
 
@@ -111,6 +117,9 @@ export function createRunner(
         case 'no-seats':
           await endWithoutSeats();
           break;
+        case 'prove':
+          await prove();
+          break;
         case 'wait':
           if (step.until !== null) showWait(step.why, step.until);
           await alarm.wait(step.until);
@@ -143,7 +152,15 @@ export function createRunner(
   async function check(): Promise<void> {
     const purchase = await settledOr(() => gateway.readPurchase(), undefined);
     if (purchase === null) purchaseGone();
-    else if (purchase) dispatch({ type: 'checked', purchase });
+    if (!purchase) return;
+    const { assignedQuantity } = purchase;
+    if (state.ledger === null && assignedQuantity !== state.baseline) {
+      const index = state.nextIndex;
+      const now = clock.now();
+      const batch = readingRecord(identity.id, index, 'assign', [], now, assignedQuantity);
+      await save([{ kind: 'batch', batch }]);
+    }
+    dispatch({ type: 'checked', purchase });
   }
 
   async function send(batch: Segment, queue: Queue): Promise<void> {
@@ -153,10 +170,13 @@ export function createRunner(
     const record = sentRecord(identity.id, state.slots, batch, index, clock.now());
     dispatch({ type: 'sent', record, batch, queue });
     await save([{ kind: 'batch', batch: record }]);
-    const verdict = await callGitlab(gateway, state.slots, batch);
-    const { status, code, results } = verdict;
+    const verdict = await callGitlab(gateway, state.slots, batch, state.isPartial);
+    const { status, code, results, purchase } = verdict;
     const settledAt = status === 'settled' ? clock.now() : null;
-    await save([{ kind: 'batch', batch: { ...record, status, settledAt, code, results } }]);
+    const after = purchase ? { assignedAfter: purchase.assignedQuantity } : {};
+    await save([
+      { kind: 'batch', batch: { ...record, status, settledAt, code, results, ...after } },
+    ]);
     dispatch({
       type: 'answered',
       now: clock.now(),
@@ -200,12 +220,15 @@ export function createRunner(
   async function settle(reading: SeatReading): Promise<void> {
     const now = clock.now();
     const { calls, found, queue } = settleLost(state, reading, policy.maxAttempts);
+    const { assignedQuantity } = reading.purchase;
     const records = calls.map(({ call: lost, results, isSettled }) =>
-      lostRecord(lost, results, isSettled ? now : null),
+      lostRecord(lost, results, isSettled ? now : null, assignedQuantity),
     );
     const [first] = found;
     if (first) {
-      records.push(readingRecord(identity.id, state.nextIndex, first.action, found, now));
+      records.push(
+        readingRecord(identity.id, state.nextIndex, first.action, found, now, assignedQuantity),
+      );
     }
     await save(records.map((batch) => ({ kind: 'batch', batch })));
     const results = [...calls.flatMap((one) => one.results), ...found];
@@ -227,10 +250,94 @@ export function createRunner(
     try {
       const purchase = await gateway.readPurchase();
       if (purchase === null) purchaseGone();
-      else dispatch({ type: 'counted', purchase });
+      else await settleCounted(purchase);
     } catch (error) {
       failReading(error, false, beganSeq);
     }
+  }
+
+  async function settleCounted(purchase: Purchase): Promise<void> {
+    const now = clock.now();
+    const settled = settleDoubts(state, purchase);
+    const records = settled.calls.map(({ call, results }) =>
+      lostRecord(call, results, now, purchase.assignedQuantity),
+    );
+    await save(records.map((batch) => ({ kind: 'batch', batch })));
+    dispatch({ type: 'counted', now, purchase, settled });
+    tellSeats(
+      patchesOfResults(
+        plan,
+        settled.calls.flatMap(({ results }) => results),
+      ),
+    );
+  }
+
+  /** Never stops a run: what cannot be read back is said to be unverified. */
+  async function prove(): Promise<void> {
+    dispatch({ type: 'activity', activity: { kind: 'verifying' } });
+    const isCancelled = state.cancelled;
+    try {
+      const purchase = await gateway.readPurchase();
+      if (purchase === null) return giveUpProof('gone');
+      if (isAccountedFor(state, purchase.assignedQuantity)) return await proveBy(purchase, null);
+      reader ??= new SeatReader(gateway, policy.pageSize);
+      const doubtful = usersOfRun(state);
+      const reading = await Promise.race([
+        reader.read(doubtful, purchase.assignedQuantity),
+        isCancelled ? NEVER : onceCancelled(),
+      ]);
+      if (reading === undefined) return giveUpProof('cancelled');
+      if (reading === null) return giveUpProof('gone');
+      await proveBy(reading.purchase, reading);
+    } catch (thrown) {
+      const error = asGatewayError(thrown);
+      const isPassing = error.kind === 'rate' || isUncertain(error);
+      if (!isPassing || state.proofsFailed + 1 >= policy.maxProofs) return giveUpProof(error.kind);
+      const asked = error.details.retryAfterMs ?? 0;
+      const waitMs = Math.max(asked, halfJitter(state.proofsFailed, policy, random));
+      dispatch({ type: 'proof-failed', notBefore: clock.now() + waitMs });
+    }
+  }
+
+  /** Reading everybody takes long where they are many, and is not what a person who cancels waits for. */
+  function onceCancelled(): Promise<undefined> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        if (!state.cancelled) return;
+        listeners.delete(check);
+        resolve(undefined);
+      };
+      listeners.add(check);
+    });
+  }
+
+  async function proveBy(purchase: Purchase, reading: SeatReading | null): Promise<void> {
+    reader = null;
+    const now = clock.now();
+    const proven = proveRun(state, reading, now);
+    const { corrections } = proven;
+    const [first] = corrections;
+    if (first) {
+      const { assignedQuantity } = purchase;
+      const index = state.nextIndex;
+      const batch = readingRecord(
+        identity.id,
+        index,
+        first.action,
+        corrections,
+        now,
+        assignedQuantity,
+      );
+      await save([{ kind: 'batch', batch }]);
+    }
+    dispatch({ type: 'proven', proven, purchase });
+    if (reading !== null) tellSeats(patchesOfReading(plan, reading));
+  }
+
+  function giveUpProof(code: string): void {
+    reader = null;
+    const proof = { kind: 'unavailable', at: clock.now(), code } as const;
+    dispatch({ type: 'proven', proven: { corrections: [], proof }, purchase: null });
   }
 
   function failReading(thrown: unknown, progressed: boolean, beganSeq: number): void {
@@ -249,7 +356,9 @@ export function createRunner(
   async function endWithoutSeats(): Promise<void> {
     const results = withoutSeats(state.queue, state.slots);
     const now = clock.now();
-    const batch = readingRecord(identity.id, state.nextIndex, 'assign', results, now);
+    const { assignedQuantity } = state.counters.purchase;
+    const index = state.nextIndex;
+    const batch = readingRecord(identity.id, index, 'assign', results, now, assignedQuantity);
     await save([{ kind: 'batch', batch }]);
     dispatch({ type: 'no-seats', results });
   }
@@ -260,7 +369,23 @@ export function createRunner(
     dispatch({ type: 'activity', activity: { kind: 'waiting', why, until } });
   }
 
+  /** Without a proof nothing is claimed that the counters do not bear out. */
+  async function reopenUnclear(): Promise<void> {
+    if (state.proof?.kind === 'read') return;
+    const { unclear } = balanceOf(state.baseline, toArray(state.ledger));
+    for (const action of ['remove', 'assign'] as const) {
+      const entries = unclear.flatMap((one) => (one.action === action ? [...one.entries] : []));
+      if (entries.length === 0) continue;
+      const index = state.nextIndex;
+      const batch = unverifiedRecord(identity.id, index, action, entries, clock.now());
+      await save([{ kind: 'batch', batch }]);
+      dispatch({ type: 'reopened', action, entries });
+      for (const entry of entries) patches.delete(plan.entries[entry]?.user?.id ?? '');
+    }
+  }
+
   async function finish(end: RunEnd): Promise<Report> {
+    await reopenUnclear();
     const { status, header } = finishRun(identity, state, end, clock.now());
     await save([{ kind: 'run', header }]);
     dispatch({ type: 'finished', status });
@@ -283,3 +408,5 @@ export function createRunner(
     patches: () => patches,
   };
 }
+
+const NEVER = new Promise<never>(() => undefined);

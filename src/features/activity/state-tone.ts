@@ -5,6 +5,7 @@ export type StateTone = 'done' | 'trouble' | 'quiet';
 const TONES: Readonly<Record<ReportState, StateTone>> = {
   assigned: 'done',
   removed: 'done',
+  shared: 'trouble',
   'already-so': 'quiet',
   protected: 'quiet',
   'not-eligible': 'trouble',

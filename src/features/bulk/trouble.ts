@@ -6,6 +6,7 @@ export const TROUBLE: readonly ReportState[] = [
   'not-eligible',
   'blocked',
   'failed',
+  'shared',
   'unknown-outcome',
   'not-attempted',
 ];

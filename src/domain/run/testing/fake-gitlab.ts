@@ -28,6 +28,8 @@ export type FakeOptions = {
   readonly features?: Partial<GatewayFeatures>;
   /** Whether the error about too many users names the limit. */
   readonly tellsLimit?: boolean;
+  /** Drops ineligible users of an assignment without an error, as GitLab 19.2 and later do. */
+  readonly isPartial?: boolean;
   /** What happens to the n-th request (from 0). */
   readonly fault?: (request: number) => Fault | null;
   /** Told before the n-th request is executed: others at work. */
@@ -39,7 +41,7 @@ export type Deeds = { assigned: number; removed: number };
 
 const PURCHASE_ID = 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/1';
 
-/** A GitLab of a few lines that keeps its rules about seats: all or nothing, limits, counters, lists. */
+/** A GitLab of a few lines that keeps its rules about seats: what a call changes, limits, counters, lists. */
 export class FakeGitlab implements SeatGateway {
   readonly features: GatewayFeatures;
   readonly users = new Map<string, FakeUser>();
@@ -124,40 +126,53 @@ export class FakeGitlab implements SeatGateway {
   }
 
   assignSeats(userIds: readonly string[]): Promise<SeatAnswer> {
-    return this.#request('assignSeats', () => {
+    return this.#request('assignSeats', (fault) => {
       this.#checkLimit(userIds);
-      if (this.isGone) return { kind: 'gone' };
-      if (userIds.some((id) => !this.users.get(id)?.eligible)) {
+      if (this.isGone) return GONE;
+      const eligible = userIds.filter((id) => this.users.get(id)?.eligible);
+      const isRefused = this.#isPartial ? eligible.length === 0 : eligible.length < userIds.length;
+      if (isRefused) {
         return refused(this.features.bulk ? 'INVALID_USER_ID_PRESENT' : 'INVALID_USER_MEMBERSHIP');
       }
-      const fresh = [...new Set(userIds)].filter((id) => !this.holders.has(id));
-      if (this.holders.size + fresh.length > Math.max(this.purchased, this.holders.size)) {
+      const fresh = [...new Set(eligible)].filter((id) => !this.holders.has(id));
+      // Over-assigned, GitLab refuses a call about many even where it needs no seat.
+      const needsRoom = this.features.bulk || fresh.length > 0;
+      if (needsRoom && this.holders.size + fresh.length > this.purchased) {
         return refused(this.features.bulk ? 'NOT_ENOUGH_SEATS' : 'NO_SEATS_AVAILABLE');
       }
-      for (const id of fresh) {
+      for (const id of fault?.kind === 'less' ? fresh.slice(1) : fresh) {
         this.holders.add(id);
         this.#deed(id).assigned += 1;
       }
       if (fresh.length > 0 && this.holders.size > this.purchased) {
         this.overbooked.push(`${this.holders.size} of ${this.purchased}`);
       }
-      return { kind: 'done', purchase: this.purchase };
+      return this.#done(eligible);
     });
   }
 
   removeSeats(userIds: readonly string[]): Promise<SeatAnswer> {
-    return this.#request('removeSeats', () => {
+    return this.#request('removeSeats', (fault) => {
       this.#checkLimit(userIds);
-      if (this.isGone) return { kind: 'gone' };
-      const held = [...new Set(userIds)].filter((id) => this.holders.delete(id));
-      for (const id of held) this.#deed(id).removed += 1;
-      return held.length > 0
-        ? { kind: 'done', purchase: this.purchase }
-        : refused('NO_ASSIGNMENTS_FOUND');
+      if (this.isGone) return GONE;
+      const held = [...new Set(userIds)].filter((id) => this.holders.has(id));
+      for (const id of fault?.kind === 'less' ? held.slice(1) : held) {
+        this.holders.delete(id);
+        this.#deed(id).removed += 1;
+      }
+      return held.length > 0 ? this.#done(userIds) : refused('NO_ASSIGNMENTS_FOUND');
     });
   }
 
-  async #request<T>(name: string, execute: () => T): Promise<T> {
+  get #isPartial(): boolean {
+    return this.features.bulk && (this.#options.isPartial ?? false);
+  }
+
+  #done(userIds: readonly string[]): SeatAnswer {
+    return { kind: 'done', purchase: this.purchase, userIds: new Set(userIds) };
+  }
+
+  async #request<T>(name: string, execute: (fault: Fault | null) => T): Promise<T> {
     const { clock, halfwayMs = () => 75, fault, meanwhile } = this.#options;
     const number = this.requests.push(name) - 1;
     if (number > 20_000) throw new Error('This run does not end');
@@ -165,13 +180,19 @@ export class FakeGitlab implements SeatGateway {
     await clock.sleep(halfwayMs());
     meanwhile?.(number, this);
     const injected = fault?.(number) ?? null;
-    if (injected?.kind === 'revoke') this.#revoked = Math.max(this.#revoked, token);
+    const isRevokedFirst = injected?.kind === 'revoke' && injected.when !== 'after';
+    if (isRevokedFirst) this.#revoked = Math.max(this.#revoked, token);
     if (token <= this.#revoked) throw new GatewayError('auth', 'Invalid token', { status: 401 });
     injectFault(injected, 'before');
-    const answer = execute();
+    const isMutation = name.endsWith('Seats');
+    const hidden = isMutation && injected?.kind === 'gone' ? injected.when : null;
+    if (hidden === 'before') return GONE as T;
+    if (isMutation && injected?.kind === 'twice') execute(null);
+    const answer = execute(injected);
+    if (injected?.kind === 'revoke') this.#revoked = Math.max(this.#revoked, token);
     await clock.sleep(halfwayMs());
     injectFault(injected, 'after');
-    return answer;
+    return hidden === 'after' ? (GONE as T) : answer;
   }
 
   #checkLimit(userIds: readonly string[]): void {
@@ -196,6 +217,8 @@ export class FakeGitlab implements SeatGateway {
     return deeds;
   }
 }
+
+const GONE: SeatAnswer = { kind: 'gone' };
 
 function refused(code: string): SeatAnswer {
   return { kind: 'refused', codes: [code] };

@@ -22,6 +22,8 @@ export type Scenario = {
   readonly staleBy: number;
   readonly limit: number;
   readonly tellsLimit: boolean;
+  /** A release of GitLab: what a bulk assignment does with somebody who is not eligible. */
+  readonly profile: 'all-or-nothing' | 'partial';
   readonly rememberedLimit: number | null;
   readonly features: { bulk: boolean; seatFilter: boolean; count: boolean };
   readonly faults: ReadonlyMap<number, Fault>;
@@ -58,13 +60,34 @@ const user = fc
 
 const when = fc.constantFrom('before' as const, 'after' as const);
 
+/** Any status may follow any effect, and a browser may send a request twice. */
 export const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({
-    kind: fc.constant('rate' as const),
-    retryAfterMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
-  }),
-  fc.record({ kind: fc.constantFrom('drop' as const, 'server' as const), when }),
-  fc.record({ kind: fc.constant('revoke' as const) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('rate' as const),
+      retryAfterMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
+      when,
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('drop' as const, 'server' as const, 'unreadable' as const),
+      when,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('status' as const),
+      status: fc.constantFrom(400, 403, 404, 408, 408, 409, 409, 425, 425, 499, 499),
+      when,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('gone' as const), when }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('twice' as const, 'less' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('revoke' as const), when }) },
 );
 
 /** Scattered faults, or dense ones. */
@@ -94,6 +117,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   ),
   limit: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(50, 100)),
   tellsLimit: often(4, 1),
+  profile: fc.constantFrom('all-or-nothing', 'partial'),
   rememberedLimit: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 2 }),
   features: fc.record({ bulk: often(8, 1), seatFilter: often(8, 1), count: often(4, 1) }),
   faults,

@@ -18,7 +18,7 @@ export type Stage = {
 
 /** Puts a scenario up: the world as it is, and the plan made of it. */
 export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {}): Stage {
-  const { users, spare, limit, tellsLimit, features, faults, downFrom } = scenario;
+  const { users, spare, limit, tellsLimit, profile, features, faults, downFrom } = scenario;
   const clock = createVirtualClock();
   // Uneven, so that answers overtake each other.
   const lag = randomFrom(scenario.seed + 1);
@@ -40,6 +40,7 @@ export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {})
     purchased: Math.max(0, holders.length + spare),
     limit,
     tellsLimit,
+    isPartial: profile === 'partial',
     features,
     clock,
     halfwayMs: () => 20 + lag() * 200,

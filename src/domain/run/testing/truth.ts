@@ -44,6 +44,8 @@ function problemOf(
       return removed === 1 && !holds ? null : 'not so';
     case 'already-so':
       return assigned + removed === 0 && holds === (action === 'assign') ? null : 'not so';
+    case 'shared':
+      return holds === (action === 'assign') ? null : 'not so';
     case 'unknown-outcome':
       return null;
     default:
