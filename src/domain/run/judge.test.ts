@@ -39,17 +39,22 @@ describe('a refusal', () => {
     expect(refused(['NOT_ENOUGH_SEATS', 'INVALID_USER_ID_PRESENT']).state).toBe('split');
   });
 
-  it('for want of seats puts everybody back', () => {
+  it('for want of seats is believed once the counters were read', () => {
     const verdict = refused(['NOT_ENOUGH_SEATS']);
     expect(verdict.effect).toEqual({ kind: 'shortage', users: 4 });
-    expect(verdict.putBack[0]?.slots).toEqual([0, 1, 2, 3]);
+    expect(verdict).toMatchObject({ status: 'uncertain', doubt: 'not-executed', putBack: [] });
   });
 
-  it('of a removal from nobody is as wanted; after a lost call it was that one', () => {
-    const gone = ['NO_ASSIGNMENTS_FOUND'];
-    expect(refused(gone, { action: 'remove' }).results[0]?.outcome).toBe('already-so');
-    const again = refused(gone, { action: 'remove', attempts: 1 });
-    expect(again.results[0]?.outcome).toBe('changed');
+  it('of a removal from nobody says nothing before the counters were read', () => {
+    const verdict = refused(['NO_ASSIGNMENTS_FOUND'], { action: 'remove' });
+    expect(verdict).toMatchObject({ status: 'uncertain', doubt: 'no-seat-held', results: [] });
+  });
+
+  it('of all users is no question of one culprit where GitLab drops who is not eligible', () => {
+    const codes = ['INVALID_USER_ID_PRESENT'];
+    const { results, putBack } = judgeAnswer(slots, batch(), { kind: 'refused', codes }, true);
+    expect(results[0]).toMatchObject({ outcome: 'not-eligible', entries: [10, 11, 12, 13] });
+    expect(putBack).toEqual([]);
   });
 
   it('does not answer for an earlier call of which nobody knows', () => {
@@ -73,17 +78,29 @@ describe('an error', () => {
     });
   });
 
-  it('of the schema stops the run, but what was sent may have been done', () => {
+  it('of an answer that cannot be read leaves everything open', () => {
     expect(thrown('schema')).toMatchObject({
       status: 'uncertain',
-      effect: { kind: 'stop', reason: 'schema' },
+      lost: { slots: [0, 1, 2, 3] },
+      effect: { kind: 'unreadable' },
     });
   });
 
-  it.each(['scope', 'permission'] as const)('%s stops with nothing done', (kind) => {
-    const verdict = thrown(kind);
-    expect(verdict).toMatchObject({ status: 'settled', effect: { kind: 'stop', reason: kind } });
-    expect(verdict.putBack).toHaveLength(1);
+  it.each(['scope', 'permission'] as const)('%s stops, and what was sent is open', (kind) => {
+    expect(thrown(kind, { status: 403 })).toMatchObject({
+      status: 'uncertain',
+      lost: { slots: [0, 1, 2, 3] },
+      putBack: [],
+      effect: { kind: 'stop', reason: kind },
+    });
+  });
+
+  it.each([408, 409, 425, 499])('%s passes', (status) => {
+    expect(thrown('permission', { status })).toMatchObject({
+      status: 'uncertain',
+      lost: { slots: [0, 1, 2, 3] },
+      effect: { kind: 'trouble' },
+    });
   });
 
   it('of the limit tells the limit, or is halved', () => {
@@ -95,11 +112,35 @@ describe('an error', () => {
     expect(thrown('limit', {}, { slots: [0] }).results[0]?.outcome).toBe('failed');
   });
 
-  it('rate and auth executed nothing', () => {
+  it('rate and auth are sent again once the counters show that nothing was executed', () => {
     expect(thrown('rate', { retryAfterMs: 5_000 })).toMatchObject({
-      status: 'settled',
+      status: 'uncertain',
+      doubt: 'not-executed',
+      putBack: [],
       effect: { kind: 'rate', retryAfterMs: 5_000 },
     });
-    expect(thrown('auth').putBack).toHaveLength(1);
+    expect(thrown('auth')).toMatchObject({ doubt: 'not-executed', putBack: [] });
+  });
+});
+
+describe('an assignment that GitLab executed', () => {
+  const purchase = { id: 'p', name: 'CODE_SUGGESTIONS', purchasedQuantity: 9, assignedQuantity: 3 };
+  const done = (userIds: string[], change?: Partial<Segment>) =>
+    judgeAnswer(slots, batch(change), { kind: 'done', purchase, userIds: new Set(userIds) }, false);
+
+  it('is about those whom GitLab names; who is missing is not eligible', () => {
+    expect(done(['a', 'b', 'd']).results).toEqual([
+      { action: 'assign', outcome: 'changed', reason: 'answer', entries: [10, 11, 13] },
+      { action: 'assign', outcome: 'not-eligible', reason: 'not-returned', entries: [12] },
+    ]);
+  });
+
+  it('says nothing about users whom it does not name in a removal', () => {
+    const { results, lost, status } = done(['a', 'b', 'd'], { action: 'remove' });
+    expect(results).toEqual([
+      { action: 'remove', outcome: 'changed', reason: 'answer', entries: [10, 11, 13] },
+    ]);
+    expect(lost?.slots).toEqual([2]);
+    expect(status).toBe('uncertain');
   });
 });

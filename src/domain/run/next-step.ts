@@ -78,11 +78,15 @@ function endOf(state: RunState): RunEnd {
   return { kind: untouched ? 'completed' : 'cancelled' };
 }
 
+/** Nobody who cancels waits longer than this for GitLab to be asked; milliseconds. */
+export const PATIENCE_MS = 10_000;
+
 /** A step that no call may be under way at, and that waits for its time. */
 function alone(state: RunState, now: number, step: Step): Step {
   if (state.flights.length > 0) return WAIT;
   const { notBefore, why } = state.pace;
-  return notBefore > now ? { kind: 'wait', until: notBefore, why } : step;
+  const isTooLong = state.cancelled && notBefore - now > PATIENCE_MS;
+  return notBefore > now && !isTooLong ? { kind: 'wait', until: notBefore, why } : step;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isUncertain, type GatewayError } from '../gateway-error';
 import { fullJitter, halfJitter } from './backoff';
+import { PATIENCE_MS } from './next-step';
 import type { FailedReadingEvent } from './run-event';
 import type { RunPolicy } from './run-ports';
 import type { RunState } from './run-state';
@@ -37,6 +38,9 @@ export function readingProblem(
   const waitMs = isRate
     ? Math.max(error.details.retryAfterMs ?? 0, fullJitter(state.pace.rated, policy, random))
     : halfJitter(before, policy, random);
+  if (state.cancelled && waitMs > PATIENCE_MS) {
+    return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
+  }
   const why = isRate ? 'rate' : 'trouble';
   return { ...event, failed, problem: { kind: 'again', why, waitMs } };
 }

@@ -25,7 +25,17 @@ function options(given: Scenario, stage: Stage): LiveOptions {
   const { plan, gitlab, clock, random } = stage;
   const { policy, crashes, rememberedLimit } = given;
   const watch = signInAgain(stage);
-  return { plan, gateway: gitlab, clock, random, policy, crashes, rememberedLimit, watch, check: true };
+  return {
+    plan,
+    gateway: gitlab,
+    clock,
+    random,
+    policy,
+    crashes,
+    rememberedLimit,
+    watch,
+    check: true,
+  };
 }
 
 describe('a run through random faults and crashes', () => {

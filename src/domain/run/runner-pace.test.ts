@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planForAll, recorder, runIn, smallWorld } from './testing/small-world';
+import { planForAll, recorder, runIn, smallWorld, mutations } from './testing/small-world';
 
 describe('pace', () => {
   it('assigns 10,000 users with hardly a call too many, nearly at the ideal pace', async () => {
@@ -16,7 +16,7 @@ describe('pace', () => {
   it('begins with the limit remembered from before', async () => {
     const here = smallWorld({ count: 100 });
     await runIn(here, planForAll(here.gitlab, 'assign'), { rememberedLimit: 50 });
-    expect(here.gitlab.requests).toHaveLength(2);
+    expect(mutations(here.gitlab)).toBe(2);
   });
 
   it('learns a limit that is not told by halving, and does not take that for the limit', async () => {
@@ -25,7 +25,7 @@ describe('pace', () => {
     expect(report.counts.assigned).toBe(100);
     expect(learntLimit).toBeNull();
     // 100, 50, then four of 25.
-    expect(here.gitlab.requests).toHaveLength(6);
+    expect(mutations(here.gitlab)).toBe(6);
   });
 
   it('sends smaller batches once the limit shrinks in the middle', async () => {
@@ -47,7 +47,7 @@ describe('pace', () => {
     const here = smallWorld({ count: 7, features: { bulk: false } });
     const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(7);
-    expect(here.gitlab.requests).toHaveLength(7);
+    expect(mutations(here.gitlab)).toBe(7);
     expect(learntLimit).toBeNull();
   });
 

@@ -24,7 +24,7 @@ describe('refusals', () => {
     expect(refused[0]?.reason).toBe('INVALID_USER_ID_PRESENT');
     expect(report.counts.assigned).toBe(48);
     // Twice down a tree of six levels, asking about one half only where that decides the other.
-    expect(here.gitlab.requests.length).toBeLessThanOrEqual(20);
+    expect(mutations(here.gitlab)).toBeLessThanOrEqual(20);
   });
 
   it('fills what is left in the order of the plan and reports the rest', async () => {
@@ -35,7 +35,12 @@ describe('refusals', () => {
     expect(report.counts).toMatchObject({ assigned: 12, 'no-seat': 18 });
     expect([...here.gitlab.holders]).toEqual(userIds(1, 12));
     expect(report.entries[12]).toMatchObject({ state: 'no-seat', reason: 'NOT_ENOUGH_SEATS' });
-    expect(here.gitlab.requests).toEqual(['assignSeats', 'readPurchase', 'assignSeats']);
+    expect(here.gitlab.requests).toEqual([
+      'assignSeats',
+      'readPurchase',
+      'assignSeats',
+      'readPurchase',
+    ]);
     expect(finished.counters.assignedQuantity).toBe(12);
   });
 
@@ -58,13 +63,12 @@ describe('refusals', () => {
     expect(mutations(here.gitlab)).toBe(5);
   });
 
-  it('takes a removal from nobody as done already', async () => {
+  it('does not know who removed seats that are gone by a counter from before the run', async () => {
     const here = smallWorld({ count: 3, holders: userIds(1, 3) });
     const plan = planForAll(here.gitlab, 'remove');
     here.gitlab.holders.clear();
     const { report, finished } = await runIn(here, plan);
-    expect(report.counts['already-so']).toBe(3);
-    expect(report.entries[0]?.reason).toBe('NO_ASSIGNMENTS_FOUND');
+    expect(report.counts.shared).toBe(3);
     expect(finished.needsReread).toBe(false);
   });
 

@@ -9,7 +9,7 @@ import { toArray } from './chain';
 import { detached, settledOr } from './detached';
 import { snapshotOf } from './figures';
 import { finishRun, headerOf } from './finish-run';
-import { nextStep } from './next-step';
+import { nextStep, PATIENCE_MS } from './next-step';
 import { withoutSeats } from './no-seats';
 import { balanceOf } from './ledger';
 import type { RunEnd } from './outcome';
@@ -295,6 +295,7 @@ export function createRunner(
       if (!isPassing || state.proofsFailed + 1 >= policy.maxProofs) return giveUpProof(error.kind);
       const asked = error.details.retryAfterMs ?? 0;
       const waitMs = Math.max(asked, halfJitter(state.proofsFailed, policy, random));
+      if (state.cancelled && waitMs > PATIENCE_MS) return giveUpProof(error.kind);
       dispatch({ type: 'proof-failed', notBefore: clock.now() + waitMs });
     }
   }

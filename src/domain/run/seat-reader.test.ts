@@ -56,6 +56,11 @@ describe('reading the seats of a few', () => {
     });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.entries.at(-1)).toMatchObject({ state: 'assigned', reason: 'reading' });
-    expect(here.gitlab.requests).toEqual(['assignSeats', 'readPurchase', 'listUsers']);
+    expect(here.gitlab.requests).toEqual([
+      'assignSeats',
+      'readPurchase',
+      'listUsers',
+      'readPurchase',
+    ]);
   });
 });
