@@ -15,7 +15,7 @@ export function resumeStart({ header, plan, batches }: JournalRun): RunStart {
 
 /** Where a run stood. Whoever has an outcome is never sent again. */
 export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: number): RunPast {
-  const { results, decided, lost, unknown } = foldBatches(batches);
+  const { results, counted, decided, lost, unknown } = foldBatches(batches);
   const slots = slotsOf(plan);
   const slotOf = new Map(slots.entries.map((entry, slot) => [entry, slot]));
   const toSlots = (entries: readonly number[]): number[] =>
@@ -27,10 +27,9 @@ export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: n
   }));
   const open = slots.entries.filter((entry) => !decided.has(entry) && !unknown.has(entry));
   const check = batches.find(({ kind, entries }) => kind === 'reading' && entries.length === 0);
-  const settled = batches.toSorted((a, b) => settledAt(a) - settledAt(b));
-  const ledger = settled.flatMap(({ results: own, assignedAfter }) => {
+  const ledger = counted.flatMap(({ results: own, assignedAfter }) => {
     const isLate = own.some(({ reason }) => reason === 'reading');
-    return assignedAfter === undefined ? [] : ledgerOf(own, assignedAfter, isLate);
+    return ledgerOf(own, assignedAfter, isLate);
   });
   return {
     results: extend(null, results),
@@ -43,9 +42,4 @@ export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: n
     callsDone: batches.filter((batch) => batch.kind === 'call').length,
     startedAt,
   };
-}
-
-/** Calls of which something is still open come last. */
-function settledAt(batch: BatchRecord): number {
-  return batch.settledAt ?? Number.MAX_VALUE;
 }
