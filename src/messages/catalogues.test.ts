@@ -5,6 +5,7 @@ import {
   type AppLocale,
   LOCALES,
   loadAreaMessages,
+  loadCheckMessages,
   loadMessages,
   loadReportMessages,
 } from './locale';
@@ -19,6 +20,7 @@ async function catalogueOf(locale: AppLocale) {
     ...(await loadMessages(locale)),
     ...(await loadAreaMessages(locale)),
     ...(await loadReportMessages(locale)),
+    ...(await loadCheckMessages(locale)),
   };
 }
 

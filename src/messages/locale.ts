@@ -1,5 +1,6 @@
 import type { english } from './en';
 import type { englishArea } from './en/area';
+import type check from './en/check.json';
 import type { englishReports } from './en/reports';
 
 export const LOCALES = ['en', 'de'] as const;
@@ -9,8 +10,9 @@ export type AppLocale = (typeof LOCALES)[number];
 /** Words that come with the pages that need them. */
 type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
+type CheckMessages = { readonly check: typeof check };
 
-export type AppMessages = typeof english & AreaMessages & ReportMessages;
+export type AppMessages = typeof english & AreaMessages & ReportMessages & CheckMessages;
 
 /** The language used where none of the reader's own languages is offered. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
@@ -34,6 +36,11 @@ const REPORT_LOADERS: Readonly<Record<AppLocale, () => Promise<ReportMessages>>>
   de: async () => (await import('./de/reports')).germanReports,
 };
 
+const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> = {
+  en: async () => ({ check: (await import('./en/check.json')).default }),
+  de: async () => ({ check: (await import('./de/check.json')).default }),
+};
+
 /** The words that the app starts with. The rest of their type is there below `MoreWords`. */
 export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
   return (await LOADERS[locale]()) as AppMessages;
@@ -44,6 +51,9 @@ export const loadAreaMessages = once(AREA_LOADERS);
 
 /** The words of the report pages; the same promise for the same language, for React's `use`. */
 export const loadReportMessages = once(REPORT_LOADERS);
+
+/** The words of the check of a GitLab, also on the sign-in page; the same promise for the same language. */
+export const loadCheckMessages = once(CHECK_LOADERS);
 
 function once<Words>(
   loaders: Readonly<Record<AppLocale, () => Promise<Words>>>,

@@ -2,6 +2,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { english } from '../messages/en';
 import { englishArea } from '../messages/en/area';
+import check from '../messages/en/check.json';
 import { englishReports } from '../messages/en/reports';
 import { AppTheme } from './app-theme';
 import { LiveRegionProvider } from './live-region';
@@ -11,7 +12,7 @@ function Providers({ children }: { readonly children: ReactNode }) {
   return (
     <WordsProvider
       locale="en"
-      messages={{ ...english, ...englishArea, ...englishReports }}
+      messages={{ ...english, ...englishArea, ...englishReports, check }}
       timeZone="UTC"
     >
       <AppTheme>
