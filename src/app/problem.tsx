@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../domain/gateway-error';
 import { EmptyState } from '../ui/empty-state';
@@ -24,9 +25,16 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
         title={title ?? t(`gateway.${kind}.title`)}
         illustration={<ProblemIllustration />}
         actions={
-          <Button variant="contained" onClick={onRetry}>
-            {shell('again')}
-          </Button>
+          <>
+            <Button variant="contained" onClick={onRetry}>
+              {shell('again')}
+            </Button>
+            {isUnfamiliar(error) && (
+              <Button component={Link} to="/check">
+                {shell('check')}
+              </Button>
+            )}
+          </>
         }
       >
         {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
@@ -36,4 +44,9 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
       </EmptyState>
     </div>
   );
+}
+
+/** An answer in a way that the app does not know, which the check can tell more about. */
+function isUnfamiliar({ kind, details }: GatewayError): boolean {
+  return kind === 'schema' || (kind === 'server' && details.status === undefined);
 }

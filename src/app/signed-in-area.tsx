@@ -31,6 +31,9 @@ const ReportPage = lazy(async () => ({
 const RenewalPage = lazy(async () => ({
   default: (await import('./pages/renewal-page')).RenewalPage,
 }));
+const CheckPage = lazy(async () => ({
+  default: (await import('./pages/check-page')).CheckPage,
+}));
 
 const later = (page: ReactNode) => (
   <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
@@ -83,6 +86,7 @@ export function SignedInArea({ session }: { readonly session: Session }) {
                 </ReportWords>,
               )}
             />
+            <Route path="/check" element={later(<CheckPage />)} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -1,15 +1,19 @@
-import { useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SignInForm } from '../../features/connect/sign-in-form';
 import { SignInFrame } from '../../features/connect/sign-in-frame';
 import { toSignInProblem, type SignInProblem } from '../../features/connect/sign-in-problem';
-import { parseInstanceUrl } from '../../gitlab/instance-url';
+import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
 import { useAppConfig } from '../config/config-context';
 import { useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
 import { usePageTitle } from '../use-page-title';
+
+const CheckBeforeSignIn = lazy(async () => ({
+  default: (await import('./check-page')).CheckBeforeSignIn,
+}));
 
 const GITLAB_COM = 'https://gitlab.com';
 
@@ -22,9 +26,14 @@ export function SignInPage() {
   const t = useTranslations('signIn');
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
-  usePageTitle(t('title'));
+  /** What the last attempt was made with, for a check of that very GitLab. */
+  const [tried, setTried] = useState<Attempt | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const shell = useTranslations('shell');
+  usePageTitle(isChecking ? shell('check') : t('title'));
 
-  async function attempt(kind: 'token' | 'demo', signIn: () => Promise<void>) {
+  async function attempt(kind: 'token' | 'demo', signIn: () => Promise<void>, made?: Attempt) {
+    setTried(made ?? null);
     setPending(kind);
     setProblem(null);
     try {
@@ -42,39 +51,53 @@ export function SignInPage() {
 
   return (
     <SignInFrame>
-      <SignInForm
-        initialUrl={initialUrl}
-        urlLocked={config.instanceLocked}
-        ignoredSettings={config.ignored}
-        pending={pending === 'token' || state.kind === 'restoring'}
-        problem={problem}
-        demoAvailable={__DEMO__ && config.demo}
-        demoPending={pending === 'demo'}
-        {...(state.kind === 'signed-out' && state.reason !== 'new' ? { reason: state.reason } : {})}
-        onSubmit={({ url, token, keep }) => {
-          const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
-          if (!parsed.ok) {
-            setProblem({ code: parsed.problem });
-            return;
+      {/* Hidden and not gone, so that what was typed is still there afterwards. */}
+      <Activity mode={isChecking ? 'hidden' : 'visible'}>
+        <SignInForm
+          initialUrl={initialUrl}
+          urlLocked={config.instanceLocked}
+          ignoredSettings={config.ignored}
+          pending={pending === 'token' || state.kind === 'restoring'}
+          problem={problem}
+          demoAvailable={__DEMO__ && config.demo}
+          demoPending={pending === 'demo'}
+          {...(state.kind === 'signed-out' && state.reason !== 'new'
+            ? { reason: state.reason }
+            : {})}
+          onSubmit={({ url, token, keep }) => {
+            const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
+            if (!parsed.ok) {
+              setProblem({ code: parsed.problem });
+              return;
+            }
+            const made = { instance: parsed.url, token };
+            void attempt('token', () => store.signIn({ ...made, keep }), made);
+          }}
+          {...(tried ? { onCheck: () => setChecking(true) } : {})}
+          onDemo={() =>
+            void attempt('demo', async () => {
+              const gitlab = await demo.start().catch((cause: unknown): never => {
+                throw new DemoRefused(cause);
+              });
+              const [owner] = gitlab.tokens;
+              const instance = parseInstanceUrl(gitlab.instanceUrl);
+              if (owner === undefined || !instance.ok)
+                throw new Error('The demo has no token to sign in with');
+              await store.signIn({ instance: instance.url, token: owner, keep: false });
+            })
           }
-          void attempt('token', () => store.signIn({ instance: parsed.url, token, keep }));
-        }}
-        onDemo={() =>
-          void attempt('demo', async () => {
-            const gitlab = await demo.start().catch((cause: unknown): never => {
-              throw new DemoRefused(cause);
-            });
-            const [owner] = gitlab.tokens;
-            const instance = parseInstanceUrl(gitlab.instanceUrl);
-            if (owner === undefined || !instance.ok)
-              throw new Error('The demo has no token to sign in with');
-            await store.signIn({ instance: instance.url, token: owner, keep: false });
-          })
-        }
-      />
+        />
+      </Activity>
+      {isChecking && tried && (
+        <Suspense>
+          <CheckBeforeSignIn {...tried} onBack={() => setChecking(false)} />
+        </Suspense>
+      )}
     </SignInFrame>
   );
 }
+
+type Attempt = { readonly instance: InstanceUrl; readonly token: string };
 
 /** The browser did not let the mocked GitLab start. */
 class DemoRefused extends Error {

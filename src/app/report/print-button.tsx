@@ -16,7 +16,7 @@ export function PrintButton() {
 }
 
 /** Paper is white, whatever the scheme on the screen; also when the browser's own menu prints. */
-function printInLight(): () => void {
+export function printInLight(): () => void {
   const root = document.documentElement;
   let scheme: string | undefined;
   const before = () => {

@@ -2,6 +2,7 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useId, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../../gitlab/session';
 import { useSessionStore } from '../../gitlab/session-context';
@@ -46,6 +47,9 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           },
         }}
       >
+        <MenuItem component={Link} to="/check" onClick={() => setAnchor(null)}>
+          {t('check')}
+        </MenuItem>
         <LockMenu onDone={() => setAnchor(null)} />
         <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
       </Menu>

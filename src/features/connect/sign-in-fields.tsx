@@ -7,7 +7,12 @@ import { KeepChoice } from './keep-choice';
 import { PendingWords } from './pending-words';
 import { ProblemBanner } from './problem-banner';
 import styles from './sign-in-fields.module.css';
-import { type ProblemPlace, problemPlace, type SignInProblem } from './sign-in-problem';
+import {
+  isUnfamiliar,
+  type ProblemPlace,
+  problemPlace,
+  type SignInProblem,
+} from './sign-in-problem';
 import { TokenField } from './token-field';
 import { TokenHelp } from './token-help';
 import { UrlField } from './url-field';
@@ -25,6 +30,7 @@ type SignInFieldsProps = {
   readonly pending: boolean;
   /** The answer to the last attempt. A new attempt that fails brings a new object. */
   readonly problem: SignInProblem | null;
+  readonly onCheck: (() => void) | undefined;
 };
 
 /** What can be told without asking GitLab. */
@@ -40,8 +46,9 @@ function findProblem(url: string, token: string, sent: Sent | null): SignInProbl
 type Sent = { readonly instance: string; readonly token: string };
 
 export function SignInFields(props: SignInFieldsProps) {
-  const { initialUrl, urlLocked, onSubmit, pending, problem } = props;
+  const { initialUrl, urlLocked, onSubmit, pending, problem, onCheck } = props;
   const t = useTranslations('signIn');
+  const shell = useTranslations('shell');
   const [url, setUrl] = useState(initialUrl);
   const [token, setToken] = useState('');
   const [keep, setKeep] = useState(false);
@@ -116,6 +123,12 @@ export function SignInFields(props: SignInFieldsProps) {
       >
         {t('submit')}
       </Button>
+      {onCheck && shown !== null && isUnfamiliar(shown) && (
+        <div>
+          <p>{t('check')}</p>
+          <Button onClick={onCheck}>{shell('check')}</Button>
+        </div>
+      )}
       <PendingWords>{pending ? t('pending') : null}</PendingWords>
     </form>
   );

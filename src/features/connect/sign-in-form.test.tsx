@@ -104,6 +104,25 @@ describe('SignInForm', () => {
     expect(screen.getByRole('link', { name: /^Create a token/ })).toBeTruthy();
   });
 
+  it.each<SignInProblem>([
+    { code: 'unknown' },
+    { code: 'not-gitlab' },
+    { code: 'server-error', status: 500 },
+  ])('offers a check of the GitLab after %o', async (problem) => {
+    const onCheck = vi.fn();
+    setUp({ problem, onCheck });
+    await userEvent.click(screen.getByRole('button', { name: 'Check this GitLab' }));
+    expect(onCheck).toHaveBeenCalledOnce();
+  });
+
+  it('offers no check where the reason is known, or before anything was tried', () => {
+    const { rerender } = setUp({ onCheck: vi.fn() });
+    for (const problem of [null, { code: 'token-rejected' }, { code: 'unreachable' }] as const) {
+      rerender(element({ problem, onCheck: vi.fn() }));
+      expect(screen.queryByRole('button', { name: 'Check this GitLab' })).toBeNull();
+    }
+  });
+
   it.each<[SignInProblem, string]>([
     [{ code: 'unreachable' }, 'No answer from this address'],
     [{ code: 'not-gitlab' }, 'This does not look like a GitLab'],

@@ -18,6 +18,8 @@ type SignInFormProps = {
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
+  /** Checks the GitLab of the last attempt, offered where that failed in a way that is not known. */
+  readonly onCheck?: () => void;
   readonly onDemo: () => void;
   readonly demoPending: boolean;
   readonly demoAvailable: boolean;
@@ -28,7 +30,7 @@ type SignInFormProps = {
 /** The sign-in card: the fields, why the token is safe, and the demo beside it. */
 export function SignInForm(props: SignInFormProps) {
   const { initialUrl, urlLocked = false, onSubmit, pending, problem, reason } = props;
-  const { onDemo, demoPending, demoAvailable, ignoredSettings = [] } = props;
+  const { onCheck, onDemo, demoPending, demoAvailable, ignoredSettings = [] } = props;
   const t = useTranslations('signIn');
   return (
     <div className={styles.card}>
@@ -59,6 +61,7 @@ export function SignInForm(props: SignInFormProps) {
           onSubmit={onSubmit}
           pending={pending}
           problem={problem}
+          onCheck={onCheck}
         />
       </div>
       <aside className={styles.aside}>

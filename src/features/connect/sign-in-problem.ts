@@ -56,6 +56,13 @@ export function problemPlace(problem: SignInProblem): ProblemPlace {
   return PLACES[problem.code];
 }
 
+/** Failed in a way that the app does not know: a check of the GitLab can tell more. */
+const UNFAMILIAR: readonly SignInProblemCode[] = ['not-gitlab', 'server-error', 'unknown'];
+
+export function isUnfamiliar(problem: SignInProblem): boolean {
+  return UNFAMILIAR.includes(problem.code);
+}
+
 /** A failure of the door to GitLab, as a problem to show. */
 export function toSignInProblem(failure: SignInFailure): SignInProblem {
   const { scopes = [], status, requestId, username = '' } = failure.details;

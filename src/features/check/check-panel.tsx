@@ -1,0 +1,152 @@
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Finding, FindingState } from '../../gitlab/check/finding';
+import { QUESTIONS } from '../../gitlab/check/questions';
+import { reportText } from '../../gitlab/check/report-text';
+import { isGitLabCom } from '../../gitlab/instance-url';
+import type { Transport } from '../../gitlab/transport';
+import { Banner } from '../../ui/banner';
+import { CopyButton } from '../../ui/copy-button';
+import { DataTable } from '../../ui/data-table';
+import { useAnnounce } from '../../ui/live-region';
+import styles from './check-panel.module.css';
+import { FindingMeaning } from './finding-meaning';
+import { StateMark } from './state-mark';
+import { useCheck } from './use-check';
+
+type CheckPanelProps = {
+  /** To the GitLab to check. */
+  readonly transport: Transport;
+  /** Leads back to where the person came from. */
+  readonly back?: ReactNode;
+};
+
+/** Asks a GitLab what the app assumes of it, on request, and shows each answer. */
+export function CheckPanel({ transport, back }: CheckPanelProps) {
+  const t = useTranslations('check');
+  const { phase, findings, total, start, stop } = useCheck(transport);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opened the check with the keyboard goes on from here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const isRunning = phase === 'running';
+  const done = findings.length;
+  const byQuestion = new Map(findings.map((finding) => [finding.question, finding]));
+  const asking = isRunning ? QUESTIONS[done] : undefined;
+  return (
+    <div className={styles.panel}>
+      <div>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {t('title')}
+        </h1>
+        <p className={styles.intro}>{t('intro')}</p>
+      </div>
+      <div className={styles.actions} data-no-print>
+        {/* One button, so that the focus stays where it is. */}
+        <Button
+          variant={isRunning ? 'outlined' : 'contained'}
+          onClick={() => (isRunning ? stop() : void start())}
+        >
+          {isRunning ? t('stop') : t(phase === 'ready' ? 'start' : 'again')}
+        </Button>
+        {done > 0 && !isRunning && <CopyReport findings={findings} transport={transport} />}
+        {back}
+      </div>
+      {isRunning && (
+        <div>
+          <LinearProgress
+            variant="determinate"
+            value={(done / total) * 100}
+            aria-label={t('progressLabel')}
+            aria-valuetext={t('progress', { done, total })}
+          />
+          <p className={styles.note}>{t('progress', { done, total })}</p>
+        </div>
+      )}
+      <Outcome phase={phase} findings={findings} total={total} />
+      {phase !== 'ready' && (
+        <DataTable
+          framed
+          caption={t('table')}
+          columns={[
+            { key: 'question', label: t('columns.question') },
+            { key: 'result', label: t('columns.result') },
+          ]}
+          rows={QUESTIONS.map((question) => {
+            const finding = byQuestion.get(question);
+            const state = finding?.state ?? (question === asking ? 'asking' : 'waiting');
+            return {
+              key: question,
+              className: styles.row,
+              cells: [
+                <div key="question">
+                  <div className={styles.question}>{t(`questions.${question}`)}</div>
+                  {finding && <FindingMeaning finding={finding} />}
+                </div>,
+                <StateMark key="result" state={state} />,
+              ],
+            };
+          })}
+        />
+      )}
+    </div>
+  );
+}
+
+type OutcomeProps = Pick<ReturnType<typeof useCheck>, 'phase' | 'findings' | 'total'>;
+
+/** What the answers come to, once they are all there. */
+function Outcome({ phase, findings, total }: OutcomeProps) {
+  const t = useTranslations('check');
+  const announce = useAnnounce();
+  const count = (state: FindingState) => findings.filter((one) => one.state === state).length;
+  const stopped = phase === 'stopped' ? t('stopped', { done: findings.length, total }) : null;
+  useEffect(() => {
+    if (stopped !== null) announce(stopped);
+  }, [stopped, announce]);
+
+  if (stopped !== null) return <p className={styles.note}>{stopped}</p>;
+  if (phase !== 'done') return null;
+  const different = count('different');
+  const notAsked = count('not-asked');
+  if (different > 0) {
+    return (
+      <Banner tone="danger" title={t('summary.different', { count: different })}>
+        {t('summary.differentText')}
+      </Banner>
+    );
+  }
+  if (notAsked > 0) {
+    return (
+      <Banner tone="caution" title={t('summary.notAsked', { count: notAsked })}>
+        {t('summary.notAskedText')}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="success" title={t('summary.fine')}>
+      {t('summary.fineText', { count: count('missing') })}
+    </Banner>
+  );
+}
+
+type CopyReportProps = {
+  readonly findings: readonly Finding[];
+  readonly transport: Transport;
+};
+
+function CopyReport({ findings, transport }: CopyReportProps) {
+  const t = useTranslations('check');
+  const onGitLabCom = isGitLabCom(transport.instance);
+  const text = useMemo(
+    () => reportText(findings, { onGitLabCom, at: new Date(), userAgent: navigator.userAgent }),
+    [findings, onGitLabCom],
+  );
+  return (
+    <>
+      <CopyButton size="medium" text={text} label={t('copy')} />
+      <p className={styles.note}>{t('copyNote')}</p>
+    </>
+  );
+}
