@@ -101,10 +101,12 @@ function Outcome({ phase, findings, total }: OutcomeProps) {
   const t = useTranslations('check');
   const announce = useAnnounce();
   const count = (state: FindingState) => findings.filter((one) => one.state === state).length;
-  const stopped = phase === 'stopped' ? t('stopped', { done: findings.length, total }) : null;
+  const figures = { done: findings.length, total };
+  const stopped = phase === 'stopped' ? t('stopped', figures) : null;
+  const said = phase === 'done' ? t('progress', figures) : stopped;
   useEffect(() => {
-    if (stopped !== null) announce(stopped);
-  }, [stopped, announce]);
+    if (said !== null) announce(said);
+  }, [said, announce]);
 
   if (stopped !== null) return <p className={styles.note}>{stopped}</p>;
   if (phase !== 'done') return null;
