@@ -17,10 +17,11 @@ import { asGatewayError } from '../../gitlab/graphql-error';
 import { useSession } from '../../gitlab/session-context';
 import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/banner';
+import { BusyIcon } from '../../ui/busy-icon';
 import { useDesks } from '../desk/desks-context';
 import { useFollowUps } from '../desk/use-follow-ups';
 import { Problem } from '../problem';
-import { lookIntoRun } from './look-into-run';
+import { verifyReport } from './verify-report';
 
 type ReportOfRunProps = {
   readonly run: JournalRun;
@@ -42,7 +43,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const here = header.instance === session.instance;
   const deskOf = useCallback(() => desks.open(header.place, header.purchase), [desks, header]);
   const followUps = useFollowUps(deskOf);
-  const look = useLookAgain(() => lookIntoRun(run, deskOf()), onChanged);
+  const verification = useVerification(() => verifyReport(run, deskOf()), onChanged);
   useEffect(() => {
     // Where it was made, one is offered to finish it.
     if (state === 'interrupted' && here) deskOf();
@@ -54,6 +55,19 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   }
 
   const mayFollow = state === 'ended' && here && session.canWrite;
+  const verify = here && state === 'ended' && (
+    <Button
+      size="small"
+      variant="outlined"
+      aria-disabled={verification.pending}
+      aria-busy={verification.pending}
+      startIcon={verification.pending ? <BusyIcon /> : undefined}
+      onClick={verification.pending ? undefined : verification.start}
+    >
+      {t(report.proof?.kind === 'read' ? 'report.proof.verifyAgain' : 'report.proof.verify')}
+    </Button>
+  );
+  const isOpen = report.counts['unknown-outcome'] > 0;
   return (
     <>
       <ReportHead
@@ -66,6 +80,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
             {mayFollow && (
               <FollowUpButtons report={report} followUps={followUps} withReport={false} />
             )}
+            {!isOpen && verify}
             <ReportFiles run={run} report={report} />
             <Button size="small" disabled={isUnderWay({ state })} onClick={() => setDeleting(true)}>
               {t('delete')}
@@ -78,18 +93,14 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
       )}
       {here && !session.canWrite && <Banner tone="info">{t('report.readOnly')}</Banner>}
       {followUps.element}
-      {look.error && <Problem error={look.error} onRetry={look.start} />}
+      {verification.error && <Problem error={verification.error} onRetry={verification.start} />}
       {isUnderWay({ state }) ? (
         <Banner tone="info" title={t('report.underWayTitle')}>
           {t(state === 'here' ? 'report.underWay' : 'report.elsewhere')}
         </Banner>
       ) : (
         <>
-          <ReportNotices
-            report={report}
-            onLookAgain={here ? look.start : null}
-            looking={look.pending}
-          />
+          <ReportNotices report={report} verify={verify} />
           <ReportEntries report={report} />
         </>
       )}
@@ -105,12 +116,12 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   );
 }
 
-function useLookAgain(look: () => Promise<void>, onDone: () => void) {
+function useVerification(verify: () => Promise<void>, onDone: () => void) {
   const [state, setState] = useState<GatewayError | 'pending' | null>(null);
   async function start() {
     setState('pending');
     try {
-      await look();
+      await verify();
       setState(null);
       onDone();
     } catch (error) {

@@ -5,8 +5,15 @@ import { ledgerOf, openEntries, type RunState } from './run-state';
 import type { SeatReading } from './seat-walk';
 import { actionOf } from './slots';
 
-/** What reading a run back showed: results that replace earlier ones, and the proof for its report. */
-export type ProvenRun = { readonly corrections: readonly EntryResult[]; readonly proof: RunProof };
+/**
+ * What reading a run back showed: results that replace earlier ones, entries of which nobody knows what
+ * became after all, and the proof for its report.
+ */
+export type ProvenRun = {
+  readonly corrections: readonly EntryResult[];
+  readonly reopened: readonly number[];
+  readonly proof: RunProof;
+};
 
 /** Whether the counters account for all that the run is taken to have changed, and for nothing else. */
 export function isAccountedFor(state: RunState, assignedQuantity: number): boolean {
@@ -25,8 +32,13 @@ export function isAccountedFor(state: RunState, assignedQuantity: number): boole
 export function proveRun(state: RunState, reading: SeatReading | null, at: number): ProvenRun {
   const read = reading === null ? NOTHING_READ : readBack(state, reading);
   const late = ledgerOf(read.found, reading?.purchase.assignedQuantity ?? 0, true);
+  const ledger = [...toArray(state.ledger), ...late];
   const contradicted = new Set(read.contradicted.flatMap(({ entries }) => entries));
-  const { unclear } = balanceOf(state.baseline, [...toArray(state.ledger), ...late], contradicted);
+  const reopened = balanceOf(state.baseline, ledger, contradicted).unclear.flatMap(({ entries }) =>
+    entries.filter((entry) => read.unread.has(entry)),
+  );
+  for (const entry of reopened) contradicted.add(entry);
+  const { unclear } = balanceOf(state.baseline, ledger, contradicted);
   const shared = unclear.map(({ action, entries }): EntryResult => ({
     action,
     outcome: 'changed',
@@ -38,7 +50,8 @@ export function proveRun(state: RunState, reading: SeatReading | null, at: numbe
   const { differences, unread } = read;
   return {
     corrections: corrections.filter(({ entries }) => entries.length > 0),
-    proof: { kind: 'read', at, by, differences, unread },
+    reopened,
+    proof: { kind: 'read', at, by, differences, unread: unread.size },
   };
 }
 
@@ -48,10 +61,11 @@ type ReadBack = {
   /** As wanted, although no answer said so. */
   readonly found: readonly EntryResult[];
   readonly differences: readonly number[];
-  readonly unread: number;
+  /** Whose seat the reading could not tell. */
+  readonly unread: ReadonlySet<number>;
 };
 
-const NOTHING_READ: ReadBack = { contradicted: [], found: [], differences: [], unread: 0 };
+const NOTHING_READ: ReadBack = { contradicted: [], found: [], differences: [], unread: new Set() };
 
 function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
   const { slots } = state;
@@ -60,12 +74,12 @@ function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
   const contradicted: EntryResult[] = [];
   const found: EntryResult[] = [];
   const differences: number[] = [];
-  let unread = 0;
+  const unread = new Set<number>();
   slots.entries.forEach((entry, slot) => {
     const action = actionOf(slots, slot);
     const holds = holdsSeat(slots.userIds[slot] ?? '');
     if (holds === undefined) {
-      unread += 1;
+      unread.add(entry);
       return;
     }
     const isWanted = holds === (action === 'assign');

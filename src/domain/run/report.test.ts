@@ -9,7 +9,7 @@ import { buildReport, reportOfRun } from './build-report';
 import { filterReport } from './filter-report';
 import { retryPlan, undoPlan } from './follow-up';
 import type { EntryResult } from './outcome';
-import { recheckRun } from './recheck';
+import { verifyRun } from './verify-run';
 import { reportToCsv, reportToJson } from './report-export';
 import { IDENTITY } from './testing/live-run';
 
@@ -205,7 +205,7 @@ describe('a run in the journal', () => {
 
   it('can be checked again later, as far as the seats are known then', () => {
     const seats = new Map([['gid://gitlab/User/2', true]]);
-    const records = recheckRun(run, (id) => seats.get(id), 9);
+    const records = verifyRun(run, (id) => seats.get(id), 9);
     expect(records).toMatchObject([
       {
         kind: 'batch',
@@ -213,7 +213,7 @@ describe('a run in the journal', () => {
       },
       { kind: 'run', header: { counts: { assigned: 2, 'unknown-outcome': 1 } } },
     ]);
-    const [whole] = recheckRun(run, (id) => seats.get(id) ?? false, 9);
+    const [whole] = verifyRun(run, (id) => seats.get(id) ?? false, 9);
     expect(whole).toMatchObject({
       batch: {
         status: 'settled',

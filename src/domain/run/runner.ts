@@ -332,13 +332,14 @@ export function createRunner(
       await save([{ kind: 'batch', batch }]);
     }
     dispatch({ type: 'proven', proven, purchase });
+    await reopen(proven.reopened);
     if (reading !== null) tellSeats(patchesOfReading(plan, reading));
   }
 
   function giveUpProof(code: string): void {
     reader = null;
     const proof = { kind: 'unavailable', at: clock.now(), code } as const;
-    dispatch({ type: 'proven', proven: { corrections: [], proof }, purchase: null });
+    dispatch({ type: 'proven', proven: { corrections: [], reopened: [], proof }, purchase: null });
   }
 
   function failReading(thrown: unknown, progressed: boolean, beganSeq: number): void {
@@ -374,14 +375,18 @@ export function createRunner(
   async function reopenUnclear(): Promise<void> {
     if (state.proof?.kind === 'read') return;
     const { unclear } = balanceOf(state.baseline, toArray(state.ledger));
+    await reopen(unclear.flatMap(({ entries }) => entries));
+  }
+
+  async function reopen(entries: readonly number[]): Promise<void> {
     for (const action of ['remove', 'assign'] as const) {
-      const entries = unclear.flatMap((one) => (one.action === action ? [...one.entries] : []));
-      if (entries.length === 0) continue;
+      const open = entries.filter((entry) => plan.entries[entry]?.action === action);
+      if (open.length === 0) continue;
       const index = state.nextIndex;
-      const batch = unverifiedRecord(identity.id, index, action, entries, clock.now());
+      const batch = unverifiedRecord(identity.id, index, action, open, clock.now());
       await save([{ kind: 'batch', batch }]);
-      dispatch({ type: 'reopened', action, entries });
-      for (const entry of entries) patches.delete(plan.entries[entry]?.user?.id ?? '');
+      dispatch({ type: 'reopened', action, entries: open });
+      for (const entry of open) patches.delete(plan.entries[entry]?.user?.id ?? '');
     }
   }
 

@@ -53,6 +53,7 @@ export function ReportHead(props: ReportHeadProps) {
       }),
     },
     { label: t('emails'), value: t('emailsCount', { count: report.emails }) },
+    { label: t('proof.label'), value: words.verified(report.proof) },
   ];
   return (
     <header className={styles.head}>

@@ -6,6 +6,14 @@ import type { ReportEntry } from '../../domain/run/report';
 const KNOWN = [
   'answer',
   'reading',
+  'not-returned',
+  'read-back',
+  'shared',
+  'unverified',
+  'permission',
+  'gone',
+  'rate',
+  'auth',
   'interrupted',
   'network',
   'server',
@@ -19,6 +27,7 @@ const KNOWN = [
   'INVALID_USER_MEMBERSHIP',
   'NO_ASSIGNMENTS_FOUND',
   'INCOMPATIBLE_ADD_ON',
+  'SEAT_ASSIGNMENT_NOT_SUPPORTED',
 ] as const;
 
 /** Why the run ended before somebody. */

@@ -24,6 +24,7 @@ function useStateWords(run: RunSnapshot): string | null {
       return t('cancelling');
     case 'running':
       if (run.activity.kind === 'reading') return t('reading');
+      if (run.activity.kind === 'verifying') return t('verifying');
       if (waiting) return t(waiting.why === 'rate' ? 'waitingRate' : 'waitingTrouble', { seconds });
       return null;
     default:

@@ -1,13 +1,15 @@
 import type { BatchRecord, JournalRecord, JournalRun } from '../journal/journal';
 import { reportOfRun } from './build-report';
 import { foldBatches, INTERRUPTED } from './fold-batches';
-import type { EntryResult } from './outcome';
+import type { EntryResult, RunProof } from './outcome';
+import type { ReportEntry, ReportState } from './report';
 
 /**
- * Decides later what an ended run could not: the records to write into the journal, by who holds a seat
- * now (undefined where that is not known). Nothing is sent, so whoever is not as wanted ends as `failed`.
+ * Compares an ended run with who holds a seat now (undefined where that is not known): the records to
+ * write into the journal. What the run could not decide is decided; nothing is sent, so whoever is not as
+ * wanted ends as `failed`. What GitLab confirmed stays, and differs where the seat is another one now.
  */
-export function recheckRun(
+export function verifyRun(
   run: JournalRun,
   holdsSeat: (userId: string) => boolean | undefined,
   now: number,
@@ -30,11 +32,34 @@ export function recheckRun(
   });
   const byIndex = new Map(batches.map((batch) => [batch.index, batch]));
   for (const batch of changed) byIndex.set(batch.index, batch);
-  const { counts } = reportOfRun({ header, plan, batches: [...byIndex.values()] });
+  const { counts, entries } = reportOfRun({ header, plan, batches: [...byIndex.values()] });
+  const proof = proofBy(entries, holdsSeat, now);
   return [
     ...changed.map((batch) => ({ kind: 'batch', batch }) as const),
-    { kind: 'run', header: { ...header, counts } },
+    { kind: 'run', header: { ...header, counts, proof } },
   ];
+}
+
+/** States that say who holds a seat. */
+const SEATED: ReadonlySet<ReportState> = new Set(['assigned', 'removed', 'shared', 'already-so']);
+
+function proofBy(
+  entries: readonly ReportEntry[],
+  holdsSeat: (userId: string) => boolean | undefined,
+  at: number,
+): RunProof {
+  const seats = entries.flatMap(({ index, state, action, user }) =>
+    user && SEATED.has(state) ? [{ index, action, holds: holdsSeat(user.id) }] : [],
+  );
+  const known = seats.filter(({ holds }) => holds !== undefined);
+  const different = known.filter(({ holds, action }) => holds !== (action === 'assign'));
+  return {
+    kind: 'read',
+    at,
+    by: 'users',
+    differences: different.map(({ index }) => index),
+    unread: seats.length - known.length,
+  };
 }
 
 function resultsOf(
