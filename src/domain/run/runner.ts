@@ -1,4 +1,3 @@
-import { isUncertain } from '../gateway-error';
 import type { JournalRecord } from '../journal/journal';
 import type { Purchase } from '../purchase';
 import { createAlarm } from './alarm';
@@ -9,12 +8,13 @@ import { toArray } from './chain';
 import { detached, settledOr } from './detached';
 import { snapshotOf } from './figures';
 import { finishRun, headerOf } from './finish-run';
-import { nextStep, PATIENCE_MS } from './next-step';
+import { nextStep } from './next-step';
 import { withoutSeats } from './no-seats';
 import { balanceOf } from './ledger';
 import type { RunEnd } from './outcome';
-import { isAccountedFor, proveRun } from './prove-run';
+import { proveRun } from './prove-run';
 import type { Queue, Segment } from './queue';
+import { readBack } from './read-back';
 import { readingProblem } from './reading-problem';
 import { reduceRun } from './reduce-run';
 import type { Report } from './report';
@@ -23,7 +23,7 @@ import type { RunEvent } from './run-event';
 import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
 import type { RunSnapshot } from './run-snapshot';
 import type { RunStart } from './run-start';
-import { initialState, usersInDoubt, usersOfRun } from './run-state';
+import { initialState, usersInDoubt } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
 import { SeatReader } from './seat-reader';
 import type { SeatReading } from './seat-walk';
@@ -275,38 +275,33 @@ export function createRunner(
   /** Never stops a run: what cannot be read back is said to be unverified. */
   async function prove(): Promise<void> {
     dispatch({ type: 'activity', activity: { kind: 'verifying' } });
-    const isCancelled = state.cancelled;
-    try {
-      const purchase = await gateway.readPurchase();
-      if (purchase === null) return giveUpProof('gone');
-      if (isAccountedFor(state, purchase.assignedQuantity)) return await proveBy(purchase, null);
-      reader ??= new SeatReader(gateway, policy.pageSize);
-      const doubtful = usersOfRun(state);
-      const reading = await Promise.race([
-        reader.read(doubtful, purchase.assignedQuantity),
-        isCancelled ? NEVER : onceCancelled(),
-      ]);
-      if (reading === undefined) return giveUpProof('cancelled');
-      if (reading === null) return giveUpProof('gone');
-      await proveBy(reading.purchase, reading);
-    } catch (thrown) {
-      const error = asGatewayError(thrown);
-      const isPassing = error.kind === 'rate' || isUncertain(error);
-      if (!isPassing || state.proofsFailed + 1 >= policy.maxProofs) return giveUpProof(error.kind);
-      const asked = error.details.retryAfterMs ?? 0;
-      const waitMs = Math.max(asked, halfJitter(state.proofsFailed, policy, random));
-      if (state.cancelled && waitMs > PATIENCE_MS) return giveUpProof(error.kind);
-      dispatch({ type: 'proof-failed', notBefore: clock.now() + waitMs });
+    reader ??= new SeatReader(gateway, policy.pageSize);
+    const answer = await readBack({
+      state,
+      gateway,
+      reader,
+      policy,
+      random,
+      cancelled: onceCancelled(),
+    });
+    switch (answer.kind) {
+      case 'read':
+        return proveBy(answer.purchase, answer.reading);
+      case 'again':
+        { dispatch({ type: 'proof-failed', notBefore: clock.now() + answer.waitMs }); return; }
+      case 'unavailable':
+        { giveUpProof(answer.code); return; }
     }
   }
 
   /** Reading everybody takes long where they are many, and is not what a person who cancels waits for. */
-  function onceCancelled(): Promise<undefined> {
+  function onceCancelled(): Promise<'cancelled'> {
     return new Promise((resolve) => {
+      if (state.cancelled) return;
       const check = (): void => {
         if (!state.cancelled) return;
         listeners.delete(check);
-        resolve(undefined);
+        resolve('cancelled');
       };
       listeners.add(check);
     });
@@ -414,5 +409,3 @@ export function createRunner(
     patches: () => patches,
   };
 }
-
-const NEVER = new Promise<never>(() => undefined);
