@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildASTSchema, Kind, parse, validate } from 'graphql';
-import type { DocumentNode, GraphQLError } from 'graphql';
+import { buildASTSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
+import type { DocumentNode, GraphQLError, SelectionSetNode, TypeNode } from 'graphql';
 
 export type OperationFile = { readonly location: string; readonly document: DocumentNode };
 
@@ -62,7 +62,46 @@ export async function generateOperations(
       'typed-document-node': typedDocumentNode,
     },
   });
-  return `${HEADER}${fromApollo(output).trimEnd()}\n`;
+  return `${HEADER}${fromApollo(output).trimEnd()}\n\n${fieldTypes(schema, joined(files))}`;
+}
+
+/**
+ * The type behind each field that operations select something of, as `Type.field` to type: the schema
+ * itself is not shipped, and a field that a GitLab lacks is known by the type that should have it.
+ */
+function fieldTypes(schema: DocumentNode, document: DocumentNode): string {
+  const types = new Map<string, string>();
+  for (const definition of schema.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const { name, type } of definition.fields ?? []) {
+      types.set(`${definition.name.value}.${name.value}`, namedType(type));
+    }
+  }
+  const used = new Set<string>();
+  function collect({ selections }: SelectionSetNode, parent: string): void {
+    for (const node of selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet) continue;
+      const field = node.kind === Kind.FIELD ? `${parent}.${node.name.value}` : null;
+      if (field !== null) used.add(field);
+      const condition = node.kind === Kind.FIELD ? undefined : node.typeCondition?.name.value;
+      const inner = field === null ? (condition ?? parent) : (types.get(field) ?? '');
+      collect(node.selectionSet, inner);
+    }
+  }
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      collect(definition.selectionSet, definition.typeCondition.name.value);
+    } else if (definition.kind === Kind.OPERATION_DEFINITION) {
+      const isMutation = definition.operation === OperationTypeNode.MUTATION;
+      collect(definition.selectionSet, isMutation ? 'Mutation' : 'Query');
+    }
+  }
+  const lines = [...used].sort().map((field) => `  '${field}': '${types.get(field) ?? ''}',\n`);
+  return `export const FIELD_TYPES: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`;
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function joined(files: readonly OperationFile[]): DocumentNode {

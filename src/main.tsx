@@ -29,15 +29,16 @@ const choice = effectiveChoice(kept, config.language);
 const locale = localeOf(choice, navigator.languages);
 document.documentElement.lang = locale;
 
+const browser = storageOrNull(() => window.localStorage);
 const vault = createTokenVault(
   storageOrNull(() => window.sessionStorage),
-  storageOrNull(() => window.localStorage),
+  browser,
 );
 // A token kept for another GitLab than the one allowed by now is not sent there any more.
 if (config.instanceLocked && vault.kept()?.instance !== config.instance) vault.clear();
 // Both ask for code, which comes while the words do.
 if (vault.kept()) preload(locale);
-const store = createSessionStore(vault);
+const store = createSessionStore(vault, browser);
 
 const messages = await (locale === likely ? likelyWords : loadMessages(locale));
 

@@ -2,7 +2,8 @@ import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import type { Session } from '../gitlab/session';
-import { useSessionState } from '../gitlab/session-context';
+import { useSessionState, useSessionStore } from '../gitlab/session-context';
+import { liveSession } from '../gitlab/session-store';
 import { SkeletonRows } from '../ui/skeleton-rows';
 import { createDesks } from './desk/desks';
 import { DesksContext } from './desk/desks-context';
@@ -42,9 +43,10 @@ const later = (page: ReactNode) => (
 /** The pages behind the sign-in, and what they share for as long as the session lasts. */
 export function SignedInArea({ session }: { readonly session: Session }) {
   const { client } = session;
+  const store = useSessionStore();
   const state = useSessionState();
   // As long as somebody is signed in: replacing a refused token keeps everything on the desks.
-  const [desks] = useState(() => createDesks(session));
+  const [desks] = useState(() => createDesks(liveSession(session, store)));
   useEffect(() => () => desks.dispose(), [desks]);
 
   useEffect(() => {

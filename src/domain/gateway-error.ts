@@ -30,6 +30,13 @@ export type GatewayErrorDetails = {
   readonly retryAfterMs?: number;
   /** The batch limit, with kind `limit`. */
   readonly limit?: number;
+  /** `message` is what the answer said, worth showing to a person: not the browser's words, nor ours. */
+  readonly quoted?: boolean;
+  /**
+   * With kind `schema`: this GitLab lacks what the question needs, and the gateway's `features` say so by
+   * now. Nothing was executed; ask according to them.
+   */
+  readonly learned?: boolean;
 };
 
 /** An error of the door to GitLab. `message` is GitLab's own text (or the browser's), for details only. */

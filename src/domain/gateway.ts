@@ -22,7 +22,7 @@ export type UserPageRequest = {
   /** At most 100; GitLab silently cuts more. */
   readonly first: number;
   readonly after: string | null;
-  /** Name, username or email; from 3 characters on. GitLab ignores the sort order then. */
+  /** Name, username or the whole public email; from 3 characters on. GitLab ignores the order then. */
   readonly search?: string;
   readonly sort?: UserSort;
 };
@@ -59,7 +59,7 @@ export type SeatGateway = {
   removeSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer>;
   /** The purchase now, or null when it is no longer active (or no longer ours to see). */
   readPurchase(signal?: AbortSignal): Promise<Purchase | null>;
-  /** What this GitLab knows and lacks. */
+  /** What this GitLab knows and lacks, as believed at the time of each reading: it is learnt on the way. */
   readonly features: GatewayFeatures;
 };
 

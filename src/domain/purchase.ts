@@ -6,7 +6,7 @@
 export type Purchase = {
   /** `gid://gitlab/GitlabSubscriptions::AddOnPurchase/3`; opaque. */
   readonly id: string;
-  /** Upper case: `CODE_SUGGESTIONS`, `DUO_ENTERPRISE`, …; unknown names are possible. */
+  /** Upper case: `CODE_SUGGESTIONS` (sold as Duo Pro), `DUO_ENTERPRISE`; other add-ons have no seats. */
   readonly name: string;
   readonly purchasedQuantity: number;
   /** Can exceed `purchasedQuantity` for a while after a renewal with fewer seats. */
@@ -23,22 +23,25 @@ export type Place =
     }
   | { readonly kind: 'instance' };
 
-/** The order in which GitLab's own page prefers purchases when several are active. */
-const PREFERENCE = ['DUO_AMAZON_Q', 'DUO_ENTERPRISE', 'CODE_SUGGESTIONS', 'DUO_CORE'];
+/**
+ * The products whose seats are assigned, in the order in which GitLab's own page prefers them. Other
+ * add-ons have none: the `purchasedQuantity` of GitLab Credits, for one, is no number of seats.
+ */
+const SEAT_PRODUCTS = ['DUO_ENTERPRISE', 'CODE_SUGGESTIONS'] as const;
 
-function rank(name: string): number {
-  const index = PREFERENCE.indexOf(name);
-  return index === -1 ? PREFERENCE.length : index;
+export type SeatProduct = (typeof SEAT_PRODUCTS)[number];
+
+export type SeatPurchase = Purchase & { readonly name: SeatProduct };
+
+/** Whether seats of it can be assigned. A product of a newer GitLab is taken to have none. */
+export function hasSeats(purchase: Pick<Purchase, 'name'>): purchase is SeatPurchase {
+  return SEAT_PRODUCTS.some((name) => name === purchase.name);
 }
 
-/** Purchases in GitLab's order of preference; unknown names last, the rest of the order kept. */
-export function byPreference(purchases: readonly Purchase[]): Purchase[] {
-  return purchases.toSorted((a, b) => rank(a.name) - rank(b.name));
-}
-
-/** GitLab Duo Core has no seats to assign. */
-export function hasSeats(purchase: Purchase): boolean {
-  return purchase.name !== 'DUO_CORE';
+/** Purchases with seats in GitLab's order of preference; the others are left out. */
+export function byPreference(purchases: readonly Purchase[]): SeatPurchase[] {
+  const rank = ({ name }: SeatPurchase) => SEAT_PRODUCTS.indexOf(name);
+  return purchases.filter(hasSeats).sort((a, b) => rank(a) - rank(b));
 }
 
 /** Seats that can still be assigned; never negative. */

@@ -4,7 +4,6 @@ import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { isDay } from '../lib/days';
 import { plainText } from '../lib/plain-text';
-import type { InstanceFeatures } from './features';
 
 /*
  * Answers are checked at the door: a proxy, a newer GitLab or somebody hostile may send another shape,
@@ -90,12 +89,11 @@ export function readPurchaseAnswer(value: unknown): Purchase {
   return read(PurchaseAnswer, value, 'add-on purchase');
 }
 
-/** Rejects with kind `schema` when the value is no user. */
-export function readUserAnswer(
-  value: unknown,
-  holdsSeat: boolean,
-  features: Pick<InstanceFeatures, 'lastDuoActivity' | 'lastLogin'>,
-): SeatUser {
+/**
+ * What was left out of the question is undefined: not known, unlike null, which is none recorded. Rejects
+ * with kind `schema` when the value is no user.
+ */
+export function readUserAnswer(value: unknown, holdsSeat: boolean): SeatUser {
   const user = read(UserAnswer, value, 'user');
   return {
     id: user.id,
@@ -107,10 +105,9 @@ export function readUserAnswer(
     webUrl: user.webUrl ?? null,
     state: user.state,
     holdsSeat,
-    lastActivityOn: user.lastActivityOn ?? null,
-    // Null means "none recorded" only where the instance records it at all.
-    lastDuoActivityOn: features.lastDuoActivity ? (user.lastDuoActivityOn ?? null) : undefined,
-    lastLoginAt: features.lastLogin ? (user.lastLoginAt ?? null) : undefined,
+    lastActivityOn: user.lastActivityOn,
+    lastDuoActivityOn: user.lastDuoActivityOn,
+    lastLoginAt: user.lastLoginAt,
   };
 }
 

@@ -1,11 +1,14 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { BaseHttpLink } from '@apollo/client/link/http';
-import type { DocumentNode } from 'graphql';
-import { map } from 'rxjs';
+import { Kind, type DocumentNode, type ValueNode } from 'graphql';
+import { defer, mergeMap, of, type Observable } from 'rxjs';
+import { GatewayError } from '../domain/gateway-error';
 import { unexpected } from './answers';
 import { fitsDocument } from './answer-shape';
+import { isHarmless, type Capabilities } from './capabilities';
 import { fromGraphQLErrors } from './graphql-error';
-import { pruneDocument, type MissingParts } from './prune-document';
+import { pruneDocument, type PrunedDocument } from './prune-document';
+import { refusedParts } from './refused-parts';
 import type { Transport } from './transport';
 
 /**
@@ -13,9 +16,9 @@ import type { Transport } from './transport';
  * Purchases and their counters live in its cache; rosters of users never do (they would be normalised
  * one by one, which takes 25 s at 100,000 users).
  */
-export function createClient(transport: Transport): ApolloClient {
+export function createClient(transport: Transport, capabilities: Capabilities): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([doorLink(transport), httpLink(transport)]),
+    link: ApolloLink.from([learningLink(transport, capabilities), httpLink(transport)]),
     cache: new InMemoryCache({
       typePolicies: {
         // The list is always GitLab's latest as a whole.
@@ -37,45 +40,75 @@ function httpLink(transport: Transport): ApolloLink {
   });
 }
 
+/** Their answers go into the cache, where a hole would leave a page waiting: they are asked whole or not at all. */
+const WHOLE: ReadonlySet<string | undefined> = new Set([
+  'OwnedGroups',
+  'Subgroups',
+  'GroupPurchases',
+  'InstancePurchases',
+]);
+
 /**
+ * Asks without what this GitLab is believed to lack. When it refuses a part all the same, that is learnt,
+ * and the question asked again without it; GitLab executes nothing of a text that it refuses. A question
+ * that would mean something else then rejects with kind `schema` and the detail `learned`.
+ *
  * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
  * another shape than was asked for.
  */
-function doorLink({ redact }: Transport): ApolloLink {
-  return new ApolloLink((operation, forward) =>
-    forward(operation).pipe(
-      map((result) => {
-        if (result.errors?.length) {
-          const response = operation.getContext()['response'] as Response | undefined;
-          const requestId = response?.headers.get('X-Request-Id') ?? undefined;
-          throw fromGraphQLErrors(
-            result.errors.map((error) => redact(messageOf(error))),
-            requestId,
-          );
-        }
-        if (!fitsDocument(result.data, operation.query)) throw unexpected('answer');
-        return result;
-      }),
-    ),
-  );
+function learningLink({ redact }: Transport, capabilities: Capabilities): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    const { query, variables, operationName } = operation;
+    const isWhole = WHOLE.has(operationName);
+
+    function ask(refusal: GatewayError | null): Observable<ApolloLink.Result> {
+      const { document, withheld }: PrunedDocument = isWhole
+        ? { document: query, withheld: [] }
+        : pruneDocument(query, capabilities.lacks);
+      const lost = withheld.find(({ part, value }) => !isHarmless(part) && carries(value));
+      if (document === null || lost) {
+        const words = `This GitLab lacks ${lost?.part ?? operationName ?? 'what was asked for'}`;
+        throw new GatewayError('schema', refusal?.message ?? words, {
+          ...refusal?.details,
+          learned: true,
+        });
+      }
+      operation.query = document;
+      return forward(operation).pipe(mergeMap((result) => judge(result, document)));
+    }
+
+    function judge(
+      result: ApolloLink.Result,
+      document: DocumentNode,
+    ): Observable<ApolloLink.Result> {
+      if (!result.errors?.length) {
+        if (!fitsDocument(result.data, document)) throw unexpected('answer');
+        return of(result);
+      }
+      const messages = result.errors.map(messageOf);
+      const response = operation.getContext()['response'] as Response | undefined;
+      const requestId = response?.headers.get('X-Request-Id') ?? undefined;
+      const refusal = fromGraphQLErrors(messages.map(redact), requestId);
+      // What comes with data was executed.
+      const mayAskAgain = !isWhole && !result.data;
+      const parts = mayAskAgain ? refusedParts(messages, document) : new Set<string>();
+      // Each round leaves out some of what is left, so there is an end.
+      if (parts.size === 0) throw refusal;
+      capabilities.learn(parts);
+      return ask(refusal);
+    }
+
+    function carries(value: ValueNode): boolean {
+      if (value.kind === Kind.NULL) return false;
+      return value.kind !== Kind.VARIABLE || variables[value.name.value] != null;
+    }
+
+    return defer(() => ask(null));
+  });
 }
 
 function messageOf(error: unknown): string {
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   return typeof message === 'string' ? message : 'An error without a message';
-}
-
-/** Memoised by document, so that Apollo sees the same document object for the same operation. */
-export function createPruner(missing: MissingParts): <T extends DocumentNode>(document: T) => T {
-  const lighter = new WeakMap<DocumentNode, DocumentNode>();
-  return <T extends DocumentNode>(document: T): T => {
-    let found = lighter.get(document);
-    if (!found) {
-      found = pruneDocument(document, missing);
-      lighter.set(document, found);
-    }
-    // The result type stays: fields that are left out are undefined, which readers of users allow for.
-    return found as T;
-  };
 }

@@ -1,10 +1,9 @@
 import { GatewayError } from '../domain/gateway-error';
+import { isAboutSchema } from './refused-parts';
 
 const TOO_MANY_USERS =
   /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
 const NOT_AVAILABLE = /does not exist or you don't have permission/i;
-const NOT_KNOWN =
-  /doesn't exist on type|doesn't accept argument|isn't a defined input type|No such type/i;
 
 /**
  * Turns the top-level errors of a GraphQL answer (HTTP 200) into one error by kind.
@@ -15,14 +14,14 @@ export function fromGraphQLErrors(
   requestId: string | undefined,
 ): GatewayError {
   const text = messages.join('; ');
-  const details = requestId === undefined ? {} : { requestId };
+  const details = { quoted: true, ...(requestId === undefined ? {} : { requestId }) };
   const tooMany = TOO_MANY_USERS.exec(text);
   // "less than 50" is GitLab's wording; 50 itself is still taken.
   if (tooMany?.[1] !== undefined) {
     return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
   }
   if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, details);
-  if (NOT_KNOWN.test(text)) return new GatewayError('schema', text, details);
+  if (messages.some(isAboutSchema)) return new GatewayError('schema', text, details);
   return new GatewayError('server', text, details);
 }
 

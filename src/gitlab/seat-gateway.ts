@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../domain/gateway';
 import { GatewayError } from '../domain/gateway-error';
-import type { Place, Purchase } from '../domain/purchase';
+import { hasSeats, type Place, type Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { readPageAnswer, readPurchaseAnswer, readUserAnswer, unexpected } from './answers';
 import { asGatewayError } from './graphql-error';
@@ -13,7 +13,7 @@ import {
   PurchaseFieldsFragmentDoc,
   RemoveSeatDocument,
   RemoveSeatsDocument,
-  type GitlabSubscriptionsAddOnType,
+  type InstanceEligibleUsersQuery,
 } from './generated/operations';
 import { listPurchases } from './purchases';
 import type { Session } from './session';
@@ -21,17 +21,24 @@ import type { Session } from './session';
 /** What `filterByAssignedSeat` takes: strings, not booleans. */
 const SEAT_FILTER = { holders: 'true', free: 'false', eligible: null } as const;
 
-/** The door to the seats of one purchase. `session` is asked at each call, so a new token takes effect. */
+/**
+ * The door to the seats of one purchase. What `session` may do and its GitLab knows is read at each call,
+ * so a new token takes effect where the session is a live one.
+ */
 export function createSeatGateway(session: Session, place: Place, purchase: Purchase): SeatGateway {
-  const { client, features, prune } = session;
+  const { client, features } = session;
 
   async function listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage> {
+    // Another add-on's name would be refused, or list the holders of something else.
+    if (!hasSeats(purchase)) throw new GatewayError('permission', 'An add-on without seats');
+    const search = searchText(request.search);
     const variables = {
-      addOnType: purchase.name as GitlabSubscriptionsAddOnType,
+      addOnType: purchase.name,
       addOnPurchaseIds: [purchase.id],
       filterByAssignedSeat: SEAT_FILTER[request.list],
-      search: request.search ?? null,
-      sort: request.sort ?? null,
+      search,
+      // GitLab's own default is the newest first, under which a newcomer moves every row.
+      sort: request.sort ?? (search === null ? 'ID_ASC' : null),
       first: request.first,
       after: request.after,
       askAssignments: request.list === 'eligible',
@@ -42,14 +49,14 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
         place.kind === 'group'
           ? (
               await client.query({
-                query: prune(GroupEligibleUsersDocument),
+                query: GroupEligibleUsersDocument,
                 variables: { ...variables, fullPath: place.fullPath },
                 context,
               })
             ).data?.namespace?.addOnEligibleUsers
           : (
               await client.query({
-                query: prune(InstanceEligibleUsersDocument),
+                query: InstanceEligibleUsersDocument,
                 variables,
                 context,
               })
@@ -60,14 +67,17 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
       const users: SeatUser[] = [];
       for (const node of nodes) {
         if (!node) continue;
-        const assigned = node.addOnAssignments?.nodes ?? [];
-        const holdsSeat =
-          request.list === 'holders' ||
-          assigned.some((one) => one?.addOnPurchase.id === purchase.id);
-        users.push(readUserAnswer(node, holdsSeat, features));
+        users.push(readUserAnswer(node, holdsSeat(node)));
       }
       return { users, ...readPageAnswer(connection) };
     });
+
+    function holdsSeat({ addOnAssignments }: Assigned): boolean {
+      if (request.list !== 'eligible') return request.list === 'holders';
+      // Without them nobody would seem to hold a seat.
+      if (!addOnAssignments?.nodes) throw unexpected('list of seats');
+      return addOnAssignments.nodes.some((one) => one?.addOnPurchase.id === purchase.id);
+    }
   }
 
   async function assignSeats(
@@ -144,8 +154,8 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
 
   return {
     listUsers,
-    assignSeats,
-    removeSeats,
+    assignSeats: (userIds, signal) => learning(() => assignSeats(userIds, signal)),
+    removeSeats: (userIds, signal) => learning(() => removeSeats(userIds, signal)),
     async readPurchase(signal) {
       const purchases = await listPurchases(session, place, signal);
       return purchases.find((one) => one.id === purchase.id) ?? null;
@@ -153,6 +163,28 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
     features,
   };
 }
+
+/** GitLab executes nothing of a text that it refuses, so what it lacks can be done in another way at once. */
+async function learning<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof GatewayError && error.details.learned) return action();
+    throw error;
+  }
+}
+
+/** Null for what finds nobody (blank, or only an @): GitLab would not list everybody then, but nobody. */
+function searchText(text = ''): string | null {
+  const words = text.trim();
+  return words.replace(/^@/, '').trim() === '' ? null : words;
+}
+
+type Assigned = NonNullable<
+  NonNullable<
+    NonNullable<InstanceEligibleUsersQuery['selfManagedAddOnEligibleUsers']>['nodes']
+  >[number]
+>;
 
 type Payload = {
   readonly errors: readonly string[];

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { InstanceFeatures } from './capabilities';
 import type { Session } from './session';
 import type { SessionState, SessionStore } from './session-store';
 
@@ -22,4 +23,10 @@ export function useSession(): Session {
     throw new Error('Rendered outside a session');
   }
   return state.session;
+}
+
+/** What the session's GitLab knows, as far as it has been learnt by now. */
+export function useFeatures(): InstanceFeatures {
+  const { subscribe, getSnapshot } = useSession().capabilities;
+  return useSyncExternalStore(subscribe, getSnapshot);
 }

@@ -1,7 +1,8 @@
+import { createCapabilityMemory } from './capability-memory';
 import type { InstanceUrl } from './instance-url';
 import type { Session } from './session';
 import { SignInFailure } from './sign-in-failure';
-import type { TokenVault } from './token-vault';
+import type { StoragePort, TokenVault } from './token-vault';
 
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
@@ -39,7 +40,12 @@ export type SessionStore = {
   lastInstance(): string | null;
 };
 
-export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): SessionStore {
+/** @param browser where it is remembered what a GitLab lacks; nothing of it is secret. */
+export function createSessionStore(
+  vault: TokenVault,
+  browser: StoragePort,
+  fetcher?: typeof fetch,
+): SessionStore {
   const listeners = new Set<() => void>();
   let state: SessionState = { kind: 'signed-out', reason: 'new' };
   let keeping = false;
@@ -68,6 +74,7 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
       onUnauthorized: () => {
         if (accepted) interrupt('refused');
       },
+      memory: createCapabilityMemory(browser, instance),
       ...(fetcher ? { fetch: fetcher } : {}),
     });
     accepted = true;
@@ -112,8 +119,10 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
       }
       vault.put({ instance: before.instance, token }, keeping);
       // The client and its cache stay, so everything that hangs on them goes on.
-      const { client, transport, prune } = before;
-      become({ kind: 'signed-in', session: { ...opened, client, transport, prune } });
+      const { client, transport, capabilities, features } = before;
+      capabilities.meet(opened.version);
+      const session = { ...opened, client, transport, capabilities, features };
+      become({ kind: 'signed-in', session });
     },
     lock: () => interrupt('locked'),
     signOut() {
@@ -123,5 +132,16 @@ export function createSessionStore(vault: TokenVault, fetcher?: typeof fetch): S
       become({ kind: 'signed-out', reason: 'signed-out' });
     },
     lastInstance: () => vault.lastInstance(),
+  };
+}
+
+/** A session for what outlives its token: signing in again may bring another right to change seats. */
+export function liveSession(session: Session, store: Pick<SessionStore, 'getSnapshot'>): Session {
+  return {
+    ...session,
+    get canWrite() {
+      const state = store.getSnapshot();
+      return 'session' in state ? state.session.canWrite : session.canWrite;
+    },
   };
 }

@@ -1,6 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import type { DocumentNode } from 'graphql';
-import type { InstanceFeatures } from './features';
+import type { Capabilities, InstanceFeatures } from './capabilities';
 import type { InstanceUrl } from './instance-url';
 import type { Transport } from './transport';
 
@@ -9,7 +8,7 @@ export type SessionUser = {
   readonly username: string;
   readonly name: string;
   readonly avatarUrl: string | null;
-  /** Null where this GitLab does not tell. */
+  /** Null where this GitLab does not tell, or not to this token. */
   readonly isAdmin: boolean | null;
 };
 
@@ -25,9 +24,9 @@ export type Session = {
   readonly tokenExpiresOn: string | null;
   /** Such as `18.5.1-ee`; null where not told. */
   readonly version: string | null;
+  readonly capabilities: Capabilities;
+  /** Those of `capabilities`: as believed at the time of each reading. */
   readonly features: InstanceFeatures;
   readonly client: ApolloClient;
   readonly transport: Transport;
-  /** Leaves out of an operation what this GitLab lacks. */
-  readonly prune: <T extends DocumentNode>(document: T) => T;
 };

@@ -64,8 +64,6 @@ describe('openSession', () => {
     expect(session.features).toMatchObject({
       bulk: false,
       seatFilter: false,
-      sort: false,
-      count: false,
       lastDuoActivity: false,
     });
     expect(session.user.isAdmin).toBeNull();

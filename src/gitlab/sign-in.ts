@@ -1,9 +1,10 @@
 import type { InstanceUrl } from './instance-url';
 import { readPersonAnswer } from './answers';
-import { createClient, createPruner } from './client';
+import { createCapabilities } from './capabilities';
+import type { CapabilityMemory } from './capability-memory';
+import { createClient } from './client';
 import { asGatewayError } from './graphql-error';
-import { missingParts, readFeatures } from './features';
-import { CapabilitiesDocument, SessionDocument } from './generated/operations';
+import { SessionDocument } from './generated/operations';
 import type { Session } from './session';
 import { asSignInFailure, SignInFailure } from './sign-in-failure';
 import { readTokenInfo, type TokenInfo } from './token-info';
@@ -16,48 +17,42 @@ export type SignInRequest = {
   readonly instance: InstanceUrl;
   readonly token: () => string | null;
   readonly onUnauthorized: () => void;
+  /** Where it is remembered what this GitLab lacks. */
+  readonly memory?: CapabilityMemory;
   readonly fetch?: typeof fetch;
 };
 
 /**
- * Checks a token against a GitLab and opens a session: two round trips, the token's own facts and the
- * schema probe side by side, then who it is. Rejects with SignInFailure.
+ * Checks a token against a GitLab and opens a session: the token's own facts, and side by side with them
+ * who it is and which GitLab this is. Rejects with SignInFailure.
  */
 export async function openSession(request: SignInRequest): Promise<Session> {
   const transport = createTransport(request);
-  const client = createClient(transport);
+  const capabilities = createCapabilities(request.memory);
+  const client = createClient(transport, capabilities);
   try {
-    const probing = client.query({ query: CapabilitiesDocument });
-    // The token's own facts explain a failure best, so they are read first; the probe's failure waits.
-    probing.catch(() => undefined);
+    const asking = client.query({ query: SessionDocument });
+    // The token's own facts explain a failure best, so they are read first; the other failure waits.
+    asking.catch(() => undefined);
     const info = await readTokenInfo(transport);
     refuseUnusable(info);
-    const { data: probe } = await probing;
-    if (!probe) throw new SignInFailure('not-gitlab');
-    const features = readFeatures(probe);
-    const prune = createPruner(missingParts(features));
-    const { data } = await client.query({ query: prune(SessionDocument) });
+    const { data } = await asking;
     // GitLab answers an anonymous caller with no current user instead of refusing.
     if (!data?.currentUser) throw new SignInFailure('token-rejected');
     const { id, username, name, avatarUrl, admin } = readPersonAnswer(data.currentUser);
+    const version = readVersion(data.metadata?.version);
+    capabilities.meet(version);
     return {
       instance: request.instance,
-      user: {
-        id,
-        username,
-        name,
-        avatarUrl,
-        // Left out of the question where this GitLab does not know the field.
-        isAdmin: features.adminFlag ? admin : null,
-      },
+      user: { id, username, name, avatarUrl, isAdmin: admin },
       scopes: info?.scopes ?? null,
       canWrite: info === null || info.scopes.includes('api'),
       tokenExpiresOn: info?.expiresOn ?? null,
-      version: readVersion(data.metadata?.version),
-      features,
+      version,
+      capabilities,
+      features: capabilities.features,
       client,
       transport,
-      prune,
     };
   } catch (error) {
     if (error instanceof SignInFailure) throw error;

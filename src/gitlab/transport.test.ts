@@ -56,7 +56,7 @@ describe('transport', () => {
     ],
     [404, '{"message":"404 Not found"}', 'permission', '404 Not found'],
     [422, '{"errors":[{"message":"Query too large"}]}', 'schema', 'Query too large'],
-    [429, 'Retry later\n', 'rate', 'Retry later\n'],
+    [429, 'Retry later\n', 'rate', 'Retry later'],
     [502, '<html><h1>Bad gateway</h1></html>', 'server', 'An HTML page instead of an answer'],
     [503, '{"errors":[{"message":"Request timed out."}]}', 'server', 'Request timed out.'],
   ])('tells what a %d is (%s)', async (status, body, kind, message) => {

@@ -101,12 +101,14 @@ async function statusError(
   const text = await response.text().catch(() => '');
   const requestId = response.headers.get('X-Request-Id');
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  const message = messageIn(text);
   const details: GatewayErrorDetails = {
     status: response.status,
+    ...(message === null ? {} : { quoted: true }),
     ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
-  return new GatewayError(kindOfStatus(response.status), redact(messageIn(text)), details);
+  return new GatewayError(kindOfStatus(response.status), redact(message ?? silence(text)), details);
 }
 
 function kindOfStatus(status: number): GatewayError['kind'] {
@@ -126,8 +128,11 @@ function readRetryAfter(header: string | null): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }
 
-/** GitLab's own words where the body is its JSON; a proxy's HTML page says nothing a person could use. */
-function messageIn(body: string): string {
+/**
+ * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). A proxy's HTML
+ * page says nothing a person could use.
+ */
+function messageIn(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {
@@ -144,7 +149,10 @@ function messageIn(body: string): string {
   } catch {
     // Not JSON: below.
   }
-  return body.trimStart().startsWith('<')
-    ? 'An HTML page instead of an answer'
-    : body.slice(0, 200);
+  const words = body.trim().slice(0, 200);
+  return words === '' || words.startsWith('<') ? null : words;
+}
+
+function silence(body: string): string {
+  return body.trim() === '' ? 'An empty answer' : 'An HTML page instead of an answer';
 }

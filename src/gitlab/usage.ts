@@ -85,5 +85,5 @@ export async function readUsage(
 
 function partUse(part: v.InferOutput<typeof Part>): PartUse {
   if (!part) return { events: undefined, lastOn: undefined };
-  return { events: part.totalEventCount ?? undefined, lastOn: part.lastDuoActivityOn ?? null };
+  return { events: part.totalEventCount ?? undefined, lastOn: part.lastDuoActivityOn };
 }

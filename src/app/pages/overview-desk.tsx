@@ -17,7 +17,7 @@ import { TrendPicture } from '../../features/utilisation/trend-picture';
 import { UsagePicture, type UsageState } from '../../features/utilisation/usage-picture';
 import { UtilisationTiles } from '../../features/utilisation/utilisation-tiles';
 import { readMembers } from '../../gitlab/members';
-import { useSession } from '../../gitlab/session-context';
+import { useFeatures, useSession } from '../../gitlab/session-context';
 import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
@@ -49,8 +49,8 @@ type OverviewDeskProps = ReportSubject & { readonly owned: boolean | null };
 /** Figures and pictures of one purchase. */
 export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: OverviewDeskProps) {
   const t = useTranslations('utilisation');
-  const session = useSession();
-  const { instance, features } = session;
+  const { instance } = useSession();
+  const features = useFeatures();
   const { users } = snapshot;
   const figures = useMemo(() => utilisationFigures(snapshot, { today }), [snapshot, today]);
   const state = holdersState(snapshot, purchase.assignedQuantity);
@@ -196,6 +196,7 @@ function useMembers(fullPath: string | null): readonly [MembersState, () => void
 
 function useUsage(fullPath: string | null, today: string): readonly [UsageState, () => void] {
   const session = useSession();
+  const { usageByFeature } = useFeatures();
   const load = useCallback(
     (signal: AbortSignal) =>
       readUsage(
@@ -208,7 +209,7 @@ function useUsage(fullPath: string | null, today: string): readonly [UsageState,
   );
   const [asked, ask] = useAsked(load);
   // GitLab counts by group alone, and only where it knows the question.
-  if (fullPath === null || !session.features.usageByFeature) return [{ kind: 'unavailable' }, ask];
+  if (fullPath === null || !usageByFeature) return [{ kind: 'unavailable' }, ask];
   const state: UsageState =
     asked.kind === 'ready' ? asked.value : asked.kind === 'loading' ? { kind: 'loading' } : asked;
   return [state, ask];

@@ -14,7 +14,7 @@ import { OutcomeTiles } from '../../features/renewal/outcome-tiles';
 import { RankedTable } from '../../features/renewal/ranked-table';
 import { RenewalForm } from '../../features/renewal/renewal-form';
 import { RenewalBar, RenewalTop } from '../../features/renewal/renewal-top';
-import { useSession } from '../../gitlab/session-context';
+import { useFeatures, useSession } from '../../gitlab/session-context';
 import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
@@ -34,7 +34,8 @@ export function RenewalDesk(props: RenewalDeskProps) {
   const { purchase, place, name, snapshot, today, owned } = props;
   const t = useTranslations('renewal');
   const session = useSession();
-  const { instance, features } = session;
+  const { instance } = session;
+  const features = useFeatures();
   const subscription = useSubscriptionEnd(place, purchase.id, owned !== false);
   const { settings, change } = subscription;
   const [params, setParams] = useSearchParams();

@@ -5,7 +5,7 @@ import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { SeatsPanel } from '../../features/seats/seats-panel';
-import { useSession } from '../../gitlab/session-context';
+import { useFeatures, useSession } from '../../gitlab/session-context';
 import { createSavedViewsStorage } from '../../storage/saved-views';
 import { createTableSettings } from '../../storage/table-settings';
 import type { Desk } from '../desk/desk';
@@ -27,6 +27,7 @@ type SeatsDeskProps = { readonly desk: Desk; readonly purchase: Purchase };
 export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
   const t = useTranslations('shell');
   const session = useSession();
+  const features = useFeatures();
   const { name } = useOutletContext<PlaceOutlet>();
   const { place } = desk;
   const savedViews = useMemo(
@@ -87,7 +88,7 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
             view={desk.view}
             place={place}
             placeName={name}
-            features={session.features}
+            features={features}
             version={session.version}
             savedViews={savedViews}
             tableSettings={tableSettings}

@@ -49,6 +49,8 @@ export type LoadOptions = {
     readonly asked: () => void;
     readonly looking: (look: number) => void;
     readonly signedOut: () => void;
+    /** This GitLab turned out to lack the seat filter: it has other lists, to be read by another load. */
+    readonly lacksFilter: () => void;
     readonly settled: (outcome: LoadOutcome) => void;
   };
 };
@@ -85,7 +87,7 @@ function failureOf(task: Task, error: GatewayError): RosterFailure {
 
 export function createRosterLoad(options: LoadOptions): RosterLoad {
   const { gateway, table, events, nextMark, pageSize } = options;
-  const { seatFilter, sort } = gateway.features;
+  const { seatFilter } = gateway.features;
   const lists: readonly UserList[] = seatFilter ? ['holders', 'free'] : ['eligible'];
   let walks: readonly ListWalk[] = lists.map((list) => beginWalk(list, nextMark()));
   let look = 1;
@@ -129,7 +131,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     const after = task.kind === 'page' ? task.ref.after : null;
     const first = task.kind === 'page' ? pageSize : 1;
     // By id, newcomers land at the end, where they move nobody.
-    return { list: task.list, first, after, ...(sort ? { sort: 'ID_ASC' } : {}) };
+    return { list: task.list, first, after, sort: 'ID_ASC' };
   }
 
   function takeIn(task: PageTask, page: UserPage, mark: Mark): void {
@@ -235,7 +237,10 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       }
       events.changed();
     },
-    refused: (task, error) => settle({ kind: 'failed', failure: failureOf(task, error) }),
+    refused(task, error) {
+      if (seatFilter && !gateway.features.seatFilter) events.lacksFilter();
+      else settle({ kind: 'failed', failure: failureOf(task, error) });
+    },
     signedOut: events.signedOut,
     drained,
     collapsed: () => settle({ kind: 'partial', cause: 'failures' }),

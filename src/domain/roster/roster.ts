@@ -115,6 +115,7 @@ export function createRoster(options: RosterOptions): Roster {
           become({ type: 'looking', look });
         },
         signedOut: () => become({ type: 'paused', reason: 'auth' }),
+        lacksFilter: begin,
         settled: (outcome) => settled(mine, outcome),
       },
     });

@@ -1,7 +1,7 @@
-import type { SeatGateway, UserList } from '../gateway';
+import type { SeatGateway, UserList, UserPage } from '../gateway';
 import type { SeatUser } from '../seat-user';
 
-/** What GitLab found by name, username or email (also private ones, which the roster does not have). */
+/** What GitLab found by name, username, or a whole email address that is public. It finds no private one. */
 export type ServerSearchResult = {
   readonly text: string;
   /** Of both lists, no id twice, holders first. */
@@ -32,16 +32,25 @@ export const MIN_SEARCH_LENGTH = 3;
 export async function searchServer(
   gateway: Pick<SeatGateway, 'listUsers' | 'features'>,
   text: string,
-  { limit = 100, signal }: ServerSearchOptions = {},
+  choice: ServerSearchOptions = {},
 ): Promise<ServerSearchResult> {
+  const { limit = 100, signal } = choice;
   const search = text.trim();
-  if (search === '') return { text, users: [], foundIn: new Map(), more: false, total: 0 };
-  const lists: readonly UserList[] = gateway.features.seatFilter
-    ? ['holders', 'free']
-    : ['eligible'];
-  const pages = await Promise.all(
-    lists.map((list) => gateway.listUsers({ list, first: limit, after: null, search }, signal)),
-  );
+  // GitLab leaves out one @ before a username, and finds nobody where nothing is left.
+  if (search.replace(/^@/, '').trim() === '')
+    return { text, users: [], foundIn: new Map(), more: false, total: 0 };
+  const { seatFilter } = gateway.features;
+  const lists: readonly UserList[] = seatFilter ? ['holders', 'free'] : ['eligible'];
+  let pages: readonly UserPage[];
+  try {
+    pages = await Promise.all(
+      lists.map((list) => gateway.listUsers({ list, first: limit, after: null, search }, signal)),
+    );
+  } catch (error) {
+    // This GitLab turned out to lack the filter, so there is one list to search.
+    if (seatFilter && !gateway.features.seatFilter) return searchServer(gateway, text, choice);
+    throw error;
+  }
   const found = new Map<string, SeatUser>();
   const foundIn = new Map<string, UserList>();
   let total: number | null = 0;

@@ -6,7 +6,7 @@ import type { Roster } from '../../domain/roster/roster-options';
 import type { Selection } from '../../domain/roster/selection';
 import type { RosterView } from '../../domain/roster/view';
 import type { SeatUser } from '../../domain/seat-user';
-import type { InstanceFeatures } from '../../gitlab/features';
+import type { InstanceFeatures } from '../../gitlab/capabilities';
 import { FilterBar } from './filter-bar';
 import { KeysDialogLater } from './keys-dialog-later';
 import { LacksLine } from './lacks-line';

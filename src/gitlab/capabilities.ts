@@ -1,0 +1,146 @@
+import type { GatewayFeatures } from '../domain/gateway';
+import type { CapabilityMemory } from './capability-memory';
+
+/** What one GitLab knows, as far as it is known. */
+export type InstanceFeatures = GatewayFeatures & {
+  readonly usageByFeature: boolean;
+};
+
+/**
+ * What is believed of one GitLab. It does not describe its schema any more (introspection is off since
+ * 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learnt.
+ */
+export type Capabilities = {
+  /** As believed at the time of each reading. */
+  readonly features: InstanceFeatures;
+  /** The same as a value that changes with every change, for React. */
+  readonly getSnapshot: () => InstanceFeatures;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Whether a part (`Type.field`, `Type.field(argument)`) is to be left out. */
+  readonly lacks: (part: string) => boolean;
+  /** GitLab refused these parts. */
+  learn(parts: Iterable<string>): void;
+  /** GitLab told its version, or did not: then the newest is assumed, and nothing is remembered. */
+  meet(version: string | null): void;
+};
+
+const ELIGIBLE = ['Namespace.addOnEligibleUsers', 'Query.selfManagedAddOnEligibleUsers'];
+
+const onEligible = (argument: string): string[] => ELIGIBLE.map((field) => `${field}(${argument})`);
+
+const SEAT_FILTER = onEligible('filterByAssignedSeat');
+const PURCHASE_IDS = onEligible('addOnPurchaseIds');
+const BULK = ['Mutation.userAddOnAssignmentBulkCreate', 'Mutation.userAddOnAssignmentBulkRemove'];
+const DUO_ACTIVITY = 'AddOnUser.lastDuoActivityOn';
+const USAGE = 'Group.aiUserMetrics';
+
+/**
+ * Which release brought a part, where GitLab's documentation says so. Only a guess of what to leave out
+ * at first: a part that is not in here is asked for, and left out once GitLab has refused it.
+ * @see https://docs.gitlab.com/subscriptions/subscription-add-ons/
+ */
+const INTRODUCED: readonly (readonly [major: number, minor: number, parts: readonly string[]])[] = [
+  [16, 11, BULK],
+  [17, 5, [...SEAT_FILTER, USAGE]],
+  [17, 9, [DUO_ACTIVITY]],
+];
+
+/** Without these arguments the same users are listed, in another order at most. */
+const HARMLESS = new Set([...onEligible('sort'), ...PURCHASE_IDS]);
+
+/** Whether a question stays the same without an argument that carries a value. */
+export function isHarmless(argument: string): boolean {
+  return HARMLESS.has(argument);
+}
+
+export function createCapabilities(memory?: CapabilityMemory): Capabilities {
+  const listeners = new Set<() => void>();
+  let known: string | null = null;
+  let guessed: ReadonlySet<string> = new Set();
+  let refused: ReadonlySet<string> = new Set();
+  let snapshot = read();
+
+  function lacks(part: string): boolean {
+    return refused.has(part) || guessed.has(part);
+  }
+
+  function read(): InstanceFeatures {
+    const knows = (...parts: readonly string[]) => !parts.some(lacks);
+    return {
+      seatFilter: knows(...SEAT_FILTER),
+      sort: knows(...onEligible('sort')),
+      count: knows('AddOnUserConnection.count'),
+      lastDuoActivity: knows(DUO_ACTIVITY),
+      lastLogin: knows('AddOnUser.lastLoginAt'),
+      bulk: knows(...BULK, ...BULK.map((mutation) => `${mutation}(input)`)),
+      usageByFeature: knows(USAGE),
+    };
+  }
+
+  function changed(): void {
+    snapshot = read();
+    for (const listener of [...listeners]) listener();
+  }
+
+  return {
+    features: {
+      get seatFilter() {
+        return snapshot.seatFilter;
+      },
+      get sort() {
+        return snapshot.sort;
+      },
+      get count() {
+        return snapshot.count;
+      },
+      get lastDuoActivity() {
+        return snapshot.lastDuoActivity;
+      },
+      get lastLogin() {
+        return snapshot.lastLogin;
+      },
+      get bulk() {
+        return snapshot.bulk;
+      },
+      get usageByFeature() {
+        return snapshot.usageByFeature;
+      },
+    },
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lacks,
+    learn(parts) {
+      const more = new Set(refused);
+      for (const part of parts) more.add(part);
+      // The filter is about the first of these purchases: without one it filters nothing.
+      if (PURCHASE_IDS.some((part) => more.has(part))) for (const one of SEAT_FILTER) more.add(one);
+      refused = more;
+      if (known !== null) memory?.write(known, [...refused]);
+      changed();
+    },
+    meet(version) {
+      // What was refused before the first version was told, that version refused.
+      const before = known === null || known === version ? refused : [];
+      known = version;
+      guessed = version === null ? new Set() : olderThan(version);
+      const remembered = version === null ? [] : (memory?.read(version) ?? []);
+      refused = new Set([...before, ...remembered]);
+      if (version !== null && refused.size > 0) memory?.write(version, [...refused]);
+      changed();
+    },
+  };
+}
+
+/** The parts that came after a version such as `18.5.1-ee`; none where it cannot be read. */
+function olderThan(version: string): Set<string> {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  if (major === undefined || minor === undefined) return new Set();
+  const later = INTRODUCED.filter(
+    ([since, sinceMinor]) =>
+      Number(major) < since || (Number(major) === since && Number(minor) < sinceMinor),
+  );
+  return new Set(later.flatMap(([, , parts]) => parts));
+}
