@@ -18,7 +18,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
   const { kind } = error;
-  const { limit = 0 } = error.details;
+  const { limit = 0, quoted = false } = error.details;
   return (
     <div role="alert">
       <EmptyState
@@ -40,6 +40,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
         {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
         <p>{kind === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${kind}.text`)}</p>
         <p>{t(`gateway.${kind}.action`)}.</p>
+        {quoted && <p>{t('answer', { answer: error.message })}</p>}
         <ErrorFacts error={error} />
       </EmptyState>
     </div>

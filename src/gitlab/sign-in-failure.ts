@@ -4,6 +4,8 @@ import { GatewayError } from '../domain/gateway-error';
 export type SignInFailureCode =
   | 'unreachable'
   | 'not-gitlab'
+  /** A GitLab, which answered what was asked with an error of its own. */
+  | 'refused'
   | 'token-rejected'
   | 'token-expired'
   | 'token-revoked'
@@ -26,6 +28,8 @@ export class SignInFailure extends Error {
       readonly status?: number;
       readonly requestId?: string;
       readonly username?: string;
+      /** The answer's own words. */
+      readonly answer?: string;
     } = {},
   ) {
     super(code);
@@ -36,11 +40,14 @@ export class SignInFailure extends Error {
 export function asSignInFailure(error: unknown): SignInFailure {
   if (error instanceof SignInFailure) return error;
   if (!(error instanceof GatewayError)) return new SignInFailure('unknown');
-  const { status, requestId } = error.details;
+  const { status, requestId, quoted = false } = error.details;
   const details = {
     ...(status === undefined ? {} : { status }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(quoted ? { answer: error.message } : {}),
   };
+  // Top-level errors of GraphQL come with HTTP 200, so without a status: only a GitLab answers like that.
+  if (quoted && status === undefined) return new SignInFailure('refused', details);
   switch (error.kind) {
     case 'auth':
       if (/expired/i.test(error.message)) return new SignInFailure('token-expired', details);
@@ -53,9 +60,8 @@ export function asSignInFailure(error: unknown): SignInFailure {
       return new SignInFailure('rate-limited', details);
     case 'server':
       return new SignInFailure('server-error', details);
-    case 'schema':
-      return new SignInFailure('not-gitlab', details);
     default:
-      return new SignInFailure(status === 403 ? 'forbidden' : 'not-gitlab', details);
+      if (status === 403) return new SignInFailure('forbidden', details);
+      return new SignInFailure(status === 422 && quoted ? 'refused' : 'not-gitlab', details);
   }
 }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
 import type { InstanceUrl } from './instance-url';
 import { openSession } from './sign-in';
-import { SignInFailure } from './sign-in-failure';
+import { SignInFailure, type SignInFailureCode } from './sign-in-failure';
+import { INSTANCE, strictGitLab } from './testing/strict-gitlab';
 
 let server: RunningServer | null = null;
 
@@ -67,6 +68,67 @@ describe('openSession', () => {
       lastDuoActivity: false,
     });
     expect(session.user.isAdmin).toBeNull();
+  });
+
+  const isAboutToken = (input: RequestInfo | URL) => new Request(input).url.endsWith('/self');
+  const refusals = (...messages: readonly string[]) =>
+    JSON.stringify({ errors: messages.map((message) => ({ message })) });
+
+  it.each<[string, number, string, SignInFailureCode, string | undefined]>([
+    // What GitLab says to a question about its schema since introspection is off.
+    [
+      'a refused question',
+      200,
+      refusals("Field 'currentUser' doesn't exist on type 'Query'"),
+      'refused',
+      "Field 'currentUser' doesn't exist on type 'Query'",
+    ],
+    [
+      'an error of its own',
+      200,
+      refusals('Internal server error'),
+      'refused',
+      'Internal server error',
+    ],
+    ['a query too large', 422, refusals('Query too large'), 'refused', 'Query too large'],
+    ['maintenance', 503, refusals('Back at noon'), 'server-error', 'Back at noon'],
+    ['maintenance without end', 403, refusals('In maintenance'), 'forbidden', 'In maintenance'],
+    ['a limit in words of its own', 429, 'Slow down\n', 'rate-limited', 'Slow down'],
+    ['a proxy’s page', 502, '<html>Bad gateway</html>', 'server-error', undefined],
+    ['a page', 200, '<!doctype html><p>Welcome</p>', 'not-gitlab', undefined],
+    ['other JSON', 200, '{"hello":"world"}', 'not-gitlab', undefined],
+    ['nothing of the kind', 404, 'Not found', 'not-gitlab', 'Not found'],
+  ])('tells %s for what it is', async (_what, status, body, code, answer) => {
+    const opening = openSession({
+      instance: 'https://gitlab.test' as InstanceUrl,
+      token: () => 'glpat-demo-owner',
+      onUnauthorized: () => undefined,
+      fetch: (input) =>
+        Promise.resolve(
+          isAboutToken(input)
+            ? new Response('{"message":"404 Not found"}', { status: 404 })
+            : new Response(body, { status }),
+        ),
+    });
+    const { code: told, details } = await failure(opening);
+    expect(told).toBe(code);
+    expect(details.answer).toBe(answer);
+  });
+
+  it('asks GitLab itself where the token may not tell about itself', async () => {
+    const strict = strictGitLab();
+    const session = await openSession({
+      instance: INSTANCE,
+      token: () => 'glpat-demo-owner',
+      onUnauthorized: () => undefined,
+      fetch: (input, init) =>
+        isAboutToken(input)
+          ? Promise.resolve(
+              Response.json({ error: 'insufficient_granular_scope' }, { status: 403 }),
+            )
+          : strict.fetch(input, init),
+    });
+    expect(session).toMatchObject({ scopes: null, canWrite: true });
   });
 
   it('tells an address without an answer from one that is no GitLab', async () => {

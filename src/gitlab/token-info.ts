@@ -19,8 +19,9 @@ const Answer = v.object({
 });
 
 /**
- * Asks GitLab about the token in use; null where it cannot be told (an OAuth token, or a GitLab without
- * this endpoint), which is no error. Rejects with GatewayError otherwise.
+ * Asks GitLab about the token in use; null where it cannot be told (an OAuth token, a fine-grained one that
+ * may not ask, a GitLab without this endpoint or with another answer), which is no error. Rejects with
+ * GatewayError otherwise.
  * @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform
  */
 export async function readTokenInfo(transport: Transport): Promise<TokenInfo | null> {
@@ -28,7 +29,8 @@ export async function readTokenInfo(transport: Transport): Promise<TokenInfo | n
   try {
     response = await transport.send('/api/v4/personal_access_tokens/self');
   } catch (error) {
-    const unknown = error instanceof GatewayError && [400, 404].includes(error.details.status ?? 0);
+    const { status = 0 } = error instanceof GatewayError ? error.details : {};
+    const unknown = [400, 403, 404].includes(status);
     if (unknown) return null;
     throw error;
   }
@@ -39,7 +41,7 @@ export async function readTokenInfo(transport: Transport): Promise<TokenInfo | n
     throw new GatewayError('schema', 'Not a GitLab answer', { status: response.status });
   }
   const parsed = v.safeParse(Answer, body);
-  if (!parsed.success) throw new GatewayError('schema', 'Not a GitLab answer');
+  if (!parsed.success) return null;
   const { active, revoked, expires_at, scopes } = parsed.output;
   return { active, revoked, scopes, expiresOn: expires_at };
 }

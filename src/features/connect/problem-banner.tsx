@@ -10,6 +10,7 @@ export function ProblemBanner({ problem }: { readonly problem: SignInProblem }) 
   return (
     <Banner tone="danger" title={title}>
       {text} {action}
+      {problem.answer !== undefined && <div>{t('answer', { answer: problem.answer })}</div>}
       {problem.requestId !== undefined && (
         <div>
           <code>{t('requestId', { requestId: problem.requestId })}</code>

@@ -15,6 +15,9 @@ describe('toSignInProblem', () => {
       code: 'server-error',
       status: 503,
     });
+    expect(
+      toSignInProblem(new SignInFailure('forbidden', { status: 403, answer: 'Too many IPs' })),
+    ).toEqual({ code: 'forbidden', answer: 'Too many IPs' });
     expect(toSignInProblem(new SignInFailure('unreachable', { status: 502 }))).toEqual({
       code: 'unreachable',
     });

@@ -8,6 +8,7 @@ export type SignInProblem = (
         | 'plain-http'
         | 'unreachable'
         | 'not-gitlab'
+        | 'refused'
         | 'token-missing'
         | 'token-rejected'
         | 'token-expired'
@@ -25,6 +26,8 @@ export type SignInProblem = (
 ) & {
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
+  /** The answer's own words. */
+  readonly answer?: string;
 };
 
 export type SignInProblemCode = SignInProblem['code'];
@@ -45,6 +48,7 @@ const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
   'token-other-user': 'token',
   'token-elsewhere': 'token',
   forbidden: 'form',
+  refused: 'form',
   'rate-limited': 'form',
   'server-error': 'form',
   'app-incomplete': 'form',
@@ -65,8 +69,11 @@ export function isUnfamiliar(problem: SignInProblem): boolean {
 
 /** A failure of the door to GitLab, as a problem to show. */
 export function toSignInProblem(failure: SignInFailure): SignInProblem {
-  const { scopes = [], status, requestId, username = '' } = failure.details;
-  const quoted = requestId === undefined ? {} : { requestId };
+  const { scopes = [], status, requestId, username = '', answer } = failure.details;
+  const quoted = {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(answer === undefined ? {} : { answer }),
+  };
   switch (failure.code) {
     case 'token-scope':
       return { code: 'token-scope', scopes, ...quoted };
