@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { GatewayError } from '../domain/gateway-error';
-import type { Purchase } from '../domain/purchase';
+import { byPreference, hasSeats, type Purchase, type SeatPurchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { isDay } from '../lib/days';
 import { plainText } from '../lib/plain-text';
@@ -39,9 +39,11 @@ const webAddress = v.pipe(
   ),
 );
 
+const AddOnAnswer = v.object({ name: v.pipe(text, v.minLength(1)) });
+
 const PurchaseAnswer = v.object({
   id,
-  name: v.pipe(text, v.minLength(1)),
+  ...AddOnAnswer.entries,
   purchasedQuantity: quantity,
   assignedQuantity: quantity,
 });
@@ -87,6 +89,25 @@ const GroupAnswer = v.object({
 /** Rejects with kind `schema` when the value is no purchase. */
 export function readPurchaseAnswer(value: unknown): Purchase {
   return read(PurchaseAnswer, value, 'add-on purchase');
+}
+
+/** Active add-ons: those with seats in GitLab's order of preference, and the names of the others. */
+export type PurchaseList = {
+  readonly purchases: readonly SeatPurchase[];
+  /** What they count, such as credits, is no number of seats, so it is not read. */
+  readonly withoutSeats: readonly string[];
+};
+
+/** Rejects with kind `schema` when the value is no list of purchases. */
+export function readPurchaseList(value: unknown): PurchaseList {
+  const purchases: Purchase[] = [];
+  const withoutSeats = new Set<string>();
+  for (const one of read(v.array(v.unknown()), value ?? [], 'list of add-on purchases')) {
+    const addOn = read(AddOnAnswer, one, 'add-on purchase');
+    if (hasSeats(addOn)) purchases.push(readPurchaseAnswer(one));
+    else withoutSeats.add(addOn.name);
+  }
+  return { purchases: byPreference(purchases), withoutSeats: [...withoutSeats] };
 }
 
 /**

@@ -1,19 +1,19 @@
-import { byPreference, type Place, type Purchase } from '../domain/purchase';
-import { readPurchaseAnswer, unexpected } from './answers';
+import type { Place, SeatPurchase } from '../domain/purchase';
+import { readPurchaseList } from './answers';
 import { asGatewayError } from './graphql-error';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
 import type { Session } from './session';
 
 /**
- * The active purchases at a place, in GitLab's order of preference; empty when there are none, and also
- * when the caller may not administer the place. Rejects with GatewayError.
+ * The active purchases with seats at a place, in GitLab's order of preference; empty when there are none,
+ * and also when the caller may not administer the place. Rejects with GatewayError.
  * @see https://docs.gitlab.com/api/graphql/reference/#queryaddonpurchases
  */
 export async function listPurchases(
   session: Session,
   place: Place,
   signal?: AbortSignal,
-): Promise<Purchase[]> {
+): Promise<readonly SeatPurchase[]> {
   const context = signal ? { context: { fetchOptions: { signal } } } : {};
   // Into the cache: counters on screen read from there, so they follow whoever asks last.
   const options = { fetchPolicy: 'network-only', ...context } as const;
@@ -26,9 +26,7 @@ export async function listPurchases(
             ...options,
           })
         : await session.client.query({ query: InstancePurchasesDocument, ...options });
-    const list: unknown = data?.addOnPurchases ?? [];
-    if (!Array.isArray(list)) throw unexpected('list of add-on purchases');
-    return byPreference(list.map(readPurchaseAnswer));
+    return readPurchaseList(data?.addOnPurchases).purchases;
   } catch (error) {
     throw asGatewayError(error);
   }

@@ -1,19 +1,15 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { byPreference, type Place, type Purchase } from '../domain/purchase';
+import type { Place } from '../domain/purchase';
 import type { GatewayError } from '../domain/gateway-error';
-import { readPurchaseAnswer } from './answers';
+import { readPurchaseList, type PurchaseList } from './answers';
 import { asGatewayError } from './graphql-error';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
 
 export type PurchasesResult =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: GatewayError; readonly retry: () => void }
-  | {
-      readonly kind: 'ready';
-      readonly purchases: readonly Purchase[];
-      readonly reload: () => void;
-    };
+  | (PurchaseList & { readonly kind: 'ready'; readonly reload: () => void });
 
 /** What is known is shown at once, and asked for again. */
 const FRESH = { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } as const;
@@ -32,8 +28,7 @@ export function usePurchases(place: Place): PurchasesResult {
     const again = () => void refetch().catch(() => undefined);
     if (data) {
       try {
-        const purchases = byPreference((list ?? []).map(readPurchaseAnswer));
-        return { kind: 'ready', purchases, reload: again };
+        return { kind: 'ready', ...readPurchaseList(list), reload: again };
       } catch (unreadable) {
         return { kind: 'failed', error: asGatewayError(unreadable), retry: again };
       }

@@ -35,10 +35,12 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
   if (owned.kind === 'loading') return <SkeletonRows rows={6} rowHeight={56} />;
   if (owned.kind === 'failed') return <Problem error={owned.error} onRetry={owned.retry} />;
 
-  const administers = session.user.isAdmin === true && !isGitLabCom(session.instance);
+  const { isAdmin } = session.user;
+  // Where GitLab does not tell, the instance may be theirs: its page says what GitLab shows of it.
+  const mayAdminister = isAdmin !== false && !isGitLabCom(session.instance);
   const [first] = owned.groups;
-  if (!all && administers) return <Navigate to="/instance/seats" replace />;
-  if (!all && first && owned.groups.length === 1 && !owned.more) {
+  if (!all && isAdmin && mayAdminister) return <Navigate to="/instance/seats" replace />;
+  if (!all && !mayAdminister && first && owned.groups.length === 1 && !owned.more) {
     return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
   }
 
@@ -76,7 +78,7 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
       more={owned.more && !beyond}
       search={search}
       onSearch={setSearch}
-      instanceHost={administers ? new URL(session.instance).host : null}
+      instanceHost={mayAdminister ? new URL(session.instance).host : null}
       onTyped={(typed) => void openTyped(typed)}
       typedPending={typedPending}
       typedProblem={typedProblem}

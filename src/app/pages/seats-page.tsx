@@ -1,15 +1,13 @@
 import { useCallback } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { hasSeats, type Purchase } from '../../domain/purchase';
 import { NoPurchase } from '../../features/purchases/no-purchase';
 import { PurchaseHead } from '../../features/purchases/purchase-head';
 import { PurchaseTabs } from '../../features/purchases/purchase-tabs';
-import { useProductName } from '../../features/purchases/product-name';
 import { SeatCounters } from '../../features/purchases/seat-counters';
+import type { PurchaseList } from '../../gitlab/answers';
 import { useSession } from '../../gitlab/session-context';
 import { usePurchases } from '../../gitlab/use-purchases';
-import { EmptyState } from '../../ui/empty-state';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { useDesks } from '../desk/desks-context';
 import type { PlaceOutlet } from '../place/place-context';
@@ -39,6 +37,7 @@ export function SeatsPage() {
           place={place.kind}
           name={name}
           owned={owned}
+          withoutSeats={purchases.withoutSeats}
           instance={instance}
           page={window.location.href}
           onAgain={purchases.reload}
@@ -46,7 +45,7 @@ export function SeatsPage() {
       </>
     );
   }
-  return <Purchases title={title} purchases={purchases.purchases} />;
+  return <Purchases title={title} {...purchases} />;
 }
 
 function PurchasesProblem({
@@ -57,12 +56,10 @@ function PurchasesProblem({
   return <Problem title={t('failedTitle')} error={error} onRetry={retry} />;
 }
 
-type PurchasesProps = { readonly title: string; readonly purchases: readonly Purchase[] };
+type PurchasesProps = PurchaseList & { readonly title: string };
 
-function Purchases({ title, purchases }: PurchasesProps) {
+function Purchases({ title, purchases, withoutSeats }: PurchasesProps) {
   const { place } = useOutletContext<PlaceOutlet>();
-  const t = useTranslations('purchases');
-  const productName = useProductName();
   const desks = useDesks();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
@@ -79,15 +76,14 @@ function Purchases({ title, purchases }: PurchasesProps) {
   return (
     <>
       <PurchaseHead title={title} purchase={chosen} />
-      <PurchaseTabs purchases={purchases} chosen={chosen.id} onChoose={choose} />
-      {hasSeats(chosen) ? (
-        <>
-          <SeatCounters purchase={chosen} />
-          <SeatsDesk key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen} />
-        </>
-      ) : (
-        <EmptyState title={productName(chosen.name)}>{t('core')}</EmptyState>
-      )}
+      <PurchaseTabs
+        purchases={purchases}
+        withoutSeats={withoutSeats}
+        chosen={chosen.id}
+        onChoose={choose}
+      />
+      <SeatCounters purchase={chosen} />
+      <SeatsDesk key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen} />
     </>
   );
 }

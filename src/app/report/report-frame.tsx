@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { hasSeats, type Place, type Purchase } from '../../domain/purchase';
+import type { Place, Purchase } from '../../domain/purchase';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import { dayOf } from '../../domain/roster/today';
 import { NoPurchase } from '../../features/purchases/no-purchase';
@@ -9,6 +9,7 @@ import { useProductName } from '../../features/purchases/product-name';
 import { PurchaseTabs } from '../../features/purchases/purchase-tabs';
 import { RosterNotices } from '../../features/seats/roster-notices';
 import { RosterStatusLine } from '../../features/seats/roster-status';
+import type { PurchaseList } from '../../gitlab/answers';
 import { useSession } from '../../gitlab/session-context';
 import { usePurchases } from '../../gitlab/use-purchases';
 import { EmptyState } from '../../ui/empty-state';
@@ -60,13 +61,14 @@ export function ReportFrame({ title, actions, footer, children }: ReportFramePro
             place={place.kind}
             name={name}
             owned={owned}
+            withoutSeats={purchases.withoutSeats}
             instance={instance}
             page={window.location.href}
             onAgain={purchases.reload}
           />
         </>
       ) : (
-        <Chosen title={title} actions={actions} purchases={purchases.purchases}>
+        <Chosen title={title} actions={actions} {...purchases}>
           {children}
         </Chosen>
       )}
@@ -75,17 +77,15 @@ export function ReportFrame({ title, actions, footer, children }: ReportFramePro
   );
 }
 
-type ChosenProps = Omit<ReportFrameProps, 'footer'> & { readonly purchases: readonly Purchase[] };
+type ChosenProps = Omit<ReportFrameProps, 'footer'> & PurchaseList;
 
-function Chosen({ title, actions, purchases, children }: ChosenProps) {
+function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenProps) {
   const { place } = useOutletContext<PlaceOutlet>();
-  const t = useTranslations('purchases');
   const productName = useProductName();
   const desks = useDesks();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
-  const chosen =
-    purchases.find((one) => one.name === wanted) ?? purchases.find(hasSeats) ?? purchases[0];
+  const chosen = purchases.find((one) => one.name === wanted) ?? purchases[0];
   const choose = useCallback(
     (id: string) => {
       const next = purchases.find((one) => one.id === id);
@@ -109,14 +109,15 @@ function Chosen({ title, actions, purchases, children }: ChosenProps) {
         <p className={styles.product}>{productName(chosen.name)}</p>
         <div className={styles.actions}>{actions}</div>
       </div>
-      <PurchaseTabs purchases={purchases} chosen={chosen.id} onChoose={choose} />
-      {hasSeats(chosen) ? (
-        <Loaded key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen}>
-          {children}
-        </Loaded>
-      ) : (
-        <EmptyState title={productName(chosen.name)}>{t('core')}</EmptyState>
-      )}
+      <PurchaseTabs
+        purchases={purchases}
+        withoutSeats={withoutSeats}
+        chosen={chosen.id}
+        onChoose={choose}
+      />
+      <Loaded key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen}>
+        {children}
+      </Loaded>
     </>
   );
 }

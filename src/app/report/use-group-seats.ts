@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { hasSeats, type Purchase } from '../../domain/purchase';
+import type { Purchase } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { DailySnapshot } from '../../domain/utilisation/daily-snapshot';
@@ -71,7 +71,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   function loadUsers() {
     const wantedOf = groups.flatMap((group) => {
       const answer = answers.get(group.id);
-      const purchases = answer && 'purchases' in answer ? answer.purchases.filter(hasSeats) : [];
+      const purchases = answer && 'purchases' in answer ? answer.purchases : [];
       return purchases.map((purchase) => ({ group, purchase }));
     });
     const become = (purchase: Purchase, look: Look) =>
@@ -92,9 +92,8 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
     const row = { fullPath, name, seen: null, ...nothing };
     if (!answer) return [{ ...row, purchase: undefined, problem: null }];
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
-    const withSeats = answer.purchases.filter(hasSeats);
-    if (withSeats.length === 0) return [{ ...row, purchase: null, problem: null }];
-    return withSeats.map((purchase) => {
+    if (answer.purchases.length === 0) return [{ ...row, purchase: null, problem: null }];
+    return answer.purchases.map((purchase) => {
       const { costPerSeat, currency } = readRenewalSettings(instance, purchase.id);
       return {
         ...row,

@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { EmptyState } from '../../ui/empty-state';
 import { ExternalButton } from '../../ui/external-link';
 import { SeatsIllustration } from '../../ui/illustration-seats';
+import { useProductName } from './product-name';
 import {
   CUSTOMERS_PORTAL,
   ENTERPRISE_TRIAL,
@@ -16,6 +17,8 @@ type NoPurchaseProps = {
   readonly name: string;
   /** Whether the person owns the group or administers the instance; null where GitLab does not tell. */
   readonly owned: boolean | null;
+  /** Names of the active add-ons, none of which has seats. */
+  readonly withoutSeats: readonly string[];
   readonly instance: string;
   /** Where an Owner would look: the page's own address. */
   readonly page: string;
@@ -23,23 +26,28 @@ type NoPurchaseProps = {
 };
 
 /**
- * GitLab lists no active purchase. Not bought, expired and not allowed look the same in its answer;
+ * GitLab lists no active purchase with seats. Not bought, expired and not allowed look the same in its answer;
  * whether the person owns the place tells the last one apart.
  */
 export function NoPurchase(props: NoPurchaseProps) {
-  const { place, name, owned, instance, page, onAgain } = props;
+  const { place, name, withoutSeats, instance, page, onAgain } = props;
   const t = useTranslations('purchases.none');
+  const format = useFormatter();
+  const productName = useProductName();
+  const others = withoutSeats.map(productName);
+  // Whoever is shown any purchase may see them all.
+  const owned = others.length > 0 ? true : props.owned;
+  const causes = {
+    group: owned === null ? 'unsure' : owned ? 'owner' : 'notOwner',
+    instance: owned === null ? 'unsureAdmin' : owned ? 'admin' : 'notAdmin',
+  } as const;
   const cause =
-    place === 'instance'
-      ? owned === false
-        ? t('notAdmin')
-        : t('admin')
-      : owned === null
-        ? t('unsure', { name })
-        : t(owned ? 'owner' : 'notOwner', { name });
+    others.length > 0
+      ? t('others', { count: others.length, names: format.list(others) })
+      : t(causes[place], { name });
   return (
     <EmptyState
-      title={t('title')}
+      title={t(others.length > 0 ? 'titleOthers' : 'title')}
       illustration={<SeatsIllustration />}
       actions={
         owned === false ? (

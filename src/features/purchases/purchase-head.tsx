@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { hasSeats, type Purchase } from '../../domain/purchase';
+import type { Purchase } from '../../domain/purchase';
 import { CopyButton } from '../../ui/copy-button';
 import { ExternalButton } from '../../ui/external-link';
 import { useProductName } from './product-name';
@@ -18,11 +18,9 @@ export function PurchaseHead({ title, purchase }: PurchaseHeadProps) {
       <p className={styles.product}>{productName(purchase.name)}</p>
       <div className={styles.actions}>
         <CopyButton text={purchase.id} label={t('copyId')} variant="text" />
-        {hasSeats(purchase) && (
-          <ExternalButton href={CUSTOMERS_PORTAL} size="small">
-            {t('addSeats')}
-          </ExternalButton>
-        )}
+        <ExternalButton href={CUSTOMERS_PORTAL} size="small">
+          {t('addSeats')}
+        </ExternalButton>
       </div>
     </div>
   );

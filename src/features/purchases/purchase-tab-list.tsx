@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl';
 import type { Purchase } from '../../domain/purchase';
 import { useProductName } from './product-name';
 
-export type PurchaseTabsProps = {
+export type PurchaseTabListProps = {
   readonly purchases: readonly Purchase[];
   readonly chosen: string;
   readonly onChoose: (purchaseId: string) => void;
 };
 
 /** A tab for each purchase. */
-export function PurchaseTabList({ purchases, chosen, onChoose }: PurchaseTabsProps) {
+export function PurchaseTabList({ purchases, chosen, onChoose }: PurchaseTabListProps) {
   const t = useTranslations('purchases');
   const productName = useProductName();
   return (

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
-import type { PurchaseTabsProps } from './purchase-tab-list';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useProductName } from './product-name';
+import type { PurchaseTabListProps } from './purchase-tab-list';
 import styles from './purchase-tabs.module.css';
 
 // Most have one purchase, and MUI's tabs are much to load for nothing.
@@ -7,14 +9,30 @@ const PurchaseTabList = lazy(async () => ({
   default: (await import('./purchase-tab-list')).PurchaseTabList,
 }));
 
-/** A tab for each purchase; none where there is only one. */
-export function PurchaseTabs(props: PurchaseTabsProps) {
-  if (props.purchases.length < 2) return null;
+type PurchaseTabsProps = PurchaseTabListProps & {
+  /** Names of the add-ons beside them that have no seats. */
+  readonly withoutSeats: readonly string[];
+};
+
+/** A tab for each purchase, none where there is only one; and which add-ons have no seats to show. */
+export function PurchaseTabs({ withoutSeats, ...tabs }: PurchaseTabsProps) {
+  const t = useTranslations('purchases');
+  const format = useFormatter();
+  const productName = useProductName();
   return (
-    <div className={styles.tabs}>
-      <Suspense>
-        <PurchaseTabList {...props} />
-      </Suspense>
-    </div>
+    <>
+      {tabs.purchases.length > 1 && (
+        <div className={styles.tabs}>
+          <Suspense>
+            <PurchaseTabList {...tabs} />
+          </Suspense>
+        </div>
+      )}
+      {withoutSeats.length > 0 && (
+        <p className={styles.others}>
+          {t('withoutSeats', { names: format.list(withoutSeats.map(productName)) })}
+        </p>
+      )}
+    </>
   );
 }

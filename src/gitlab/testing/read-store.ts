@@ -1,6 +1,6 @@
 import type { GitLab } from '../../../mocks/gitlab';
 import { answerIntercepted } from '../../../mocks/intercept';
-import { byPreference, type Place, type Purchase } from '../../domain/purchase';
+import type { Place, Purchase } from '../../domain/purchase';
 import { createRoster } from '../../domain/roster/roster';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { InstanceUrl } from '../instance-url';
@@ -34,7 +34,7 @@ export async function readStore(
   const place: Place = self
     ? { kind: 'instance' }
     : { kind: 'group', id: `gid://gitlab/Group/${group?.id ?? 0}`, fullPath: 'acme', name: 'Acme' };
-  const [purchase] = byPreference(await listPurchases(session, place));
+  const [purchase] = await listPurchases(session, place);
   if (!purchase) throw new Error('No purchase');
   const roster = createRoster({
     gateway: createSeatGateway(session, place, purchase),
