@@ -5,7 +5,7 @@ import { createSelection } from '../../src/domain/roster/selection';
 import { createView } from '../../src/domain/roster/view';
 import { SeatsPanel } from '../../src/features/seats/seats-panel';
 import { createClient } from '../../src/gitlab/client';
-import type { InstanceFeatures } from '../../src/gitlab/features';
+import { createCapabilities } from '../../src/gitlab/capabilities';
 import { parseInstanceUrl } from '../../src/gitlab/instance-url';
 import type { Session } from '../../src/gitlab/session';
 import { SessionStoreContext } from '../../src/gitlab/session-context';
@@ -20,18 +20,6 @@ import { WordsProvider } from '../../src/ui/words-provider';
 import { find, textOf, type, type Candidate } from './candidate';
 import { createStillRoster } from './still-roster';
 
-const FEATURES: InstanceFeatures = {
-  seatFilter: true,
-  sort: true,
-  count: true,
-  lastDuoActivity: true,
-  lastLogin: true,
-  bulk: true,
-  adminFlag: true,
-  purchaseArgument: true,
-  usageByFeature: true,
-};
-
 const nothing = () => undefined;
 const nobody = new Set<string>();
 
@@ -41,6 +29,7 @@ function createSession(): Session {
   if (!parsed.ok) throw new Error(parsed.problem);
   const instance = parsed.url;
   const transport = createTransport({ instance, token: () => null, onUnauthorized: nothing });
+  const capabilities = createCapabilities();
   return {
     instance,
     user: {
@@ -54,10 +43,10 @@ function createSession(): Session {
     canWrite: true,
     tokenExpiresOn: null,
     version: '19.5.0-ee',
-    features: FEATURES,
-    client: createClient(transport),
+    capabilities,
+    features: capabilities.features,
+    client: createClient(transport, capabilities),
     transport,
-    prune: (document) => document,
   };
 }
 

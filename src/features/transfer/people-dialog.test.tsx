@@ -114,8 +114,8 @@ describe('PeopleDialog', () => {
 
   it('asks GitLab only when told to', async () => {
     const { roster } = setUp({ draft: { kind: 'typed', text: 'ann\nzoe@example.com' } });
-    roster.onServer.set('zoe@example.com', [makeUser(3, { username: 'zoe' })]);
-    expect(await screen.findByText(/Most users keep their email private/)).toBeTruthy();
+    roster.onServer.set('zoe@example.com', [makeUser(3, { publicEmail: 'zoe@example.com' })]);
+    expect(await screen.findByText(/It finds nobody by a private address/)).toBeTruthy();
     fireEvent.click(screen.getByText('Look up 1 on GitLab'));
     expect(await screen.findByText('1 asked for, 1 found')).toBeTruthy();
     expect(await screen.findByText('2 users found')).toBeTruthy();

@@ -91,18 +91,19 @@ describe('a list of people', () => {
     expect(list.getSnapshot().phase).toBe('ready');
   });
 
-  it('asks GitLab for the unknown: once each, by username and by private e-mail', async () => {
+  it('asks GitLab for the unknown: once each, by username and by public e-mail', async () => {
     const { list, roster } = open([ann]);
     roster.onServer.set('bob', [bob]);
-    roster.onServer.set('secret@example.com', [ann]);
+    const zoe = makeUser(7, { username: 'zoe', publicEmail: 'zoe@example.com' });
+    roster.onServer.set('zoe@example.com', [zoe]);
     list.setSource({
       kind: 'typed',
-      text: 'bob\nsecret@example.com\nnobody\ngid://gitlab/User/99',
+      text: 'bob\nzoe@example.com\nnobody\ngid://gitlab/User/99',
     });
     await settle();
     expect(list.getSnapshot().askable.map(({ text }) => text)).toEqual([
       'bob',
-      'secret@example.com',
+      'zoe@example.com',
       'nobody',
     ]);
     list.lookUp();
@@ -110,7 +111,7 @@ describe('a list of people', () => {
     await settle();
     const { matches, askable, lookUp } = list.getSnapshot();
     expect(lookUp).toEqual({ kind: 'done', asked: 3, found: 2, stopped: null });
-    expect(matches.found.map(({ username }) => username)).toEqual(['bob', 'ann']);
+    expect(matches.found.map(({ username }) => username)).toEqual(['bob', 'zoe']);
     expect(matches.unknown.map(({ text }) => text)).toEqual(['nobody', 'gid://gitlab/User/99']);
     expect(askable).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { GatewayErrorKind } from '../../domain/gateway-error';
 import type { PersonLine } from '../../domain/plan/person-line';
-import { indexRoster, type RosterIndex } from '../../domain/plan/roster-index';
+import { indexRoster } from '../../domain/plan/roster-index';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp, MAX_LOOK_UPS, searchable } from './look-up';
@@ -71,8 +71,6 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   let matchedUsers: readonly SeatUser[] | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let detach: (() => void) | null = null;
-  /** The user of each e-mail that only GitLab's search knows; what it said stays true. */
-  const privateEmails = new Map<string, string>();
   const asked = new Set<string>();
 
   function become(change: Partial<PeopleListState>): void {
@@ -106,7 +104,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
 
   async function match(signal: AbortSignal, header = state.header): Promise<void> {
     const { users } = roster.getSnapshot();
-    const index = withPrivateEmails(indexRoster(users), privateEmails);
+    const index = indexRoster(users);
     const matches = await matchInSteps(people, index, createPace(), signal);
     if (matches === null) return;
     matchedUsers = users;
@@ -163,9 +161,6 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     const result = await lookUp(wanted, roster, signal, show);
     if (signal.aborted && state.lookUp.kind !== 'running') return;
     for (const person of result.asked) asked.add(keyOf(person));
-    for (const { user, privateEmail } of result.found) {
-      if (privateEmail !== null) privateEmails.set(privateEmail, user.id);
-    }
     const found = result.found.length;
     roster.patchUsers(
       result.found.map(({ user }) => user),
@@ -175,7 +170,6 @@ export function createPeopleList(roster: ListRoster): PeopleList {
       askable: askableOf(state.matches),
       lookUp: { kind: 'done', asked: result.asked.length, found, stopped: result.stopped },
     });
-    // An e-mail may belong to a user who was there all along, and then the roster has not changed.
     if (state.phase === 'ready') await match(reading.signal);
   }
 
@@ -209,17 +203,4 @@ export function createPeopleList(roster: ListRoster): PeopleList {
 
 function keyOf(person: PersonLine): string {
   return person.text.toLowerCase();
-}
-
-function withPrivateEmails(
-  index: RosterIndex,
-  privateEmails: ReadonlyMap<string, string>,
-): RosterIndex {
-  if (privateEmails.size === 0) return index;
-  const byEmail = new Map(index.byEmail);
-  for (const [email, id] of privateEmails) {
-    const user = index.byId.get(id);
-    if (user !== undefined) byEmail.set(email, [user]);
-  }
-  return { ...index, byEmail };
 }
