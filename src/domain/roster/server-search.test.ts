@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { GatewayError } from '../gateway-error';
 import { searchServer } from './server-search';
 import { createFakeGitLab } from './testing/fake-gitlab';
 import type { FakeGitLabOptions } from './testing/fake-gitlab';
@@ -53,4 +54,31 @@ it('gives up when told to', async () => {
   stop.abort();
   await clock.settle();
   await searching;
+});
+
+it('searches the one list where the filter turns out to be missing', async () => {
+  const { clock, gitlab } = set();
+  let seatFilter = true;
+  const features = { ...gitlab.features, count: false };
+  Object.defineProperty(features, 'seatFilter', { get: () => seatFilter });
+  const refusing: typeof gitlab = {
+    ...gitlab,
+    features,
+    listUsers(request, signal) {
+      if (request.list === 'eligible') return gitlab.listUsers(request, signal);
+      seatFilter = false;
+      return Promise.reject(new GatewayError('schema', 'No filter', { learned: true }));
+    },
+  };
+  const searching = searchServer(refusing, 'user 11');
+  await clock.settle();
+  const found = await searching;
+  expect(found.users.map((user) => user.id)).toEqual([makeUser(11).id]);
+  expect(found.foundIn.get(makeUser(11).id)).toBe('eligible');
+});
+
+it.each(['', '  ', '@', ' @ '])('asks nobody for %j', async (text) => {
+  const { gitlab } = set();
+  expect(await searchServer(gitlab, text)).toMatchObject({ users: [], total: 0 });
+  expect(gitlab.requests).toEqual([]);
 });
