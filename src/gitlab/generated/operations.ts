@@ -254,8 +254,12 @@ export const FIELD_TYPES: Readonly<Record<string, string>> = {
   'Query.selfManagedAddOnEligibleUsers': 'AddOnUserConnection',
   'UserAddOnAssignment.addOnPurchase': 'AddOnPurchase',
   'UserAddOnAssignmentBulkCreatePayload.addOnPurchase': 'AddOnPurchase',
+  'UserAddOnAssignmentBulkCreatePayload.users': 'AddOnUserConnection',
   'UserAddOnAssignmentBulkRemovePayload.addOnPurchase': 'AddOnPurchase',
+  'UserAddOnAssignmentBulkRemovePayload.users': 'AddOnUserConnection',
   'UserAddOnAssignmentConnection.nodes': 'UserAddOnAssignment',
   'UserAddOnAssignmentCreatePayload.addOnPurchase': 'AddOnPurchase',
+  'UserAddOnAssignmentCreatePayload.user': 'AddOnUser',
   'UserAddOnAssignmentRemovePayload.addOnPurchase': 'AddOnPurchase',
+  'UserAddOnAssignmentRemovePayload.user': 'AddOnUser',
 };
