@@ -41,23 +41,40 @@ function httpLink(transport: Transport): ApolloLink {
  * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
  * another shape than was asked for.
  */
-function doorLink({ redact }: Transport): ApolloLink {
+function doorLink({ said }: Transport): ApolloLink {
   return new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       map((result) => {
+        const response = operation.getContext()['response'] as Response | undefined;
         if (result.errors?.length) {
-          const response = operation.getContext()['response'] as Response | undefined;
-          const requestId = response?.headers.get('X-Request-Id') ?? undefined;
           throw fromGraphQLErrors(
-            result.errors.map((error) => redact(messageOf(error))),
-            requestId,
+            result.errors
+              .slice(0, MOST_CODES)
+              .map((error) => said.message(response, messageOf(error))),
+            said.requestId(response),
           );
         }
-        if (!fitsDocument(result.data, operation.query)) throw unexpected('answer');
-        return result;
+        const { data = null } = result;
+        if (!fitsDocument(data, operation.query)) throw unexpected('answer');
+        return { ...result, data: withCodes(data, (code) => said.code(response, code)) };
       }),
     ),
   );
+}
+
+/** No mutation has so many kinds of errors. */
+const MOST_CODES = 20;
+
+/** The answer with the `errors` of its payloads made safe: they are shown, and kept in reports. */
+function withCodes<T>(data: T, safe: (code: string) => string): T {
+  if (typeof data !== 'object' || data === null) return data;
+  const fields = Object.entries(data).map(([name, payload]: [string, unknown]) => {
+    const isPayload = typeof payload === 'object' && payload !== null && 'errors' in payload;
+    if (!isPayload || !Array.isArray(payload.errors)) return [name, payload];
+    const errors = payload.errors.slice(0, MOST_CODES).map((code) => safe(String(code)));
+    return [name, { ...payload, errors }];
+  });
+  return Object.fromEntries(fields) as T;
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { ServerParseError } from '@apollo/client/errors';
 import { GatewayError } from '../domain/gateway-error';
 
 const TOO_MANY_USERS =
@@ -31,5 +32,7 @@ export function asGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
   // Apollo wraps what a link threw in some paths and keeps it as `cause`.
   if (error instanceof Error && error.cause instanceof GatewayError) return error.cause;
-  return new GatewayError('schema', error instanceof Error ? error.message : 'Unreadable answer');
+  // A parser quotes what it could not read, which may be the token.
+  const isUnreadable = !(error instanceof Error) || ServerParseError.is(error);
+  return new GatewayError('schema', isUnreadable ? 'Unreadable answer' : error.message);
 }

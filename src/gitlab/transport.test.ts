@@ -66,6 +66,34 @@ describe('transport', () => {
     expect(error).toMatchObject({ kind, message, details: { status, requestId: 'req-1' } });
   });
 
+  it('hides a token that is echoed, also once it is forgotten because of that very answer', async () => {
+    let token: string | null = 'acme-0123456789';
+    const echo = (status: number) => () =>
+      Promise.resolve(
+        new Response(`${'x'.repeat(195)} acme-0123456789 of glpat-other12345`, {
+          status,
+          headers: { 'X-Request-Id': `${'r'.repeat(95)} acme-0123456789` },
+        }),
+      );
+    const send = (status: number) =>
+      failure(
+        createTransport({
+          instance,
+          token: () => token,
+          onUnauthorized: () => {
+            token = null;
+          },
+          fetch: echo(status),
+        }).send('/'),
+      );
+    for (const status of [422, 500, 401]) {
+      const { message, details } = await send(status);
+      expect(message).toBe(`${'x'.repeat(195)} [token] of [token]`);
+      expect(details.requestId).not.toContain('acme');
+      expect(details.requestId).toHaveLength(100);
+    }
+  });
+
   it('reads Retry-After where it can be read', async () => {
     const fetcher = () =>
       Promise.resolve(

@@ -1,5 +1,5 @@
 import { GatewayError, type GatewayErrorDetails } from '../domain/gateway-error';
-import { plainText } from '../lib/plain-text';
+import { safeText } from '../lib/redact';
 import type { InstanceUrl } from './instance-url';
 
 /** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */
@@ -7,6 +7,8 @@ const TIMEOUT_MS = 35_000;
 
 /** Characters of an error's own text that are worth showing. */
 const MOST_MESSAGE = 500;
+/** Characters of a request ID or an error code. GitLab's own have some 30. */
+const MOST_CODE = 100;
 
 export type Transport = {
   readonly instance: InstanceUrl;
@@ -15,8 +17,18 @@ export type Transport = {
    * Everything else rejects with a GatewayError.
    */
   send(path: string, init?: RequestInit): Promise<Response>;
-  /** Text from GitLab for error details: readable, not endless, and without the token should it be echoed. */
-  redact(text: string): string;
+  /** What an answer of `send` says of itself, as it may be shown and kept: `safeText` without the token of its request. */
+  readonly said: Said;
+};
+
+/** Texts of an answer. Each is readable, not endless, and without the token should it be echoed. */
+export type Said = {
+  /** Words for error details. */
+  message(response: Response | undefined, text: string): string;
+  /** An error code, such as `NOT_ENOUGH_SEATS`. */
+  code(response: Response | undefined, text: string): string;
+  /** GitLab's `X-Request-Id`, where it is readable. */
+  requestId(response: Response | undefined): string | undefined;
 };
 
 export type TransportOptions = {
@@ -47,11 +59,21 @@ export function createTransport(options: TransportOptions): Transport {
     return address;
   }
 
-  function redact(text: string): string {
-    const secret = token();
-    const hidden = secret === null || secret === '' ? text : text.replaceAll(secret, '[token]');
-    return plainText(hidden, MOST_MESSAGE);
+  // The token of the request, as an answer may come when it has been replaced or forgotten.
+  const sentWith = new WeakMap<Response, string>();
+
+  function safe(response: Response | undefined, text: string, most: number): string {
+    return safeText(text, most, (response && sentWith.get(response)) ?? token());
   }
+
+  const said: Said = {
+    message: (response, text) => safe(response, text, MOST_MESSAGE),
+    code: (response, text) => safe(response, text, MOST_CODE),
+    requestId(response) {
+      const id = response?.headers.get('X-Request-Id') ?? null;
+      return id === null ? undefined : safe(response, id, MOST_CODE);
+    },
+  };
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const address = addressOf(path);
@@ -75,13 +97,14 @@ export function createTransport(options: TransportOptions): Transport {
     } catch (cause) {
       throw networkError(cause, init.signal, deadline);
     }
+    sentWith.set(response, secret);
     if (response.ok) return response;
     // A token replaced while this request was under way must not sign the person out again.
     if (response.status === 401 && token() === secret) onUnauthorized();
-    throw await statusError(response, redact);
+    throw await statusError(response, said);
   }
 
-  return { instance, send, redact };
+  return { instance, send, said };
 }
 
 function networkError(
@@ -94,19 +117,20 @@ function networkError(
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
 }
 
-async function statusError(
-  response: Response,
-  redact: (text: string) => string,
-): Promise<GatewayError> {
+async function statusError(response: Response, said: Said): Promise<GatewayError> {
   const text = await response.text().catch(() => '');
-  const requestId = response.headers.get('X-Request-Id');
+  const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   const details: GatewayErrorDetails = {
     status: response.status,
-    ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
+    ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
-  return new GatewayError(kindOfStatus(response.status), redact(messageIn(text)), details);
+  return new GatewayError(
+    kindOfStatus(response.status),
+    said.message(response, messageIn(text)),
+    details,
+  );
 }
 
 function kindOfStatus(status: number): GatewayError['kind'] {
@@ -144,7 +168,5 @@ function messageIn(body: string): string {
   } catch {
     // Not JSON: below.
   }
-  return body.trimStart().startsWith('<')
-    ? 'An HTML page instead of an answer'
-    : body.slice(0, 200);
+  return body.trimStart().startsWith('<') ? 'An HTML page instead of an answer' : body;
 }
