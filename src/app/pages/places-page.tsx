@@ -35,10 +35,13 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
   if (owned.kind === 'loading') return <SkeletonRows rows={6} rowHeight={56} />;
   if (owned.kind === 'failed') return <Problem error={owned.error} onRetry={owned.retry} />;
 
-  const administers = session.user.isAdmin === true && !isGitLabCom(session.instance);
+  // GitLab does not always say who is an administrator; whoever may be one can try.
+  const mayAdminister = session.user.isAdmin !== false && !isGitLabCom(session.instance);
   const [first] = owned.groups;
-  if (!all && administers) return <Navigate to="/instance/seats" replace />;
-  if (!all && first && owned.groups.length === 1 && !owned.more) {
+  if (!all && mayAdminister && (session.user.isAdmin === true || !first)) {
+    return <Navigate to="/instance/seats" replace />;
+  }
+  if (!all && !mayAdminister && first && owned.groups.length === 1 && !owned.more) {
     return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
   }
 
@@ -76,7 +79,7 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
       more={owned.more && !beyond}
       search={search}
       onSearch={setSearch}
-      instanceHost={administers ? new URL(session.instance).host : null}
+      instanceHost={mayAdminister ? new URL(session.instance).host : null}
       onTyped={(typed) => void openTyped(typed)}
       typedPending={typedPending}
       typedProblem={typedProblem}

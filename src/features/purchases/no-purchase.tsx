@@ -33,7 +33,7 @@ export function NoPurchase(props: NoPurchaseProps) {
     place === 'instance'
       ? owned === false
         ? t('notAdmin')
-        : t('admin')
+        : t(owned === null ? 'unsureInstance' : 'admin')
       : owned === null
         ? t('unsure', { name })
         : t(owned ? 'owner' : 'notOwner', { name });
