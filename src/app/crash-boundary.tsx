@@ -68,13 +68,16 @@ function DeleteProtection() {
     <details>
       <summary>{t('crashAgain')}</summary>
       <p>{t('crashAgainText')}</p>
-      {step === 'asked' ? (
-        <Button size="small" color="error" autoFocus onClick={() => void remove()}>
+      <Button
+        size="small"
+        aria-expanded={step === 'asked'}
+        onClick={() => setStep(step === 'asked' ? 'offered' : 'asked')}
+      >
+        {t('deleteProtection')}
+      </Button>
+      {step === 'asked' && (
+        <Button size="small" color="error" onClick={() => void remove()}>
           {t('deleteProtectionSure')}
-        </Button>
-      ) : (
-        <Button size="small" onClick={() => setStep('asked')}>
-          {t('deleteProtection')}
         </Button>
       )}
       <p role="status">
