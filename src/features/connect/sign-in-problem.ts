@@ -6,6 +6,7 @@ export type SignInProblem = (
       readonly code:
         | 'not-a-url'
         | 'plain-http'
+        | 'ipv6-loopback'
         | 'unreachable'
         | 'not-gitlab'
         | 'token-missing'
@@ -35,6 +36,7 @@ export type ProblemPlace = 'url' | 'token' | 'form';
 const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
   'not-a-url': 'url',
   'plain-http': 'url',
+  'ipv6-loopback': 'url',
   unreachable: 'url',
   'not-gitlab': 'url',
   'token-missing': 'token',
