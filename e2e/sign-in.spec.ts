@@ -150,6 +150,42 @@ test.describe('staying signed in', () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
+  test('a page that a refused token kept empty fills by itself after signing in again', async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/);
+    await signIn(page, { path: 'groups' });
+    const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+    await expect(group).toBeVisible();
+    await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes('Purchases')) return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ response, status: 401, json: { errors: [] } });
+    });
+    await group.click();
+    const dialog = page.getByRole('dialog', { name: /Sign in again/ });
+    await expect(dialog).toBeVisible();
+    await page.unrouteAll();
+    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(page.getByText('GitLab no longer accepts your token')).toBeHidden();
+  });
+
+  test('an address that looks like another host leads to a page of this app', async ({
+    page,
+    baseURL,
+  }) => {
+    for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
+      await signIn(page, { path: `${baseURL ?? ''}${path}` });
+      await expect(page.getByText('There is no such page')).toBeVisible();
+      expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin);
+    }
+  });
+
   test('a refused token is replaced in place, and filter and selection stay', async ({
     page,
     gitlab,

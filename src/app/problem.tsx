@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../domain/gateway-error';
+import { useRetryOnceSignedIn } from '../gitlab/session-context';
 import { EmptyState } from '../ui/empty-state';
 import { ProblemIllustration } from '../ui/illustration-problem';
 import { ErrorFacts } from './error-facts';
@@ -17,6 +18,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
   const { kind } = error;
+  useRetryOnceSignedIn(kind === 'auth', onRetry);
   const { limit = 0 } = error.details;
   return (
     <div role="alert">
