@@ -1,6 +1,10 @@
 import { useTranslations } from 'use-intl';
+import { plainText } from '../../lib/plain-text';
 
 const KNOWN = ['CODE_SUGGESTIONS', 'DUO_ENTERPRISE', 'DUO_AMAZON_Q', 'DUO_CORE'] as const;
+
+/** Characters; the longest name of GitLab's has 19. */
+const MOST_NAME = 60;
 
 /** The name under which GitLab sells an add-on; a name of a newer GitLab in plain words. */
 export function useProductName(): (name: string) => string {
@@ -8,7 +12,7 @@ export function useProductName(): (name: string) => string {
   return (name) => {
     const known = KNOWN.find((one) => one === name);
     if (known) return t(known);
-    const words = name.toLowerCase().replaceAll('_', ' ');
+    const words = plainText(name.toLowerCase().replaceAll('_', ' '), MOST_NAME);
     return words.charAt(0).toUpperCase() + words.slice(1);
   };
 }
