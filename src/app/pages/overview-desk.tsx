@@ -171,8 +171,7 @@ function RenewalLine({ subscription, today, addOn }: RenewalLineProps) {
   const left = countdown(end.endsOn, today);
   return (
     <span>
-      {left.kind === 'over' ? t('over') : t(left.kind, { days: left.days })}{' '}
-      <Link to={`renewal?addon=${addOn}`}>{t('to')}</Link>
+      {t(left.kind, { days: left.days })} <Link to={`renewal?addon=${addOn}`}>{t('to')}</Link>
     </span>
   );
 }
