@@ -55,8 +55,41 @@ test.describe('signing in', () => {
   test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);
     await signIn(page, { token: gitlab.token('blocked') });
-    await expect(page.getByText('GitLab does not let this account in')).toBeVisible();
+    await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
+    await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
   });
+
+  for (const [status, headers] of [
+    [503, { 'Retry-After': '600' }],
+    [403, {}],
+  ] as const) {
+    test(`shows GitLab’s own words in maintenance, and guesses nothing: ${status}`, async ({
+      page,
+      gitlab,
+      allow,
+    }) => {
+      allow(/Failed to load resource/);
+      const words = 'This organization is in maintenance until noon.';
+      let inMaintenance = false;
+      await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+        if (!inMaintenance) return route.continue();
+        const response = await route.fetch();
+        const own = { ...response.headers(), ...headers };
+        const json = { errors: [{ message: words }] };
+        return route.fulfill({ status, headers: own, json });
+      });
+      await signIn(page, { path: 'groups' });
+      const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+      await expect(group).toBeVisible();
+      inMaintenance = true;
+      await group.click();
+      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
+      await signIn(page);
+      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(/blocked|two-factor/i)).toBeHidden();
+    });
+  }
 
   test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);

@@ -19,11 +19,13 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
   const shell = useTranslations('shell');
   const { kind } = error;
   useRetryOnceSignedIn(kind === 'auth', onRetry);
-  const { limit = 0 } = error.details;
+  const { limit = 0, said, status } = error.details;
+  // 403 has many reasons (maintenance, terms, too many addresses): GitLab's own words tell which.
+  const what = kind === 'permission' && status === 403 ? 'refused' : kind;
   return (
     <div role="alert">
       <EmptyState
-        title={title ?? t(`gateway.${kind}.title`)}
+        title={title ?? t(`gateway.${what}.title`)}
         illustration={<ProblemIllustration />}
         actions={
           <Button variant="contained" onClick={onRetry}>
@@ -31,9 +33,10 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
           </Button>
         }
       >
-        {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
-        <p>{kind === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${kind}.text`)}</p>
-        <p>{t(`gateway.${kind}.action`)}.</p>
+        {title !== undefined && <p>{t(`gateway.${what}.title`)}.</p>}
+        <p>{what === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${what}.text`)}</p>
+        <p>{t(`gateway.${what}.action`)}.</p>
+        {said !== undefined && <p style={{ overflowWrap: 'anywhere' }}>{t('said', { said })}</p>}
         <ErrorFacts error={error} />
       </EmptyState>
     </div>

@@ -26,6 +26,8 @@ export type GatewayErrorDetails = {
   readonly status?: number;
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
+  /** GitLab's own words, where it said any: to be shown as they are, as a status or kind explains little. */
+  readonly said?: string;
   /** Milliseconds GitLab asked to wait; only readable on the same origin. */
   readonly retryAfterMs?: number;
   /** The batch limit, with kind `limit`. */

@@ -22,9 +22,10 @@ export function fromGraphQLErrors(
   if (tooMany?.[1] !== undefined) {
     return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
   }
-  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, details);
+  if (NOT_AVAILABLE.test(text))
+    return new GatewayError('permission', text, { ...details, said: text });
   if (NOT_KNOWN.test(text)) return new GatewayError('schema', text, details);
-  return new GatewayError('server', text, details);
+  return new GatewayError('server', text, { ...details, said: text });
 }
 
 /** Any error from below as a GatewayError; one that already is passes through. */

@@ -25,6 +25,8 @@ export class SignInFailure extends Error {
       readonly scopes?: readonly string[];
       readonly status?: number;
       readonly requestId?: string;
+      /** GitLab's own words. */
+      readonly said?: string;
       readonly username?: string;
     } = {},
   ) {
@@ -36,10 +38,11 @@ export class SignInFailure extends Error {
 export function asSignInFailure(error: unknown): SignInFailure {
   if (error instanceof SignInFailure) return error;
   if (!(error instanceof GatewayError)) return new SignInFailure('unknown');
-  const { status, requestId } = error.details;
+  const { status, requestId, said } = error.details;
   const details = {
     ...(status === undefined ? {} : { status }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(said === undefined ? {} : { said }),
   };
   switch (error.kind) {
     case 'auth':

@@ -59,6 +59,8 @@ describe('transport', () => {
     [429, 'Retry later\n', 'rate', 'Retry later\n'],
     [502, '<html><h1>Bad gateway</h1></html>', 'server', 'An HTML page instead of an answer'],
     [503, '{"errors":[{"message":"Request timed out."}]}', 'server', 'Request timed out.'],
+    [429, 'Bitte später', 'rate', 'Bitte später'],
+    [403, 'Too many IPs', 'permission', 'Too many IPs'],
   ])('tells what a %d is (%s)', async (status, body, kind, message) => {
     const headers = { 'X-Request-Id': 'req-1' };
     const fetcher = () => Promise.resolve(new Response(body, { status, headers }));
@@ -92,6 +94,17 @@ describe('transport', () => {
       expect(details.requestId).not.toContain('acme');
       expect(details.requestId).toHaveLength(100);
     }
+  });
+
+  it('keeps GitLab’s own words apart from ours', async () => {
+    const said = async (body: string) => {
+      const fetcher = () => Promise.resolve(new Response(body, { status: 503 }));
+      return (await failure(transportOver(fetcher).send('/'))).details.said;
+    };
+    expect(await said('{"errors":[{"message":"In maintenance"}]}')).toBe('In maintenance');
+    expect(await said('<html>Bad gateway</html>')).toBeUndefined();
+    expect(await said(' ')).toBeUndefined();
+    expect(await said('Retry later\n')).toBe('Retry later');
   });
 
   it('reads Retry-After where it can be read', async () => {

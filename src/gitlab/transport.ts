@@ -121,16 +121,15 @@ async function statusError(response: Response, said: Said): Promise<GatewayError
   const text = await response.text().catch(() => '');
   const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  const words = wordsIn(text);
+  const message = words === null ? null : said.message(response, words);
   const details: GatewayErrorDetails = {
     status: response.status,
+    ...(message === null ? {} : { said: message.trim() }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
-  return new GatewayError(
-    kindOfStatus(response.status),
-    said.message(response, messageIn(text)),
-    details,
-  );
+  return new GatewayError(kindOfStatus(response.status), message ?? NO_WORDS, details);
 }
 
 function kindOfStatus(status: number): GatewayError['kind'] {
@@ -150,23 +149,22 @@ function readRetryAfter(header: string | null): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }
 
-/** GitLab's own words where the body is its JSON; a proxy's HTML page says nothing a person could use. */
-function messageIn(body: string): string {
+const NO_WORDS = 'An HTML page instead of an answer';
+
+/** GitLab's own words; null for a proxy's HTML page, which says nothing a person could use, and for nothing. */
+function wordsIn(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {
       const { message, error, error_description, errors } = parsed as Record<string, unknown>;
-      if (typeof error_description === 'string') return error_description;
-      if (typeof message === 'string') return message;
-      if (typeof error === 'string') return error;
-      if (Array.isArray(errors)) {
-        const first: unknown = errors[0];
-        if (typeof first === 'object' && first !== null && 'message' in first)
-          return String(first.message);
+      const first: unknown = Array.isArray(errors) ? errors[0] : null;
+      const told = typeof first === 'object' && first !== null && 'message' in first;
+      for (const words of [error_description, message, error, told ? first.message : null]) {
+        if (typeof words === 'string') return words;
       }
     }
   } catch {
     // Not JSON: below.
   }
-  return body.trimStart().startsWith('<') ? 'An HTML page instead of an answer' : body;
+  return body.trim() === '' || body.trimStart().startsWith('<') ? null : body;
 }

@@ -19,6 +19,7 @@ export function ReportNotices({ report, onLookAgain, looking }: ReportNoticesPro
   const unknown = counts['unknown-outcome'];
   return (
     <>
+      {counts.removed + counts.assigned > 0 && <p>{outcome('accessLag')}</p>}
       {end.kind === 'interrupted' && (
         <Banner tone="caution" title={t('ends.interruptedTitle')}>
           {t('ends.interrupted')}

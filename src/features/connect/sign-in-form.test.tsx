@@ -114,7 +114,7 @@ describe('SignInForm', () => {
   });
 
   it.each<[SignInProblem, string]>([
-    [{ code: 'forbidden' }, 'GitLab does not let this account in'],
+    [{ code: 'forbidden' }, 'GitLab does not let you in now'],
     [{ code: 'rate-limited' }, 'GitLab asks to slow down'],
     [{ code: 'server-error', status: 503 }, 'It answered with error 503.'],
     [{ code: 'server-error' }, 'It could not answer.'],

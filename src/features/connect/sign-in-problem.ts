@@ -26,6 +26,8 @@ export type SignInProblem = (
 ) & {
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
+  /** GitLab's own words. */
+  readonly said?: string;
 };
 
 export type SignInProblemCode = SignInProblem['code'];
@@ -60,8 +62,11 @@ export function problemPlace(problem: SignInProblem): ProblemPlace {
 
 /** A failure of the door to GitLab, as a problem to show. */
 export function toSignInProblem(failure: SignInFailure): SignInProblem {
-  const { scopes = [], status, requestId, username = '' } = failure.details;
-  const quoted = requestId === undefined ? {} : { requestId };
+  const { scopes = [], status, requestId, said, username = '' } = failure.details;
+  const quoted = {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(said === undefined ? {} : { said }),
+  };
   switch (failure.code) {
     case 'token-scope':
       return { code: 'token-scope', scopes, ...quoted };
