@@ -100,6 +100,7 @@ test.describe('the users of a group', () => {
     await expect(
       page.getByText('3 users have been successfully assigned a seat.').first(),
     ).toBeVisible();
+    await expect(page.getByText(/may take up to an hour/).first()).toBeVisible();
     const after = (await gitlab.state()).purchases[0];
     expect(after?.assignedQuantity).toBe((before?.assignedQuantity ?? 0) + 3);
     await expect
