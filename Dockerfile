@@ -3,7 +3,12 @@
 #   docker run --rm -p 8080:8080 --read-only --tmpfs /tmp duo-seats
 # docs/deployment.md has the settings.
 
-FROM node:22-bookworm-slim AS build
+# By name, which follows the fixes of Node and nginx. For the same images each time give their digests:
+#   docker build --build-arg NODE_IMAGE=node:22-bookworm-slim@sha256:… --build-arg NGINX_IMAGE=…@sha256:… .
+ARG NODE_IMAGE=node:22-bookworm-slim
+ARG NGINX_IMAGE=nginxinc/nginx-unprivileged:1.28-alpine
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund --ignore-scripts
@@ -13,10 +18,11 @@ ARG BASE_PATH=/
 ARG GITLAB_URL_ONLY=
 ARG DEMO=
 RUN npm run build && npm run check:dist && npm run host-files
-# The files lie below the root as their addresses say.
-RUN mkdir -p "/out/$BASE_PATH" && cp -a dist/. "/out/$BASE_PATH"
+# The files lie below the root as their addresses say, without what the build tells its checks.
+RUN mkdir -p "/out/$BASE_PATH" && cp -a dist/. "/out/$BASE_PATH" \
+    && rm -rf "/out/$BASE_PATH/.vite" "/out/$BASE_PATH/.host"
 
-FROM nginxinc/nginx-unprivileged:1.28-alpine
+FROM ${NGINX_IMAGE}
 ARG BASE_PATH=/
 ENV PORT=8080 \
     ROOT=/usr/share/nginx/html \

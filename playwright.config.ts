@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { BROWSER_VARIABLE, launchOptions } from './e2e/browser.ts';
+import type { Letters } from './e2e/fixtures.ts';
 import { readBuildSettings } from './vite/build-settings.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4273);
@@ -7,7 +8,10 @@ const port = Number(process.env['E2E_PORT'] ?? 4273);
 const baseURL = `http://127.0.0.1:${port}${readBuildSettings(process.env).base}`;
 const inCi = Boolean(process.env['CI']);
 
-export default defineConfig({
+/** The tests that look at each page and state as a whole. */
+const LETTERED = /(accessibility|renewal|overview|reclaim)\.spec\.ts/;
+
+export default defineConfig<{ readonly letters: Letters }>({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './scripts/find-browser.ts',
@@ -28,7 +32,12 @@ export default defineConfig({
     // The search itself is done once, by globalSetup, before any worker reads this.
     launchOptions: launchOptions(process.env[BROWSER_VARIABLE]),
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium' },
+    // The fonts of a machine decide nothing: what has to fit is looked at with wide and narrow letters too.
+    { name: 'wide letters', testMatch: LETTERED, use: { letters: 'wide' } },
+    { name: 'narrow letters', testMatch: LETTERED, use: { letters: 'narrow' } },
+  ],
   webServer: {
     command: `node --import tsx scripts/preview.ts --port ${port}`,
     url: baseURL,

@@ -27,7 +27,13 @@ export type MockedGitLab = {
 export type Allow = (...patterns: readonly RegExp[]) => void;
 
 /** For `test.use({ scenario: 'small' })`. */
-type Options = { readonly scenario: string; readonly gitlabVersion: string | undefined };
+type Options = {
+  readonly scenario: string;
+  readonly gitlabVersion: string | undefined;
+  readonly letters: Letters;
+};
+/** How wide letters are: as the machine's fonts have them, or as wide or narrow as fonts ever are. */
+export type Letters = 'own' | 'wide' | 'narrow';
 type Fixtures = { readonly gitlab: MockedGitLab; readonly allow: Allow };
 
 /** Lets helpers that only get a page know which GitLab it is meant for. */
@@ -36,6 +42,7 @@ const gitlabOf = new WeakMap<BrowserContext, MockedGitLab>();
 export const test = base.extend<Options & Fixtures>({
   scenario: ['small', { option: true }],
   gitlabVersion: [undefined, { option: true }],
+  letters: ['own', { option: true }],
 
   gitlab: async ({ scenario, gitlabVersion }, use) => {
     const version = gitlabVersion === undefined ? {} : { version: gitlabVersion };
@@ -50,7 +57,8 @@ export const test = base.extend<Options & Fixtures>({
   },
 
   allow: [
-    async ({ context, baseURL, gitlab }, use) => {
+    async ({ context, baseURL, gitlab, letters }, use) => {
+      if (letters !== 'own') await context.addInitScript(setLetters, LETTER_SPACING[letters]);
       gitlabOf.set(context, gitlab);
       const complaints: string[] = [];
       const allowed: RegExp[] = [];
@@ -64,6 +72,19 @@ export const test = base.extend<Options & Fixtures>({
     { auto: true },
   ],
 });
+
+/**
+ * In em: DejaVu Sans and Verdana are up to a fifth wider than Arial, condensed fonts as much narrower, and
+ * a letter is about half an em wide.
+ */
+const LETTER_SPACING = { wide: '0.1em', narrow: '-0.06em' } as const;
+
+/** Not by a style element, which the policy of the page would rightly block. */
+function setLetters(spacing: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`*, *::before, *::after { letter-spacing: ${spacing} !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+}
 
 async function listen(
   context: BrowserContext,
@@ -138,6 +159,35 @@ export async function axe(page: Page): Promise<void> {
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   );
   expect(found, 'violations of WCAG 2.2 AA').toEqual([]);
+  expect(await page.evaluate(unreachable), 'what scrolls beyond the keyboard').toEqual([]);
+}
+
+/**
+ * All that scrolls by itself now and cannot be reached by keyboard, or has no name: axe looks at some of
+ * it alone. What scrolls has to be focusable, or to have something focusable in it.
+ */
+function unreachable(): string[] {
+  const FOCUSABLE =
+    'a[href], button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex="-1"])';
+  const NAMED = '[aria-label], [aria-labelledby]';
+  const wrong: string[] = [];
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const scrolls = (overflow: string, inner: number, outer: number) =>
+      (overflow === 'auto' || overflow === 'scroll') && outer > 0 && inner > outer + 1;
+    const across = scrolls(overflowX, element.scrollWidth, element.clientWidth);
+    const down = scrolls(overflowY, element.scrollHeight, element.clientHeight);
+    if ((!across && !down) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const isOwn = element.matches(FOCUSABLE);
+    // The options of a list box are walked over by the arrow keys of its field.
+    const isReached = isOwn || element.role === 'listbox' || element.querySelector(FOCUSABLE);
+    const labels = element instanceof HTMLTextAreaElement ? element.labels.length : 0;
+    const hasName = isOwn ? element.matches(NAMED) || labels > 0 : element.closest(NAMED);
+    const what = `<${element.tagName.toLowerCase()} class="${element.className}">`;
+    if (!isReached) wrong.push(`${what} cannot be reached`);
+    if (!hasName) wrong.push(`${what} has no name`);
+  }
+  return wrong;
 }
 
 /** Waits for dialogs and menus to have faded in: half transparent words have half the contrast. */
@@ -155,8 +205,9 @@ async function settled(page: Page): Promise<void> {
  * anew (UPDATE_IMAGES=1), else beside the test's results.
  */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  const { letters = 'own' } = test.info().project.use as Partial<Options>;
   const path =
-    process.env['UPDATE_IMAGES'] === '1'
+    process.env['UPDATE_IMAGES'] === '1' && letters === 'own'
       ? `docs/images/${name}.png`
       : test.info().outputPath(`${name}.png`);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });

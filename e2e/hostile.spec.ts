@@ -130,6 +130,92 @@ for (const [name, width, height] of [
   });
 }
 
+for (const name of ['X'.repeat(300), 'X_'.repeat(150)]) {
+  test(`a product called ${name.slice(0, 3)}… 300 letters long keeps the page as wide as it is`, async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await tamper(page, gitlab, ({ addOnPurchases }) => {
+      for (const purchase of Array.isArray(addOnPurchases) ? (addOnPurchases as Json[]) : []) {
+        purchase['name'] = name;
+      }
+    });
+    await signIn(page, { path: 'groups/acme/seats' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText(/^xx|^x x/i).first()).toBeVisible();
+    await expectNoOverflow(page);
+  });
+}
+
+test('a token that GitLab echoes is shown nowhere and kept nowhere', async ({
+  page,
+  gitlab,
+  allow,
+}) => {
+  allow(/Failed to load resource/);
+  const token = gitlab.token();
+  await signIn(page);
+  await loaded(page);
+  await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+    const asked = route.request().postData() ?? '';
+    if (!asked.includes('mutation')) {
+      await route.continue();
+      return;
+    }
+    // Nothing is done, and the answer repeats what it was asked with.
+    const name = asked.includes('BulkCreate') ? 'BulkCreate' : 'BulkRemove';
+    const payload = {
+      __typename: `UserAddOnAssignment${name}Payload`,
+      errors: [`REFUSED ${token}`],
+      addOnPurchase: null,
+      users: null,
+    };
+    await route.fulfill({
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'X-Request-Id',
+        'x-request-id': token,
+      },
+      json: { data: { [`userAddOnAssignment${name}`]: payload } },
+    });
+  });
+  await boxesIn(page).first().check();
+  await page
+    .getByRole('button', { name: /^(Remove|Assign) seat$/ })
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /seats?$/ })
+    .click();
+  await expect(page.getByRole('link', { name: 'Open report' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open report' }).click();
+  await expect(page.getByRole('table', { name: 'Users of this run' })).toBeVisible();
+  expect(await page.content()).not.toContain(token);
+  expect(await page.evaluate(everythingKept)).not.toContain(token);
+});
+
+/** All that IndexedDB holds for this page, as text. */
+async function everythingKept(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('unreadable'));
+    });
+  const found: unknown[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name ?? ''));
+    for (const store of database.objectStoreNames) {
+      found.push(await done(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+}
+
 test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
   test.slow();
   allow(/Failed to load resource/);

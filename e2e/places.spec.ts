@@ -67,6 +67,21 @@ test.describe('an instance', () => {
     await expect(page.getByRole('switch').first()).toBeVisible();
     await axe(page);
   });
+
+  test('is offered where GitLab does not say who is an administrator', async ({ page, gitlab }) => {
+    await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.text();
+      await route.fulfill({
+        response,
+        body: answer.replace(/"admin":(true|false)/, '"admin":null'),
+      });
+    });
+    await signIn(page, { path: 'groups' });
+    await page.getByRole('link', { name: /This instance/ }).click();
+    await expect(page).toHaveURL(/\/instance\/seats/);
+    await expect(page.getByRole('switch').first()).toBeVisible();
+  });
 });
 
 test.describe('no active purchase', () => {

@@ -90,7 +90,7 @@ test('knows the end of the subscription, and keeps what a seat costs', async ({ 
   await expect(page.getByRole('textbox', { name: 'Cost per seat' })).toHaveValue('228');
 });
 
-test('takes the end from a person where GitLab does not tell it, and explains the grace', async ({
+test('takes the end from a person where GitLab does not tell it, and promises no days', async ({
   page,
   allow,
 }) => {
@@ -102,18 +102,16 @@ test('takes the end from a person where GitLab does not tell it, and explains th
   await expect(
     page.getByText('GitLab does not tell you when the subscription ends.'),
   ).toBeVisible();
-  await expect(page.getByText(/keeps the seat assignments for 28 days/)).toBeVisible();
+  await expect(page.getByText(/keeps the seat assignments for some days/)).toBeVisible();
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const end = page.getByLabel('Enter the end date');
   await end.fill(inDays(40).slice(0, 10));
   await expect(page.getByText('Ends in 40 days')).toBeVisible();
   await end.fill(inDays(-10).slice(0, 10));
-  await expect(page.getByText('Ended: 18 days of grace left')).toBeVisible();
-  await expect(page.getByText(/Renew by then, and they are restored/)).toBeVisible();
-  await end.fill(inDays(-29).slice(0, 10));
-  await expect(page.getByText('Ended, grace has passed')).toBeVisible();
+  await expect(page.getByText('Ended 10 days ago')).toBeVisible();
+  await expect(page.getByText(/\b(14|28) days\b/)).toBeHidden();
   await open(page);
-  await expect(page.getByText('Ended, grace has passed')).toBeVisible();
+  await expect(page.getByText('Ended 10 days ago')).toBeVisible();
 });
 
 test.describe('where one owns nothing', () => {
@@ -129,11 +127,40 @@ test.describe('an instance', () => {
   test.use({ scenario: 'instance', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
 
   test('ends with its license', async ({ page, gitlab }) => {
-    await signIn(page, { path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
+    await signIn(page, {
+      path: 'instance/renewal?seats=200&order=by-use',
+      token: gitlab.token('admin'),
+    });
     await expect(page.getByText('As the license of the instance says.')).toBeVisible();
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
     await axe(page);
     await screenshot(page, 'renewal-dark-phone');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('says which order is assumed, and of one that is not known what holds for both', async ({
+    page,
+    gitlab,
+  }) => {
+    await signIn(page, { path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
+    const order = page.getByRole('combobox', { name: 'Order in which GitLab takes seats' });
+    await expect(order).toHaveValue('unknown');
+    await expect(page.getByText('Who would lose a seat cannot be told')).toBeVisible();
+    const bounds = page.getByRole('table', { name: 'The result by what is assumed' });
+    await expect(bounds.getByRole('columnheader')).toHaveText([
+      'Result',
+      'Estimate',
+      'For certain',
+      'By assignment',
+    ]);
+    const keep = bounds.getByRole('row', { name: /^Keep it/ }).getByRole('cell');
+    await expect(keep.nth(2)).toHaveText('0');
+    await axe(page);
+    await order.selectOption({ label: 'Most recently assigned first (without ClickHouse)' });
+    await expect(page).toHaveURL(/order=by-assignment/);
+    await expect(bounds.getByRole('columnheader')).toHaveText(['Result', 'By assignment']);
+    await expect(page.getByRole('img', { name: /The cut through/ })).toBeHidden();
+    await order.selectOption({ label: 'By use of Code Suggestions (with ClickHouse)' });
+    await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
   });
 });

@@ -93,13 +93,14 @@ test.describe('the users of a group', () => {
     const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await expect(dialog).toContainText('This action will assign a GitLab Duo seat to 3 users');
     await expect(dialog).toContainText('3 users get a seat');
-    await expect(dialog).toContainText('3 e-mails');
+    await expect(dialog).toContainText('e-mails up to 3 users');
     await axe(page);
     await screenshot(page, 'assign-dialog-light');
     await dialog.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
       page.getByText('3 users have been successfully assigned a seat.').first(),
     ).toBeVisible();
+    await expect(page.getByText(/may take up to an hour/).first()).toBeVisible();
     const after = (await gitlab.state()).purchases[0];
     expect(after?.assignedQuantity).toBe((before?.assignedQuantity ?? 0) + 3);
     await expect

@@ -55,8 +55,41 @@ test.describe('signing in', () => {
   test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);
     await signIn(page, { token: gitlab.token('blocked') });
-    await expect(page.getByText('GitLab does not let this account in')).toBeVisible();
+    await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
+    await expect(page.getByText(/GitLab says: .*blocked/)).toBeVisible();
   });
+
+  for (const [status, headers] of [
+    [503, { 'Retry-After': '600' }],
+    [403, {}],
+  ] as const) {
+    test(`shows GitLab’s own words in maintenance, and guesses nothing: ${status}`, async ({
+      page,
+      gitlab,
+      allow,
+    }) => {
+      allow(/Failed to load resource/);
+      const words = 'This organization is in maintenance until noon.';
+      let inMaintenance = false;
+      await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+        if (!inMaintenance) return route.continue();
+        const response = await route.fetch();
+        const own = { ...response.headers(), ...headers };
+        const json = { errors: [{ message: words }] };
+        return route.fulfill({ status, headers: own, json });
+      });
+      await signIn(page, { path: 'groups' });
+      const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+      await expect(group).toBeVisible();
+      inMaintenance = true;
+      await group.click();
+      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
+      await signIn(page);
+      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(/blocked|two-factor/i)).toBeHidden();
+    });
+  }
 
   test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);
@@ -148,6 +181,42 @@ test.describe('staying signed in', () => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test('a page that a refused token kept empty fills by itself after signing in again', async ({
+    page,
+    gitlab,
+    allow,
+  }) => {
+    allow(/Failed to load resource/);
+    await signIn(page, { path: 'groups' });
+    const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+    await expect(group).toBeVisible();
+    await page.route(`${gitlab.url}/api/graphql`, async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes('Purchases')) return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ response, status: 401, json: { errors: [] } });
+    });
+    await group.click();
+    const dialog = page.getByRole('dialog', { name: /Sign in again/ });
+    await expect(dialog).toBeVisible();
+    await page.unrouteAll();
+    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(page.getByText('GitLab no longer accepts your token')).toBeHidden();
+  });
+
+  test('an address that looks like another host leads to a page of this app', async ({
+    page,
+    baseURL,
+  }) => {
+    for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
+      await signIn(page, { path: `${baseURL ?? ''}${path}` });
+      await expect(page.getByText('There is no such page')).toBeVisible();
+      expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin);
+    }
   });
 
   test('a refused token is replaced in place, and filter and selection stay', async ({

@@ -27,5 +27,6 @@ describe('readBuildSettings', () => {
 
   it('refuses what is not the address of a GitLab', () => {
     expect(() => readBuildSettings({ GITLAB_URL_ONLY: 'javascript://x' })).toThrow(/GITLAB_URL/);
+    expect(() => readBuildSettings({ GITLAB_URL_ONLY: 'http://[::1]:80' })).toThrow(/IPv6/);
   });
 });

@@ -33,7 +33,10 @@ function readBase(value = ''): string {
 }
 
 function readOrigin(value: string): string {
-  const { origin } = new URL(value.includes('://') ? value : `https://${value}`);
+  const { origin, hostname } = new URL(value.includes('://') ? value : `https://${value}`);
+  // Browsers ignore such a source, so that the page could call nothing.
+  if (hostname.startsWith('['))
+    throw new Error(`GITLAB_URL_ONLY cannot be an IPv6 address, give a host name: ${value}`);
   // "null" is what URL answers for schemes without a host, and would silently block everything.
   if (origin === 'null')
     throw new Error(`GITLAB_URL_ONLY is not the address of a GitLab: ${value}`);

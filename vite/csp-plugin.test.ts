@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseInstanceUrl } from '../src/gitlab/instance-url';
 import {
   addContentSecurityPolicy,
   contentSecurityPolicy,
@@ -38,6 +39,15 @@ describe('contentSecurityPolicy', () => {
     expect(contentSecurityPolicy([], [])).toContain(
       "connect-src 'self' https: http://localhost:* http://127.0.0.1:*;",
     );
+  });
+
+  it('agrees with the check of the sign-in page about this computer', () => {
+    const [, sources = ''] = /connect-src ([^;]*)/.exec(contentSecurityPolicy([], [])) ?? [];
+    for (const host of ['localhost', '127.0.0.1', '[::1]', '0.0.0.0', '192.168.1.2']) {
+      expect(parseInstanceUrl(`http://${host}:4010`).ok, host).toBe(
+        sources.includes(`http://${host}:*`),
+      );
+    }
   });
 
   it('talks to the one instance it was built for', () => {

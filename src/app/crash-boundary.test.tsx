@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GatewayError } from '../domain/gateway-error';
 import { renderWithWords } from '../ui/render-with-words';
+import { createProtectionStore } from '../storage/protection-db';
 import { CrashBoundary } from './crash-boundary';
 
 function Broken({ error }: { readonly error: Error }): never {
@@ -26,6 +28,21 @@ it('says what happened and offers two ways on', () => {
   expect(screen.getByRole('heading', { name: 'Something broke in this page' })).toBeDefined();
   expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
   expect(screen.getByRole('link', { name: 'Back to the start' }).getAttribute('href')).toBe('/');
+});
+
+it('offers to delete the protected users list, and asks once more', async () => {
+  const store = createProtectionStore('https://gitlab.example.com', 'p');
+  await store.save([{ kind: 'username', pattern: 'svc-*' }]);
+  const user = userEvent.setup();
+  crash(new TypeError('x is not a function'));
+  await user.click(screen.getByText('Does it break at each visit?'));
+  await user.click(
+    screen.getByRole('button', { name: 'Delete the protected users list', hidden: true }),
+  );
+  expect(await store.load()).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Delete it for good', hidden: true }));
+  expect(await screen.findByText('The list was deleted. Reload the page.')).toBeDefined();
+  expect(await store.load()).toEqual([]);
 });
 
 it('has details to copy, with the request ID and without secrets', async () => {

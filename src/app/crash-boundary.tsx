@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Component, type ReactNode } from 'react';
+import { Component, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorFacts } from './error-facts';
@@ -41,7 +41,49 @@ function CrashPage({ error }: { readonly error: Error }) {
       >
         <p>{t(`${what}Text`)}</p>
         <ErrorFacts error={error} />
+        {what === 'crash' && <DeleteProtection />}
       </EmptyState>
     </main>
+  );
+}
+
+/**
+ * A way out for whoever meets the page at each visit: the one thing kept in this browser that each page
+ * works with from the beginning. It asks once more, as the list may protect people.
+ */
+function DeleteProtection() {
+  const t = useTranslations('shell');
+  const [step, setStep] = useState<'offered' | 'asked' | 'deleted' | 'failed'>('offered');
+
+  async function remove() {
+    // The page that broke needs none of it, so it comes when it is asked for.
+    const deleted = await import('../storage/protection-db').then(
+      ({ deleteProtection }) => deleteProtection(),
+      () => false,
+    );
+    setStep(deleted ? 'deleted' : 'failed');
+  }
+
+  return (
+    <details>
+      <summary>{t('crashAgain')}</summary>
+      <p>{t('crashAgainText')}</p>
+      <Button
+        size="small"
+        aria-expanded={step === 'asked'}
+        onClick={() => setStep(step === 'asked' ? 'offered' : 'asked')}
+      >
+        {t('deleteProtection')}
+      </Button>
+      {step === 'asked' && (
+        <Button size="small" color="error" onClick={() => void remove()}>
+          {t('deleteProtectionSure')}
+        </Button>
+      )}
+      <p role="status">
+        {step === 'deleted' && t('protectionDeleted')}
+        {step === 'failed' && t('protectionNotDeleted')}
+      </p>
+    </details>
   );
 }

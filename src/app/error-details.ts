@@ -1,7 +1,6 @@
 import { version } from '../../package.json';
 import { GatewayError } from '../domain/gateway-error';
-import { plainText } from '../lib/plain-text';
-import { withoutSecrets } from '../lib/redact';
+import { safeText } from '../lib/redact';
 
 export type ErrorDetails = {
   /** `HTTP 502`, `TypeError` and the like, with the error's own text. */
@@ -17,7 +16,7 @@ const MOST = 500;
 /** What can be told about an error to somebody else. */
 export function errorDetails(error: Error, at: Date = new Date()): ErrorDetails {
   const { kind, status, requestId } = partsOf(error);
-  const words = plainText(withoutSecrets(error.message), MOST);
+  const words = safeText(error.message, MOST);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Duo Seats', version],
     ['Time', at.toISOString()],

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../domain/gateway-error';
+import { useRetryOnceSignedIn } from '../gitlab/session-context';
 import { EmptyState } from '../ui/empty-state';
 import { ProblemIllustration } from '../ui/illustration-problem';
 import { ErrorFacts } from './error-facts';
@@ -18,11 +19,14 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
   const { kind } = error;
-  const { limit = 0, quoted = false } = error.details;
+  useRetryOnceSignedIn(kind === 'auth', onRetry);
+  const { limit = 0, said, status } = error.details;
+  // 403 has many reasons (maintenance, terms, too many addresses): GitLab's own words tell which.
+  const what = kind === 'permission' && status === 403 ? 'refused' : kind;
   return (
     <div role="alert">
       <EmptyState
-        title={title ?? t(`gateway.${kind}.title`)}
+        title={title ?? t(`gateway.${what}.title`)}
         illustration={<ProblemIllustration />}
         actions={
           <>
@@ -37,10 +41,10 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
           </>
         }
       >
-        {title !== undefined && <p>{t(`gateway.${kind}.title`)}.</p>}
-        <p>{kind === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${kind}.text`)}</p>
-        <p>{t(`gateway.${kind}.action`)}.</p>
-        {quoted && <p>{t('answer', { answer: error.message })}</p>}
+        {title !== undefined && <p>{t(`gateway.${what}.title`)}.</p>}
+        <p>{what === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${what}.text`)}</p>
+        <p>{t(`gateway.${what}.action`)}.</p>
+        {said !== undefined && <p style={{ overflowWrap: 'anywhere' }}>{t('said', { said })}</p>}
         <ErrorFacts error={error} />
       </EmptyState>
     </div>

@@ -19,6 +19,12 @@ describe('showSignInAddress', () => {
     expect(comeTo('/app/groups/acme/seats?q=a', '/app/')).toEqual({ path: '/app/sign-in', usr });
   });
 
+  it('takes a path for one of the app, also where it looks like another host', () => {
+    const usr = { from: '/evil.example/x?q=a' };
+    expect(comeTo('http://localhost:3000//evil.example/x?q=a')).toEqual({ path: '/sign-in', usr });
+    expect(comeTo('/app//evil.example/x?q=a', '/app/')).toEqual({ path: '/app/sign-in', usr });
+  });
+
   it('has nothing to remember of the start', () => {
     expect(comeTo('/')).toEqual({ path: '/sign-in', usr: {} });
     expect(comeTo('/app/', '/app/')).toEqual({ path: '/app/sign-in', usr: {} });

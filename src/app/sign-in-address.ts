@@ -1,13 +1,18 @@
 /** Where a deep link was going, kept while the person signs in; in memory of the tab, never in the address. */
 export type SignInState = { readonly from?: string };
 
+/** A path of the app. One with two slashes at its beginning would be the name of another host. */
+export function insideApp(path: string): string {
+  return path.replace(/^[/\\]+/, '/');
+}
+
 /**
  * Shows the address of the sign-in page instead of the one that somebody came to, and remembers that one
  * as the router does, which reads it once it is there.
  */
 export function showSignInAddress(base: string): void {
   const { pathname, search } = window.location;
-  const path = `/${pathname.slice(base.length)}`;
+  const path = insideApp(`/${pathname.slice(base.length)}`);
   if (/^\/sign-in\/?$/.test(path)) return;
   const from = `${path}${search}`;
   const usr: SignInState = from === '/' ? {} : { from };

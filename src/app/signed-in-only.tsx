@@ -1,6 +1,6 @@
 import { Navigate, useLocation } from 'react-router-dom';
 import { useSessionState } from '../gitlab/session-context';
-import type { SignInState } from './sign-in-address';
+import { insideApp, type SignInState } from './sign-in-address';
 import { SignedInArea } from './signed-in-area';
 import { Waiting } from './waiting';
 
@@ -11,7 +11,7 @@ export function SignedInOnly() {
   if (state.kind === 'restoring') return <Waiting />;
   if (state.kind === 'signed-out') {
     // After signing out on purpose nobody wants to be led back to where they were.
-    const from = `${location.pathname}${location.search}`;
+    const from = insideApp(`${location.pathname}${location.search}`);
     const next: SignInState = state.reason === 'signed-out' || from === '/' ? {} : { from };
     return <Navigate to="/sign-in" replace state={next} />;
   }

@@ -26,12 +26,12 @@ export type GatewayErrorDetails = {
   readonly status?: number;
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
+  /** GitLab's own words, where it said any: to be shown as they are, as a status or kind explains little. */
+  readonly said?: string;
   /** Milliseconds GitLab asked to wait; only readable on the same origin. */
   readonly retryAfterMs?: number;
   /** The batch limit, with kind `limit`. */
   readonly limit?: number;
-  /** `message` is what the answer said, worth showing to a person: not the browser's words, nor ours. */
-  readonly quoted?: boolean;
   /**
    * With kind `schema`: this GitLab lacks what the question needs, and the gateway's `features` say so by
    * now. Nothing was executed; ask according to them.

@@ -56,7 +56,7 @@ const WHOLE: ReadonlySet<string | undefined> = new Set([
  * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
  * another shape than was asked for.
  */
-function learningLink({ redact }: Transport, capabilities: Capabilities): ApolloLink {
+function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const { query, variables, operationName } = operation;
     const isWhole = WHOLE.has(operationName);
@@ -81,14 +81,17 @@ function learningLink({ redact }: Transport, capabilities: Capabilities): Apollo
       result: ApolloLink.Result,
       document: DocumentNode,
     ): Observable<ApolloLink.Result> {
-      if (!result.errors?.length) {
-        if (!fitsDocument(result.data, document)) throw unexpected('answer');
-        return of(result);
-      }
-      const messages = result.errors.map(messageOf);
       const response = operation.getContext()['response'] as Response | undefined;
-      const requestId = response?.headers.get('X-Request-Id') ?? undefined;
-      const refusal = fromGraphQLErrors(messages.map(redact), requestId);
+      if (!result.errors?.length) {
+        const { data = null } = result;
+        if (!fitsDocument(data, document)) throw unexpected('answer');
+        return of({ ...result, data: withCodes(data, (code) => said.code(response, code)) });
+      }
+      const messages = result.errors.slice(0, MOST_CODES).map(messageOf);
+      const refusal = fromGraphQLErrors(
+        messages.map((message) => said.message(response, message)),
+        said.requestId(response),
+      );
       // What comes with data was executed.
       const mayAskAgain = !isWhole && !result.data;
       const parts = mayAskAgain ? refusedParts(messages, document) : new Set<string>();
@@ -105,6 +108,21 @@ function learningLink({ redact }: Transport, capabilities: Capabilities): Apollo
 
     return defer(() => ask(null));
   });
+}
+
+/** No mutation has so many kinds of errors. */
+const MOST_CODES = 20;
+
+/** The answer with the `errors` of its payloads made safe: they are shown, and kept in reports. */
+function withCodes<T>(data: T, safe: (code: string) => string): T {
+  if (typeof data !== 'object' || data === null) return data;
+  const fields = Object.entries(data).map(([name, payload]: [string, unknown]) => {
+    const isPayload = typeof payload === 'object' && payload !== null && 'errors' in payload;
+    if (!isPayload || !Array.isArray(payload.errors)) return [name, payload];
+    const errors = payload.errors.slice(0, MOST_CODES).map((code) => safe(String(code)));
+    return [name, { ...payload, errors }];
+  });
+  return Object.fromEntries(fields) as T;
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { ServerParseError } from '@apollo/client/errors';
 import { GatewayError } from '../domain/gateway-error';
 import { isAboutSchema } from './refused-parts';
 
@@ -14,15 +15,16 @@ export function fromGraphQLErrors(
   requestId: string | undefined,
 ): GatewayError {
   const text = messages.join('; ');
-  const details = { quoted: true, ...(requestId === undefined ? {} : { requestId }) };
+  const details = requestId === undefined ? {} : { requestId };
   const tooMany = TOO_MANY_USERS.exec(text);
   // "less than 50" is GitLab's wording; 50 itself is still taken.
   if (tooMany?.[1] !== undefined) {
     return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
   }
-  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, details);
-  if (messages.some(isAboutSchema)) return new GatewayError('schema', text, details);
-  return new GatewayError('server', text, details);
+  const own = { ...details, said: text };
+  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, own);
+  if (messages.some(isAboutSchema)) return new GatewayError('schema', text, own);
+  return new GatewayError('server', text, own);
 }
 
 /** Any error from below as a GatewayError; one that already is passes through. */
@@ -30,5 +32,7 @@ export function asGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
   // Apollo wraps what a link threw in some paths and keeps it as `cause`.
   if (error instanceof Error && error.cause instanceof GatewayError) return error.cause;
-  return new GatewayError('schema', error instanceof Error ? error.message : 'Unreadable answer');
+  // A parser quotes what it could not read, which may be the token.
+  const isUnreadable = !(error instanceof Error) || ServerParseError.is(error);
+  return new GatewayError('schema', isUnreadable ? 'Unreadable answer' : error.message);
 }

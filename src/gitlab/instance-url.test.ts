@@ -14,9 +14,14 @@ describe('parseInstanceUrl', () => {
     ['https://git.example.com:8443/users/sign_in', 'https://git.example.com:8443'],
     ['http://localhost:4010', 'http://localhost:4010'],
     ['http://127.0.0.1:4010/', 'http://127.0.0.1:4010'],
-    ['http://[::1]:4010', 'http://[::1]:4010'],
   ])('reads %s as %s', (typed, url) => {
     expect(parseInstanceUrl(typed)).toEqual({ ok: true, url });
+  });
+
+  it('refuses what the policy of the page would block', () => {
+    for (const typed of ['http://[::1]:4010', 'http://[0:0:0:0:0:0:0:1]/']) {
+      expect(parseInstanceUrl(typed)).toEqual({ ok: false, problem: 'ipv6-loopback' });
+    }
   });
 
   it.each([

@@ -3,18 +3,19 @@ export type InstanceUrl = string & { readonly __brand: 'InstanceUrl' };
 
 export type InstanceUrlResult =
   | { readonly ok: true; readonly url: InstanceUrl }
-  | { readonly ok: false; readonly problem: 'not-a-url' | 'plain-http' };
+  | { readonly ok: false; readonly problem: 'not-a-url' | 'plain-http' | 'ipv6-loopback' };
 
 /** What people paste is often a page of their GitLab: everything from these parts on is not its address. */
 const PAGE_PARTS = /\/(-|api\/(graphql|v4)|users\/sign_in|groups|admin|dashboard|explore)(\/.*)?$/;
 
 function isLocal(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 /**
  * Reads what a person typed as "GitLab URL". `https://` is added where no scheme is given.
  * Plain http is refused except on this machine, because the token would cross the network in clear text.
+ * There it is taken by the names that the page's content security policy can give: `[::1]` is not one.
  */
 export function parseInstanceUrl(typed: string): InstanceUrlResult {
   const text = typed.trim();
@@ -29,6 +30,8 @@ export function parseInstanceUrl(typed: string): InstanceUrlResult {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return { ok: false, problem: 'not-a-url' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'not-a-url' };
+  if (url.protocol === 'http:' && url.hostname === '[::1]')
+    return { ok: false, problem: 'ipv6-loopback' };
   if (url.protocol === 'http:' && !isLocal(url.hostname))
     return { ok: false, problem: 'plain-http' };
   const path = isGitLabCom(url.origin)

@@ -63,13 +63,17 @@ async function simulated(gitlab: GitLab) {
   const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
     rankHolders(
       roster.users,
-      { duoActivity, suggestionsOn: on, noSuggestions: none },
+      { order: 'by-use', duoActivity, suggestionsOn: on, noSuggestions: none },
       { today: '2026-03-10' },
     );
   return {
     bounds: order('may-be-other'),
     estimate: order('is-suggestions'),
-    blind: rankHolders(roster.users, { duoActivity: 'may-be-other' }, { today: '2026-03-10' }),
+    blind: rankHolders(
+      roster.users,
+      { order: 'by-use', duoActivity: 'may-be-other' },
+      { today: '2026-03-10' },
+    ),
   };
 }
 

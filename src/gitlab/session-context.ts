@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { InstanceFeatures } from './capabilities';
 import type { Session } from './session';
 import type { SessionState, SessionStore } from './session-store';
@@ -29,4 +29,14 @@ export function useSession(): Session {
 export function useFeatures(): InstanceFeatures {
   const { subscribe, getSnapshot } = useSession().capabilities;
   return useSyncExternalStore(subscribe, getSnapshot);
+}
+
+/** Asks again for what failed because of a refused token (kind `auth`), as soon as there is a new one. */
+export function useRetryOnceSignedIn(refused: boolean, retry: () => void): void {
+  const { kind } = useSessionState();
+  const again = useEffectEvent(retry);
+  const due = refused && kind === 'signed-in';
+  useEffect(() => {
+    if (due) again();
+  }, [due]);
 }

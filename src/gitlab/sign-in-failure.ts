@@ -27,9 +27,9 @@ export class SignInFailure extends Error {
       readonly scopes?: readonly string[];
       readonly status?: number;
       readonly requestId?: string;
+      /** GitLab's own words. */
+      readonly said?: string;
       readonly username?: string;
-      /** The answer's own words. */
-      readonly answer?: string;
     } = {},
   ) {
     super(code);
@@ -40,14 +40,14 @@ export class SignInFailure extends Error {
 export function asSignInFailure(error: unknown): SignInFailure {
   if (error instanceof SignInFailure) return error;
   if (!(error instanceof GatewayError)) return new SignInFailure('unknown');
-  const { status, requestId, quoted = false } = error.details;
+  const { status, requestId, said } = error.details;
   const details = {
     ...(status === undefined ? {} : { status }),
     ...(requestId === undefined ? {} : { requestId }),
-    ...(quoted ? { answer: error.message } : {}),
+    ...(said === undefined ? {} : { said }),
   };
   // Top-level errors of GraphQL come with HTTP 200, so without a status: only a GitLab answers like that.
-  if (quoted && status === undefined) return new SignInFailure('refused', details);
+  if (said !== undefined && status === undefined) return new SignInFailure('refused', details);
   switch (error.kind) {
     case 'auth':
       if (/expired/i.test(error.message)) return new SignInFailure('token-expired', details);
@@ -62,6 +62,9 @@ export function asSignInFailure(error: unknown): SignInFailure {
       return new SignInFailure('server-error', details);
     default:
       if (status === 403) return new SignInFailure('forbidden', details);
-      return new SignInFailure(status === 422 && quoted ? 'refused' : 'not-gitlab', details);
+      return new SignInFailure(
+        status === 422 && said !== undefined ? 'refused' : 'not-gitlab',
+        details,
+      );
   }
 }

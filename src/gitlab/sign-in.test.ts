@@ -112,7 +112,7 @@ describe('openSession', () => {
     });
     const { code: told, details } = await failure(opening);
     expect(told).toBe(code);
-    expect(details.answer).toBe(answer);
+    expect(details.said).toBe(answer);
   });
 
   it('asks GitLab itself where the token may not tell about itself', async () => {

@@ -59,11 +59,52 @@ describe('transport', () => {
     [429, 'Retry later\n', 'rate', 'Retry later'],
     [502, '<html><h1>Bad gateway</h1></html>', 'server', 'An HTML page instead of an answer'],
     [503, '{"errors":[{"message":"Request timed out."}]}', 'server', 'Request timed out.'],
+    [429, 'Bitte später', 'rate', 'Bitte später'],
+    [403, 'Too many IPs', 'permission', 'Too many IPs'],
   ])('tells what a %d is (%s)', async (status, body, kind, message) => {
     const headers = { 'X-Request-Id': 'req-1' };
     const fetcher = () => Promise.resolve(new Response(body, { status, headers }));
     const error = await failure(transportOver(fetcher).send('/api/graphql'));
     expect(error).toMatchObject({ kind, message, details: { status, requestId: 'req-1' } });
+  });
+
+  it('hides a token that is echoed, also once it is forgotten because of that very answer', async () => {
+    let token: string | null = 'acme-0123456789';
+    const echo = (status: number) => () =>
+      Promise.resolve(
+        new Response(`${'x'.repeat(195)} acme-0123456789 of glpat-other12345`, {
+          status,
+          headers: { 'X-Request-Id': `${'r'.repeat(95)} acme-0123456789` },
+        }),
+      );
+    const send = (status: number) =>
+      failure(
+        createTransport({
+          instance,
+          token: () => token,
+          onUnauthorized: () => {
+            token = null;
+          },
+          fetch: echo(status),
+        }).send('/'),
+      );
+    for (const status of [422, 500, 401]) {
+      const { message, details } = await send(status);
+      expect(message).toBe(`${'x'.repeat(195)} [token] of [token]`);
+      expect(details.requestId).not.toContain('acme');
+      expect(details.requestId).toHaveLength(100);
+    }
+  });
+
+  it('keeps GitLab’s own words apart from ours', async () => {
+    const said = async (body: string) => {
+      const fetcher = () => Promise.resolve(new Response(body, { status: 503 }));
+      return (await failure(transportOver(fetcher).send('/'))).details.said;
+    };
+    expect(await said('{"errors":[{"message":"In maintenance"}]}')).toBe('In maintenance');
+    expect(await said('<html>Bad gateway</html>')).toBeUndefined();
+    expect(await said(' ')).toBeUndefined();
+    expect(await said('Retry later\n')).toBe('Retry later');
   });
 
   it('reads Retry-After where it can be read', async () => {

@@ -1,5 +1,5 @@
 import { GatewayError, type GatewayErrorDetails } from '../domain/gateway-error';
-import { plainText } from '../lib/plain-text';
+import { safeText } from '../lib/redact';
 import type { InstanceUrl } from './instance-url';
 
 /** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */
@@ -7,6 +7,8 @@ const TIMEOUT_MS = 35_000;
 
 /** Characters of an error's own text that are worth showing. */
 const MOST_MESSAGE = 500;
+/** Characters of a request ID or an error code. GitLab's own have some 30. */
+const MOST_CODE = 100;
 
 export type Transport = {
   readonly instance: InstanceUrl;
@@ -15,8 +17,18 @@ export type Transport = {
    * Everything else rejects with a GatewayError.
    */
   send(path: string, init?: RequestInit): Promise<Response>;
-  /** Text from GitLab for error details: readable, not endless, and without the token should it be echoed. */
-  redact(text: string): string;
+  /** What an answer of `send` says of itself, as it may be shown and kept: `safeText` without the token of its request. */
+  readonly said: Said;
+};
+
+/** Texts of an answer. Each is readable, not endless, and without the token should it be echoed. */
+export type Said = {
+  /** Words for error details. */
+  message(response: Response | undefined, text: string): string;
+  /** An error code, such as `NOT_ENOUGH_SEATS`. */
+  code(response: Response | undefined, text: string): string;
+  /** GitLab's `X-Request-Id`, where it is readable. */
+  requestId(response: Response | undefined): string | undefined;
 };
 
 export type TransportOptions = {
@@ -47,11 +59,21 @@ export function createTransport(options: TransportOptions): Transport {
     return address;
   }
 
-  function redact(text: string): string {
-    const secret = token();
-    const hidden = secret === null || secret === '' ? text : text.replaceAll(secret, '[token]');
-    return plainText(hidden, MOST_MESSAGE);
+  // The token of the request, as an answer may come when it has been replaced or forgotten.
+  const sentWith = new WeakMap<Response, string>();
+
+  function safe(response: Response | undefined, text: string, most: number): string {
+    return safeText(text, most, (response && sentWith.get(response)) ?? token());
   }
+
+  const said: Said = {
+    message: (response, text) => safe(response, text, MOST_MESSAGE),
+    code: (response, text) => safe(response, text, MOST_CODE),
+    requestId(response) {
+      const id = response?.headers.get('X-Request-Id') ?? null;
+      return id === null ? undefined : safe(response, id, MOST_CODE);
+    },
+  };
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const address = addressOf(path);
@@ -75,13 +97,14 @@ export function createTransport(options: TransportOptions): Transport {
     } catch (cause) {
       throw networkError(cause, init.signal, deadline);
     }
+    sentWith.set(response, secret);
     if (response.ok) return response;
     // A token replaced while this request was under way must not sign the person out again.
     if (response.status === 401 && token() === secret) onUnauthorized();
-    throw await statusError(response, redact);
+    throw await statusError(response, said);
   }
 
-  return { instance, send, redact };
+  return { instance, send, said };
 }
 
 function networkError(
@@ -94,21 +117,19 @@ function networkError(
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
 }
 
-async function statusError(
-  response: Response,
-  redact: (text: string) => string,
-): Promise<GatewayError> {
+async function statusError(response: Response, said: Said): Promise<GatewayError> {
   const text = await response.text().catch(() => '');
-  const requestId = response.headers.get('X-Request-Id');
+  const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
-  const message = messageIn(text);
+  const words = wordsIn(text);
+  const message = words === null ? null : said.message(response, words);
   const details: GatewayErrorDetails = {
     status: response.status,
-    ...(message === null ? {} : { quoted: true }),
-    ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
+    ...(message === null ? {} : { said: message }),
+    ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
-  return new GatewayError(kindOfStatus(response.status), redact(message ?? silence(text)), details);
+  return new GatewayError(kindOfStatus(response.status), message ?? silence(text), details);
 }
 
 function kindOfStatus(status: number): GatewayError['kind'] {
@@ -129,27 +150,24 @@ function readRetryAfter(header: string | null): number | null {
 }
 
 /**
- * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). A proxy's HTML
- * page says nothing a person could use.
+ * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). Null for a
+ * proxy's HTML page, which says nothing a person could use, and for nothing.
  */
-function messageIn(body: string): string | null {
+function wordsIn(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {
       const { message, error, error_description, errors } = parsed as Record<string, unknown>;
-      if (typeof error_description === 'string') return error_description;
-      if (typeof message === 'string') return message;
-      if (typeof error === 'string') return error;
-      if (Array.isArray(errors)) {
-        const first: unknown = errors[0];
-        if (typeof first === 'object' && first !== null && 'message' in first)
-          return String(first.message);
+      const first: unknown = Array.isArray(errors) ? errors[0] : null;
+      const told = typeof first === 'object' && first !== null && 'message' in first;
+      for (const words of [error_description, message, error, told ? first.message : null]) {
+        if (typeof words === 'string') return words;
       }
     }
   } catch {
     // Not JSON: below.
   }
-  const words = body.trim().slice(0, 200);
+  const words = body.trim();
   return words === '' || words.startsWith('<') ? null : words;
 }
 

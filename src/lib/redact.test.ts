@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutSecrets } from './redact';
+import { safeText } from './redact';
 
 it.each([
   ['Token glpat-AbC_12345.01.x is expired', 'Token [token] is expired'],
@@ -9,5 +9,15 @@ it.each([
   ['https://ada:secret@gitlab.example.com/x', 'https://gitlab.example.com/x'],
   ['Not enough seats for 12 users', 'Not enough seats for 12 users'],
 ])('%s', (text, shown) => {
-  expect(withoutSecrets(text)).toBe(shown);
+  expect(safeText(text, 500)).toBe(shown);
+});
+
+it('leaves out the token that was sent, also one without a known form, and before it cuts', () => {
+  expect(safeText('Bad token s3cret-0f-mine here', 500, 's3cret-0f-mine')).toBe(
+    'Bad token [token] here',
+  );
+  const cut = safeText(`${'x'.repeat(90)} s3cret-0f-mine`, 100, 's3cret-0f-mine');
+  expect(cut).toBe(`${'x'.repeat(90)} [token]`);
+  expect(safeText('x'.repeat(1_000_000), 100)).toHaveLength(100);
+  expect(safeText('a \u202Ename', 100, '')).toBe('a \uFFFDname');
 });

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text';
+
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\bgl[a-z]{1,8}-[\w.=-]{6,}/gi, '[token]'],
   [/\bBearer\s+[^\s,;"']+/gi, 'Bearer [token]'],
@@ -9,7 +11,16 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(\bhttps?:\/\/)[^\s/@]+@/gi, '$1'],
 ];
 
-/** Text without what looks like a secret, for details that people copy into issues and chats. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return SECRETS.reduce((shown, [pattern, instead]) => shown.replace(pattern, instead), text);
+}
+
+/**
+ * Text that came from outside (an error's words, a request ID, an error code) as it may be shown, kept and
+ * exported: without the token that was sent, without anything that looks like one, with nothing that hides,
+ * and at most `most` UTF-16 units long. Secrets go first: a cut could leave half of one.
+ */
+export function safeText(text: string, most: number, sent: string | null = null): string {
+  const hidden = sent === null || sent === '' ? text : text.replaceAll(sent, '[token]');
+  return plainText(withoutSecrets(hidden), most);
 }

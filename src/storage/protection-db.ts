@@ -38,3 +38,12 @@ export function createProtectionStore(
     },
   };
 }
+
+/** Deletes the lists of all purchases, also those that cannot be read. Resolves to whether there are none now. */
+export async function deleteProtection(open: OpenDatabase = openDatabase): Promise<boolean> {
+  unstored.clear();
+  return attempt(async () => {
+    await (await open()).clear('protection');
+    return true;
+  }, false);
+}

@@ -59,6 +59,16 @@ describe('snapshots', () => {
     expect(readTrend('{"format":"duo-seats-trend","version":2,"snapshots":[]}')).toBeNull();
     const odd = writeTrend([snapshot('2026-02-30')]);
     expect(readTrend(odd)).toBeNull();
+    for (const change of [
+      { assigned: 1e308 },
+      { idle: 1e12 },
+      { takenAt: 1e300 },
+      { never: 0.5 },
+    ]) {
+      expect(readTrend(writeTrend([snapshot('2026-03-01', change)]))).toBeNull();
+    }
+    const endless = Array.from({ length: 18_251 }, () => snapshot('2026-03-01'));
+    expect(readTrend(writeTrend(endless))).toBeNull();
   });
 
   it('know new seats from those of the first look', async () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names';
 import styles from './data-table.module.css';
+import { ScrollRegion } from './scroll-region';
 
 export type DataColumn = {
   readonly key: string;
@@ -33,7 +34,7 @@ type DataTableProps = {
 export function DataTable(props: DataTableProps) {
   const { caption, columns, rows, showCaption = false, framed = false } = props;
   return (
-    <div className={classNames(styles.scroll, framed && styles.framed)}>
+    <ScrollRegion label={caption} className={classNames(styles.scroll, framed && styles.framed)}>
       <table className={styles.table}>
         <caption className={classNames(!showCaption && styles.quiet)}>{caption}</caption>
         <thead>
@@ -68,7 +69,7 @@ export function DataTable(props: DataTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -65,8 +65,8 @@ export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: 
   const about = { instance, place: name, purchase, day: today };
   const drawn = snapshot.holdersLoaded > 0;
 
-  async function importTrend(file: string) {
-    const added = await looks.importTrend(file);
+  async function importTrend(file: string | null) {
+    const added = file === null ? null : await looks.importTrend(file);
     setImported(added === null ? t('trend.notImported') : t('trend.imported', { count: added }));
   }
 
@@ -171,8 +171,7 @@ function RenewalLine({ subscription, today, addOn }: RenewalLineProps) {
   const left = countdown(end.endsOn, today);
   return (
     <span>
-      {left.kind === 'over' ? t('over') : t(left.kind, { days: left.days })}{' '}
-      <Link to={`renewal?addon=${addOn}`}>{t('to')}</Link>
+      {t(left.kind, { days: left.days })} <Link to={`renewal?addon=${addOn}`}>{t('to')}</Link>
     </span>
   );
 }

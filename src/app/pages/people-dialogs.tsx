@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../../domain/plan/plan';
-import type { ProtectionRule } from '../../domain/plan/protection';
+import { isWithinLimits, type ProtectionRule } from '../../domain/plan/protection';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { ReportWords } from '../report-words';
@@ -80,8 +80,10 @@ export function PeopleActions(props: PeopleActionsProps) {
     const added = users
       .filter(({ id }) => !known.has(id))
       .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
-    await protection.save([...added, ...protection.getSnapshot().rules]);
-    setDialog({ kind: 'protected', added: added.length });
+    const next = [...added, ...protection.getSnapshot().rules];
+    const fits = isWithinLimits(next);
+    if (fits) await protection.save(next);
+    setDialog({ kind: 'protected', added: fits ? added.length : 0 });
   }
 
   function review(task: ListTask, plan: Plan) {

@@ -35,11 +35,12 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
   if (owned.kind === 'loading') return <SkeletonRows rows={6} rowHeight={56} />;
   if (owned.kind === 'failed') return <Problem error={owned.error} onRetry={owned.retry} />;
 
-  const { isAdmin } = session.user;
-  // Where GitLab does not tell, the instance may be theirs: its page says what GitLab shows of it.
-  const mayAdminister = isAdmin !== false && !isGitLabCom(session.instance);
+  // GitLab does not always say who is an administrator; whoever may be one can try.
+  const mayAdminister = session.user.isAdmin !== false && !isGitLabCom(session.instance);
   const [first] = owned.groups;
-  if (!all && isAdmin && mayAdminister) return <Navigate to="/instance/seats" replace />;
+  if (!all && mayAdminister && (session.user.isAdmin === true || !first)) {
+    return <Navigate to="/instance/seats" replace />;
+  }
   if (!all && !mayAdminister && first && owned.groups.length === 1 && !owned.more) {
     return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
   }

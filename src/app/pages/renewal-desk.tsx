@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
 import { startTransition, useCallback, useDeferredValue, useMemo, useOptimistic } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { daysBefore } from '../../domain/roster/today';
 import { renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
+import type { OrderKnowledge, SeatOrder } from '../../domain/renewal/seat-order';
 import { rankHolders } from '../../domain/renewal/simulate';
 import { suggestionsUse } from '../../domain/renewal/suggestions-days';
 import { holdersState } from '../../domain/utilisation/holders-state';
@@ -61,43 +62,53 @@ export function RenewalDesk(props: RenewalDeskProps) {
     () => (usage.kind === 'ready' ? suggestionsUse(usage.value) : null),
     [usage],
   );
+  const order = orderOf(params.get('order'), fullPath !== null || (told?.on.size ?? 0) > 0);
   const orders = useMemo(() => {
     const knowledge = told ? { suggestionsOn: told.on, noSuggestions: told.none } : {};
-    const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-      rankHolders(users, { duoActivity, ...knowledge }, { today });
-    return { estimate: order('is-suggestions'), bounds: order('may-be-other') };
+    const rank = (by: SeatOrder, duoActivity: OrderKnowledge['duoActivity']) =>
+      rankHolders(users, { order: by, duoActivity, ...knowledge }, { today });
+    return {
+      estimate: rank('by-use', 'is-suggestions'),
+      bounds: rank('by-use', 'may-be-other'),
+      assignment: rank('by-assignment', 'may-be-other'),
+    };
   }, [users, told, today]);
   const shown = useDeferredValue(seats);
   const readings = useMemo(
     () =>
-      (['estimate', 'bounds'] as const).map((kind) => ({
+      READINGS[order].map((kind) => ({
         kind,
         outcome: orders[kind].outcome(shown),
         least: orders[kind].leastForActive,
       })),
-    [orders, shown],
+    [orders, order, shown],
   );
-  const [estimate, around] = readings;
+  // Of an order that is not known, what holds for both.
+  const expected = order === 'unknown' ? readings.at(-1) : readings[0];
+  const around = order === 'by-use' ? readings[1] : expected;
   const usedDuo = useMemo(
     () =>
       users.filter((user) => user.holdsSeat && typeof user.lastDuoActivityOn === 'string').length,
     [users],
   );
-  if (!estimate || !around) return null;
-  const { outcome } = estimate;
+  if (!expected || !around) return null;
+  const { outcome } = expected;
   const bounds = around.outcome;
 
+  function setParam(name: 'seats' | 'order', value: string) {
+    setParams(
+      (now) => {
+        const changed = new URLSearchParams(now);
+        changed.set(name, value);
+        return changed;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }
   function choose(next: number) {
     startTransition(() => {
       showSeats(next);
-      setParams(
-        (now) => {
-          const changed = new URLSearchParams(now);
-          changed.set('seats', String(next));
-          return changed;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+      setParam('seats', String(next));
     });
   }
   function usageWords(): string {
@@ -113,6 +124,7 @@ export function RenewalDesk(props: RenewalDeskProps) {
     place: name,
     purchase,
     day: today,
+    order,
   };
 
   return (
@@ -134,6 +146,8 @@ export function RenewalDesk(props: RenewalDeskProps) {
           most={Math.max(purchase.purchasedQuantity, holdersLoaded)}
           purchased={purchase.purchasedQuantity}
           holders={holdersLoaded}
+          order={order}
+          onOrder={(next) => setParam('order', next)}
           costPerSeat={settings.costPerSeat}
           currency={settings.currency}
           onCost={change}
@@ -142,8 +156,8 @@ export function RenewalDesk(props: RenewalDeskProps) {
       <div className={tiles.six}>
         <OutcomeTiles
           outcome={outcome}
-          least={estimate.least}
-          onUseLeast={() => choose(estimate.least)}
+          least={expected.least}
+          onUseLeast={() => choose(expected.least)}
           duoKnown={features.lastDuoActivity}
           state={holdersState(snapshot, purchase.assignedQuantity)}
           complete={complete}
@@ -153,30 +167,61 @@ export function RenewalDesk(props: RenewalDeskProps) {
         complete && <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>
       ) : (
         <>
-          <CutPicture outcome={outcome} today={today} place={name} />
+          {order === 'by-use' ? (
+            <CutPicture outcome={outcome} today={today} place={name} />
+          ) : (
+            <EmptyState
+              title={t('noPlacesTitle')}
+              actions={
+                <Button component={Link} to={`../reclaim?addon=${purchase.name}`} relative="path">
+                  {t('noPlacesAction')}
+                </Button>
+              }
+            >
+              {t('noPlacesText', { surplus: outcome.surplus })}
+            </EmptyState>
+          )}
           <BoundsTable
             readings={readings}
+            order={order}
             told={told?.on.size ?? 0}
             usedDuo={usedDuo}
             name={[name, 'duo-renewal-bounds', String(shown), today]}
           />
-          <RenewalBar title={t('ranked.caption')}>
-            {askable && (
-              <Button size="small" disabled={usage.kind === 'loading'} onClick={askUsage}>
-                {t('askSuggestions')}
-              </Button>
-            )}
-            <span role="status">{usageWords()}</span>
-            <ExportMenu
-              label={t('ranked.caption')}
-              name={[name, 'duo-renewal', String(shown), today]}
-              csv={() => renewalToCsv(outcome, bounds)}
-              json={() => renewalToJson(outcome, bounds, about)}
-            />
-          </RenewalBar>
-          <RankedTable outcome={outcome} bounds={bounds} today={today} />
+          {order === 'by-use' && (
+            <>
+              <RenewalBar title={t('ranked.caption')}>
+                {askable && (
+                  <Button size="small" disabled={usage.kind === 'loading'} onClick={askUsage}>
+                    {t('askSuggestions')}
+                  </Button>
+                )}
+                <span role="status">{usageWords()}</span>
+                <ExportMenu
+                  label={t('ranked.caption')}
+                  name={[name, 'duo-renewal', String(shown), today]}
+                  csv={() => renewalToCsv(outcome, bounds)}
+                  json={() => renewalToJson(outcome, bounds, about)}
+                />
+              </RenewalBar>
+              <RankedTable outcome={outcome} bounds={bounds} today={today} />
+            </>
+          )}
         </>
       )}
     </>
   );
+}
+
+/** What is worked out for each order. */
+const READINGS = {
+  'by-use': ['estimate', 'bounds'],
+  'by-assignment': ['assignment'],
+  unknown: ['estimate', 'bounds', 'assignment'],
+} as const;
+
+/** The order to assume: as somebody chose; else by use where GitLab has ClickHouse, as GitLab.com does. */
+function orderOf(chosen: string | null, hasClickHouse: boolean): SeatOrder {
+  if (chosen === 'by-use' || chosen === 'by-assignment' || chosen === 'unknown') return chosen;
+  return hasClickHouse ? 'by-use' : 'unknown';
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { asGatewayError } from '../../gitlab/graphql-error';
+import { useRetryOnceSignedIn } from '../../gitlab/session-context';
 
 /** Something that is read from GitLab only when a person asks for it. */
 export type Asked<T> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly progress: number }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly refused: boolean }
   | { readonly kind: 'ready'; readonly value: T };
 
 /** `load` gets a signal that ends with the page, and a way to tell how far it is. */
@@ -30,9 +31,10 @@ export function useAsked<T>(
       (value) => become({ kind: 'ready', value }),
       (error: unknown) => {
         const { kind } = asGatewayError(error);
-        become({ kind: 'failed', reason: errors(`${kind}.title`) });
+        become({ kind: 'failed', reason: errors(`${kind}.title`), refused: kind === 'auth' });
       },
     );
   }, [load, errors]);
+  useRetryOnceSignedIn(state.kind === 'failed' && state.refused, ask);
   return [state, ask];
 }

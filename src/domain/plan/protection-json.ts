@@ -1,4 +1,4 @@
-import type { ProtectionRule } from './protection';
+import { isWithinLimits, MOST_RULE_TEXT, type ProtectionRule } from './protection';
 
 const FORMAT = 'duo-seats-protected';
 const VERSION = 1;
@@ -9,7 +9,7 @@ export function writeProtection(rules: readonly ProtectionRule[]): string {
 }
 
 /**
- * Rules from such a file; null when it is none, or holds anything not understood. A list that protects
+ * Rules from such a file; null when it is none, is too long, or holds anything not understood. A list that protects
  * people is taken as a whole or not at all: a rule dropped silently would protect nobody.
  */
 export function readProtection(text: string): readonly ProtectionRule[] | null {
@@ -22,13 +22,13 @@ export function readProtection(text: string): readonly ProtectionRule[] | null {
 export function readRules(value: unknown): readonly ProtectionRule[] | null {
   if (!Array.isArray(value)) return null;
   const rules = value.map(readRule);
-  return rules.every((rule) => rule !== null) ? rules : null;
+  return rules.every((rule) => rule !== null) && isWithinLimits(rules) ? rules : null;
 }
 
 function readRule(value: unknown): ProtectionRule | null {
   if (!isRecord(value)) return null;
   const { kind, userId, username, pattern, domain, state } = value;
-  if (kind === 'user' && isFilled(userId) && typeof username === 'string') {
+  if (kind === 'user' && isFilled(userId) && isShort(username)) {
     return { kind, userId, username };
   }
   if (kind === 'username' && isFilled(pattern)) return { kind, pattern };
@@ -50,5 +50,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isFilled(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+  return isShort(value) && value.trim() !== '';
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MOST_RULE_TEXT;
 }

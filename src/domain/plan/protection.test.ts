@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileProtection, type ProtectionRule } from './protection';
 import { readProtection, writeProtection } from './protection-json';
@@ -29,9 +30,33 @@ describe('protection', () => {
     expect(dotted(seatUser(8, { username: 'axb' }))).toBeNull();
   });
 
-  it('does not choke on a glob of many stars', () => {
-    const stars = compileProtection([{ kind: 'username', pattern: `${'*'.repeat(60)}x` }]);
-    expect(stars(seatUser(9, { username: 'a'.repeat(255) }))).toBeNull();
+  it.each([
+    ['many stars in a row', `${'*'.repeat(60)}x`],
+    ['many stars apart', `${'*a'.repeat(40)}*b`],
+    ['stars and question marks', `${'*a?'.repeat(40)}*b`],
+    ['40,000 characters', `${'*a'.repeat(20_000)}b`],
+    ['what a regular expression would refuse', '('.repeat(40_000)],
+  ])('does not choke on a glob of %s', (_, pattern) => {
+    const isMatched = compileProtection([{ kind: 'username', pattern }]);
+    const began = performance.now();
+    for (let n = 0; n < 1_000; n += 1) {
+      expect(isMatched(seatUser(9, { username: 'a'.repeat(255) }))).toBeNull();
+    }
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('matches as a regular expression would: 5,000 globs', () => {
+    const glob = fc.string({ unit: fc.constantFrom('a', 'B', '.', '*', '?'), maxLength: 8 });
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 10 });
+    fc.assert(
+      fc.property(glob, name, (pattern, username) => {
+        const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+        const isMatched = compileProtection([{ kind: 'username', pattern }]);
+        const expected = new RegExp(`^${source}$`, 'i').test(username);
+        expect(isMatched(seatUser(9, { username })) !== null).toBe(expected);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 
@@ -52,6 +77,16 @@ describe('protection as a file', () => {
     [
       'an empty rule',
       '{"format":"duo-seats-protected","version":1,"rules":[{"kind":"username","pattern":" "}]}',
+    ],
+    [
+      'a pattern of 40,000 characters',
+      writeProtection([{ kind: 'username', pattern: 'a'.repeat(40_000) }]),
+    ],
+    [
+      'too many patterns',
+      writeProtection(
+        Array.from({ length: 1_001 }, (__, n) => ({ kind: 'username', pattern: `svc-${n}*` })),
+      ),
     ],
   ])('is refused as a whole: %s', (_, text) => {
     expect(readProtection(text)).toBeNull();

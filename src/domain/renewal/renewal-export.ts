@@ -80,9 +80,12 @@ function byUser({ ranked }: RenewalOutcome): ReadonlyMap<string, RankedHolder> {
   return new Map(ranked.map((one) => [one.user.id, one]));
 }
 
-/** One reading of what the API does not tell: the likely one, or the bounds around all of them. */
+/**
+ * One reading of what the API does not tell. With the order by use: the likely one (`estimate`), or the
+ * bounds around all of them; `assignment`: with the order by assignment, of which nothing is told.
+ */
 export type RenewalReading = {
-  readonly kind: 'estimate' | 'bounds';
+  readonly kind: 'estimate' | 'bounds' | 'assignment';
   readonly outcome: RenewalOutcome;
   /** The least number of seats that costs no active user one. */
   readonly least: number;

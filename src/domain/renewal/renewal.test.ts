@@ -3,6 +3,7 @@ import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
 import { daysBefore } from '../roster/today';
 import { cutBars } from './cut-bars';
+import type { OrderKnowledge } from './seat-order';
 import { rankHolders } from './simulate';
 import { suggestionsUse } from './suggestions-days';
 import { countdown } from './subscription-end';
@@ -13,9 +14,8 @@ describe('the countdown', () => {
   it.each([
     ['2026-03-10', { kind: 'ahead', days: 0 }],
     ['2026-04-09', { kind: 'ahead', days: 30 }],
-    ['2026-03-09', { kind: 'grace', days: 27, until: '2026-04-06' }],
-    ['2026-02-10', { kind: 'grace', days: 0, until: '2026-03-10' }],
-    ['2026-02-09', { kind: 'over', until: '2026-03-09' }],
+    ['2026-03-09', { kind: 'ended', days: 1 }],
+    ['2026-02-09', { kind: 'ended', days: 29 }],
   ])('to %s', (endsOn, expected) => {
     expect(countdown(endsOn, TODAY)).toEqual(expected);
   });
@@ -29,7 +29,11 @@ describe('an outcome', () => {
     makeUser(4, { holdsSeat: true, lastDuoActivityOn: null }),
     makeUser(5, { holdsSeat: false }),
   ];
-  const order = rankHolders(users, { duoActivity: 'is-suggestions' }, { today: TODAY });
+  const order = rankHolders(
+    users,
+    { order: 'by-use', duoActivity: 'is-suggestions' },
+    { today: TODAY },
+  );
 
   it('cuts the ranked list; of those alike nobody is sure', () => {
     const outcome = order.outcome(3);
@@ -46,7 +50,11 @@ describe('an outcome', () => {
   });
 
   it('can be exported, as an estimate and without formulas', () => {
-    const bounds = rankHolders(users, { duoActivity: 'may-be-other' }, { today: TODAY }).outcome(3);
+    const bounds = rankHolders(
+      users,
+      { order: 'by-use', duoActivity: 'may-be-other' },
+      { today: TODAY },
+    ).outcome(3);
     const csv = renewalToCsv(order.outcome(3), bounds);
     expect(csv).toContain('4,user1,"\'=cmd()"');
     expect(csv).toMatch(/,keep,may-lose,0,3\r\n$/);
@@ -62,7 +70,11 @@ describe('an outcome', () => {
   });
 
   it('can be exported beside the bounds around it', () => {
-    const bounds = rankHolders(users, { duoActivity: 'may-be-other' }, { today: TODAY });
+    const bounds = rankHolders(
+      users,
+      { order: 'by-use', duoActivity: 'may-be-other' },
+      { today: TODAY },
+    );
     const readings = [
       { kind: 'estimate', outcome: order.outcome(3), least: order.leastForActive } as const,
       { kind: 'bounds', outcome: bounds.outcome(3), least: bounds.leastForActive } as const,
@@ -79,6 +91,44 @@ describe('an outcome', () => {
   });
 });
 
+describe('without ClickHouse, where the most recently assigned go first', () => {
+  const users = ['2026-03-09', '2026-01-01', null].map((lastDuoActivityOn, index) =>
+    makeUser(index + 1, { holdsSeat: true, lastDuoActivityOn }),
+  );
+  const id = (n: number) => `gid://gitlab/User/${n}`;
+  const fates = (knowledge: OrderKnowledge, seats: number) =>
+    rankHolders(users, knowledge, { today: TODAY })
+      .outcome(seats)
+      .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
+
+  it.each(['by-assignment', 'unknown'] as const)(
+    'nobody is certain of anything, as no dates are told: %s',
+    (order) => {
+      const knowledge = { order, duoActivity: 'is-suggestions' } as const;
+      expect(fates(knowledge, 2)).toEqual(['user1 may-lose', 'user2 may-lose', 'user3 may-lose']);
+      expect(fates(knowledge, 3)).toEqual(['user1 keep', 'user2 keep', 'user3 keep']);
+      expect(fates(knowledge, 0)).toEqual(['user1 lose', 'user2 lose', 'user3 lose']);
+      const ranked = rankHolders(users, knowledge, { today: TODAY });
+      expect(ranked.leastForActive).toBe(3);
+      expect(ranked.outcome(2).activeLosing).toEqual({ least: 0, most: 1 });
+    },
+  );
+
+  it('their use does not count, however recent it is', () => {
+    const assignedOn = new Map([
+      [id(1), '2026-03-01'],
+      [id(2), '2026-02-01'],
+      [id(3), '2026-01-01'],
+    ]);
+    const knowledge = {
+      order: 'by-assignment',
+      duoActivity: 'is-suggestions',
+      assignedOn,
+    } as const;
+    expect(fates(knowledge, 2)).toEqual(['user1 lose', 'user2 keep', 'user3 keep']);
+  });
+});
+
 describe('the picture of the cut', () => {
   it('has a bar for each holder, and none over the cut', () => {
     const users = Array.from({ length: 250 }, (_, index) =>
@@ -87,7 +137,11 @@ describe('the picture of the cut', () => {
         lastDuoActivityOn: index < 3 ? null : daysBefore(TODAY, 300 - index),
       }),
     );
-    const order = rankHolders(users, { duoActivity: 'is-suggestions' }, { today: TODAY });
+    const order = rankHolders(
+      users,
+      { order: 'by-use', duoActivity: 'is-suggestions' },
+      { today: TODAY },
+    );
     const { ranked, surplus } = order.outcome(199);
     const bars = cutBars(ranked, surplus, TODAY);
     expect(bars.length).toBeLessThanOrEqual(101);
@@ -127,7 +181,7 @@ it('who only chats is expected to go first, and certain of nothing', () => {
   );
   const noSuggestions = new Set(['gid://gitlab/User/1']);
   const fates = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-    rankHolders(users, { duoActivity, noSuggestions }, { today: TODAY })
+    rankHolders(users, { order: 'by-use', duoActivity, noSuggestions }, { today: TODAY })
       .outcome(1)
       .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
   expect(fates('is-suggestions')).toEqual(['user1 lose', 'user2 keep']);

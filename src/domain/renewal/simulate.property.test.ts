@@ -115,7 +115,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
           const users = told(world, holders);
           const order = rankHolders(
             users,
-            { duoActivity: 'may-be-other' },
+            { order: 'by-use', duoActivity: 'may-be-other' },
             { today: '2026-03-10' },
           );
           const outcome = order.outcome(seats);
@@ -132,11 +132,16 @@ describe('the renewal simulator against GitLab’s own job', () => {
         const world = worldOf(holders);
         const users = told(world, holders);
         const knowledge: OrderKnowledge = {
+          order: 'by-use',
           duoActivity: 'may-be-other',
           suggestionsOn: suggestionsOf(world, holders),
         };
         const outcome = rankHolders(users, knowledge, { today: '2026-03-10' }).outcome(seats);
-        const wide = rankHolders(users, { duoActivity: 'may-be-other' }, { today: '2026-03-10' });
+        const wide = rankHolders(
+          users,
+          { order: 'by-use', duoActivity: 'may-be-other' },
+          { today: '2026-03-10' },
+        );
         expect(outcome.counts['may-lose']).toBeLessThanOrEqual(
           wide.outcome(seats).counts['may-lose'],
         );
@@ -175,7 +180,11 @@ describe('the renewal simulator against GitLab’s own job', () => {
             dayText(TODAY - assigned),
           ]),
         );
-        const knowledge: OrderKnowledge = { duoActivity: 'is-suggestions', assignedOn };
+        const knowledge: OrderKnowledge = {
+          order: 'by-use',
+          duoActivity: 'is-suggestions',
+          assignedOn,
+        };
         const outcome = rankHolders(users, knowledge, { today: '2026-03-10' }).outcome(seats);
         const lost = losers(world, seats, 'overage');
         expect(outcome.counts['may-lose']).toBe(0);
@@ -193,14 +202,22 @@ describe('the renewal simulator against GitLab’s own job', () => {
       fc.property(fc.array(holder, { minLength: 1, maxLength: 30 }), (holders) => {
         const users = told(worldOf(holders), holders);
         for (const duoActivity of ['may-be-other', 'is-suggestions'] as const) {
-          const order = rankHolders(users, { duoActivity }, { today: '2026-03-10' });
+          const order = rankHolders(
+            users,
+            { order: 'by-use', duoActivity },
+            { today: '2026-03-10' },
+          );
           const least = order.leastForActive;
           expect(order.outcome(least).activeLosing.most).toBe(0);
           if (least > 0) expect(order.outcome(least - 1).activeLosing.most).toBeGreaterThan(0);
         }
         // With that number nobody active loses a seat in the real renewal either.
         const world = worldOf(holders);
-        const safe = rankHolders(users, { duoActivity: 'may-be-other' }, { today: '2026-03-10' });
+        const safe = rankHolders(
+          users,
+          { order: 'by-use', duoActivity: 'may-be-other' },
+          { today: '2026-03-10' },
+        );
         const lost = losers(world, safe.leastForActive, 'all');
         expect(
           safe.outcome(0).ranked.filter(({ active, user }) => active && lost.has(user.id)),

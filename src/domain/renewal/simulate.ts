@@ -43,7 +43,7 @@ export type RenewalOrder = {
 type Placed = Omit<RankedHolder, 'fate'> & { readonly span: OrderSpan };
 
 /**
- * Ranks the holders by GitLab's documented order. Each holder's place is bounded by those who are
+ * Ranks the holders by the order that is assumed. Each holder's place is bounded by those who are
  * certainly and those who are possibly before them, so whatever the API does not tell (assignment dates,
  * use of Code Suggestions alone) widens `may-lose` and can never make a certainty wrong.
  */

@@ -82,6 +82,7 @@ function failureOf(task: Task, error: GatewayError): RosterFailure {
     kind: error.kind,
     message: error.message,
     requestId: error.details.requestId ?? null,
+    ...(error.details.said === undefined ? {} : { said: error.details.said }),
   };
 }
 

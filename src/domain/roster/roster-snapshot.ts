@@ -10,6 +10,8 @@ export type RosterFailure = {
   /** GitLab's own text or the browser's, for details only. */
   readonly message: string;
   readonly requestId: string | null;
+  /** GitLab's own words, where it said any. */
+  readonly said?: string;
 };
 
 /**

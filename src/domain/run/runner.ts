@@ -287,10 +287,14 @@ export function createRunner(
     switch (answer.kind) {
       case 'read':
         return proveBy(answer.purchase, answer.reading);
-      case 'again':
-        { dispatch({ type: 'proof-failed', notBefore: clock.now() + answer.waitMs }); return; }
-      case 'unavailable':
-        { giveUpProof(answer.code); return; }
+      case 'again': {
+        dispatch({ type: 'proof-failed', notBefore: clock.now() + answer.waitMs });
+        return;
+      }
+      case 'unavailable': {
+        giveUpProof(answer.code);
+        return;
+      }
     }
   }
 

@@ -50,14 +50,21 @@ export function takeSnapshot(
 const FORMAT = 'duo-seats-trend';
 const VERSION = 1;
 
-const amount = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** More seats than any purchase has; what is above was not counted by this page. */
+const MOST_SEATS = 100_000_000;
+/** The last moment that a `Date` can hold. */
+const LAST_TIME = 8.64e15;
+/** 50 years of looks at one purchase, or a year of them at 50. */
+const MOST_SNAPSHOTS = 18_250;
+
+const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 const StoredSnapshot = v.object({
   instance: text,
   purchaseId: text,
   day: v.pipe(v.string(), v.check(isDay)),
-  takenAt: amount,
+  takenAt: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_TIME)),
   purchased: amount,
   assigned: amount,
   active30: v.nullable(amount),
@@ -68,8 +75,11 @@ const StoredSnapshot = v.object({
 const TrendFile = v.object({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  snapshots: v.array(StoredSnapshot),
+  snapshots: v.pipe(v.array(v.unknown()), v.maxLength(MOST_SNAPSHOTS), v.array(StoredSnapshot)),
 });
+
+/** Bytes of a file with so many snapshots, and some more; a larger one is none of ours. */
+export const MOST_TREND_BYTES = 10 * 1024 * 1024;
 
 /** Snapshots as a file to keep, or to carry to another browser. */
 export function writeTrend(snapshots: readonly DailySnapshot[]): string {

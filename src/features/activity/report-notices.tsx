@@ -17,6 +17,7 @@ export function ReportNotices({ report, verify }: ReportNoticesProps) {
   const unknown = counts['unknown-outcome'];
   return (
     <>
+      {counts.removed + counts.assigned > 0 && <p>{outcome('accessLag')}</p>}
       {end.kind === 'interrupted' && (
         <Banner tone="caution" title={t('ends.interruptedTitle')}>
           {t('ends.interrupted')}

@@ -30,6 +30,7 @@ export function useOutcomeWords({ end, report }: FinishedStatus): OutcomeWords {
       counts['unknown-outcome'] > 0 && t('unknown', { count: counts['unknown-outcome'] }),
       counts['not-attempted'] > 0 && t('notAttempted', { count: counts['not-attempted'] }),
       counts.protected > 0 && t('protected', { count: counts.protected }),
+      counts.removed + counts.assigned > 0 && t('accessLag'),
       proof?.kind === 'unavailable' && t('unverified'),
       proof?.kind === 'read' && proofWords(proof),
     ];

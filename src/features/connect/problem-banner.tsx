@@ -10,7 +10,9 @@ export function ProblemBanner({ problem }: { readonly problem: SignInProblem }) 
   return (
     <Banner tone="danger" title={title}>
       {text} {action}
-      {problem.answer !== undefined && <div>{t('answer', { answer: problem.answer })}</div>}
+      {problem.said !== undefined && (
+        <div style={{ overflowWrap: 'anywhere' }}>{t('said', { said: problem.said })}</div>
+      )}
       {problem.requestId !== undefined && (
         <div>
           <code>{t('requestId', { requestId: problem.requestId })}</code>

@@ -133,16 +133,13 @@ describe('SignInForm', () => {
   });
 
   it.each<[SignInProblem, string]>([
-    [{ code: 'forbidden' }, 'GitLab does not let you in'],
+    [{ code: 'forbidden' }, 'GitLab does not let you in now'],
     [{ code: 'rate-limited' }, 'GitLab asks to slow down'],
     [{ code: 'server-error', status: 503 }, 'It answered with error 503.'],
     [{ code: 'server-error' }, 'It could not answer.'],
-    [
-      { code: 'server-error', status: 503, answer: 'Back at noon' },
-      'The answer says: Back at noon',
-    ],
-    [{ code: 'refused', answer: 'Query has complexity' }, 'GitLab did not answer what was asked'],
-    [{ code: 'refused', answer: 'Query has complexity' }, 'The answer says: Query has complexity'],
+    [{ code: 'server-error', status: 503, said: 'Back at noon' }, 'GitLab says: Back at noon'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab did not answer what was asked'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab says: Query has complexity'],
     [{ code: 'unknown', requestId: '01JQ' }, 'Request ID: 01JQ'],
   ])('tells %o above the fields', (problem, words) => {
     setUp({ problem });

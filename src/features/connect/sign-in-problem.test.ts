@@ -16,8 +16,8 @@ describe('toSignInProblem', () => {
       status: 503,
     });
     expect(
-      toSignInProblem(new SignInFailure('forbidden', { status: 403, answer: 'Too many IPs' })),
-    ).toEqual({ code: 'forbidden', answer: 'Too many IPs' });
+      toSignInProblem(new SignInFailure('forbidden', { status: 403, said: 'Too many IPs' })),
+    ).toEqual({ code: 'forbidden', said: 'Too many IPs' });
     expect(toSignInProblem(new SignInFailure('unreachable', { status: 502 }))).toEqual({
       code: 'unreachable',
     });

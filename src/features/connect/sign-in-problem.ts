@@ -6,6 +6,7 @@ export type SignInProblem = (
       readonly code:
         | 'not-a-url'
         | 'plain-http'
+        | 'ipv6-loopback'
         | 'unreachable'
         | 'not-gitlab'
         | 'refused'
@@ -26,8 +27,8 @@ export type SignInProblem = (
 ) & {
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
-  /** The answer's own words. */
-  readonly answer?: string;
+  /** GitLab's own words. */
+  readonly said?: string;
 };
 
 export type SignInProblemCode = SignInProblem['code'];
@@ -38,6 +39,7 @@ export type ProblemPlace = 'url' | 'token' | 'form';
 const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
   'not-a-url': 'url',
   'plain-http': 'url',
+  'ipv6-loopback': 'url',
   unreachable: 'url',
   'not-gitlab': 'url',
   'token-missing': 'token',
@@ -69,10 +71,10 @@ export function isUnfamiliar(problem: SignInProblem): boolean {
 
 /** A failure of the door to GitLab, as a problem to show. */
 export function toSignInProblem(failure: SignInFailure): SignInProblem {
-  const { scopes = [], status, requestId, username = '', answer } = failure.details;
+  const { scopes = [], status, requestId, said, username = '' } = failure.details;
   const quoted = {
     ...(requestId === undefined ? {} : { requestId }),
-    ...(answer === undefined ? {} : { answer }),
+    ...(said === undefined ? {} : { said }),
   };
   switch (failure.code) {
     case 'token-scope':

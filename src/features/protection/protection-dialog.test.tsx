@@ -66,6 +66,14 @@ async function chooseKind(name: string) {
 const add = () => userEvent.click(screen.getByText('Add'));
 
 describe('ProtectionDialog', () => {
+  it('can delete a list that cannot be read', async () => {
+    const onSave = setUp([], { unreadable: true });
+    await userEvent.click(screen.getByText('Delete the protected users list'));
+    expect(onSave).toHaveBeenCalledWith([]);
+    expect(screen.getByText('The list was deleted.')).toBeTruthy();
+    expect(screen.queryByText('Undo')).toBeNull();
+  });
+
   it('teaches while it is empty', () => {
     setUp();
     expect(screen.getByText(/Nobody is protected yet/)).toBeTruthy();

@@ -8,7 +8,7 @@ import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useDeferredValue, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ProtectionRule } from '../../domain/plan/protection';
+import { MOST_PATTERNS, MOST_RULES, type ProtectionRule } from '../../domain/plan/protection';
 import type { Roster } from '../../domain/roster/roster-options';
 import { Banner } from '../../ui/banner';
 import { AddProtection, type FindUsers } from './add-protection';
@@ -48,6 +48,11 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
 
   function add(more: readonly ProtectionRule[]) {
     const merged = mergeRules(rules, more);
+    if (merged === null) {
+      setBefore(null);
+      setWords(t('tooMany', { rules: MOST_RULES, patterns: MOST_PATTERNS }));
+      return;
+    }
     const had = more.length - merged.added.length;
     if (merged.added.length > 0) onSave(merged.rules);
     setBefore(null);
@@ -63,9 +68,10 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
 
   function remove(gone: readonly ProtectionRule[]) {
     const keys = new Set(gone.map(ruleKey));
-    setBefore(rules);
+    // What cannot be read cannot be put back.
+    setBefore(unreadable ? null : rules);
     onSave(rules.filter((rule) => !keys.has(ruleKey(rule))));
-    setWords(t('removed', { count: gone.length }));
+    setWords(unreadable ? t('listDeleted') : t('removed', { count: gone.length }));
     keepFocus();
   }
 
@@ -99,7 +105,15 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
       <DialogContent className={styles.content ?? ''}>
         <p className={styles.lead}>{t('lead')}</p>
         {unreadable && (
-          <Banner tone="danger" title={t('unreadableTitle')}>
+          <Banner
+            tone="danger"
+            title={t('unreadableTitle')}
+            actions={
+              <Button size="small" onClick={() => remove(rules)}>
+                {t('deleteList')}
+              </Button>
+            }
+          >
             {t('unreadable')}
           </Banner>
         )}

@@ -1,4 +1,4 @@
-import type { ProtectionRule } from '../../domain/plan/protection';
+import { isWithinLimits, MOST_RULE_TEXT, type ProtectionRule } from '../../domain/plan/protection';
 
 /** Kinds of rules that are written down, rather than naming users one by one. */
 export type PatternKind = Exclude<ProtectionRule['kind'], 'user'>;
@@ -11,7 +11,7 @@ const DOMAIN = /^[^\s@.]+(\.[^\s@.]+)*$/;
 /** The rule that somebody has typed; null when it can match nobody. */
 export function draftRule(kind: PatternKind, typed: string): ProtectionRule | null {
   const text = typed.trim().replace(/^@/, '');
-  if (text === '') return null;
+  if (text === '' || text.length > MOST_RULE_TEXT) return null;
   switch (kind) {
     case 'username':
       return GLOB.test(text) ? { kind, pattern: text } : null;
@@ -41,11 +41,11 @@ export type Merged = {
   readonly added: readonly ProtectionRule[];
 };
 
-/** Adds rules to a list, at its beginning, leaving out those that it has. */
+/** Adds rules to a list, at its beginning, leaving out those that it has; null when it would be too long to keep. */
 export function mergeRules(
   rules: readonly ProtectionRule[],
   more: readonly ProtectionRule[],
-): Merged {
+): Merged | null {
   const known = new Set(rules.map(ruleKey));
   const added: ProtectionRule[] = [];
   for (const rule of more) {
@@ -54,5 +54,6 @@ export function mergeRules(
     known.add(key);
     added.push(rule);
   }
-  return { rules: [...added, ...rules], added };
+  const merged = [...added, ...rules];
+  return isWithinLimits(merged) ? { rules: merged, added } : null;
 }

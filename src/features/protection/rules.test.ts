@@ -8,6 +8,8 @@ describe('a rule being typed', () => {
     ['username', ' @svc-* ', { kind: 'username', pattern: 'svc-*' }],
     ['username', 'Ann Smith', null],
     ['username', '', null],
+    ['username', 'a'.repeat(40_000), null],
+    ['email-domain', 'a'.repeat(40_000), null],
     ['email-domain', '@Example.COM', { kind: 'email-domain', domain: 'example.com' }],
     ['email-domain', 'ann@example.com', null],
     ['email-domain', 'example..com', null],
@@ -26,6 +28,13 @@ it('rules that say the same are one', () => {
     rules: [other, first],
     added: [other],
   });
+});
+
+it('a list that would be too long to keep is none', () => {
+  const patterns = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ kind: 'username', pattern: `svc-${n}` }) as const);
+  expect(mergeRules(patterns(999), [{ kind: 'username', pattern: 'one-more' }])).not.toBeNull();
+  expect(mergeRules(patterns(1_000), [{ kind: 'username', pattern: 'one-more' }])).toBeNull();
 });
 
 it('counts whom each rule protects, and everybody once', () => {

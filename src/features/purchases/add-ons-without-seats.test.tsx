@@ -37,7 +37,7 @@ it('are named in one line beside those with seats, without a tab', () => {
   expect(screen.queryByRole('tab')).toBeNull();
   expect(
     screen.getByText(
-      'Also active, without seats to assign: GitLab Credits, GitLab Duo Core, and FLEX_OFFLINE.',
+      'Also active, without seats to assign: GitLab Credits, GitLab Duo Core, and Flex offline.',
     ),
   ).toBeTruthy();
 });

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { plainText } from '../../lib/plain-text';
 
 const KNOWN = [
   'CODE_SUGGESTIONS',
@@ -11,11 +12,16 @@ const KNOWN = [
   'SELF_HOSTED_DAP',
 ] as const;
 
-/** The name under which GitLab sells an add-on; GitLab's own word for it where that is not known. */
+/** Characters; the longest name of GitLab's has 19. */
+const MOST_NAME = 60;
+
+/** The name under which GitLab sells an add-on; a name of a newer GitLab in plain words. */
 export function useProductName(): (name: string) => string {
   const t = useTranslations('purchases.products');
   return (name) => {
     const known = KNOWN.find((one) => one === name);
-    return known ? t(known) : name;
+    if (known) return t(known);
+    const words = plainText(name.toLowerCase().replaceAll('_', ' '), MOST_NAME);
+    return words.charAt(0).toUpperCase() + words.slice(1);
   };
 }

@@ -22,7 +22,12 @@ export function PurchaseTabList({ purchases, chosen, onChoose }: PurchaseTabList
       onChange={(_event, next: string) => onChoose(next)}
     >
       {purchases.map((purchase) => (
-        <Tab key={purchase.id} value={purchase.id} label={productName(purchase.name)} />
+        <Tab
+          key={purchase.id}
+          value={purchase.id}
+          label={productName(purchase.name)}
+          sx={{ overflowWrap: 'anywhere' }}
+        />
       ))}
     </Tabs>
   );

@@ -4,12 +4,14 @@ import {
   readingsToJson,
   type RenewalReading,
 } from '../../domain/renewal/renewal-export';
+import type { SeatOrder } from '../../domain/renewal/seat-order';
 import { DataTable } from '../../ui/data-table';
 import { ExportMenu } from '../../ui/export-menu';
 import styles from './renewal.module.css';
 
 type BoundsTableProps = {
   readonly readings: readonly RenewalReading[];
+  readonly order: SeatOrder;
   /** Users whose last day of Code Suggestions was read from GitLab. */
   readonly told: number;
   readonly usedDuo: number;
@@ -21,7 +23,7 @@ const ROWS = ['lose', 'may-lose', 'keep', 'active', 'least'] as const;
 type Row = (typeof ROWS)[number];
 
 /** What is not known, named, and how far it can change the result. */
-export function BoundsTable({ readings, told, usedDuo, name }: BoundsTableProps) {
+export function BoundsTable({ readings, order, told, usedDuo, name }: BoundsTableProps) {
   const t = useTranslations('renewal.bounds');
   const format = useFormatter();
   const range = ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -48,10 +50,15 @@ export function BoundsTable({ readings, told, usedDuo, name }: BoundsTableProps)
         </span>
       </div>
       <ul className={styles.unknowns}>
-        <li>{t('order')}</li>
+        {order !== 'by-assignment' && <li>{t('byUse')}</li>}
+        {order !== 'by-use' && <li>{t('byAssignment')}</li>}
         <li>{t('assignment')}</li>
-        <li>{t('suggestions', { told, usedDuo })}</li>
-        <li>{t('recorded')}</li>
+        {order !== 'by-assignment' && (
+          <>
+            <li>{t('suggestions', { told, usedDuo })}</li>
+            <li>{t('recorded')}</li>
+          </>
+        )}
         <li>{t('blocked')}</li>
       </ul>
       <DataTable

@@ -13,6 +13,9 @@ type DatesCardProps = {
   readonly today: string;
 };
 
+/** So near an end stands out. */
+const SOON_DAYS = 30;
+
 /** When the subscription ends, how long that is, and what happens to the seats then. */
 export function DatesCard({ end, asking, entered, onEnter, today }: DatesCardProps) {
   const t = useTranslations('renewal.dates');
@@ -30,13 +33,9 @@ export function DatesCard({ end, asking, entered, onEnter, today }: DatesCardPro
         <>
           <p
             className={styles.big}
-            data-tone={left.kind === 'ahead' && left.days > 28 ? '' : 'soon'}
+            data-tone={left.kind === 'ahead' && left.days > SOON_DAYS ? '' : 'soon'}
           >
-            {left.kind === 'ahead'
-              ? t('ahead', { days: left.days })
-              : left.kind === 'grace'
-                ? t('grace', { days: left.days })
-                : t('over')}
+            {t(left.kind, { days: left.days })}
           </p>
           <p>
             {t(end.trial ? 'trialEndsOn' : 'endsOn', { day: long(end.endsOn) })}{' '}
@@ -60,11 +59,7 @@ export function DatesCard({ end, asking, entered, onEnter, today }: DatesCardPro
           }}
         />
       )}
-      <p className={styles.quiet}>
-        {left && left.kind !== 'ahead'
-          ? t('graceUntil', { day: long(left.until) })
-          : t('graceRule')}
-      </p>
+      <p className={styles.quiet}>{t('afterEnd')}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import Slider from '@mui/material/Slider';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import type { SeatOrder } from '../../domain/renewal/seat-order';
 import styles from './renewal.module.css';
 
 type RenewalFormProps = {
@@ -12,6 +13,9 @@ type RenewalFormProps = {
   readonly most: number;
   readonly purchased: number;
   readonly holders: number;
+  /** The order in which GitLab would take seats away, as it is assumed. */
+  readonly order: SeatOrder;
+  readonly onOrder: (order: SeatOrder) => void;
   readonly costPerSeat: number | null;
   readonly currency: string;
   readonly onCost: (change: {
@@ -20,12 +24,14 @@ type RenewalFormProps = {
   }) => void;
 };
 
+const ORDERS = ['by-use', 'by-assignment', 'unknown'] as const satisfies readonly SeatOrder[];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'AUD', 'CAD', 'INR', 'KRW', 'BRL'];
 const MOST_SEATS = 10_000_000;
 
 /** With how many seats to renew, and what one costs. */
 export function RenewalForm(props: RenewalFormProps) {
-  const { seats, onSeats, most, purchased, holders, costPerSeat, currency, onCost } = props;
+  const { seats, onSeats, most, purchased, holders, order, onOrder } = props;
+  const { costPerSeat, currency, onCost } = props;
   const t = useTranslations('renewal.form');
   const format = useFormatter();
   const [typedCost, setTypedCost] = useState<string | null>(null);
@@ -63,6 +69,24 @@ export function RenewalForm(props: RenewalFormProps) {
           {t('asHeld', { count: holders })}
         </Button>
       </div>
+      <TextField
+        select
+        fullWidth
+        label={t('order')}
+        helperText={t(`orders.${order}.help`)}
+        value={order}
+        slotProps={{ select: { native: true } }}
+        onChange={(event) => {
+          const next = ORDERS.find((one) => one === event.target.value);
+          if (next) onOrder(next);
+        }}
+      >
+        {ORDERS.map((one) => (
+          <option key={one} value={one}>
+            {t(`orders.${one}.name`)}
+          </option>
+        ))}
+      </TextField>
       <div className={styles.cost}>
         <TextField
           label={t('cost')}

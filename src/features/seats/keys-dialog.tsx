@@ -35,7 +35,8 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} maxWidth="xs" aria-labelledby={id}>
       <DialogTitle id={id}>{t('keysTitle')}</DialogTitle>
-      <DialogContent>
+      {/* All of it is text, so that it has to take the focus itself to be scrolled. */}
+      <DialogContent role="region" aria-labelledby={id} tabIndex={0}>
         <dl className={styles.keys}>
           {KEYS.map(([name, keys]) => (
             <div key={name} className={styles.line}>

@@ -25,7 +25,7 @@ export function SeatsBody(props: SeatsBodyProps) {
   const walking = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
   if (table.rows.length > 0) return <SeatsTable {...table} />;
   if (status.kind === 'failed') {
-    const { kind, requestId } = status.failure;
+    const { kind, requestId, said } = status.failure;
     return (
       <div role="alert">
         <EmptyState
@@ -38,6 +38,9 @@ export function SeatsBody(props: SeatsBodyProps) {
         >
           <p>{errors(`gateway.${kind}.title`)}.</p>
           {kind !== 'limit' && <p>{errors(`gateway.${kind}.text`)}</p>}
+          {said !== undefined && (
+            <p style={{ overflowWrap: 'anywhere' }}>{errors('said', { said })}</p>
+          )}
           {requestId !== null && <p>{errors('requestId', { requestId })}</p>}
         </EmptyState>
       </div>

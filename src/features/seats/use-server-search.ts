@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Roster } from '../../domain/roster/roster-options';
+import { useRetryOnceSignedIn } from '../../gitlab/session-context';
 import {
   createServerSearchDesk,
   type ServerSearchDesk,
@@ -15,5 +16,6 @@ export function useServerSearch(
   const state = useSyncExternalStore(desk.subscribe, desk.getSnapshot);
   useEffect(() => desk.ask(text), [desk, text]);
   useEffect(() => () => desk.ask(null), [desk]);
+  useRetryOnceSignedIn(state.kind === 'failed' && state.reason === 'auth', () => desk.again());
   return { state, desk };
 }

@@ -94,6 +94,21 @@ describe('PeopleDialog', () => {
     expect(screen.queryByText(/was not read/)).toBeNull();
   });
 
+  it('does not go on with the list before when a file is refused, but can bring it back', async () => {
+    const { onReview } = setUp({ draft: { kind: 'typed', text: 'ann' } });
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    const files = filesOf(new File(['\u0000'], 'photo.csv'));
+    fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } });
+    expect(await screen.findByText('photo.csv was not read')).toBeTruthy();
+    expect(review().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(review());
+    expect(onReview).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText('Bring back the list before'));
+    expect(field().value).toBe('ann');
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    expect(screen.queryByText('photo.csv was not read')).toBeNull();
+  });
+
   it('takes a file dropped anywhere', async () => {
     setUp();
     const files = filesOf(new File(['ann'], 'list.txt'));

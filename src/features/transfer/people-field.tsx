@@ -23,7 +23,7 @@ type PeopleFieldProps = {
 /** Where a list of people is pasted, typed, dropped or chosen as a file. */
 export function PeopleField({ input, label, rows, takesFocus = false }: PeopleFieldProps) {
   const t = useTranslations('transfer.field');
-  const { state, opening, fileProblem } = input;
+  const { state, opening, refused } = input;
   const { source } = state;
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const fileRef = useRef<HTMLInputElement>(null);
@@ -85,9 +85,19 @@ export function PeopleField({ input, label, rows, takesFocus = false }: PeopleFi
         />
       </div>
       <div role="status">{opening !== null && t('opening', { name: opening })}</div>
-      {fileProblem && (
-        <Banner tone="danger" title={t('problemTitle', { name: fileProblem.name })}>
-          {t(`problems.${fileProblem.problem}`)}
+      {refused && (
+        <Banner
+          tone="danger"
+          title={t('problemTitle', { name: refused.name })}
+          actions={
+            refused.before && (
+              <Button size="small" onClick={input.bringBack}>
+                {t('bringBack')}
+              </Button>
+            )
+          }
+        >
+          {t(`problems.${refused.problem}`)}
         </Banner>
       )}
       {state.phase === 'too-many' && <Banner tone="danger">{t('tooMany')}</Banner>}

@@ -7,12 +7,21 @@ import { readTextFile, type FileProblem } from './read-text-file';
 export type PeopleInput = {
   readonly state: PeopleListState;
   readonly list: PeopleList;
-  readonly fileProblem: { readonly name: string; readonly problem: FileProblem } | null;
+  /** The file that was refused last. The list before it no longer counts, and can be brought back. */
+  readonly refused: RefusedFile | null;
   /** The name of the file that is being read from disk. */
   readonly opening: string | null;
   readonly setText: (text: string) => void;
   readonly openFile: (file: File) => void;
+  /** Takes the list from before the refused file again. */
+  readonly bringBack: () => void;
   readonly clear: () => void;
+};
+
+export type RefusedFile = {
+  readonly name: string;
+  readonly problem: FileProblem;
+  readonly before: PeopleSource | null;
 };
 
 type Options = {
@@ -32,11 +41,11 @@ export function usePeopleList({ roster, draft, onDraft }: Options): PeopleInput 
   });
   const state = useSyncExternalStore(list.subscribe, list.getSnapshot);
   const [opening, setOpening] = useState<string | null>(null);
-  const [fileProblem, setFileProblem] = useState<PeopleInput['fileProblem']>(null);
+  const [refused, setRefused] = useState<RefusedFile | null>(null);
 
   const take = useCallback(
     (source: PeopleSource | null) => {
-      setFileProblem(null);
+      setRefused(null);
       list.setSource(source);
       onDraft(source);
     },
@@ -50,17 +59,20 @@ export function usePeopleList({ roster, draft, onDraft }: Options): PeopleInput 
   const openFile = useCallback(
     (file: File) => {
       async function open() {
-        setFileProblem(null);
+        const before = list.getSnapshot().source;
+        // Nobody should go on with the list before while they think of the one they chose.
+        take(null);
         setOpening(file.name);
         const read = await readTextFile(file);
         setOpening(null);
         if (read.kind === 'text') take({ kind: 'block', name: file.name, text: read.text });
-        else setFileProblem({ name: file.name, problem: read.problem });
+        else setRefused({ name: file.name, problem: read.problem, before });
       }
       void open();
     },
-    [take],
+    [list, take],
   );
+  const bringBack = useCallback(() => take(refused?.before ?? null), [take, refused]);
   const clear = useCallback(() => take(null), [take]);
-  return { state, list, fileProblem, opening, setText, openFile, clear };
+  return { state, list, refused, opening, setText, openFile, bringBack, clear };
 }

@@ -1,7 +1,11 @@
 import Button from '@mui/material/Button';
 import { lazy, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { writeTrend, type DailySnapshot } from '../../domain/utilisation/daily-snapshot';
+import {
+  MOST_TREND_BYTES,
+  writeTrend,
+  type DailySnapshot,
+} from '../../domain/utilisation/daily-snapshot';
 import { toDate } from '../../lib/days';
 import { Picture } from '../../ui/picture';
 import { AskPanel } from './ask-panel';
@@ -13,8 +17,8 @@ type TrendPictureProps = {
   readonly trend: readonly DailySnapshot[];
   readonly today: string;
   readonly place: string;
-  /** Gets the text of a file that a person chose. */
-  readonly onImport: (file: string) => void;
+  /** Gets the text of a file that a person chose; null where it is too large or cannot be read. */
+  readonly onImport: (file: string | null) => void;
   /** What became of the last import, in words. */
   readonly imported: string | null;
 };
@@ -42,7 +46,7 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (file) void file.text().then(onImport);
+          if (file) void textOf(file).then(onImport);
         }}
       />
     </>
@@ -94,4 +98,13 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
       <TrendChart trend={trend} />
     </Picture>
   );
+}
+
+async function textOf(file: File): Promise<string | null> {
+  if (file.size > MOST_TREND_BYTES) return null;
+  try {
+    return await file.text();
+  } catch {
+    return null;
+  }
 }

@@ -38,7 +38,7 @@ export async function ask(
   const errors: readonly unknown[] = Array.isArray(body['errors']) ? body['errors'] : [];
   return {
     data: isRecord(body['data']) ? body['data'] : null,
-    errors: errors.map((error) => transport.redact(messageOf(error))),
+    errors: errors.map((error) => transport.said.message(response, messageOf(error))),
     headers,
   };
 }
