@@ -1,7 +1,20 @@
-import { parseInstanceUrl, type InstanceUrl } from './instance-url';
+import * as v from 'valibot';
+import { isDemoInstance, parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 const KEPT = 'duo-seats:session';
 const LAST_INSTANCE = 'duo-seats:gitlab-url';
+const ENDED = 'duo-seats:ended-sessions';
+/** Endings remembered, the latest. */
+const MOST_ENDED = 50;
+
+const Kept = v.object({
+  instance: v.string(),
+  token: v.string(),
+  userId: v.fallback(v.string(), ''),
+  /** When it was kept, in ms since the epoch. */
+  since: v.fallback(v.number(), 0),
+});
+const Ended = v.object({ instance: v.string(), userId: v.string(), at: v.number() });
 
 export type KeptSession = { readonly instance: InstanceUrl; readonly token: string };
 
@@ -14,10 +27,16 @@ export type StoragePort = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | 
  */
 export type TokenVault = {
   token(): string | null;
-  put(session: KeptSession, keep: boolean): void;
+  /** @param userId whose token it is, by GitLab's global ID. */
+  put(session: KeptSession, keep: boolean, userId: string): void;
   /** Forgets the token everywhere. */
   clear(): void;
-  /** What an earlier load of this tab kept. */
+  /**
+   * No token that any tab kept for this user until now is restored from now on: browsers copy what a tab
+   * keeps to those that it opens, and a sleeping one hears of no sign-out.
+   */
+  end(instance: string, userId: string): void;
+  /** What an earlier load of this tab kept, or the tab that opened it. */
   kept(): KeptSession | null;
   lastInstance(): string | null;
 };
@@ -26,37 +45,65 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
   let secret: string | null = null;
   return {
     token: () => secret,
-    put(session, keep) {
+    put(session, keep, userId) {
       secret = session.token;
-      write(browser, LAST_INSTANCE, session.instance);
-      if (keep) write(tab, KEPT, JSON.stringify(session));
+      if (!isDemoInstance(session.instance)) write(browser, LAST_INSTANCE, session.instance);
+      const kept: v.InferOutput<typeof Kept> = { ...session, userId, since: Date.now() };
+      if (keep) write(tab, KEPT, JSON.stringify(kept));
       else remove(tab, KEPT);
     },
     clear() {
       secret = null;
       remove(tab, KEPT);
     },
+    end(instance, userId) {
+      const others = endings().filter((one) => one.instance !== instance || one.userId !== userId);
+      const latest = [...others, { instance, userId, at: Date.now() }].slice(-MOST_ENDED);
+      write(browser, ENDED, JSON.stringify(latest));
+    },
     kept() {
-      try {
-        const stored: unknown = JSON.parse(tab?.getItem(KEPT) ?? 'null');
-        if (typeof stored !== 'object' || stored === null) return null;
-        const { instance, token } = stored as Record<string, unknown>;
-        if (typeof instance !== 'string' || typeof token !== 'string') return null;
-        // The token goes nowhere that a person could not have typed.
-        const parsed = parseInstanceUrl(instance);
-        return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
-      } catch {
+      const stored = v.safeParse(Kept, readJson(tab, KEPT));
+      if (!stored.success) return null;
+      const { instance, token, userId, since } = stored.output;
+      const isOver = endings().some(
+        (one) =>
+          one.instance === instance && (userId === '' || one.userId === userId) && one.at >= since,
+      );
+      if (isOver) {
+        remove(tab, KEPT);
         return null;
       }
+      // The token goes nowhere that a person could not have typed.
+      const parsed = parseInstanceUrl(instance);
+      return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
     },
     lastInstance() {
-      try {
-        return browser?.getItem(LAST_INSTANCE) ?? null;
-      } catch {
-        return null;
-      }
+      const last = read(browser, LAST_INSTANCE);
+      // Once the demo's address was remembered too.
+      return last === null || isDemoInstance(last) ? null : last;
     },
   };
+
+  function endings(): readonly v.InferOutput<typeof Ended>[] {
+    const stored = readJson(browser, ENDED);
+    return Array.isArray(stored) ? stored.filter((one) => v.is(Ended, one)) : [];
+  }
+}
+
+function read(storage: StoragePort, key: string): string | null {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function readJson(storage: StoragePort, key: string): unknown {
+  try {
+    return JSON.parse(read(storage, key) ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 /** Storage can be full or forbidden: being remembered is a comfort, never a condition. */

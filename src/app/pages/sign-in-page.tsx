@@ -7,7 +7,7 @@ import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
 import { useAppConfig } from '../config/config-context';
-import { useDemo } from '../demo/demo-context';
+import { DemoRefused, useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
 import { usePageTitle } from '../use-page-title';
 
@@ -59,28 +59,10 @@ export function SignInPage() {
           }
           void attempt('token', () => store.signIn({ instance: parsed.url, token, keep }));
         }}
-        onDemo={() =>
-          void attempt('demo', async () => {
-            const gitlab = await demo.start().catch((cause: unknown): never => {
-              throw new DemoRefused(cause);
-            });
-            const [owner] = gitlab.tokens;
-            const instance = parseInstanceUrl(gitlab.instanceUrl);
-            if (owner === undefined || !instance.ok)
-              throw new Error('The demo has no token to sign in with');
-            await store.signIn({ instance: instance.url, token: owner, keep: false });
-          })
-        }
+        onDemo={() => void attempt('demo', demo.enter)}
       />
     </SignInFrame>
   );
-}
-
-/** The browser did not let the mocked GitLab start. */
-class DemoRefused extends Error {
-  constructor(cause: unknown) {
-    super('The demo cannot start', { cause });
-  }
 }
 
 function problemOf(error: unknown): SignInProblem {
