@@ -9,7 +9,7 @@ const test = base.extend<{ around: string }>({
   around: async ({ baseURL, allow }, use) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' });
-      response.end(`<!doctype html><title>A page around</title>
+      response.end(`<!doctype html><html lang="en"><title>A page around</title>
         <iframe title="Inside" src="${baseURL ?? ''}" width="1200" height="700"></iframe>`);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -56,7 +56,10 @@ test.describe('a locked page', () => {
   }) => {
     await signIn(page);
     await loaded(page);
-    const names = (await gitlab.state()).users.map(({ name }) => name);
+    // Long enough to be nothing else by accident; the lock says whose it is, and has a short one.
+    const names = (await gitlab.state()).users
+      .map(({ username }) => username)
+      .filter((name) => name.length > 7);
     const shown = async () => {
       const text = await laidOutText(page);
       return names.filter((name) => text.includes(name));
@@ -101,19 +104,12 @@ test.describe('a locked page', () => {
     expect((await shown()).length).toBeGreaterThan(5);
   });
 
-  test('keeps the draft of an open dialog, and where one was in the list', async ({
-    page,
-    context,
-    gitlab,
-  }) => {
+  test('keeps the draft of an open dialog', async ({ page, context, gitlab }) => {
     await signIn(page);
     await loaded(page);
     const other = await context.newPage();
     await signIn(other);
     await loaded(other);
-    await page.mouse.wheel(0, 2_000);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1_000);
-    const before = await page.evaluate(() => scrollY);
     await page.getByRole('button', { name: 'People', exact: true }).press('Enter');
     await page.getByRole('menuitem', { name: 'Assign from list…' }).click();
     const field = page.getByRole('textbox', { name: 'People' });
@@ -125,8 +121,20 @@ test.describe('a locked page', () => {
     await unlock(page, gitlab.token());
     await expect(field).toHaveValue('somebody@example.com');
     await expect(field).toBeFocused();
-    await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  test('stands again where it was in the list', async ({ page, gitlab }) => {
+    await signIn(page);
+    await loaded(page);
+    await page.mouse.wheel(0, 2_000);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
+    await page.getByRole('button', { name: /account menu/ }).focus();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Lock now' }).press('Enter');
+    await expect(lockScreen(page)).toBeVisible();
+    await unlock(page, gitlab.token());
+    expect(await page.evaluate(() => scrollY)).toBe(2_000);
   });
 
   test('answers to no key and no file of the page behind', async ({ page, gitlab }) => {
@@ -164,8 +172,7 @@ test.describe('a locked page', () => {
     await expect(page.getByRole('progressbar')).toBeVisible();
     await lockNow(page);
     await expect(lockScreen(page)).toBeVisible();
-    const html = await page.content();
-    expect(html).not.toContain('seat');
+    expect(await laidOutText(page)).not.toMatch(/removed|Pause/);
     await gitlab.patch({ faults: [] });
     await unlock(page, gitlab.token());
     await expect(

@@ -3,9 +3,12 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import type { Session } from '../gitlab/session';
 import { useSessionState } from '../gitlab/session-context';
+import { openJournal } from '../storage/journal-db';
 import { SkeletonRows } from '../ui/skeleton-rows';
+import { useAppConfig } from './config/config-context';
 import { createDesks } from './desk/desks';
 import { DesksContext } from './desk/desks-context';
+import { tidyJournal } from './desk/tidy-journal';
 import { NotFoundPage } from './pages/not-found-page';
 import { PlacesPage } from './pages/places-page';
 import { SeatsPage } from './pages/seats-page';
@@ -41,8 +44,13 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const { client } = session;
   const state = useSessionState();
   // As long as somebody is signed in: replacing a refused token keeps everything on the desks.
-  const [desks] = useState(() => createDesks(session));
+  const { retention } = useAppConfig();
+  const [desks] = useState(() => createDesks(session, retention));
   useEffect(() => () => desks.dispose(), [desks]);
+
+  useEffect(() => {
+    void openJournal().then((journal) => tidyJournal(journal, retention, Date.now()));
+  }, [retention]);
 
   useEffect(() => {
     if (state.kind === 'signed-in') desks.signedInAgain();

@@ -1,3 +1,4 @@
+import { isPageSecure } from '../lib/page-secure';
 import type { TabChannel } from '../lib/tab-channel';
 import { isDemoInstance, type InstanceUrl } from './instance-url';
 import type { Session } from './session';
@@ -39,6 +40,8 @@ export type SessionStore = {
   lock(): void;
   /** Reaches the user's other tabs. */
   signOut(): void;
+  /** Ends the sessions of all tabs: everything that this browser keeps is about to be removed. */
+  forget(): void;
   lastInstance(): string | null;
 };
 
@@ -117,7 +120,8 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       ...(ports.fetch ? { fetch: ports.fetch } : {}),
     });
     accepted = true;
-    return session;
+    // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
+    return isPageSecure() ? session : { ...session, canWrite: false };
   }
 
   async function signIn({ instance, token, keep }: SignInInput): Promise<void> {
@@ -176,6 +180,10 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
     },
     signOut() {
       tell('signed-out');
+      endHere();
+    },
+    forget() {
+      news?.post({ kind: 'forgotten' });
       endHere();
     },
     lastInstance: () => vault.lastInstance(),

@@ -1,20 +1,16 @@
 import * as v from 'valibot';
+import { newId } from '../lib/new-id';
 import { isDemoInstance, parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 const KEPT = 'duo-seats:session';
 const LAST_INSTANCE = 'duo-seats:gitlab-url';
-const ENDED = 'duo-seats:ended-sessions';
-/** Endings remembered, the latest. */
-const MOST_ENDED = 50;
+const OPEN = 'duo-seats:kept-sessions';
+/** Kept sessions that are remembered, the latest. */
+const MOST_OPEN = 50;
 
-const Kept = v.object({
-  instance: v.string(),
-  token: v.string(),
-  userId: v.fallback(v.string(), ''),
-  /** When it was kept, in ms since the epoch. */
-  since: v.fallback(v.number(), 0),
-});
-const Ended = v.object({ instance: v.string(), userId: v.string(), at: v.number() });
+const Kept = v.object({ id: v.string(), instance: v.string(), token: v.string() });
+/** `owner` is an instance and a user of it. */
+const Open = v.object({ id: v.string(), owner: v.string() });
 
 export type KeptSession = { readonly instance: InstanceUrl; readonly token: string };
 
@@ -24,17 +20,17 @@ export type StoragePort = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | 
 /**
  * Where the token lives: in this closure, and in sessionStorage (this tab only) when the person ticked
  * "Keep me signed in in this tab". The address of the last GitLab is remembered across visits, the token never.
+ *
+ * Browsers copy the sessionStorage of a tab to those that it opens, and one that sleeps hears of no
+ * sign-out. So a kept token counts only while localStorage, which all tabs share, names its session.
  */
 export type TokenVault = {
   token(): string | null;
   /** @param userId whose token it is, by GitLab's global ID. */
   put(session: KeptSession, keep: boolean, userId: string): void;
-  /** Forgets the token everywhere. */
+  /** Forgets the token in this tab. */
   clear(): void;
-  /**
-   * No token that any tab kept for this user until now is restored from now on: browsers copy what a tab
-   * keeps to those that it opens, and a sleeping one hears of no sign-out.
-   */
+  /** From now on no tab restores a token that was kept for this user. */
   end(instance: string, userId: string): void;
   /** What an earlier load of this tab kept, or the tab that opened it. */
   kept(): KeptSession | null;
@@ -43,13 +39,30 @@ export type TokenVault = {
 
 export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenVault {
   let secret: string | null = null;
+
+  function readOpen(): readonly v.InferOutput<typeof Open>[] {
+    const stored = readJson(browser, OPEN);
+    return Array.isArray(stored) ? stored.filter((one) => v.is(Open, one)) : [];
+  }
+
+  function writeOpen(sessions: readonly v.InferOutput<typeof Open>[]): void {
+    if (sessions.length === 0) remove(browser, OPEN);
+    else write(browser, OPEN, JSON.stringify(sessions.slice(-MOST_OPEN)));
+  }
+
+  function keep(session: KeptSession, owner: string): void {
+    const before = v.safeParse(Kept, readJson(tab, KEPT));
+    const id = before.success ? before.output.id : newId();
+    writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner }]);
+    write(tab, KEPT, JSON.stringify({ id, ...session }));
+  }
+
   return {
     token: () => secret,
-    put(session, keep, userId) {
+    put(session, isKept, userId) {
       secret = session.token;
       if (!isDemoInstance(session.instance)) write(browser, LAST_INSTANCE, session.instance);
-      const kept: v.InferOutput<typeof Kept> = { ...session, userId, since: Date.now() };
-      if (keep) write(tab, KEPT, JSON.stringify(kept));
+      if (isKept) keep(session, ownerOf(session.instance, userId));
       else remove(tab, KEPT);
     },
     clear() {
@@ -57,19 +70,14 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
       remove(tab, KEPT);
     },
     end(instance, userId) {
-      const others = endings().filter((one) => one.instance !== instance || one.userId !== userId);
-      const latest = [...others, { instance, userId, at: Date.now() }].slice(-MOST_ENDED);
-      write(browser, ENDED, JSON.stringify(latest));
+      const owner = ownerOf(instance, userId);
+      writeOpen(readOpen().filter((one) => one.owner !== owner));
     },
     kept() {
       const stored = v.safeParse(Kept, readJson(tab, KEPT));
       if (!stored.success) return null;
-      const { instance, token, userId, since } = stored.output;
-      const isOver = endings().some(
-        (one) =>
-          one.instance === instance && (userId === '' || one.userId === userId) && one.at >= since,
-      );
-      if (isOver) {
+      const { id, instance, token } = stored.output;
+      if (!readOpen().some((one) => one.id === id)) {
         remove(tab, KEPT);
         return null;
       }
@@ -83,24 +91,21 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
       return last === null || isDemoInstance(last) ? null : last;
     },
   };
+}
 
-  function endings(): readonly v.InferOutput<typeof Ended>[] {
-    const stored = readJson(browser, ENDED);
-    return Array.isArray(stored) ? stored.filter((one) => v.is(Ended, one)) : [];
+const ownerOf = (instance: string, userId: string) => `${instance} ${userId}`;
+
+function readJson(storage: StoragePort, key: string): unknown {
+  try {
+    return JSON.parse(read(storage, key) ?? 'null');
+  } catch {
+    return null;
   }
 }
 
 function read(storage: StoragePort, key: string): string | null {
   try {
     return storage?.getItem(key) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function readJson(storage: StoragePort, key: string): unknown {
-  try {
-    return JSON.parse(read(storage, key) ?? 'null');
   } catch {
     return null;
   }

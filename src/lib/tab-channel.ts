@@ -3,6 +3,7 @@ export type TabChannel<Message> = {
   post(message: Message): void;
   /** Answers how to stop listening. */
   subscribe(listener: (message: Message) => void): () => void;
+  close(): void;
 };
 
 /**
@@ -17,7 +18,7 @@ export function openTabChannel<Message>(
   try {
     channel = new BroadcastChannel(name);
   } catch {
-    return { post: () => undefined, subscribe: () => () => undefined };
+    return { post: () => undefined, subscribe: () => () => undefined, close: () => undefined };
   }
   return {
     post: (message) => channel.postMessage(message),
@@ -28,5 +29,6 @@ export function openTabChannel<Message>(
       channel.addEventListener('message', listen);
       return () => channel.removeEventListener('message', listen);
     },
+    close: () => channel.close(),
   };
 }

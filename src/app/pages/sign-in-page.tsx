@@ -6,9 +6,12 @@ import { toSignInProblem, type SignInProblem } from '../../features/connect/sign
 import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
+import { isPageSecure } from '../../lib/page-secure';
 import { useAppConfig } from '../config/config-context';
 import { DemoRefused, useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
+import { useForget } from '../forget/forget-context';
+import { isForgotten } from '../forget/forgotten';
 import { usePageTitle } from '../use-page-title';
 
 const GITLAB_COM = 'https://gitlab.com';
@@ -20,6 +23,8 @@ export function SignInPage() {
   const demo = useDemo();
   const config = useAppConfig();
   const t = useTranslations('signIn');
+  const forget = useForget();
+  const [wasForgotten] = useState(isForgotten);
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   usePageTitle(t('title'));
@@ -36,6 +41,9 @@ export function SignInPage() {
     }
   }
 
+  const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
+  const reason = ended ?? (wasForgotten ? 'forgotten' : null);
+
   // The last one used is the likeliest, unless there is but one.
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
@@ -50,7 +58,9 @@ export function SignInPage() {
         problem={problem}
         demoAvailable={__DEMO__ && config.demo}
         demoPending={pending === 'demo'}
-        {...(state.kind === 'signed-out' && state.reason !== 'new' ? { reason: state.reason } : {})}
+        secure={isPageSecure()}
+        onForget={forget}
+        {...(reason === null ? {} : { reason })}
         onSubmit={({ url, token, keep }) => {
           const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
           if (!parsed.ok) {
