@@ -30,8 +30,7 @@ export const WORKER_GUARD = `addEventListener('fetch', (event) => {
  */
 export function demoWorkerPlugin(demo: boolean): Plugin {
   const readWorker = () =>
-    WORKER_GUARD +
-    readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE_NAME}`), 'utf8');
+    WORKER_GUARD + readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE_NAME}`), 'utf8');
 
   return {
     name: 'duo-seats:demo-worker',

@@ -78,7 +78,9 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
       {!here && (
         <Banner tone="info">{t('otherInstance', { host: new URL(header.instance).host })}</Banner>
       )}
-      {here && !session.canWrite && <Banner tone="info">{isPageSecure() ? t('report.readOnly') : shell('plainHttpWhy')}</Banner>}
+      {here && !session.canWrite && (
+        <Banner tone="info">{isPageSecure() ? t('report.readOnly') : shell('plainHttpWhy')}</Banner>
+      )}
       {followUps.element}
       {look.error && <Problem error={look.error} onRetry={look.start} />}
       {isUnderWay({ state }) ? (

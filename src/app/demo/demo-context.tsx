@@ -1,11 +1,4 @@
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import type { SessionState, SessionStore } from '../../gitlab/session-store';
@@ -93,8 +86,7 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function isSignedInTo(state: SessionState, { instanceUrl }: DemoGitLab): boolean {
-  const session =
-    state.kind === 'signed-in' || state.kind === 'interrupted' ? state.session : null;
+  const session = state.kind === 'signed-in' || state.kind === 'interrupted' ? state.session : null;
   return session?.instance === instanceUrl;
 }
 

@@ -4,11 +4,7 @@ import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  allowAllPictures,
-  allowsAllPictures,
-  watchPictures,
-} from '../../storage/pictures-setting';
+import { allowAllPictures, allowsAllPictures, watchPictures } from '../../storage/pictures-setting';
 
 /** For the account menu. A build for one GitLab has no choice: its policy lets no other host in. */
 export function PicturesItem() {
