@@ -1,6 +1,6 @@
 import { BROWSER_VARIABLE, launchOptions } from './browser';
 import { axe, expect, signIn, test as base } from './fixtures';
-import { boxesIn, loaded } from './journey';
+import { boxesIn, filterBySeat, loaded } from './journey';
 
 const browser = launchOptions(process.env[BROWSER_VARIABLE]);
 
@@ -37,6 +37,7 @@ test.describe('over plain http from another host', () => {
     page,
     gitlab,
   }) => {
+    test.slow();
     await signIn(page);
     await loaded(page);
     await expect(page.getByText('Read-only: this page came over plain http')).toBeVisible();
@@ -47,16 +48,16 @@ test.describe('over plain http from another host', () => {
     for (const seat of await page.getByRole('switch').all()) await expect(seat).toBeDisabled();
     await axe(page);
     // What needs an ID works all the same.
+    await filterBySeat(page, 'No');
     await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('menuitem', { name: /Save/ }).click();
-    await page.getByRole('dialog').getByRole('textbox').fill('Mine');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: /Views|Mine/ }).click();
-    await expect(
-      page
-        .getByRole('menuitem', { name: 'Mine' })
-        .or(page.getByRole('menuitemradio', { name: 'Mine' })),
-    ).toBeVisible();
+    await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Waiting');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Manage views…' })).toBeEnabled();
+    await expect(page.getByText('Waiting', { exact: true })).toBeVisible();
     const sent = (await gitlab.state()).requests.map(({ operation }) => operation);
     expect(sent.filter((name) => /Seats$/.test(name) && /^(Assign|Remove)/.test(name))).toEqual([]);
   });

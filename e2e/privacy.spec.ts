@@ -206,12 +206,11 @@ test.describe('pictures', () => {
     test.slow();
     allow(/stray request: https:\/\/gravatar\.example/, /Failed to load resource/);
     const asked: string[] = [];
+    const svg = { contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+    await page.route(`${gitlab.url}/avatar/**`, (route) => route.fulfill(svg));
     await page.route('https://gravatar.example/**', async (route) => {
       asked.push(route.request().url());
-      await route.fulfill({
-        contentType: 'image/svg+xml',
-        body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      });
+      await route.fulfill(svg);
     });
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const response = await route.fetch();
