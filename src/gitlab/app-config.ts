@@ -110,10 +110,10 @@ function choiceOf(minutes: IdleLockMinutes | 0 | null | undefined): IdleLockMinu
   return minutes === undefined || minutes === 0 ? null : minutes;
 }
 
-/** An origin as browsers write it, which nobody on the way can change: over https, or on this computer. */
+/** One origin as browsers write it, whose pages nobody on the way can change: over https, or on this computer. */
 function isSafeOrigin(text: string): boolean {
   const parsed = parseInstanceUrl(text);
-  return parsed.ok && parsed.url === text && new URL(text).origin === text;
+  return parsed.ok && parsed.url === text && new URL(text).origin === text && !text.includes('*');
 }
 
 function readInstance(address: string, pageUrl: string): InstanceUrl | null {

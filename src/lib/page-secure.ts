@@ -3,5 +3,7 @@
  * then, and the browser lacks what runs need: locks between tabs, and service workers.
  */
 export function isPageSecure(): boolean {
-  return globalThis.isSecureContext !== false;
+  // Unknown to tests outside of a browser.
+  const { isSecureContext = true } = globalThis as { readonly isSecureContext?: boolean };
+  return isSecureContext;
 }

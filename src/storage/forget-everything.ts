@@ -1,10 +1,11 @@
 import { deleteDB, openDB } from 'idb';
+import { attempt } from './attempt';
 
 /** All that this app keeps has this in front of its name, in both kinds of Web Storage. */
 const PREFIX = 'duo-seats:';
 
 /** All databases of this app. */
-export const DATABASES = ['duo-seats', 'duo-seats-snapshots'];
+const DATABASES = ['duo-seats', 'duo-seats-snapshots'];
 
 /** How long other tabs may take to let go of a database, which is empty by then. */
 const PATIENCE_MS = 1_000;
@@ -31,7 +32,7 @@ function clearStorage(read: () => Storage): void {
 
 /** Empties a database before it deletes it: that only happens once no tab has it open any more. */
 async function eraseDatabase(name: string): Promise<void> {
-  const database = await openDB(name).catch(() => null);
+  const database = await attempt(() => openDB(name), null);
   // Forbidden, so that nothing is in there.
   if (!database) return;
   const stores = [...database.objectStoreNames];
