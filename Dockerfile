@@ -1,6 +1,6 @@
 # Builds Duo Seats and serves it with nginx, as a user without rights:
 #   docker build -t duo-seats .
-#   docker run --rm -p 8080:8080 --read-only --tmpfs /tmp duo-seats
+#   docker run --rm -p 8443:8443 -v ./tls:/etc/duo-seats/tls:ro --read-only --tmpfs /tmp duo-seats
 # docs/deployment.md has the settings.
 
 # By name, which follows the fixes of Node and nginx. For the same images each time give their digests:
@@ -36,5 +36,6 @@ COPY deploy/nginx/ /etc/duo-seats/
 COPY deploy/docker/nginx.conf /etc/nginx/nginx.conf
 COPY --chmod=755 deploy/docker/10-duo-seats.sh /docker-entrypoint.d/
 USER 101
-EXPOSE 8080
+# TLS, and plain http for a proxy in front that ends TLS itself.
+EXPOSE 8443 8080
 HEALTHCHECK CMD wget -q --spider "http://127.0.0.1:$PORT$BASE_PATH" || exit 1

@@ -13,6 +13,7 @@ const settings = readBuildSettings(process.env);
 
 export default defineConfig({
   base: settings.base,
+  define: { __ANY_GITLAB__: JSON.stringify(settings.origins.length === 0) },
   plugins: [
     react(),
     wordsPlugin(),

@@ -8,7 +8,7 @@ const SETUP = './scripts/vitest-setup.ts';
 
 export default defineConfig({
   plugins: [react()],
-  define: { __DEMO__: 'true' },
+  define: { __DEMO__: 'true', __ANY_GITLAB__: 'true' },
   test: {
     // Two cores is what CI has; more would only make the tests wait for each other.
     maxWorkers: 2,

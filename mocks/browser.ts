@@ -4,7 +4,7 @@ import sdl from '../src/gitlab/schema.graphql?raw';
 import { createGitLab } from './gitlab';
 import type { GitLab, GitLabOptions } from './gitlab';
 import { answerIntercepted } from './intercept';
-import { allowScriptUrl } from './trusted-types';
+import { allowScriptUrl, forgetScriptUrl } from './trusted-types';
 
 /** Reserved for examples, so that it can never be a real instance. */
 const INSTANCE_URL = 'https://gitlab.demo.invalid';
@@ -16,11 +16,9 @@ export interface DemoOptions extends Omit<GitLabOptions, 'sdl' | 'origin'> {
 
 export interface Demo {
   readonly instanceUrl: string;
-  /** The first one is the scenario's main token. */
-  readonly tokens: readonly string[];
   readonly gitlab: GitLab;
-  /** Stops intercepting; the data stays until the page is left. */
-  stop(): void;
+  /** Stops intercepting and unregisters the service worker, which still controls this page until it is left. */
+  stop(): Promise<void>;
 }
 
 /** Starts a mocked GitLab inside this page, behind a service worker. */
@@ -33,15 +31,18 @@ export async function startDemo({ baseUrl, ...options }: DemoOptions): Promise<D
       return (await answerIntercepted(gitlab, request)) ?? HttpResponse.error();
     }),
   );
-  await worker.start({
+  const registration = await worker.start({
     serviceWorker: { url: workerUrl, options: { scope: baseUrl } },
     onUnhandledRequest: 'bypass',
     quiet: true,
   });
   return {
     instanceUrl: INSTANCE_URL,
-    tokens: gitlab.snapshot({ omit: ['users', 'seats'] }).tokens.map(({ token }) => token),
     gitlab,
-    stop: () => worker.stop(),
+    async stop() {
+      worker.stop();
+      forgetScriptUrl();
+      await registration?.unregister();
+    },
   };
 }

@@ -11,7 +11,13 @@ await main(async () => {
   const server = await preview({
     root,
     logLevel: 'warn',
-    preview: { port: Number(values.port), strictPort: true, open: false },
+    preview: {
+      port: Number(values.port),
+      strictPort: true,
+      open: false,
+      // Under this name a test visits the page as one that came over plain http from another computer.
+      allowedHosts: ['seats.test'],
+    },
   });
   server.printUrls();
 });

@@ -1,5 +1,5 @@
 /** The host name under which the demo's GitLab answers: reserved, so it can never be a real one. */
-const DEMO_ORIGIN = 'https://gitlab.demo.invalid';
+export const DEMO_ORIGIN = 'https://gitlab.demo.invalid';
 
 export type BuildSettings = {
   /** The path the app is served under, with a slash at both ends. */

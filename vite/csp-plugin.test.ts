@@ -55,6 +55,13 @@ describe('contentSecurityPolicy', () => {
       "connect-src 'self' https://gitlab.example.org;",
     );
   });
+
+  it('shows pictures of the instance it was built for, and of no other host', () => {
+    expect(contentSecurityPolicy([], ['https://gitlab.example.org'])).toContain(
+      "img-src 'self' data: https://gitlab.example.org;",
+    );
+    expect(contentSecurityPolicy([], [])).toContain("img-src 'self' data: https: ");
+  });
 });
 
 describe('addContentSecurityPolicy', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
+import { DEMO_ORIGIN } from './build-settings.ts';
 
 declare global {
   /** Whether this build contains the demo. A constant, so that a build without it drops its code. */
@@ -15,12 +16,21 @@ const NO_DEMO = `export function startDemo() {
 }`;
 
 /**
+ * Stands before MSW's own code, which takes every request of the page: here only those to the demo's
+ * GitLab come to it. All others go their way as if there were no service worker, whatever became of it.
+ */
+export const WORKER_GUARD = `addEventListener('fetch', (event) => {
+  if (new URL(event.request.url).origin !== '${DEMO_ORIGIN}') event.stopImmediatePropagation();
+});
+`;
+
+/**
  * Serves MSW's service worker next to index.html, in dev and in the build, straight from the installed
  * package: a copy under public/ would go stale, and would be shipped without the demo as well.
  */
 export function demoWorkerPlugin(demo: boolean): Plugin {
   const readWorker = () =>
-    readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE_NAME}`), 'utf8');
+    WORKER_GUARD + readFileSync(createRequire(import.meta.url).resolve(`msw/${FILE_NAME}`), 'utf8');
 
   return {
     name: 'duo-seats:demo-worker',

@@ -7,6 +7,7 @@ import { CrashBoundary } from './crash-boundary';
 import { ConfigContext } from './config/config-context';
 import { DemoProvider } from './demo/demo-context';
 import { Entrance } from './entrance';
+import { ForgetProvider } from './forget/forget-context';
 import { type Language, LanguageProvider } from './language/language-provider';
 
 type AppProps = {
@@ -25,7 +26,9 @@ export function App({ store, config, language }: AppProps) {
             <ConfigContext value={config}>
               <SessionStoreContext value={store}>
                 <DemoProvider>
-                  <Entrance />
+                  <ForgetProvider>
+                    <Entrance />
+                  </ForgetProvider>
                 </DemoProvider>
               </SessionStoreContext>
             </ConfigContext>

@@ -1,5 +1,9 @@
 /** Where a deep link was going, kept while the person signs in; in memory of the tab, never in the address. */
-export type SignInState = { readonly from?: string };
+export type SignInState = {
+  readonly from?: string;
+  /** Everything that this browser kept has just been removed. */
+  readonly forgotten?: boolean;
+};
 
 /** A path of the app. One with two slashes at its beginning would be the name of another host. */
 export function insideApp(path: string): string {

@@ -1,15 +1,21 @@
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { SignInAgainDialog } from '../features/connect/sign-in-again-dialog';
 import { toSignInProblem, type SignInProblem } from '../features/connect/sign-in-problem';
 import { useSessionState, useSessionStore } from '../gitlab/session-context';
 import { asSignInFailure } from '../gitlab/sign-in-failure';
+import { useLockScreen } from './lock/use-lock-screen';
+import { titleOf } from './use-page-title';
 
-/** Asks for a new token in front of the work, which stays as it is. */
+/** Asks for a new token: in front of the work, or in its place while the page is locked. It stays as it is. */
 export function SignInAgain() {
   const store = useSessionStore();
   const state = useSessionState();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const locked = state.kind === 'interrupted' && state.reason === 'locked';
+  const t = useTranslations('lock.locked');
+  const screen = useLockScreen(locked, titleOf(t('title')));
   if (state.kind !== 'interrupted') return null;
 
   async function submit(token: string) {
@@ -34,6 +40,7 @@ export function SignInAgain() {
       problem={problem}
       onSubmit={(token) => void submit(token)}
       onSignOut={() => store.signOut()}
+      {...(locked ? { container: screen } : {})}
     />
   );
 }

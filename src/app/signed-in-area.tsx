@@ -4,9 +4,12 @@ import { Route, Routes } from 'react-router-dom';
 import type { Session } from '../gitlab/session';
 import { useSessionState, useSessionStore } from '../gitlab/session-context';
 import { liveSession } from '../gitlab/session-store';
+import { openJournal } from '../storage/journal-db';
 import { SkeletonRows } from '../ui/skeleton-rows';
+import { useAppConfig } from './config/config-context';
 import { createDesks } from './desk/desks';
 import { DesksContext } from './desk/desks-context';
+import { tidyJournal } from './desk/tidy-journal';
 import { NotFoundPage } from './pages/not-found-page';
 import { PlacesPage } from './pages/places-page';
 import { SeatsPage } from './pages/seats-page';
@@ -46,8 +49,13 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const store = useSessionStore();
   const state = useSessionState();
   // As long as somebody is signed in: replacing a refused token keeps everything on the desks.
-  const [desks] = useState(() => createDesks(liveSession(session, store)));
+  const { retention } = useAppConfig();
+  const [desks] = useState(() => createDesks(liveSession(session, store), retention));
   useEffect(() => () => desks.dispose(), [desks]);
+
+  useEffect(() => {
+    void openJournal().then((journal) => tidyJournal(journal, retention, Date.now()));
+  }, [retention]);
 
   useEffect(() => {
     if (state.kind === 'signed-in') desks.signedInAgain();

@@ -2,10 +2,13 @@ import { useEffect } from 'react';
 
 const PRODUCT = 'Duo Seats';
 
+/** What the tab says. */
+export const titleOf = (page: string) => `${page} · ${PRODUCT}`;
+
 /** Names the page in the tab and for those who listen to it. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · ${PRODUCT}`;
+    document.title = titleOf(title);
     return () => {
       document.title = PRODUCT;
     };

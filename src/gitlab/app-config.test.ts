@@ -16,6 +16,9 @@ describe('readAppConfig', () => {
       demo: false,
       idleLockMinutes: 15,
       language: 'de',
+      journalDays: 30,
+      journalRuns: 50,
+      frameAncestors: ['https://portal.example.com'],
       _note: 'notes are allowed',
     };
     expect(readAppConfig(config, PAGE)).toEqual({
@@ -24,6 +27,8 @@ describe('readAppConfig', () => {
       demo: false,
       idleLockMinutes: 15,
       language: 'de',
+      retention: { maxAgeMs: 30 * 24 * 3_600_000, maxRuns: 50 },
+      frameAncestors: ['https://portal.example.com'],
       ignored: [],
     });
   });
@@ -44,6 +49,15 @@ describe('readAppConfig', () => {
     [{ demo: 'off' }, ['demo']],
     [{ idleLockMinutes: 7 }, ['idleLockMinutes']],
     [{ language: '../../x' }, ['language']],
+    [{ journalDays: 0 }, ['journalDays']],
+    [{ journalDays: 4_000 }, ['journalDays']],
+    [{ journalRuns: 1.5 }, ['journalRuns']],
+    [{ journalRuns: 1_001 }, ['journalRuns']],
+    [{ frameAncestors: 'https://portal.example.com' }, ['frameAncestors']],
+    [{ frameAncestors: ['*'] }, ['frameAncestors']],
+    [{ frameAncestors: ['https://*.example.com'] }, ['frameAncestors']],
+    [{ frameAncestors: ['http://portal.example.com'] }, ['frameAncestors']],
+    [{ frameAncestors: ['https://portal.example.com/'] }, ['frameAncestors']],
     [{ instnace: 'https://gitlab.example.com' }, ['instnace']],
     [[], ['config.json']],
     [null, ['config.json']],

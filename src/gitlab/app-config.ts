@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_RETENTION, type Retention } from '../domain/journal/journal';
 import { parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 /** After how many minutes without a person the page can be locked. */
@@ -17,6 +18,10 @@ export type AppConfig = {
   readonly idleLockMinutes: IdleLockMinutes | null;
   /** A language to use instead of the browser's. */
   readonly language: string | null;
+  /** How much of the journal is kept. */
+  readonly retention: Retention;
+  /** Origins of pages that may show this one in a frame. */
+  readonly frameAncestors: readonly string[];
   /** Settings that are there and cannot be used, or `config.json` where the file as a whole cannot. */
   readonly ignored: readonly string[];
 };
@@ -27,10 +32,21 @@ export const DEFAULT_CONFIG: AppConfig = {
   demo: true,
   idleLockMinutes: null,
   language: null,
+  retention: DEFAULT_RETENTION,
+  frameAncestors: [],
   ignored: [],
 };
 
 export const CONFIG_FILE = 'config.json';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Runs can be undone and reported from the journal for a while, and no longer than anybody asks for. */
+const MOST_JOURNAL_DAYS = 1_095;
+const MOST_JOURNAL_RUNS = 1_000;
+
+const numberUpTo = (most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
 const SETTINGS = {
   instance: v.nullable(v.string()),
@@ -38,6 +54,9 @@ const SETTINGS = {
   demo: v.boolean(),
   idleLockMinutes: v.nullable(v.picklist([0, ...IDLE_LOCK_CHOICES])),
   language: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))),
+  journalDays: numberUpTo(MOST_JOURNAL_DAYS),
+  journalRuns: numberUpTo(MOST_JOURNAL_RUNS),
+  frameAncestors: v.array(v.pipe(v.string(), v.check(isSafeOrigin))),
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
@@ -69,12 +88,19 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
   if (address !== null && instance === null) ignored.push('instance');
   const isLocked = setting('instanceLocked') ?? false;
   if (isLocked && instance === null) ignored.push('instanceLocked');
+  const days = setting('journalDays');
+  const runs = setting('journalRuns');
   return {
     instance,
     instanceLocked: isLocked && instance !== null,
     demo: setting('demo') ?? true,
     idleLockMinutes: choiceOf(setting('idleLockMinutes')),
     language: setting('language') ?? null,
+    retention: {
+      maxAgeMs: days === undefined ? DEFAULT_RETENTION.maxAgeMs : days * DAY_MS,
+      maxRuns: runs ?? DEFAULT_RETENTION.maxRuns,
+    },
+    frameAncestors: setting('frameAncestors') ?? [],
     ignored: ignored.map((name) => name.slice(0, 40)),
   };
 }
@@ -82,6 +108,12 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
 /** 0 is another way to say null. */
 function choiceOf(minutes: IdleLockMinutes | 0 | null | undefined): IdleLockMinutes | null {
   return minutes === undefined || minutes === 0 ? null : minutes;
+}
+
+/** One origin as browsers write it, whose pages nobody on the way can change: over https, or on this computer. */
+function isSafeOrigin(text: string): boolean {
+  const parsed = parseInstanceUrl(text);
+  return parsed.ok && parsed.url === text && new URL(text).origin === text && !text.includes('*');
 }
 
 function readInstance(address: string, pageUrl: string): InstanceUrl | null {

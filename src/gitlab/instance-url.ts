@@ -45,6 +45,14 @@ export function isGitLabCom(instance: string): boolean {
   return instance === 'https://gitlab.com';
 }
 
+/**
+ * Whether it is the demo's GitLab, of which nothing is remembered: `.invalid` is never a real host.
+ * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+ */
+export function isDemoInstance(instance: string): boolean {
+  return URL.canParse(instance) && new URL(instance).hostname.endsWith('.invalid');
+}
+
 /** GitLab's page for a new personal access token, with name and scope filled in. */
 export function newTokenUrl(instance: InstanceUrl): string {
   return `${instance}/-/user_settings/personal_access_tokens?name=Duo+Seats&scopes=api`;

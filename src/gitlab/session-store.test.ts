@@ -12,7 +12,7 @@ function sessionOf(store: SessionStore) {
 
 it('lets what outlives a token know the rights of the next one', async () => {
   const strict = strictGitLab({ world: { scenario: 'small' } });
-  const store = createSessionStore(createTokenVault(null, null), null, strict.fetch);
+  const store = createSessionStore(createTokenVault(null, null), { fetch: strict.fetch });
   await store.signIn({ instance: INSTANCE, token: 'glpat-demo-readonly', keep: false });
   const first = sessionOf(store);
   const live = liveSession(first, store);

@@ -1,8 +1,11 @@
+import { isPageSecure } from '../lib/page-secure';
+import type { TabChannel } from '../lib/tab-channel';
 import { createCapabilityMemory } from './capability-memory';
-import type { InstanceUrl } from './instance-url';
+import { isDemoInstance, type InstanceUrl } from './instance-url';
 import type { Session } from './session';
+import type { SessionNews } from './session-news';
 import { SignInFailure } from './sign-in-failure';
-import type { StoragePort, TokenVault } from './token-vault';
+import type { KeptSession, StoragePort, TokenVault } from './token-vault';
 
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
@@ -34,18 +37,27 @@ export type SessionStore = {
   signIn(input: SignInInput): Promise<void>;
   /** After an interruption: the same person at the same GitLab, with a new token. Rejects with SignInFailure. */
   signInAgain(token: string): Promise<void>;
-  /** Forgets the token and keeps the work: `signInAgain` goes on. */
+  /** Forgets the token and keeps the work: `signInAgain` goes on. Reaches the user's other tabs. */
   lock(): void;
+  /** Reaches the user's other tabs. */
   signOut(): void;
+  /** Ends the sessions of all tabs: everything that this browser keeps is about to be removed. */
+  forget(): void;
   lastInstance(): string | null;
 };
 
-/** @param browser where it is remembered what a GitLab lacks; nothing of it is secret. */
-export function createSessionStore(
-  vault: TokenVault,
-  browser: StoragePort,
-  fetcher?: typeof fetch,
-): SessionStore {
+export type SessionPorts = {
+  /** Where it is remembered what a GitLab lacks; nothing of it is secret. */
+  readonly browser?: StoragePort;
+  readonly fetch?: typeof fetch;
+  /** What other tabs tell of the same user. */
+  readonly news?: TabChannel<SessionNews>;
+  /** Awaited before the first request to an instance. */
+  readonly prepare?: (instance: InstanceUrl) => Promise<void>;
+};
+
+export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}): SessionStore {
+  const { news, prepare } = ports;
   const listeners = new Set<() => void>();
   let state: SessionState = { kind: 'signed-out', reason: 'new' };
   let keeping = false;
@@ -56,9 +68,42 @@ export function createSessionStore(
   }
 
   function interrupt(reason: 'refused' | 'locked'): void {
-    if (state.kind !== 'signed-in') return;
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    // A page whose token was refused can still be locked.
+    if (state.kind === 'interrupted' && reason === 'refused') return;
     vault.clear();
     become({ kind: 'interrupted', session: state.session, reason });
+  }
+
+  function endHere(): void {
+    vault.clear();
+    if (state.kind === 'signed-in' || state.kind === 'interrupted')
+      void state.session.client.clearStore();
+    become({ kind: 'signed-out', reason: 'signed-out' });
+  }
+
+  const isInterrupted = (session: Session) =>
+    state.kind === 'interrupted' && state.session === session;
+
+  /** Other tabs of this user, also those that sleep, have no token either from now on. */
+  function tell(kind: 'signed-out' | 'locked'): void {
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    const { instance, user } = state.session;
+    if (isDemoInstance(instance)) return;
+    vault.end(instance, user.id);
+    news?.post({ kind, instance, userId: user.id });
+  }
+
+  function hear(message: SessionNews): void {
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    if (message.kind === 'forgotten') {
+      endHere();
+      return;
+    }
+    const { instance, user } = state.session;
+    if (message.instance !== instance || message.userId !== user.id) return;
+    if (message.kind === 'locked') interrupt('locked');
+    else endHere();
   }
 
   /** Opens a session with a candidate token, which only goes to the vault once GitLab has taken it. */
@@ -67,6 +112,7 @@ export function createSessionStore(
     const { openSession } = await import('./sign-in').catch((): never => {
       throw new SignInFailure('app-incomplete');
     });
+    await prepare?.(instance);
     let accepted = false;
     const session = await openSession({
       instance,
@@ -74,17 +120,21 @@ export function createSessionStore(
       onUnauthorized: () => {
         if (accepted) interrupt('refused');
       },
-      memory: createCapabilityMemory(browser, instance),
-      ...(fetcher ? { fetch: fetcher } : {}),
+      memory: createCapabilityMemory(ports.browser ?? null, instance),
+      ...(ports.fetch ? { fetch: ports.fetch } : {}),
     });
     accepted = true;
-    return session;
+    // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
+    return isPageSecure() ? session : { ...session, canWrite: false };
   }
 
   async function signIn({ instance, token, keep }: SignInInput): Promise<void> {
-    const session = await open(instance, token);
+    enter(await open(instance, token), { instance, token }, keep);
+  }
+
+  function enter(session: Session, kept: KeptSession, keep: boolean): void {
     keeping = keep;
-    vault.put({ instance, token }, keep);
+    vault.put(kept, keep, session.user.id);
     become({ kind: 'signed-in', session });
   }
 
@@ -93,7 +143,10 @@ export function createSessionStore(
     if (!kept) return;
     become({ kind: 'restoring' });
     try {
-      await signIn({ ...kept, keep: true });
+      const session = await open(kept.instance, kept.token);
+      // Meanwhile another tab has signed out or locked.
+      if (vault.kept() === null) become({ kind: 'signed-out', reason: 'signed-out' });
+      else enter(session, kept, true);
     } catch (error) {
       const dead = error instanceof SignInFailure && error.code.startsWith('token-');
       if (dead) vault.clear();
@@ -101,6 +154,7 @@ export function createSessionStore(
     }
   }
 
+  news?.subscribe(hear);
   void restore();
 
   return {
@@ -114,22 +168,29 @@ export function createSessionStore(
       if (state.kind !== 'interrupted') return;
       const before = state.session;
       const opened = await open(before.instance, token);
+      // Signed out in another tab while GitLab was asked.
+      if (!isInterrupted(before)) return;
       if (opened.user.id !== before.user.id) {
         throw new SignInFailure('token-other-user', { username: opened.user.username });
       }
-      vault.put({ instance: before.instance, token }, keeping);
+      vault.put({ instance: before.instance, token }, keeping, opened.user.id);
       // The client and its cache stay, so everything that hangs on them goes on.
       const { client, transport, capabilities, features } = before;
       capabilities.meet(opened.version);
       const session = { ...opened, client, transport, capabilities, features };
       become({ kind: 'signed-in', session });
     },
-    lock: () => interrupt('locked'),
+    lock() {
+      tell('locked');
+      interrupt('locked');
+    },
     signOut() {
-      vault.clear();
-      if (state.kind === 'signed-in' || state.kind === 'interrupted')
-        void state.session.client.clearStore();
-      become({ kind: 'signed-out', reason: 'signed-out' });
+      tell('signed-out');
+      endHere();
+    },
+    forget() {
+      news?.post({ kind: 'forgotten' });
+      endHere();
     },
     lastInstance: () => vault.lastInstance(),
   };

@@ -18,7 +18,7 @@ export type Session = {
   readonly user: SessionUser;
   /** Null where GitLab does not tell the scopes (an old instance, or no personal access token). */
   readonly scopes: readonly string[] | null;
-  /** False when the token is known to read only. */
+  /** False when the token is known to read only, and on a page that came over plain http. */
   readonly canWrite: boolean;
   /** The last day on which the token works; null for none, or not told. */
   readonly tokenExpiresOn: string | null;

@@ -4,6 +4,8 @@ import { createTokenVault, type StoragePort } from './token-vault';
 
 const session = { instance: 'https://gitlab.com' as InstanceUrl, token: 'glpat-secret' };
 
+const ADA = 'gid://gitlab/User/1';
+
 function memoryStorage() {
   const items = new Map<string, string>();
   const port: StoragePort = {
@@ -30,7 +32,7 @@ describe('token vault', () => {
   it('keeps the token out of every storage unless the person ticked the box', () => {
     const [tab, browser] = [memoryStorage(), memoryStorage()];
     const vault = createTokenVault(tab.port, browser.port);
-    vault.put(session, false);
+    vault.put(session, false, ADA);
     expect(vault.token()).toBe('glpat-secret');
     expect([...tab.items.values(), ...browser.items.values()].join()).not.toContain('secret');
     expect(vault.lastInstance()).toBe('https://gitlab.com');
@@ -38,7 +40,7 @@ describe('token vault', () => {
 
   it('keeps it in the tab alone when they did, until it is cleared', () => {
     const [tab, browser] = [memoryStorage(), memoryStorage()];
-    createTokenVault(tab.port, browser.port).put(session, true);
+    createTokenVault(tab.port, browser.port).put(session, true, ADA);
     const afterReload = createTokenVault(tab.port, browser.port);
     expect(afterReload.token()).toBeNull();
     expect(afterReload.kept()).toEqual(session);
@@ -48,9 +50,47 @@ describe('token vault', () => {
     expect(tab.items.size).toBe(0);
   });
 
+  describe('in several tabs', () => {
+    it('restores no copy that another tab kept before the person signed out', () => {
+      const browser = memoryStorage();
+      const [first, copy, other] = [memoryStorage(), memoryStorage(), memoryStorage()];
+      const vault = createTokenVault(first.port, browser.port);
+      vault.put(session, true, ADA);
+      for (const [key, value] of first.items) copy.items.set(key, value);
+      createTokenVault(other.port, browser.port).put(session, true, 'gid://gitlab/User/2');
+      expect(createTokenVault(copy.port, browser.port).kept()).toEqual(session);
+      vault.clear();
+      vault.end(session.instance, ADA);
+      expect(createTokenVault(copy.port, browser.port).kept()).toBeNull();
+      expect(copy.items.size).toBe(0);
+      expect(createTokenVault(other.port, browser.port).kept()).toEqual(session);
+      expect([...browser.items.values()].join()).not.toContain('secret');
+    });
+
+    it('names no more sessions than the latest 50', () => {
+      const browser = memoryStorage();
+      const tabs = Array.from({ length: 51 }, () => memoryStorage());
+      for (const tab of tabs) createTokenVault(tab.port, browser.port).put(session, true, ADA);
+      const restored = tabs.map((tab) => createTokenVault(tab.port, browser.port).kept());
+      expect(restored.filter((one) => one === null)).toHaveLength(1);
+      expect(restored[0]).toBeNull();
+    });
+  });
+
+  it('does not remember the address of the demo', () => {
+    const browser = memoryStorage();
+    const vault = createTokenVault(null, browser.port);
+    vault.put(session, false, ADA);
+    const demo = 'https://gitlab.demo.invalid' as InstanceUrl;
+    vault.put({ instance: demo, token: 'glpat-demo' }, false, ADA);
+    expect(vault.lastInstance()).toBe('https://gitlab.com');
+    browser.items.set('duo-seats:gitlab-url', demo);
+    expect(vault.lastInstance()).toBeNull();
+  });
+
   it.each([null, forbidden])('works without storage', (storage) => {
     const vault = createTokenVault(storage, storage);
-    vault.put(session, true);
+    vault.put(session, true, ADA);
     expect(vault.token()).toBe('glpat-secret');
     expect(vault.kept()).toBeNull();
     expect(vault.lastInstance()).toBeNull();

@@ -1,7 +1,16 @@
-import { parseInstanceUrl, type InstanceUrl } from './instance-url';
+import * as v from 'valibot';
+import { newId } from '../lib/new-id';
+import { isDemoInstance, parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 const KEPT = 'duo-seats:session';
 const LAST_INSTANCE = 'duo-seats:gitlab-url';
+const OPEN = 'duo-seats:kept-sessions';
+/** Kept sessions that are remembered, the latest. */
+const MOST_OPEN = 50;
+
+const Kept = v.object({ id: v.string(), instance: v.string(), token: v.string() });
+/** `owner` is an instance and a user of it. */
+const Open = v.object({ id: v.string(), owner: v.string() });
 
 export type KeptSession = { readonly instance: InstanceUrl; readonly token: string };
 
@@ -11,52 +20,95 @@ export type StoragePort = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | 
 /**
  * Where the token lives: in this closure, and in sessionStorage (this tab only) when the person ticked
  * "Keep me signed in in this tab". The address of the last GitLab is remembered across visits, the token never.
+ *
+ * Browsers copy the sessionStorage of a tab to those that it opens, and one that sleeps hears of no
+ * sign-out. So a kept token counts only while localStorage, which all tabs share, names its session.
  */
 export type TokenVault = {
   token(): string | null;
-  put(session: KeptSession, keep: boolean): void;
-  /** Forgets the token everywhere. */
+  /** @param userId whose token it is, by GitLab's global ID. */
+  put(session: KeptSession, keep: boolean, userId: string): void;
+  /** Forgets the token in this tab. */
   clear(): void;
-  /** What an earlier load of this tab kept. */
+  /** From now on no tab restores a token that was kept for this user. */
+  end(instance: string, userId: string): void;
+  /** What an earlier load of this tab kept, or the tab that opened it. */
   kept(): KeptSession | null;
   lastInstance(): string | null;
 };
 
 export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenVault {
   let secret: string | null = null;
+
+  function readOpen(): readonly v.InferOutput<typeof Open>[] {
+    const stored = readJson(browser, OPEN);
+    return Array.isArray(stored) ? stored.filter((one) => v.is(Open, one)) : [];
+  }
+
+  function writeOpen(sessions: readonly v.InferOutput<typeof Open>[]): void {
+    if (sessions.length === 0) remove(browser, OPEN);
+    else write(browser, OPEN, JSON.stringify(sessions.slice(-MOST_OPEN)));
+  }
+
+  function keep(session: KeptSession, owner: string): void {
+    const before = v.safeParse(Kept, readJson(tab, KEPT));
+    const id = before.success ? before.output.id : newId();
+    writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner }]);
+    write(tab, KEPT, JSON.stringify({ id, ...session }));
+  }
+
   return {
     token: () => secret,
-    put(session, keep) {
+    put(session, isKept, userId) {
       secret = session.token;
-      write(browser, LAST_INSTANCE, session.instance);
-      if (keep) write(tab, KEPT, JSON.stringify(session));
+      if (!isDemoInstance(session.instance)) write(browser, LAST_INSTANCE, session.instance);
+      if (isKept) keep(session, ownerOf(session.instance, userId));
       else remove(tab, KEPT);
     },
     clear() {
       secret = null;
       remove(tab, KEPT);
     },
+    end(instance, userId) {
+      const owner = ownerOf(instance, userId);
+      writeOpen(readOpen().filter((one) => one.owner !== owner));
+    },
     kept() {
-      try {
-        const stored: unknown = JSON.parse(tab?.getItem(KEPT) ?? 'null');
-        if (typeof stored !== 'object' || stored === null) return null;
-        const { instance, token } = stored as Record<string, unknown>;
-        if (typeof instance !== 'string' || typeof token !== 'string') return null;
-        // The token goes nowhere that a person could not have typed.
-        const parsed = parseInstanceUrl(instance);
-        return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
-      } catch {
+      const stored = v.safeParse(Kept, readJson(tab, KEPT));
+      if (!stored.success) return null;
+      const { id, instance, token } = stored.output;
+      if (!readOpen().some((one) => one.id === id)) {
+        remove(tab, KEPT);
         return null;
       }
+      // The token goes nowhere that a person could not have typed.
+      const parsed = parseInstanceUrl(instance);
+      return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
     },
     lastInstance() {
-      try {
-        return browser?.getItem(LAST_INSTANCE) ?? null;
-      } catch {
-        return null;
-      }
+      const last = read(browser, LAST_INSTANCE);
+      // Once the demo's address was remembered too.
+      return last === null || isDemoInstance(last) ? null : last;
     },
   };
+}
+
+const ownerOf = (instance: string, userId: string) => `${instance} ${userId}`;
+
+function readJson(storage: StoragePort, key: string): unknown {
+  try {
+    return JSON.parse(read(storage, key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function read(storage: StoragePort, key: string): string | null {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Storage can be full or forbidden: being remembered is a comfort, never a condition. */

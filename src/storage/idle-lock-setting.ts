@@ -11,6 +11,15 @@ export function readIdleLock(): number | null | undefined {
   }
 }
 
+/** Calls `listener` when another tab writes a choice. Gives back what ends it. */
+export function watchIdleLock(listener: () => void): () => void {
+  const listen = (event: StorageEvent) => {
+    if (event.key === KEY || event.key === null) listener();
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
+}
+
 /** False where the browser keeps nothing: then it lasts as long as the page. */
 export function writeIdleLock(minutes: number | null): boolean {
   try {

@@ -18,6 +18,14 @@ export type RunLock =
   | { readonly kind: 'busy' }
   | { readonly kind: 'unsupported'; release(): void };
 
+const NAME_PREFIX = 'duo-seats run ';
+
+/** Whether any tab of this browser changes seats, of whatever purchase; false where there are no locks. */
+export async function isAnyRunUnderWay(locks: LockManager | undefined): Promise<boolean> {
+  const { held = [] } = (await locks?.query()) ?? {};
+  return held.some(({ name }) => name?.startsWith(NAME_PREFIX));
+}
+
 /** Asks for the lock of a purchase; answers at once, never waits for another tab. */
 export function acquireRunLock(
   locks: LockManagerLike | undefined,
@@ -35,7 +43,7 @@ export function acquireRunLock(
       // The lock is held for as long as this promise is open.
       return new Promise((release) => resolve({ kind: 'held', release }));
     };
-    const name = `duo-seats run ${instance} ${purchaseId}`;
+    const name = `${NAME_PREFIX}${instance} ${purchaseId}`;
     locks.request(name, { ifAvailable: true }, granted).catch(() => resolve(unsupported));
   });
 }

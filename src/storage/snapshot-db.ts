@@ -36,6 +36,10 @@ export async function openSnapshots(name = 'duo-seats-snapshots'): Promise<Snaps
         fresh.createObjectStore('days');
         fresh.createObjectStore('seen');
       },
+      blocking(_current, _next, event) {
+        // Another tab deletes it, or has a newer version of the app.
+        (event.target as IDBDatabase).close();
+      },
     });
     return databaseStore(db);
   } catch {

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
+import { pageBody } from './page-body';
 import { VisuallyHidden } from './visually-hidden';
 
 type Urgency = 'polite' | 'assertive';
@@ -63,7 +64,7 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
             <Spoken {...assertive} />
           </div>
         </div>,
-        document.body,
+        pageBody(),
       )}
     </AnnounceContext>
   );

@@ -1,9 +1,12 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { pageBody } from './page-body';
 import { tone } from './tones';
 
 type SurfaceComponents = Pick<
   Components<Omit<Theme, 'components'>>,
   | 'MuiPaper'
+  | 'MuiModal'
+  | 'MuiPopper'
   | 'MuiBackdrop'
   | 'MuiDialog'
   | 'MuiDialogTitle'
@@ -28,6 +31,8 @@ const POPOVER = {
 
 /** Dialogs, menus, tooltips: hairlines first, one soft shadow where something floats. */
 export const surfaces: SurfaceComponents = {
+  MuiModal: { defaultProps: { container: pageBody } },
+  MuiPopper: { defaultProps: { container: pageBody } },
   MuiPaper: {
     defaultProps: { elevation: 0 },
     styleOverrides: { root: { backgroundImage: 'none' } },
@@ -65,7 +70,7 @@ export const surfaces: SurfaceComponents = {
     },
   },
   MuiDrawer: { styleOverrides: { paper: { backgroundColor: tone('raised') } } },
-  MuiPopover: { styleOverrides: { paper: POPOVER } },
+  MuiPopover: { defaultProps: { container: pageBody }, styleOverrides: { paper: POPOVER } },
   MuiMenu: {
     styleOverrides: { paper: { ...POPOVER, minWidth: 176, marginTop: 4 }, list: { padding: 4 } },
   },

@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react';
+import { createContext, type CSSProperties, useContext, useState } from 'react';
 import { initials } from '../lib/initials';
 import { safeHttpUrl } from '../lib/safe-url';
 import { stableHash } from '../lib/stable-hash';
@@ -15,13 +15,21 @@ type UserAvatarProps = {
   readonly size?: number;
 };
 
+/**
+ * Whether a picture may be loaded: its host learns the IP address of who looks, and when. None where nobody
+ * says so.
+ */
+export const PictureContext = createContext<(address: string) => boolean>(() => false);
+
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** A person's picture, or their initials. Says nothing to those who listen: the name stands beside it. */
 export function UserAvatar({ id, name, src, size = 24 }: UserAvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const number = NUMBERS[stableHash(id) % NUMBERS.length] ?? 1;
+  const isAllowed = useContext(PictureContext);
   const address = safeHttpUrl(src);
+  const isShown = address !== null && address !== broken && isAllowed(address);
   const style: CSSProperties & Record<'--avatar-size', string> = {
     '--avatar-size': `${size}px`,
     backgroundColor: tone(`avatar-${number}`),
@@ -29,7 +37,7 @@ export function UserAvatar({ id, name, src, size = 24 }: UserAvatarProps) {
   };
   return (
     <span className={styles.avatar} style={style} aria-hidden="true">
-      {address !== null && address !== broken ? (
+      {isShown ? (
         <img
           className={styles.image}
           src={address}

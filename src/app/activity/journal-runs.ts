@@ -3,9 +3,10 @@ import type { ListedRun } from '../../features/activity/listed-run';
 import { acquireRunLock } from '../../storage/run-lock';
 import type { Desk } from '../desk/desk';
 
-/** All runs of the journal, the latest first, and whether anybody is at them. */
+/** The runs of the journal that `isShown` lets through, the latest first, and whether anybody is at them. */
 export async function listRuns(
   journal: Journal,
+  isShown: (header: RunHeader) => boolean,
   desks: readonly Desk[],
 ): Promise<readonly ListedRun[]> {
   const headers = await journal.list();
@@ -15,7 +16,7 @@ export async function listRuns(
     ),
   );
   const runs: ListedRun[] = [];
-  for (const header of headers) {
+  for (const header of headers.filter(isShown)) {
     runs.push({ header, state: await stateOf(header, desks), undone: undone.has(header.id) });
   }
   return runs;

@@ -15,6 +15,7 @@ import { FollowUpButtons } from '../../features/bulk/follow-up-buttons';
 import { useProductName } from '../../features/purchases/product-name';
 import { asGatewayError } from '../../gitlab/graphql-error';
 import { useSession } from '../../gitlab/session-context';
+import { isPageSecure } from '../../lib/page-secure';
 import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/banner';
 import { BusyIcon } from '../../ui/busy-icon';
@@ -33,6 +34,7 @@ type ReportOfRunProps = {
 /** A report with all that can follow from it. */
 export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const t = useTranslations('activity');
+  const shell = useTranslations('shell');
   const { header } = run;
   const report = useMemo(() => reportOfRun(run), [run]);
   const session = useSession();
@@ -91,7 +93,9 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
       {!here && (
         <Banner tone="info">{t('otherInstance', { host: new URL(header.instance).host })}</Banner>
       )}
-      {here && !session.canWrite && <Banner tone="info">{t('report.readOnly')}</Banner>}
+      {here && !session.canWrite && (
+        <Banner tone="info">{isPageSecure() ? t('report.readOnly') : shell('plainHttpWhy')}</Banner>
+      )}
       {followUps.element}
       {verification.error && <Problem error={verification.error} onRetry={verification.start} />}
       {isUnderWay({ state }) ? (

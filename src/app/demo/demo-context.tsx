@@ -1,4 +1,8 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { parseInstanceUrl } from '../../gitlab/instance-url';
+import { useSessionState, useSessionStore } from '../../gitlab/session-context';
+import type { SessionState, SessionStore } from '../../gitlab/session-store';
+import { Waiting } from '../waiting';
 
 /** The mocked GitLab that runs in this page, once somebody asked for the demo. */
 export type DemoGitLab = Awaited<ReturnType<typeof loadDemo>>;
@@ -10,28 +14,92 @@ async function loadDemo() {
 }
 
 export type Demo = {
-  readonly running: DemoGitLab | null;
-  /** Starts it, or gives the one that runs. Rejects where the browser refuses a service worker. */
-  readonly start: () => Promise<DemoGitLab>;
+  /** The mocked GitLab, while it is what somebody is signed in to. */
+  readonly gitlab: DemoGitLab['gitlab'] | null;
+  /** Starts it and signs in. Rejects with DemoRefused or SignInFailure; nothing of it runs on then. */
+  readonly enter: () => Promise<void>;
+  /** Signs in anew, as the main user of the scenario there is by now. */
+  readonly restart: () => Promise<void>;
 };
+
+/** The browser did not let the mocked GitLab start. */
+export class DemoRefused extends Error {
+  constructor(cause: unknown) {
+    super('The demo cannot start', { cause });
+  }
+}
 
 const DemoContext = createContext<Demo | null>(null);
 
+type DemoPhase = 'outside' | 'entering' | 'inside';
+
+/**
+ * Runs the demo for as long as somebody is signed in to it. Whoever leaves it gets a page loaded anew: one
+ * that a service worker has controlled stays under its control.
+ */
 export function DemoProvider({ children }: { readonly children: ReactNode }) {
+  const store = useSessionStore();
+  const state = useSessionState();
   const [running, setRunning] = useState<DemoGitLab | null>(null);
+  const [phase, setPhase] = useState<DemoPhase>('outside');
+  const isInside = running !== null && isSignedInTo(state, running);
+  const isLeaving = phase === 'inside' && !isInside;
+
+  useEffect(() => {
+    if (isLeaving && running) void leave(running);
+  }, [isLeaving, running]);
+
   const demo = useMemo<Demo>(
     () => ({
-      running,
-      async start() {
-        if (running) return running;
-        const started = await loadDemo();
+      gitlab: isInside || phase === 'entering' ? (running?.gitlab ?? null) : null,
+      async enter() {
+        const started = await loadDemo().catch((cause: unknown): never => {
+          throw new DemoRefused(cause);
+        });
         setRunning(started);
-        return started;
+        setPhase('entering');
+        try {
+          await signInTo(store, started);
+          setPhase('inside');
+        } catch (error) {
+          setRunning(null);
+          setPhase('outside');
+          await started.stop();
+          throw error;
+        }
+      },
+      async restart() {
+        if (!running) return;
+        setPhase('entering');
+        try {
+          // Another scenario has other people in it, so whoever is signed in becomes its main user.
+          store.signOut();
+          await signInTo(store, running);
+        } finally {
+          setPhase('inside');
+        }
       },
     }),
-    [running],
+    [store, running, phase, isInside],
   );
-  return <DemoContext value={demo}>{children}</DemoContext>;
+  return <DemoContext value={demo}>{isLeaving ? <Waiting /> : children}</DemoContext>;
+}
+
+function isSignedInTo(state: SessionState, { instanceUrl }: DemoGitLab): boolean {
+  const session = state.kind === 'signed-in' || state.kind === 'interrupted' ? state.session : null;
+  return session?.instance === instanceUrl;
+}
+
+async function signInTo(store: SessionStore, { gitlab, instanceUrl }: DemoGitLab): Promise<void> {
+  const [main] = gitlab.snapshot({ omit: ['users', 'seats'] }).tokens;
+  const instance = parseInstanceUrl(instanceUrl);
+  if (!main || !instance.ok) throw new Error('The demo has no token to sign in with');
+  await store.signIn({ instance: instance.url, token: main.token, keep: false });
+}
+
+async function leave(demo: DemoGitLab): Promise<void> {
+  await demo.stop().catch(() => undefined);
+  window.location.replace(`${import.meta.env.BASE_URL}sign-in`);
 }
 
 export function useDemo(): Demo {

@@ -1,34 +1,22 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { parseInstanceUrl } from '../../gitlab/instance-url';
-import { useSessionStore } from '../../gitlab/session-context';
 import { useDemo } from './demo-context';
 
 const DemoPanel = lazy(async () => ({
   default: (await import('../../features/demo/demo-panel')).DemoPanel,
 }));
 
-/** The demo's controls, on every page once the demo runs. */
+/** The demo's controls, on every page of the demo and on no other. */
 export function DemoDock() {
-  const { running } = useDemo();
-  const store = useSessionStore();
+  const { gitlab, restart } = useDemo();
   const navigate = useNavigate();
-  if (!running) return null;
-  const { gitlab, instanceUrl } = running;
-
-  async function restart() {
-    // Another scenario has other people in it, so whoever is signed in becomes its main user.
-    store.signOut();
-    const [main] = gitlab.snapshot({ omit: ['users', 'seats'] }).tokens;
-    const instance = parseInstanceUrl(instanceUrl);
-    if (!main || !instance.ok) return;
-    await store.signIn({ instance: instance.url, token: main.token, keep: false });
-    await navigate('/', { replace: true });
-  }
-
+  if (!gitlab) return null;
   return (
     <Suspense>
-      <DemoPanel controls={gitlab} onRestart={() => void restart()} />
+      <DemoPanel
+        controls={gitlab}
+        onRestart={() => void restart().then(() => navigate('/', { replace: true }))}
+      />
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import type { SeatGateway } from '../../domain/gateway';
+import type { Retention } from '../../domain/journal/journal';
 import type { Place, Purchase } from '../../domain/purchase';
 import { createRoster } from '../../domain/roster/roster';
 import type { Roster } from '../../domain/roster/roster-options';
@@ -48,7 +49,12 @@ export const systemClock: Clock = {
     }),
 };
 
-export function createDesk(session: Session, place: Place, purchase: Purchase): Desk {
+export function createDesk(
+  session: Session,
+  place: Place,
+  purchase: Purchase,
+  retention: Retention,
+): Desk {
   const gateway = createSeatGateway(session, place, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
   const runs = createRunControl({
@@ -59,6 +65,7 @@ export function createDesk(session: Session, place: Place, purchase: Purchase): 
     who: () => session.user.username,
     clock: systemClock,
     journal: openJournal,
+    retention,
     limits: createBatchLimitMemory(session.instance),
     lock: () => acquireRunLock(navigator.locks, session.instance, purchase.id),
     onSeats: (patches) => roster.patch(patches),

@@ -1,3 +1,4 @@
+import type { Retention } from '../../domain/journal/journal';
 import type { Place, Purchase } from '../../domain/purchase';
 import type { Session } from '../../gitlab/session';
 import { createDesk, type Desk } from './desk';
@@ -12,7 +13,7 @@ export type Desks = {
   dispose(): void;
 };
 
-export function createDesks(session: Session): Desks {
+export function createDesks(session: Session, retention: Retention): Desks {
   const byKey = new Map<string, Desk>();
   const listeners = new Set<() => void>();
   let list: readonly Desk[] = [];
@@ -21,7 +22,7 @@ export function createDesks(session: Session): Desks {
       const key = `${place.kind === 'group' ? place.id : 'instance'} ${purchase.id}`;
       const known = byKey.get(key);
       if (known) return known;
-      const desk = createDesk(session, place, purchase);
+      const desk = createDesk(session, place, purchase, retention);
       byKey.set(key, desk);
       list = [...byKey.values()];
       // Pages open desks while they render, when nobody else may be told yet.

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan';
 import { compileProtection } from '../../domain/plan/protection';
 import type { Report } from '../../domain/run/report';
 import { retryPlan, undoPlan, usersToFollow } from '../../domain/run/follow-up';
+import { newId } from '../../lib/new-id';
 import { createProtectionStore } from '../../storage/protection-db';
 import type { Desk } from './desk';
 import { readUsersNow } from './seats-known';
@@ -28,7 +29,7 @@ export async function makeFollowUp(
   ]);
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
   const context = {
-    id: crypto.randomUUID(),
+    id: newId(),
     createdAt: Date.now(),
     purchase,
     ...(await readUsersNow(usersToFollow(kind, report), purchase, desk)),

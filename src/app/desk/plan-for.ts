@@ -4,6 +4,7 @@ import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Protection } from '../../domain/plan/protection';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
+import { newId } from '../../lib/new-id';
 
 /**
  * The plan for users picked in the table, in the order in which they were picked. Without `isProtected`
@@ -50,7 +51,7 @@ function contextOf(
   isProtected: Protection | undefined,
 ): PlanContext {
   return {
-    id: crypto.randomUUID(),
+    id: newId(),
     createdAt: Date.now(),
     purchase,
     origin,

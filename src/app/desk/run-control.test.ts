@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RETENTION } from '../../domain/journal/journal';
 import { createCrashingJournal } from '../../domain/run/testing/crashing-journal';
 import { IDENTITY } from '../../domain/run/testing/live-run';
 import { mutations, planForAll, smallWorld } from '../../domain/run/testing/small-world';
@@ -23,6 +24,7 @@ function setUp(change: Partial<RunControlOptions> = {}) {
     who: () => 'owner',
     clock,
     journal: () => Promise.resolve(journal),
+    retention: DEFAULT_RETENTION,
     limits: { get: () => 50, set: () => undefined },
     lock,
     onSeats: () => undefined,

@@ -1,4 +1,4 @@
-import type { Journal } from '../../domain/journal/journal';
+import type { Journal, Retention } from '../../domain/journal/journal';
 import type { SeatGateway } from '../../domain/gateway';
 import type { EstimateInput } from '../../domain/plan/estimate';
 import type { Plan } from '../../domain/plan/plan';
@@ -8,6 +8,7 @@ import { resumeStart } from '../../domain/run/resume';
 import type { BatchLimitMemory, Clock, SeatPatches } from '../../domain/run/run-ports';
 import type { RunStart } from '../../domain/run/run-start';
 import { createRunner, type Runner } from '../../domain/run/runner';
+import { newId } from '../../lib/new-id';
 import type { RunLock } from '../../storage/run-lock';
 import { findInterrupted, type InterruptedRun } from './interrupted-runs';
 import { measuredPace, usualPace } from './run-pace';
@@ -50,6 +51,8 @@ export type RunControlOptions = {
   readonly who: () => string;
   readonly clock: Clock;
   readonly journal: () => Promise<Journal>;
+  /** How much of the journal is kept. */
+  readonly retention: Retention;
   readonly limits: BatchLimitMemory;
   readonly lock: () => Promise<RunLock>;
   readonly onSeats: (patches: SeatPatches) => void;
@@ -114,7 +117,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       const end = runner.getSnapshot();
       become({ pace: measuredPace(end, state.pace) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
-      void tidyJournal(journal, clock.now());
+      void tidyJournal(journal, options.retention, clock.now());
       return report;
     } finally {
       lock.release();
@@ -148,7 +151,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     },
     start(plan) {
       const { place, instance } = options;
-      const identity = { id: crypto.randomUUID(), who: options.who(), instance, place };
+      const identity = { id: newId(), who: options.who(), instance, place };
       return carryOut(() => ({ plan, identity }));
     },
     look() {

@@ -7,9 +7,11 @@ import { useIdleChoice } from './use-idle-choice';
 export function IdleLockGuard() {
   const store = useSessionStore();
   const state = useSessionState();
-  const { running } = useDemo();
+  const { gitlab: demo } = useDemo();
   const { chosen } = useIdleChoice();
-  if (state.kind !== 'signed-in' || chosen === null) return null;
-  if (running?.instanceUrl === state.session.instance) return null;
+  // Also while a new token is asked for: the page behind is still there to be read.
+  const isOpen =
+    state.kind === 'signed-in' || (state.kind === 'interrupted' && state.reason === 'refused');
+  if (!isOpen || chosen === null || demo) return null;
   return <IdleLock key={chosen} minutes={chosen} onLock={() => store.lock()} />;
 }

@@ -1,15 +1,14 @@
 import { LockItems } from '../../features/lock/lock-items';
-import { useSession, useSessionStore } from '../../gitlab/session-context';
+import { useSessionStore } from '../../gitlab/session-context';
 import { useDemo } from '../demo/demo-context';
 import { useIdleChoice } from './use-idle-choice';
 
 /** The part of the account menu about locking; the demo has nothing to lock. */
 export function LockMenu({ onDone }: { readonly onDone: () => void }) {
   const store = useSessionStore();
-  const { instance } = useSession();
-  const { running } = useDemo();
+  const { gitlab: demo } = useDemo();
   const { chosen, choices, choose } = useIdleChoice();
-  if (running?.instanceUrl === instance) return null;
+  if (demo) return null;
   return (
     <LockItems
       choices={choices}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { effectiveIdle, idleChoices, type IdleChoice } from '../../features/lock/idle-choice';
 import { IDLE_LOCK_CHOICES } from '../../gitlab/app-config';
-import { readIdleLock, writeIdleLock } from '../../storage/idle-lock-setting';
+import { readIdleLock, watchIdleLock, writeIdleLock } from '../../storage/idle-lock-setting';
 import { useAppConfig } from '../config/config-context';
 
 const listeners = new Set<() => void>();
@@ -13,10 +13,17 @@ function known(minutes: number | null | undefined): IdleChoice | undefined {
 }
 
 function choose(choice: IdleChoice): void {
-  chosen = choice;
   writeIdleLock(choice);
+  become(choice);
+}
+
+function become(choice: IdleChoice | undefined): void {
+  chosen = choice;
   for (const listener of listeners) listener();
 }
+
+// All tabs are locked together, so they count to the same time.
+watchIdleLock(() => become(known(readIdleLock())));
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

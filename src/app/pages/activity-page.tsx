@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { useCallback, useRef, useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { DEFAULT_RETENTION, type Journal, type RunHeader } from '../../domain/journal/journal';
+import type { Journal, RunHeader } from '../../domain/journal/journal';
 import { exportRun } from '../../domain/journal/journal-export';
 import { reportOfRun } from '../../domain/run/build-report';
 import type { Report } from '../../domain/run/report';
@@ -22,6 +24,8 @@ import { useAnnounce } from '../../ui/live-region';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { listRuns } from '../activity/journal-runs';
 import { useJournalRead } from '../activity/use-journal-read';
+import { useAppConfig } from '../config/config-context';
+import { useDemo } from '../demo/demo-context';
 import type { Desk } from '../desk/desk';
 import { useDesks } from '../desk/desks-context';
 import { tidyJournal } from '../desk/tidy-journal';
@@ -29,11 +33,22 @@ import { useFollowUps } from '../desk/use-follow-ups';
 import { usePageTitle } from '../use-page-title';
 import styles from './activity-page.module.css';
 
-/** Every run on this browser: who, when, where, what became of it. */
+/** Runs made from this browser: who, when, where, what became of it. */
 export function ActivityPage() {
   const t = useTranslations('activity');
   const productName = useProductName();
-  const { value, again } = useJournalRead(readAll);
+  const { retention } = useAppConfig();
+  const { shown, showsAll, showAll } = useShownRuns();
+  const read = useCallback(
+    async (journal: Journal, desks: readonly Desk[]) => {
+      await tidyJournal(journal, retention, Date.now());
+      const runs = await listRuns(journal, shown, desks);
+      // Asked last: that nothing can be kept shows when it is tried.
+      return { runs, durable: journal.durable, any: (await journal.list()).length > 0 };
+    },
+    [retention, shown],
+  );
+  const { value, again } = useJournalRead(read);
   const actions = useRunActions();
   const [asked, setAsked] = useState<ListedRun | 'all' | null>(null);
   usePageTitle(t('title'));
@@ -49,7 +64,19 @@ export function ActivityPage() {
       <header className={styles.head}>
         <div>
           <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.intro}>{t('intro')}</p>
+          <p className={styles.intro}>{t(showsAll ? 'introAll' : 'intro')}</p>
+          {showAll && (
+            <FormControlLabel
+              control={
+                <Checkbox
+                  size="small"
+                  checked={showsAll}
+                  onChange={(_event, checked) => showAll(checked)}
+                />
+              }
+              label={t('showAll')}
+            />
+          )}
         </div>
         {runs.length > 0 && (
           <div className={styles.actions}>
@@ -72,7 +99,7 @@ export function ActivityPage() {
         <SkeletonRows rows={6} rowHeight={60} />
       ) : runs.length === 0 ? (
         <EmptyState
-          title={t('emptyTitle')}
+          title={t(value.any && showAll ? 'emptyOwnTitle' : 'emptyTitle')}
           actions={
             <Button variant="contained" component={Link} to="/groups">
               {t('emptyAction')}
@@ -93,8 +120,8 @@ export function ActivityPage() {
       )}
       <p className={styles.retention}>
         {t('retention', {
-          days: DEFAULT_RETENTION.maxAgeMs / DAY_MS,
-          runs: DEFAULT_RETENTION.maxRuns,
+          days: retention.maxAgeMs / DAY_MS,
+          runs: retention.maxRuns,
         })}
       </p>
       {asked === 'all' && (
@@ -118,12 +145,26 @@ export function ActivityPage() {
 
 const DAY_MS = 24 * 3_600_000;
 
-async function readAll(journal: Journal, desks: readonly Desk[]) {
-  await tidyJournal(journal, Date.now());
-  const runs = await listRuns(journal, desks);
-  // Asked last: that nothing can be kept shows when it is tried.
-  return { runs, durable: journal.durable };
+/**
+ * Which runs are shown: those of who is signed in, at the instance they are signed in to; or all of this
+ * browser, if they say so. In the demo, which needs no token, never more than the demo's own.
+ */
+function useShownRuns() {
+  const { instance, user } = useSession();
+  const { gitlab: demo } = useDemo();
+  const [search, setSearch] = useSearchParams();
+  const showsAll = demo === null && search.has(ALL);
+  const shown = useCallback(
+    (header: RunHeader) =>
+      showsAll || (header.instance === instance && header.who === user.username),
+    [showsAll, instance, user.username],
+  );
+  const showAll = (all: boolean) => setSearch(all ? { [ALL]: '' } : {}, { replace: true });
+  return { shown, showsAll, showAll: demo === null ? showAll : null };
 }
+
+/** In the address, so that it holds when one comes back from a report. */
+const ALL = 'all';
 
 function useRunActions() {
   const desks = useDesks();

@@ -37,6 +37,7 @@ import { ExportMenu } from '../../ui/export-menu';
 import { planFor } from '../desk/plan-for';
 import type { ReportSubject } from '../report/report-frame';
 import { useLooks } from '../report/use-looks';
+import { readOnlyWhy } from '../read-only-why';
 import tiles from './reports.module.css';
 
 const BulkDialog = lazy(async () => ({
@@ -109,7 +110,7 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   }
 
   const why = !canWrite
-    ? shell('readOnlyWhy')
+    ? shell(readOnlyWhy())
     : underway
       ? t('waitForUsers')
       : protection.kind === 'ready'

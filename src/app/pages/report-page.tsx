@@ -3,11 +3,13 @@ import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Journal } from '../../domain/journal/journal';
+import { useSession } from '../../gitlab/session-context';
 import { EmptyState } from '../../ui/empty-state';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { stateOf } from '../activity/journal-runs';
 import { ReportOfRun } from '../activity/report-of-run';
 import { useJournalRead } from '../activity/use-journal-read';
+import { useDemo } from '../demo/demo-context';
 import type { Desk } from '../desk/desk';
 import { usePageTitle } from '../use-page-title';
 import '../report/print.css';
@@ -17,12 +19,16 @@ export function ReportPage() {
   const { runId = '' } = useParams();
   const t = useTranslations('activity.report');
   usePageTitle(t('title'));
+  const { instance } = useSession();
+  const { gitlab: demo } = useDemo();
   const read = useCallback(
     async (journal: Journal, desks: readonly Desk[]) => {
       const run = await journal.get(runId);
-      return { runId, found: run && { run, state: await stateOf(run.header, desks) } };
+      // The demo needs no token, so real runs are none of its business.
+      const isShown = run !== null && (demo === null || run.header.instance === instance);
+      return { runId, found: isShown && { run, state: await stateOf(run.header, desks) } };
     },
-    [runId],
+    [runId, demo, instance],
   );
   const { value, again } = useJournalRead(read);
   // From one report to another, such as from an undo to what it took back.

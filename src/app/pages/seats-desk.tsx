@@ -12,6 +12,7 @@ import type { Desk } from '../desk/desk';
 import { planFor } from '../desk/plan-for';
 import { useSeatToggle } from '../desk/use-seat-toggle';
 import type { PlaceOutlet } from '../place/place-context';
+import { readOnlyWhy } from '../read-only-why';
 import { PeopleActions } from './people-dialogs';
 
 /** Opened by a click, so its code comes later than the page. */
@@ -74,7 +75,7 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
         desk={desk}
         purchase={purchase}
         canWrite={session.canWrite}
-        readOnlyWhy={t('readOnlyWhy')}
+        readOnlyWhy={t(readOnlyWhy())}
         onPlan={setAsked}
         selectedUsers={selectedUsers}
         makeRoomFor={short}
@@ -93,7 +94,7 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
             savedViews={savedViews}
             tableSettings={tableSettings}
             canWrite={session.canWrite}
-            readOnlyWhy={t('readOnlyWhy')}
+            readOnlyWhy={t(readOnlyWhy())}
             busy={busy}
             onToggle={toggle}
             onAssign={onAssign}

@@ -6,9 +6,12 @@ import { toSignInProblem, type SignInProblem } from '../../features/connect/sign
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session-context';
 import { asSignInFailure } from '../../gitlab/sign-in-failure';
+import { isPageSecure } from '../../lib/page-secure';
 import { useAppConfig } from '../config/config-context';
-import { useDemo } from '../demo/demo-context';
+import { DemoRefused, useDemo } from '../demo/demo-context';
 import { isMissingPart } from '../error-details';
+import { useForget } from '../forget/forget-context';
+import { isForgotten } from '../forget/forgotten';
 import { usePageTitle } from '../use-page-title';
 
 const CheckBeforeSignIn = lazy(async () => ({
@@ -24,6 +27,8 @@ export function SignInPage() {
   const demo = useDemo();
   const config = useAppConfig();
   const t = useTranslations('signIn');
+  const forget = useForget();
+  const [wasForgotten] = useState(isForgotten);
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   /** What the last attempt was made with, for a check of that very GitLab. */
@@ -45,6 +50,9 @@ export function SignInPage() {
     }
   }
 
+  const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
+  const reason = ended ?? (wasForgotten ? 'forgotten' : null);
+
   // The last one used is the likeliest, unless there is but one.
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
@@ -61,9 +69,9 @@ export function SignInPage() {
           problem={problem}
           demoAvailable={__DEMO__ && config.demo}
           demoPending={pending === 'demo'}
-          {...(state.kind === 'signed-out' && state.reason !== 'new'
-            ? { reason: state.reason }
-            : {})}
+          secure={isPageSecure()}
+          onForget={forget}
+          {...(reason === null ? {} : { reason })}
           onSubmit={({ url, token, keep }) => {
             const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
             if (!parsed.ok) {
@@ -74,18 +82,7 @@ export function SignInPage() {
             void attempt('token', () => store.signIn({ ...made, keep }), made);
           }}
           {...(tried ? { onCheck: () => setChecking(true) } : {})}
-          onDemo={() =>
-            void attempt('demo', async () => {
-              const gitlab = await demo.start().catch((cause: unknown): never => {
-                throw new DemoRefused(cause);
-              });
-              const [owner] = gitlab.tokens;
-              const instance = parseInstanceUrl(gitlab.instanceUrl);
-              if (owner === undefined || !instance.ok)
-                throw new Error('The demo has no token to sign in with');
-              await store.signIn({ instance: instance.url, token: owner, keep: false });
-            })
-          }
+          onDemo={() => void attempt('demo', demo.enter)}
         />
       </Activity>
       {isChecking && tried && (
@@ -98,13 +95,6 @@ export function SignInPage() {
 }
 
 type Attempt = { readonly instance: InstanceUrl; readonly token: string };
-
-/** The browser did not let the mocked GitLab start. */
-class DemoRefused extends Error {
-  constructor(cause: unknown) {
-    super('The demo cannot start', { cause });
-  }
-}
 
 function problemOf(error: unknown): SignInProblem {
   if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));

@@ -7,13 +7,18 @@ import { useTranslations } from 'use-intl';
 import type { Session } from '../../gitlab/session';
 import { useSessionStore } from '../../gitlab/session-context';
 import { UserAvatar } from '../../ui/user-avatar';
+import { useDemo } from '../demo/demo-context';
+import { useForget } from '../forget/forget-context';
 import { LockMenu } from '../lock/lock-menu';
+import { PicturesItem } from './pictures-item';
 import styles from './shell.module.css';
 
 /** Who is signed in where, and the way out. */
 export function AccountMenu({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const store = useSessionStore();
+  const { gitlab: demo } = useDemo();
+  const forget = useForget();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const { user, instance, version } = session;
@@ -51,6 +56,17 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           {t('check')}
         </MenuItem>
         <LockMenu onDone={() => setAnchor(null)} />
+        <PicturesItem />
+        {!demo && (
+          <MenuItem
+            onClick={() => {
+              setAnchor(null);
+              forget();
+            }}
+          >
+            {t('forget.action')}
+          </MenuItem>
+        )}
         <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
       </Menu>
     </>

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { newTokenUrl } from '../../gitlab/instance-url';
 import type { Session } from '../../gitlab/session';
 import { dayOf, daysBetween } from '../../lib/days';
+import { isPageSecure } from '../../lib/page-secure';
 import { Banner } from '../../ui/banner';
 import { ExternalButton } from '../../ui/external-link';
 
@@ -22,7 +23,12 @@ export function SessionBanners({ session }: { readonly session: Session }) {
   );
   return (
     <>
-      {!session.canWrite && (
+      {!isPageSecure() && (
+        <Banner tone="danger" title={t('plainHttpTitle')}>
+          {t('plainHttpText')}
+        </Banner>
+      )}
+      {!session.canWrite && isPageSecure() && (
         <Banner tone="info" title={t('readOnlyTitle')} actions={newToken}>
           {t('readOnlyText')}
         </Banner>

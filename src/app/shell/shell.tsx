@@ -1,8 +1,11 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { Link, Outlet } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../gitlab/session-context';
+import { allowsAllPictures, watchPictures } from '../../storage/pictures-setting';
 import { ColorModeMenu } from '../../ui/color-mode-menu';
 import { LanguageMenu } from '../../ui/language-menu';
+import { PictureContext } from '../../ui/user-avatar';
 import { Wordmark } from '../../ui/wordmark';
 import { NetworkNotices } from '../network/network-notices';
 import { AccountMenu } from './account-menu';
@@ -16,8 +19,9 @@ import styles from './shell.module.css';
 export function Shell() {
   const t = useTranslations('shell');
   const session = useSession();
+  const isPictureAllowed = usePictures(session.instance);
   return (
-    <>
+    <PictureContext value={isPictureAllowed}>
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
@@ -40,6 +44,15 @@ export function Shell() {
         <RunStrips />
         <Outlet />
       </main>
-    </>
+    </PictureContext>
+  );
+}
+
+/** Pictures come from the instance alone, unless the person allows other hosts to learn who looks at them. */
+function usePictures(instance: string): (address: string) => boolean {
+  const all = useSyncExternalStore(watchPictures, allowsAllPictures);
+  return useCallback(
+    (address) => all || new URL(address).origin === new URL(instance).origin,
+    [all, instance],
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportEntry } from '../../domain/run/report';
 import { classNames } from '../../lib/class-names';
+import { pageBody } from '../../ui/page-body';
 import { ReportRow, type ReportColumn } from './report-row';
 import styles from './report-table.module.css';
 import { usePrinting } from './use-printing';
@@ -95,7 +96,7 @@ function useOffset(body: React.RefObject<HTMLDivElement | null>): number {
       const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
       setOffset((before) => (Math.abs(before - top) < 1 ? before : top));
     });
-    observer.observe(document.body);
+    observer.observe(pageBody());
     return () => observer.disconnect();
   }, [body]);
   return offset;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import { pageBody } from '../../ui/page-body';
 import styles from './single.module.css';
 
 /** A note in a corner of the window. Not among the strips, which would make room for it. */
@@ -10,6 +11,6 @@ export function SingleNote({ children }: { readonly children: ReactNode }) {
     <section aria-label={t('label')} className={styles.single} data-no-print>
       {children}
     </section>,
-    document.body,
+    pageBody(),
   );
 }

@@ -7,20 +7,23 @@ import { PendingWords } from './pending-words';
 type DemoInvitationProps = {
   readonly onDemo: () => void;
   readonly pending: boolean;
+  /** False where the browser has no service workers, since the page came over plain http. */
+  readonly possible: boolean;
 };
 
 /** A way in without a token. */
-export function DemoInvitation({ onDemo, pending }: DemoInvitationProps) {
+export function DemoInvitation({ onDemo, pending, possible }: DemoInvitationProps) {
   const t = useTranslations('signIn.demo');
   return (
     <section className={styles.demo}>
       <div>
         <h2 className={styles.title}>{t('title')}</h2>
-        <p className={styles.text}>{t('text')}</p>
+        <p className={styles.text}>{t(possible ? 'text' : 'impossible')}</p>
       </div>
       <Button
         onClick={pending ? undefined : onDemo}
         aria-disabled={pending}
+        disabled={!possible}
         startIcon={pending ? <BusyIcon /> : undefined}
       >
         {t('action')}

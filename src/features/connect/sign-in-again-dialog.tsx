@@ -22,6 +22,8 @@ type SignInAgainDialogProps = {
   readonly onSignOut: () => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
+  /** Where it is shown, where that is not above the page. */
+  readonly container?: HTMLElement;
 };
 
 /**
@@ -38,6 +40,7 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
     onSignOut,
     pending,
     problem,
+    container,
   } = props;
   const t = useTranslations('signIn.again');
   const lock = useTranslations('lock.locked');
@@ -47,8 +50,7 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
     <Dialog
       open={open}
       maxWidth="xs"
-      // Who passes a locked page shall not read what is behind.
-      {...(locked ? { slotProps: { backdrop: { sx: { bgcolor: 'background.default' } } } } : {})}
+      {...(container ? { container } : {})}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
     >

@@ -15,6 +15,7 @@ function element(props: Partial<Props> = {}) {
       pending={false}
       problem={null}
       onDemo={() => undefined}
+      onForget={() => undefined}
       demoPending={false}
       demoAvailable
       {...props}

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/banner';
 import { SeatMark } from '../../ui/seat-mark';
@@ -23,15 +24,21 @@ type SignInFormProps = {
   readonly onDemo: () => void;
   readonly demoPending: boolean;
   readonly demoAvailable: boolean;
+  /** Removes everything that this browser keeps, once it is confirmed. */
+  readonly onForget: () => void;
+  /** The page came over https, or from this computer. */
+  readonly secure?: boolean;
   /** Why the person is here, unless they have just come. */
-  readonly reason?: 'expired' | 'signed-out' | 'locked';
+  readonly reason?: 'expired' | 'signed-out' | 'locked' | 'forgotten';
 };
 
 /** The sign-in card: the fields, why the token is safe, and the demo beside it. */
 export function SignInForm(props: SignInFormProps) {
   const { initialUrl, urlLocked = false, onSubmit, pending, problem, reason } = props;
-  const { onCheck, onDemo, demoPending, demoAvailable, ignoredSettings = [] } = props;
+  const { onCheck, onDemo, demoPending, demoAvailable, onForget, ignoredSettings = [] } = props;
+  const { secure = true } = props;
   const t = useTranslations('signIn');
+  const shell = useTranslations('shell');
   return (
     <div className={styles.card}>
       <div className={styles.main}>
@@ -42,6 +49,11 @@ export function SignInForm(props: SignInFormProps) {
           <h1 className={styles.title}>{t('title')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
         </div>
+        {!secure && (
+          <Banner tone="danger" title={t('plainHttp.title')}>
+            {t('plainHttp.text')} {t('plainHttp.action')}
+          </Banner>
+        )}
         {reason !== undefined && problem === null && (
           <Banner
             tone={reason === 'expired' ? 'caution' : 'info'}
@@ -68,9 +80,14 @@ export function SignInForm(props: SignInFormProps) {
         <TokenSafety />
         {demoAvailable && (
           <div className={styles.demo}>
-            <DemoInvitation onDemo={onDemo} pending={demoPending} />
+            <DemoInvitation onDemo={onDemo} pending={demoPending} possible={secure} />
           </div>
         )}
+        <div>
+          <Button size="small" variant="text" onClick={onForget}>
+            {shell('forget.action')}
+          </Button>
+        </div>
       </aside>
     </div>
   );

@@ -15,6 +15,7 @@ import type { SelectionSnapshot } from '../../domain/roster/selection-snapshot';
 import type { Sort, SortColumn } from '../../domain/roster/sort';
 import type { VisibleRows } from '../../domain/roster/visible-rows';
 import type { SeatUser } from '../../domain/seat-user';
+import { pageBody } from '../../ui/page-body';
 import { CARD_COLUMNS, SEAT_COLUMNS, seatTableFeatures, type SeatColumnId } from './seat-columns';
 import { SeatsHead, type SelectAllWords } from './seats-head';
 import { SeatsRow } from './seats-row';
@@ -100,7 +101,7 @@ export function SeatsTable(props: SeatsTableProps) {
       const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
       setOffset((before) => (Math.abs(before - top) < 1 ? before : top));
     });
-    observer.observe(document.body);
+    observer.observe(pageBody());
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);

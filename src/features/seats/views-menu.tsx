@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { isSameSearch, linkOf } from './saved-views';
 import type { SavedViewsControl } from './use-saved-views';
 import styles from './views.module.css';
+import { newId } from '../../lib/new-id';
 
 const ViewNameDialog = lazy(async () => ({
   default: (await import('./view-name-dialog')).ViewNameDialog,
@@ -127,7 +128,7 @@ export function ViewsMenu({ views, search, placeName, onApply, onNote }: ViewsMe
             views={views}
             placeName={placeName}
             onSave={(name, makeDefault) => {
-              const view = { id: crypto.randomUUID(), name, search };
+              const view = { id: newId(), name, search };
               views.dispatch({ type: 'add', view, makeDefault });
               setOpenedId(view.id);
               setDialog(null);
