@@ -2,6 +2,7 @@ import { execute, getVariableValues, GraphQLError, OperationTypeNode } from 'gra
 import type { ExecutionResult } from 'graphql';
 import { complexityOf, MAX_COMPLEXITY } from './complexity';
 import type { Context } from './context';
+import { InternalServerError } from './errors';
 import { chooseOperation, preparedQuery } from './prepare';
 import { schemaFor } from './schema';
 import { rewordVariable } from './wording';
@@ -10,6 +11,8 @@ import type { ReportedError } from './wording';
 export interface GraphQLRequest {
   readonly query: string;
   readonly operationName?: string | null;
+  /** Whether the body has the key at all, null included. */
+  readonly namesOperation?: boolean;
   readonly variables?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -74,6 +77,7 @@ export async function executeRequest(
     contextValue: context,
   });
   const mistake = internalError(result);
+  if (mistake instanceof InternalServerError) return failed(500, { message: mistake.message });
   if (mistake !== null)
     return failed(500, { message: `Internal server error: ${mistake.message}` });
   const errors = result.errors?.map((error) => error.toJSON());

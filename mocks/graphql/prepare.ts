@@ -1,6 +1,7 @@
-import { GraphQLError, Kind, parse, validate } from 'graphql';
+import { GraphQLError, Kind, parse } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { PreparedQuery, PreparedSchema } from './prepared';
+import { validationErrors } from './validate';
 import { reword } from './wording';
 
 const KEPT_QUERIES = 200;
@@ -18,7 +19,8 @@ function parsed(text: string): DocumentNode | GraphQLError {
 function prepare(schema: PreparedSchema, text: string): PreparedQuery {
   const document = parsed(text);
   if (document instanceof GraphQLError) {
-    return { document: NOTHING, operations: [], fragments: new Map(), errors: [reword(document)] };
+    const errors = [reword(document, { ...schema, variable: null })];
+    return { document: NOTHING, operations: [], fragments: new Map(), errors };
   }
   const operations: OperationDefinitionNode[] = [];
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -28,7 +30,7 @@ function prepare(schema: PreparedSchema, text: string): PreparedQuery {
       fragments.set(definition.name.value, definition);
     }
   }
-  const errors = validate(schema.schema, document).map(reword);
+  const errors = validationErrors(schema, document);
   return { document, operations, fragments, errors };
 }
 

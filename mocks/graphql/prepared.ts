@@ -4,6 +4,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import type { GitLabVersion } from '../versions';
 import type { ReportedError } from './wording';
 
 export interface PreparedQuery {
@@ -16,6 +17,7 @@ export interface PreparedQuery {
 
 export interface PreparedSchema {
   readonly schema: GraphQLSchema;
+  readonly version: GitLabVersion;
   /** Parsed and validated queries by their text, the oldest first. */
   readonly queries: Map<string, PreparedQuery>;
 }

@@ -46,7 +46,7 @@ export function schemaFor(sdl: string, version: GitLabVersion): PreparedSchema {
   const schema = buildASTSchema(pruneSdl(sdl, version));
   checkScalars(schema);
   for (const resolvers of RESOLVERS) attach(schema, resolvers);
-  const prepared: PreparedSchema = { schema, queries: new Map() };
+  const prepared: PreparedSchema = { schema, version, queries: new Map() };
   schemas.set(key, prepared);
   return prepared;
 }
