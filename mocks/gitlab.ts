@@ -51,7 +51,7 @@ export interface GitLab {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const OMITTABLE: readonly OmittedPart[] = ['users', 'seats', 'mails', 'requests'];
+const OMITTABLE: readonly OmittedPart[] = ['users', 'seats', 'mails', 'todos', 'requests'];
 
 const answerFault = (fault: Fault): (Fault & { readonly kind: AnswerKind }) | null => {
   const { kind } = fault;

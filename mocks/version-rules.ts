@@ -82,6 +82,14 @@ export function mailsHoldersAgain(version: GitLabVersion): boolean {
   return !atLeast(version, '17.9');
 }
 
+/**
+ * Single create adds a to-do item, since 17.11; bulk create never does.
+ * ee/app/services/gitlab_subscriptions/user_add_on_assignments/{saas,self_managed}/create_service.rb
+ */
+export function addsToDo(version: GitLabVersion): boolean {
+  return atLeast(version, '17.11');
+}
+
 /** The first patch release of a minor release in which introspection is off. CHANGELOG.md */
 const INTROSPECTION_OFF: Readonly<Record<string, number>> = { '18.6': 6, '18.7': 4, '18.8': 4 };
 

@@ -6,8 +6,14 @@ import type { LoggedRequest } from '../http/request-log';
 import { eligiblePool } from '../rules/eligibility';
 import { SCENARIOS } from '../scenarios/scenarios';
 import { groupGid, purchaseGid, userGid } from '../world/global-ids';
-import type { Offering, TokenRole, UserState, UserType } from '../world/model';
+import type { Maintenance, Notice, Offering, TokenRole, UserState, UserType } from '../world/model';
 import type { World } from '../world/world';
+
+export interface ShownNotice {
+  readonly to: string;
+  readonly purchase: string;
+  readonly at: string;
+}
 
 /** What GET `/__mock` answers; stable. */
 export interface MockSnapshot {
@@ -19,6 +25,10 @@ export interface MockSnapshot {
   readonly latency: Latency;
   readonly rateLimit: number | null;
   readonly seatEmails: boolean;
+  readonly rateLimitText: string;
+  readonly clickHouse: boolean;
+  readonly readOnly: boolean;
+  readonly maintenance: Maintenance;
   readonly faults: readonly Fault[];
   readonly scenarios: readonly { readonly name: string; readonly summary: string }[];
   readonly tokens: readonly {
@@ -51,12 +61,12 @@ export interface MockSnapshot {
     readonly state: UserState;
     readonly type: UserType;
     readonly eligibleFor: readonly string[];
+    /** Only where it is true: listed, yet refused by the mutations. */
+    readonly refused?: true;
   }[];
-  readonly mails: readonly {
-    readonly to: string;
-    readonly purchase: string;
-    readonly at: string;
-  }[];
+  readonly mails: readonly ShownNotice[];
+  /** To-do items of single assignments. */
+  readonly todos: readonly ShownNotice[];
   readonly requests: readonly {
     readonly operation: string;
     readonly status: number;
@@ -65,7 +75,7 @@ export interface MockSnapshot {
 }
 
 /** Parts that grow with the number of users and can be left out (they come as empty lists). */
-export type OmittedPart = 'users' | 'seats' | 'mails' | 'requests';
+export type OmittedPart = 'users' | 'seats' | 'mails' | 'todos' | 'requests';
 
 export interface SnapshotSource {
   readonly world: World;
@@ -89,14 +99,21 @@ function pools(world: World): (readonly [string, ReadonlySet<number>])[] {
 
 function usersOf(world: World): MockSnapshot['users'] {
   const scopes = pools(world);
-  return world.users.map(({ id, username, state, type }) => ({
+  return world.users.map(({ id, username, state, type, refused }) => ({
     id: userGid(id),
     username,
     state,
     type,
     eligibleFor: scopes.filter(([, ids]) => ids.has(id)).map(([name]) => name),
+    ...(refused === true ? { refused } : {}),
   }));
 }
+
+const shown = ({ userId, purchaseId, at }: Notice): ShownNotice => ({
+  to: userGid(userId),
+  purchase: purchaseGid(purchaseId),
+  at: new Date(at).toISOString(),
+});
 
 export function takeSnapshot(
   source: SnapshotSource,
@@ -113,6 +130,10 @@ export function takeSnapshot(
     latency: source.latency,
     rateLimit: source.rateLimit,
     seatEmails: world.seatEmails,
+    rateLimitText: world.rateLimitText,
+    clickHouse: world.clickHouse,
+    readOnly: world.readOnly,
+    maintenance: world.maintenance,
     faults: source.faults,
     scenarios: SCENARIOS.map(({ name, summary }) => ({ name, summary })),
     tokens: world.tokens
@@ -140,13 +161,8 @@ export function takeSnapshot(
       seats: wants('seats') ? [...purchase.seats.keys()].map(userGid) : [],
     })),
     users: wants('users') ? usersOf(world) : [],
-    mails: wants('mails')
-      ? world.mails.map(({ userId, purchaseId, at }) => ({
-          to: userGid(userId),
-          purchase: purchaseGid(purchaseId),
-          at: new Date(at).toISOString(),
-        }))
-      : [],
+    mails: wants('mails') ? world.mails.map(shown) : [],
+    todos: wants('todos') ? world.todos.map(shown) : [],
     requests: wants('requests')
       ? source.requests.map(({ operation, status, ms }) => ({ operation, status, ms }))
       : [],

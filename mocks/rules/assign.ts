@@ -1,4 +1,5 @@
 import {
+  addsToDo,
   assignsPartially,
   hasSeats,
   isDuoAddOn,
@@ -8,7 +9,7 @@ import {
 import type { GitLabVersion } from '../versions';
 import type { WorldPurchase } from '../world/model';
 import type { World } from '../world/world';
-import { eligiblePool, scopeOf } from './eligibility';
+import { mayBeAssigned } from './eligibility';
 import { addSeat, dropSeat, freeSeats, sendSeatMail } from './purchases';
 
 export type AssignError =
@@ -51,8 +52,7 @@ export function assignMany(
   { world, version, now }: AssignContext,
 ): AssignOutcome {
   if (!isDuoAddOn(purchase.name)) return { error: 'INCOMPATIBLE_ADD_ON' };
-  const pool = eligiblePool(world, scopeOf(purchase)).ids;
-  const eligible = userIds.filter((id) => pool.has(id));
+  const eligible = userIds.filter((id) => mayBeAssigned(world, purchase, id));
   const refused = assignsPartially(version)
     ? eligible.length === 0
     : eligible.length < userIds.length;
@@ -87,8 +87,9 @@ export function assignOne(
   if (!hasSeats(purchase.name) && refusesAddOnsWithoutSeats(version)) {
     return 'SEAT_ASSIGNMENT_NOT_SUPPORTED';
   }
-  if (!eligiblePool(world, scopeOf(purchase)).ids.has(userId)) return 'INVALID_USER_MEMBERSHIP';
+  if (!mayBeAssigned(world, purchase, userId)) return 'INVALID_USER_MEMBERSHIP';
   addSeat(purchase, userId, now);
   sendSeatMail(world, purchase, userId, now);
+  if (addsToDo(version)) world.todos.push({ userId, purchaseId: purchase.id, at: now });
   return null;
 }

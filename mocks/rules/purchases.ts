@@ -3,7 +3,7 @@ import type { WorldPurchase } from '../world/model';
 import type { World } from '../world/world';
 
 /** How long the seats of an expired purchase are kept for a renewal. */
-export const GRACE_DAYS = 28;
+export const GRACE_DAYS = 14;
 
 /** Started, and not yet expired. */
 export function isActive(purchase: WorldPurchase, now: number): boolean {

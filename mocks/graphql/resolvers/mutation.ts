@@ -44,10 +44,17 @@ function requireActive(purchase: WorldPurchase, { now }: Context): void {
   if (!isActive(purchase, now)) throw resourceNotAvailable();
 }
 
+/** Step 4, after what each mutation checks itself. app/graphql/mutations/base_mutation.rb */
+function requireWritable({ world }: Context): void {
+  if (!world.readOnly) return;
+  throw new GraphQLError('You cannot perform write operations on a read-only instance');
+}
+
 /** An active purchase that the caller administers. */
 function requirePurchase(gid: string, context: Context): WorldPurchase {
   const purchase = authorizedPurchase(gid, context);
   requireActive(purchase, context);
+  requireWritable(context);
   return purchase;
 }
 
@@ -75,6 +82,7 @@ function readBulk(
   requireFewEnough(userIds, verb, context);
   requireActive(purchase, context);
   if (userIds.length === 0) throw resourceNotAvailable();
+  requireWritable(context);
   return { purchase, ids: [...new Set(userIds.map(userIdOf))] };
 }
 
