@@ -90,6 +90,11 @@ export function addsToDo(version: GitLabVersion): boolean {
   return atLeast(version, '17.11');
 }
 
+/** Since 18.6 every answer carries `RateLimit-*`, not only a 429. lib/gitlab/rack_attack.rb */
+export function showsLimitAlways(version: GitLabVersion): boolean {
+  return atLeast(version, '18.6');
+}
+
 /** The first patch release of a minor release in which introspection is off. CHANGELOG.md */
 const INTROSPECTION_OFF: Readonly<Record<string, number>> = { '18.6': 6, '18.7': 4, '18.8': 4 };
 

@@ -52,7 +52,7 @@ describe('Faults', () => {
   it('rate-limit looks like the real one', async () => {
     await client.patch({ faults: [{ kind: 'rate-limit', times: 1, retryAfter: 7 }] });
     const answer = await client.graphql(ME);
-    expect(answer.text).toBe('Retry later');
+    expect(answer.text).toBe('Retry later\n');
     expect(answer.headers.get('retry-after')).toBe('7');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('x-request-id')).not.toBeNull();

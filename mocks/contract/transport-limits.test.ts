@@ -15,7 +15,7 @@ describe('Transport: limits and failures', () => {
     }
     const limited = await client.graphql(ME, { token });
     expect([...statuses, limited.status]).toEqual([200, 200, 200, 429]);
-    expect(limited.text).toBe('Retry later');
+    expect(limited.text).toBe('Retry later\n');
     expect(limited.headers.get('content-type')).toContain('text/plain');
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(limited.headers.get('ratelimit-limit')).toBe('3');
