@@ -90,6 +90,14 @@ export function addsToDo(version: GitLabVersion): boolean {
   return atLeast(version, '17.11');
 }
 
+/**
+ * Whether a variable that only an `@gl_introduced` field uses passes the validation on an older server.
+ * Not so at first; decided to be so from 19.4. lib/gitlab/graphql/version_filter/introduced_tracer.rb
+ */
+export function sparesFutureVariables(version: GitLabVersion): boolean {
+  return atLeast(version, '19.4');
+}
+
 /** Since 18.6 every answer carries `RateLimit-*`, not only a 429. lib/gitlab/rack_attack.rb */
 export function showsLimitAlways(version: GitLabVersion): boolean {
   return atLeast(version, '18.6');

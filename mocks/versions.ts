@@ -64,10 +64,18 @@ export function fullVersion({ major, minor, patch }: GitLabVersion): string {
   return `${major}.${minor}.${patch}-ee`;
 }
 
+/** Whether a version in three numbers is newer than a server's; null when it has not three. */
+export function isNewer(text: string, server: string): boolean | null {
+  const [wanted, running] = [text, server].map((value) =>
+    read(/\d+\.\d+\.\d+/.exec(value)?.[0] ?? ''),
+  );
+  return wanted == null || running == null ? null : compare(wanted, running) > 0;
+}
+
 /** A part of the schema and the first version that has it. */
 export interface Introduced {
   readonly since: string;
-  /** `Type`, `Type.field`, `Type.field(argument)` or `Enum.VALUE`. */
+  /** `Type`, `Type.field`, `Type.field(argument)`, `Enum.VALUE` or `@directive`. */
   readonly parts: readonly string[];
   readonly why: string;
 }
@@ -146,5 +154,10 @@ export const INTRODUCED: readonly Introduced[] = [
     since: '18.0',
     parts: ['GitlabSubscriptionsAddOnType.DUO_CORE'],
     why: 'Documented: GitLab Duo Core came with 18.0.',
+  },
+  {
+    since: '18.3',
+    parts: ['@gl_introduced'],
+    why: 'Read: lib/gitlab/graphql/version_filter/introduced_directive.rb, used from 18.3.',
   },
 ];

@@ -1,8 +1,9 @@
 import { execute, getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import { complexityOf, MAX_COMPLEXITY } from './complexity';
+import { complexityOf, maxComplexity } from './complexity';
 import type { Context } from './context';
 import { InternalServerError } from './errors';
+import { withoutMarks } from './introduced';
 import { chooseOperation, preparedQuery } from './prepare';
 import { schemaFor } from './schema';
 import { rewordVariable } from './wording';
@@ -50,6 +51,7 @@ export async function executeRequest(
 ): Promise<GraphQLAnswer> {
   const schema = schemaFor(sdl, context.version);
   const query = preparedQuery(schema, request.query);
+  if (query.crashes) return failed(500, { message: new InternalServerError().message });
   if (query.errors.length > 0) return failed(200, ...query.errors);
   const operation = chooseOperation(query, request.operationName);
   if (typeof operation === 'string') return failed(200, { message: operation });
@@ -60,10 +62,10 @@ export async function executeRequest(
   const inputs = request.variables ?? {};
   const variables = getVariableValues(schema.schema, operation.variableDefinitions ?? [], inputs);
   if (variables.errors !== undefined) {
-    return failed(422, ...variables.errors.map(rewordVariable));
+    return failed(200, ...variables.errors.map(rewordVariable));
   }
   const complexity = complexityOf(operation, query.fragments, variables.coerced);
-  const most = MAX_COMPLEXITY[context.viewer.user === null ? 'anonymous' : 'signedIn'];
+  const most = maxComplexity(context.viewer);
   if (complexity > most) {
     const message = `Query has complexity of ${complexity}, which exceeds max complexity of ${most}`;
     return failed(200, { message });
@@ -83,6 +85,9 @@ export async function executeRequest(
   const errors = result.errors?.map((error) => error.toJSON());
   return {
     status: 200,
-    body: { data: result.data, ...(errors === undefined ? {} : { errors }) },
+    body: {
+      data: query.marked ? (withoutMarks(result.data) as typeof result.data) : result.data,
+      ...(errors === undefined ? {} : { errors }),
+    },
   };
 }

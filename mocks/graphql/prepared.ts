@@ -13,6 +13,10 @@ export interface PreparedQuery {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** What the parser or the validation has against it. */
   readonly errors: readonly ReportedError[];
+  /** Fields that are to come are marked in the answer. */
+  readonly marked: boolean;
+  /** GitLab fails on it with HTTP 500. */
+  readonly crashes: boolean;
 }
 
 export interface PreparedSchema {

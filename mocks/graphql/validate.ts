@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql';
 import type { ASTNode, ASTVisitor, DocumentNode, ValidationContext } from 'graphql';
-import { answersIntrospection } from '../version-rules';
+import { answersIntrospection, sparesFutureVariables } from '../version-rules';
 import type { PreparedSchema } from './prepared';
 import { reword } from './wording';
 import type { ReportedError } from './wording';
@@ -62,10 +62,14 @@ function variableOf(document: DocumentNode, error: GraphQLError): string | null 
   return found;
 }
 
-/** What GitLab's validation has against a document: at most five errors, in its words. */
+/**
+ * What GitLab's validation has against a document: at most five errors, in its words. `document` is
+ * what was `written`, less the parts that are newer than the server.
+ */
 export function validationErrors(
   { schema, version }: PreparedSchema,
   document: DocumentNode,
+  written: DocumentNode,
 ): readonly ReportedError[] {
   const rules = answersIntrospection(version) ? OTHER_RULES : [...OTHER_RULES, noIntrospectionRule];
   // graphql-ruby complains on its way down, in the order of the text.
@@ -75,7 +79,16 @@ export function validationErrors(
     unknown.size === 0
       ? document
       : visit(document, { enter: (node) => (unknown.has(node) ? null : undefined) });
-  return [...errors, ...validate(schema, rest, RULES_OF_USE)]
+  const unused = validate(schema, rest, RULES_OF_USE);
+  // What only a part that is to come uses does count as used, in newer versions.
+  const counted =
+    document === written || !sparesFutureVariables(version)
+      ? unused
+      : unused.filter(({ message }) => {
+          const all = validate(schema, written, RULES_OF_USE);
+          return all.some((error) => error.message === message);
+        });
+  return [...errors, ...counted]
     .slice(0, MOST_ERRORS)
     .map((error) => reword(error, { schema, version, variable: variableOf(document, error) }));
 }

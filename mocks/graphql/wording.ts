@@ -99,7 +99,8 @@ const REWORDINGS: readonly Rewording[] = [
     known: (schema) => inputTypes(schema),
   },
   {
-    pattern: /^Field "([^"]+)" of type "([^"]+)" must have a selection of subfields/,
+    pattern:
+      /^Field "([^"]+)" of type "([^"]+)" must have (?:a selection of sub|at least one )field/,
     say: (p) =>
       `Field must have selections (field '${part(p, 1)}' returns ${part(p, 2)} but has no selections. Did you mean '${part(p, 1)} { ... }'?)`,
     code: 'selectionMismatch',
@@ -119,6 +120,11 @@ const REWORDINGS: readonly Rewording[] = [
     pattern: /^Fragment "([^"]+)" is never used/,
     say: (p) => `Fragment ${part(p, 1)} was defined, but not used`,
     code: 'useAndDefineFragment',
+  },
+  {
+    pattern: /^Unknown directive "@([^"]+)"/,
+    say: (p) => `Directive @${part(p, 1)} is not defined`,
+    code: 'undefinedDirective',
   },
   {
     pattern: /^Syntax Error: (.*)$/s,
