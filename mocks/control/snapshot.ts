@@ -3,6 +3,7 @@ import type { Latency } from '../http/latency';
 import { tokenState } from '../http/authenticate';
 import type { TokenState } from '../http/authenticate';
 import type { LoggedRequest } from '../http/request-log';
+import { ACCESS_LAG_MS } from '../rules/assign';
 import { eligiblePool } from '../rules/eligibility';
 import { SCENARIOS } from '../scenarios/scenarios';
 import { groupGid, purchaseGid, userGid } from '../world/global-ids';
@@ -67,6 +68,13 @@ export interface MockSnapshot {
   readonly mails: readonly ShownNotice[];
   /** To-do items of single assignments. */
   readonly todos: readonly ShownNotice[];
+  /** Whose Duo still answers as before: access is cached, and changes by the time named. */
+  readonly access: readonly {
+    readonly user: string;
+    readonly purchase: string;
+    readonly change: 'assigned' | 'removed';
+    readonly by: string;
+  }[];
   readonly requests: readonly {
     readonly operation: string;
     readonly status: number;
@@ -163,6 +171,16 @@ export function takeSnapshot(
     users: wants('users') ? usersOf(world) : [],
     mails: wants('mails') ? world.mails.map(shown) : [],
     todos: wants('todos') ? world.todos.map(shown) : [],
+    access: wants('mails')
+      ? world.accessChanges
+          .filter(({ at }) => at + ACCESS_LAG_MS > now)
+          .map(({ userId, purchaseId, change, at }) => ({
+            user: userGid(userId),
+            purchase: purchaseGid(purchaseId),
+            change,
+            by: new Date(at + ACCESS_LAG_MS).toISOString(),
+          }))
+      : [],
     requests: wants('requests')
       ? source.requests.map(({ operation, status, ms }) => ({ operation, status, ms }))
       : [],

@@ -7,7 +7,7 @@ import {
   refusesAddOnsWithoutSeats,
 } from '../version-rules';
 import type { GitLabVersion } from '../versions';
-import type { WorldPurchase } from '../world/model';
+import type { AccessChange, WorldPurchase } from '../world/model';
 import type { World } from '../world/world';
 import { mayBeAssigned } from './eligibility';
 import { addSeat, dropSeat, freeSeats, sendSeatMail } from './purchases';
@@ -38,6 +38,20 @@ export type AssignOutcome =
       readonly crashed: boolean;
     };
 
+/** How long a user's old access may last: it is cached. ee/app/models/concerns/ai/user_authorizable.rb */
+export const ACCESS_LAG_MS = 3_600_000;
+
+function noteAccess(
+  world: World,
+  purchase: WorldPurchase,
+  userIds: readonly number[],
+  change: AccessChange['change'],
+  at: number,
+): void {
+  const purchaseId = purchase.id;
+  for (const userId of userIds) world.accessChanges.push({ userId, purchaseId, change, at });
+}
+
 /**
  * Strict up to 19.1: one user who is not eligible stops the whole call. Partial from 19.2: such users are
  * dropped without a word. Seats are all or nothing in both, and counted over who is eligible and has
@@ -60,6 +74,7 @@ export function assignMany(
   const missing = eligible.filter((id) => !purchase.seats.has(id));
   if (missing.length > freeSeats(purchase)) return { error: 'NOT_ENOUGH_SEATS' };
   for (const id of missing) addSeat(purchase, id, now);
+  noteAccess(world, purchase, missing, 'assigned', now);
   if (!hasSeats(purchase.name)) return { users: eligible, crashed: true };
   for (const id of mailsHoldersAgain(version) ? eligible : missing) {
     sendSeatMail(world, purchase, id, now);
@@ -71,8 +86,10 @@ export function assignMany(
 export function removeMany(
   purchase: WorldPurchase,
   userIds: readonly number[],
+  { world, now }: AssignContext,
 ): AssignError | null {
   const removed = userIds.filter((id) => dropSeat(purchase, id));
+  noteAccess(world, purchase, removed, 'removed', now);
   return removed.length === 0 ? 'NO_ASSIGNMENTS_FOUND' : null;
 }
 
@@ -89,6 +106,7 @@ export function assignOne(
   }
   if (!mayBeAssigned(world, purchase, userId)) return 'INVALID_USER_MEMBERSHIP';
   addSeat(purchase, userId, now);
+  noteAccess(world, purchase, [userId], 'assigned', now);
   sendSeatMail(world, purchase, userId, now);
   if (addsToDo(version)) world.todos.push({ userId, purchaseId: purchase.id, at: now });
   return null;

@@ -167,6 +167,11 @@ export interface DirectorySync {
   readonly everyMs: number;
 }
 
+/** A user's access to Duo that changes some time after the seat, as it is cached. */
+export interface AccessChange extends Notice {
+  readonly change: 'assigned' | 'removed';
+}
+
 /** `temporary`: 503 with `Retry-After`. `indefinite`: 403. Both refuse reads, too. */
 export const MAINTENANCE = ['off', 'temporary', 'indefinite'] as const;
 export type Maintenance = (typeof MAINTENANCE)[number];

@@ -1,4 +1,5 @@
 import type {
+  AccessChange,
   AiMetricsMode,
   DirectorySync,
   Maintenance,
@@ -49,6 +50,7 @@ export class World {
   readonly builtAt: number;
   readonly mails: Notice[] = [];
   readonly todos: Notice[] = [];
+  readonly accessChanges: AccessChange[] = [];
   /** Self-Managed administrators can switch the seat e-mails off. */
   seatEmails = true;
   /** Without ClickHouse, as on most Self-Managed instances, the overage job knows nobody's use. */

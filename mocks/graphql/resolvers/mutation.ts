@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { assignMany, assignOne, removeMany } from '../../rules/assign';
-import { dropSeat, isActive } from '../../rules/purchases';
+import { isActive } from '../../rules/purchases';
 import { mayManagePurchase } from '../../rules/viewer';
 import { bulkLimit, knowsAddOn } from '../../version-rules';
 import { purchaseIdOf, userIdOf } from '../../world/global-ids';
@@ -117,7 +117,7 @@ function bulkCreate(_root: unknown, { input }: BulkArguments, context: Context):
 /** Names everybody in the call who exists, whether they held a seat or not. */
 function bulkRemove(_root: unknown, { input }: BulkArguments, context: Context): unknown {
   const { purchase, ids } = readBulk(input, 'unassigned', context);
-  const error = removeMany(purchase, ids);
+  const error = removeMany(purchase, ids, context);
   if (error !== null) return refused(input, error);
   return { ...done(input, purchase), users: usersOf(ids, context) };
 }
@@ -141,7 +141,8 @@ function remove(_root: unknown, { input }: SingleArguments, context: Context): u
   requireWriting(context);
   const purchase = requirePurchase(input.addOnPurchaseId, context);
   const user = requireUser(input.userId, context);
-  return dropSeat(purchase, user.id) ? { ...done(input, purchase), user } : null;
+  const error = removeMany(purchase, [user.id], context);
+  return error === null ? { ...done(input, purchase), user } : null;
 }
 
 export const mutationResolvers: Resolvers = {
