@@ -22,7 +22,7 @@ function prepare(prepared: PreparedSchema, text: string): PreparedQuery {
   const { schema, version } = prepared;
   const written = parsed(text);
   if (written instanceof GraphQLError) {
-    const errors = [reword(written, { ...prepared, variable: null })];
+    const errors = [reword(written)];
     const fragments = new Map<string, FragmentDefinitionNode>();
     return { document: NOTHING, operations: [], fragments, errors, marked: false, crashes: false };
   }

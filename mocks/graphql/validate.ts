@@ -11,7 +11,7 @@ import {
 import type { ASTNode, ASTVisitor, DocumentNode, ValidationContext } from 'graphql';
 import { answersIntrospection, sparesFutureVariables } from '../version-rules';
 import type { PreparedSchema } from './prepared';
-import { reword } from './wording';
+import { rewordFor } from './wording';
 import type { ReportedError } from './wording';
 
 /** `validate_max_errors 5` in app/graphql/gitlab_schema.rb: whoever mends these may meet five more. */
@@ -90,5 +90,5 @@ export function validationErrors(
         });
   return [...errors, ...counted]
     .slice(0, MOST_ERRORS)
-    .map((error) => reword(error, { schema, version, variable: variableOf(document, error) }));
+    .map((error) => rewordFor(error, { schema, version, variable: variableOf(document, error) }));
 }

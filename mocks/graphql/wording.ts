@@ -160,23 +160,30 @@ interface WordingContext {
   readonly variable: string | null;
 }
 
-/** A parse or validation error as GitLab would report it. */
-export function reword(
-  error: GraphQLError,
-  { schema, version, variable }: WordingContext,
-): ReportedError {
+function reworded(error: GraphQLError, context: WordingContext | null): ReportedError {
   const locations = error.locations === undefined ? {} : { locations: error.locations };
   for (const { pattern, say, code, known } of REWORDINGS) {
     const parts = pattern.exec(error.message);
     if (parts === null) continue;
+    const { variable = null } = context ?? {};
     const named = variable === null ? '' : ` (on $${variable})`;
-    const suggests = known !== undefined && suggestsNames(version);
-    const suggestion = suggests ? didYouMean(part(parts, 1), known(schema, parts)) : '';
+    const suggests = context !== null && known !== undefined && suggestsNames(context.version);
+    const suggestion = suggests ? didYouMean(part(parts, 1), known(context.schema, parts)) : '';
     const message = `${say(parts)}${named}${suggestion}`;
     return { message, ...locations, extensions: { code } };
   }
   const message = typeMismatch(error) ?? invalidLiteral(error) ?? error.message;
   return { message, ...locations };
+}
+
+/** A parse or validation error as GitLab would report it, without suggestions. */
+export function reword(error: GraphQLError): ReportedError {
+  return reworded(error, null);
+}
+
+/** A validation error as a GitLab of some version would report it. */
+export function rewordFor(error: GraphQLError, context: WordingContext): ReportedError {
+  return reworded(error, context);
 }
 
 /** A variable's value that does not fit, from graphql-js's error about it. */
