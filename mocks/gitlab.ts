@@ -13,10 +13,12 @@ import { drawLatency, wait } from './http/latency';
 import { json, locationOf, text, withHeaders } from './http/message';
 import type { MockAnswer, MockRequest, MockResponse } from './http/message';
 import { namesOf } from './http/operation-names';
-import { createRateLimiter, tooManyRequests } from './http/rate-limit';
+import { maintenanceAnswer } from './http/maintenance';
+import { createRateLimiter, limitHeaders, tooManyRequests } from './http/rate-limit';
 import { createRequestIds } from './http/request-ids';
 import type { LoggedRequest } from './http/request-log';
 import { answerRest } from './http/rest';
+import { showsLimitAlways } from './version-rules';
 import { Instance } from './instance';
 import type { InstanceOptions } from './instance';
 import type { World } from './world/world';
@@ -51,7 +53,7 @@ export interface GitLab {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const OMITTABLE: readonly OmittedPart[] = ['users', 'seats', 'mails', 'requests'];
+const OMITTABLE: readonly OmittedPart[] = ['users', 'seats', 'mails', 'todos', 'requests'];
 
 const answerFault = (fault: Fault): (Fault & { readonly kind: AnswerKind }) | null => {
   const { kind } = fault;
@@ -75,8 +77,23 @@ export function createGitLab(options: GitLabOptions): GitLab {
     const now = instance.now();
     const token = world.token(tokenText(request) ?? '');
     const limit = instance.rateLimit;
-    const retryAfter = limiter.admit(String(token?.userId ?? 'anonymous'), limit);
-    if (retryAfter !== null) return tooManyRequests(limit ?? 0, retryAfter, now);
+    if (limit === null) return answer(request);
+    const caller = String(token?.userId ?? 'anonymous');
+    const { retryAfter, observed, secondsLeft } = limiter.admit(caller, limit);
+    if (retryAfter !== null) {
+      return tooManyRequests({ limit, retryAfter, now, text: world.rateLimitText });
+    }
+    const answered = await answer(request);
+    if (answered === 'drop' || !showsLimitAlways(version)) return answered;
+    const reset = Math.ceil(now / 1_000) + secondsLeft;
+    return withHeaders(answered, limitHeaders({ limit, observed, reset }));
+  }
+
+  function answer(request: MockRequest): MockAnswer | Promise<MockAnswer> {
+    const { world, version } = instance;
+    const now = instance.now();
+    const maintained = maintenanceAnswer(request, world, now);
+    if (maintained !== null) return maintained;
     const endpoint = { world, sdl, version, now, origin };
     return locationOf(request).pathname === '/api/graphql'
       ? answerGraphQL(request, endpoint)
@@ -104,18 +121,24 @@ export function createGitLab(options: GitLabOptions): GitLab {
     const after = delays.reduce((sum, { ms = 0 }) => sum + drawLatency(instance.random, ms), 0);
     const timedOut = before + after >= requestTimeout;
     const failing = timedOut ? ({ kind: 'timeout' } as const) : deciding;
+    // A browser sends a POST again, unasked, when a connection that was kept alive turns out dead.
+    const twice = faults.some(({ kind }) => kind === 'execute-twice');
+    const reach = async (): Promise<MockAnswer> => {
+      if (twice) await carryOut(request);
+      return carryOut(request);
+    };
     if (failing === null) {
       if (before > 0) await wait(before);
-      const answer = await carryOut(request);
+      const answered = await reach();
       if (after > 0) await wait(after);
-      return answer;
+      return answered;
     }
     const tries =
       failing.kind === 'timeout' ? drawLatency(instance.random, failing.ms ?? requestTimeout) : 0;
     if (before > 0 && !timedOut) await wait(before);
-    if (takesEffect(failing)) await carryOut(request);
+    const carriedOut = takesEffect(failing) ? await reach() : null;
     if (tries + after > 0) await wait(timedOut ? requestTimeout : tries + after);
-    return faultAnswer(failing, instance.now());
+    return faultAnswer(failing, instance.now(), carriedOut);
   }
 
   async function answerApi(request: MockRequest): Promise<MockAnswer> {

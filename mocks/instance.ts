@@ -1,6 +1,7 @@
 import { createClock, readTime } from './control/clock';
 import { PatchError } from './control/patch';
-import type { MockPatch, PurchasePatch } from './control/patch';
+import type { MockPatch } from './control/patch';
+import { patchWorld } from './control/patch-world';
 import { takeSnapshot } from './control/snapshot';
 import type { MockSnapshot, OmittedPart } from './control/snapshot';
 import type { Fault } from './http/fault';
@@ -9,12 +10,11 @@ import type { Latency } from './http/latency';
 import { GITLAB_COM_LIMIT } from './http/rate-limit';
 import { createRequestLog } from './http/request-log';
 import { syncDirectory } from './rules/directory';
-import { JOB_INTERVAL_MS, removeOverage, runJobs } from './rules/jobs';
+import { JOB_INTERVAL_MS, runJobs } from './rules/jobs';
 import { DEFAULT_SCENARIO, findScenario } from './scenarios/scenarios';
 import type { Scenario } from './scenarios/scenario';
 import { DEFAULT_VERSION, parseVersion } from './versions';
 import type { GitLabVersion } from './versions';
-import { purchaseIdOf, userIdOf } from './world/global-ids';
 import { createRandom } from './world/random';
 import type { Random } from './world/random';
 import type { World } from './world/world';
@@ -123,10 +123,7 @@ export class Instance {
     if (patch.seed !== undefined) this.seed = patch.seed;
     this.scenario = scenario;
     if (changed) this.restart(patch);
-    this.checkIds(patch);
-    this.patchUsers(patch.users ?? []);
-    for (const purchase of patch.purchases ?? []) this.patchPurchase(purchase);
-    if (patch.seatEmails !== undefined) this.world.seatEmails = patch.seatEmails;
+    patchWorld(this.world, patch, this.now(), version);
     if (patch.latency !== undefined) this.latency = patch.latency;
     if (patch.rateLimit !== undefined) this.chosenLimit = patch.rateLimit;
     if (patch.faults !== undefined) this.faults.set(patch.faults);
@@ -176,37 +173,5 @@ export class Instance {
     const time = readTime(clock, this.now());
     if (time === null) throw new PatchError('patch.clock must be an ISO 8601 time, or like +28d');
     return time;
-  }
-
-  private checkIds({ users = [], purchases = [] }: MockPatch): void {
-    for (const { id } of users) {
-      if (this.world.user(userIdOf(id)) === undefined)
-        throw new PatchError(`There is no user ${id}`);
-    }
-    for (const { id } of purchases) {
-      const known = this.world.purchase(purchaseIdOf(id)) !== undefined;
-      if (!known) throw new PatchError(`There is no purchase ${id}`);
-    }
-  }
-
-  private patchUsers(users: NonNullable<MockPatch['users']>): void {
-    for (const { id, state } of users) {
-      const user = this.world.user(userIdOf(id));
-      if (user === undefined) continue;
-      user.state = state;
-      this.world.revision += 1;
-    }
-  }
-
-  /** A renewal with fewer seats takes the overage away at once. */
-  private patchPurchase(patch: PurchasePatch): void {
-    const purchase = this.world.purchase(purchaseIdOf(patch.id));
-    if (purchase === undefined) return;
-    if (patch.startsOn !== undefined) purchase.startsOn = patch.startsOn;
-    if (patch.expiresOn !== undefined) purchase.expiresOn = patch.expiresOn;
-    if (patch.purchasedQuantity === undefined) return;
-    const smaller = patch.purchasedQuantity < purchase.purchasedQuantity;
-    purchase.purchasedQuantity = patch.purchasedQuantity;
-    if (smaller && patch.keepOverage !== true) removeOverage(this.world, purchase);
   }
 }

@@ -63,7 +63,14 @@ async function serve(
     incoming.socket.destroy();
     return;
   }
-  outgoing.writeHead(answer.status, { ...answer.headers, 'Cache-Control': 'no-store' });
+  const headers = { ...answer.headers, 'Cache-Control': 'no-store' };
+  if (answer.breaksAfter !== undefined) {
+    const size = String(Buffer.byteLength(answer.body));
+    outgoing.writeHead(answer.status, { ...headers, 'Content-Length': size });
+    outgoing.write(answer.body.slice(0, answer.breaksAfter), () => incoming.socket.destroy());
+    return;
+  }
+  outgoing.writeHead(answer.status, headers);
   outgoing.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 

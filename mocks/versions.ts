@@ -10,25 +10,39 @@
  */
 
 export interface GitLabVersion {
-  /** `18.5` */
+  /** `18.5`, or `18.6.6` with a patch release. */
   readonly text: string;
   readonly major: number;
   readonly minor: number;
+  /** 0 when the text names none. */
+  readonly patch: number;
 }
 
 /** The versions that a client should be tried against; any other from 16.8 on works as well. */
-export const KNOWN_VERSIONS = ['16.8', '17.2', '17.5', '18.0', '18.5', '19.5'] as const;
-export const DEFAULT_VERSION = '19.5';
-const OLDEST = { major: 16, minor: 8 };
+export const KNOWN_VERSIONS = [
+  '16.8',
+  '17.2',
+  '17.5',
+  '17.9',
+  '18.0',
+  '18.5',
+  '18.9',
+  '19.4',
+  '19.5',
+] as const;
+export const DEFAULT_VERSION: (typeof KNOWN_VERSIONS)[number] = '19.5';
+const OLDEST = { major: 16, minor: 8, patch: 0 };
 
-const compare = (
-  a: Pick<GitLabVersion, 'major' | 'minor'>,
-  b: Pick<GitLabVersion, 'major' | 'minor'>,
-): number => a.major - b.major || a.minor - b.minor;
+type Numbers = Pick<GitLabVersion, 'major' | 'minor' | 'patch'>;
+
+const compare = (a: Numbers, b: Numbers): number =>
+  a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 
 function read(text: string): GitLabVersion | null {
-  const match = /^(\d{1,2})\.(\d{1,2})$/.exec(text);
-  return match === null ? null : { text, major: Number(match[1]), minor: Number(match[2]) };
+  const match = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?$/.exec(text);
+  if (match === null) return null;
+  const [, major, minor, patch = 0] = match;
+  return { text, major: Number(major), minor: Number(minor), patch: Number(patch) };
 }
 
 /** Throws when the text is no version, or one from before Duo seats (16.8). */
@@ -45,10 +59,23 @@ export function atLeast(version: GitLabVersion, since: string): boolean {
   return wanted !== null && compare(version, wanted) >= 0;
 }
 
+/** What `metadata` reports: `18.6.6-ee`. */
+export function fullVersion({ major, minor, patch }: GitLabVersion): string {
+  return `${major}.${minor}.${patch}-ee`;
+}
+
+/** Whether a version in three numbers is newer than a server's; null when it has not three. */
+export function isNewer(text: string, server: string): boolean | null {
+  const [wanted, running] = [text, server].map((value) =>
+    read(/\d+\.\d+\.\d+/.exec(value)?.[0] ?? ''),
+  );
+  return wanted == null || running == null ? null : compare(wanted, running) > 0;
+}
+
 /** A part of the schema and the first version that has it. */
 export interface Introduced {
   readonly since: string;
-  /** `Type`, `Type.field`, `Type.field(argument)` or `Enum.VALUE`. */
+  /** `Type`, `Type.field`, `Type.field(argument)`, `Enum.VALUE` or `@directive`. */
   readonly parts: readonly string[];
   readonly why: string;
 }
@@ -128,17 +155,9 @@ export const INTRODUCED: readonly Introduced[] = [
     parts: ['GitlabSubscriptionsAddOnType.DUO_CORE'],
     why: 'Documented: GitLab Duo Core came with 18.0.',
   },
+  {
+    since: '18.3',
+    parts: ['@gl_introduced'],
+    why: 'Read: lib/gitlab/graphql/version_filter/introduced_directive.rb, used from 18.3.',
+  },
 ];
-
-/** How many users one bulk mutation takes: 50 at first, raised to 100 in the 19 series (decided). */
-export function bulkLimit(version: GitLabVersion): number {
-  return atLeast(version, '19.0') ? 100 : 50;
-}
-
-/** Whether this version can know of such a purchase at all. */
-export function knowsAddOn(version: GitLabVersion, name: string): boolean {
-  const entry = INTRODUCED.find(({ parts }) =>
-    parts.includes(`GitlabSubscriptionsAddOnType.${name}`),
-  );
-  return entry === undefined || atLeast(version, entry.since);
-}

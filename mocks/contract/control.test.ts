@@ -140,6 +140,10 @@ describe('POST /__mock', () => {
     [{ purchases: [{ id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/77' }] }, 'no purchase'],
     [{ purchases: [{ id: PURCHASE, expiresOn: 'soon' }] }, 'expiresOn must be a day'],
     [{ colour: 'red' }, 'colour is unknown'],
+    [{ purchases: [{ purchasedQuantity: 3 }] }, 'needs an id (to change it) or a name'],
+    [{ purchases: [{ name: 'DUO_CORE', namespace: 'nowhere' }] }, 'There is no group nowhere'],
+    [{ purchases: [{ name: 'DUO_CORE', seats: [userGid(9_999)] }] }, 'There is no user'],
+    [{ users: [{ id: userGid(2), membership: 'gone' }] }, 'users[0].membership must be one of'],
   ])('refuses %j with 422 and the reason', async (patch, reason) => {
     const answer = await client.post('/__mock', patch);
     expect(answer.status).toBe(422);

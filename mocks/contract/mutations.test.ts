@@ -180,3 +180,20 @@ describe('Mutations: side by side, e-mails', () => {
     }
   });
 });
+
+describe('Mutations: access follows within an hour', () => {
+  const client = useServer({ scenario: 'small', now: Date.parse('2026-03-10T12:00:00Z') });
+
+  it('is shown until then, for who was assigned and for who lost the seat', async () => {
+    const [holder = ''] = await seats(client);
+    await mutate(client, BULK_REMOVE, { userIds: [holder, userGid(2)] });
+    await mutate(client, BULK_CREATE, { userIds: [userGid(2)] });
+    const by = '2026-03-10T13:00:00.000Z';
+    expect((await client.snapshot()).access).toEqual([
+      { user: holder, purchase: purchaseGid(1), change: 'removed', by },
+      { user: userGid(2), purchase: purchaseGid(1), change: 'assigned', by },
+    ]);
+    await client.patch({ clock: '+60m' });
+    expect((await client.snapshot()).access).toEqual([]);
+  });
+});

@@ -93,7 +93,8 @@ export interface UsersArguments {
   readonly ids?: readonly string[];
   readonly seat?: string;
   readonly search?: string;
-  readonly sort?: string;
+  /** `ID_ASC` when left out, as a client should; null leaves the order to the server. */
+  readonly sort?: string | null;
   readonly first?: number;
   readonly last?: number;
   readonly after?: string | null;
@@ -105,7 +106,7 @@ export function askUsers(
   variables: UsersArguments = {},
   options: QueryOptions = {},
 ): Promise<Answer> {
-  const given = { path: GROUP_PATH, ids: [PURCHASE], ...variables };
+  const given = { path: GROUP_PATH, ids: [PURCHASE], sort: 'ID_ASC', ...variables };
   return client.graphql(GROUP_USERS, { ...options, variables: given });
 }
 

@@ -63,6 +63,40 @@ describe('What GitLab does by itself: renewal with fewer seats', () => {
   });
 });
 
+describe('What GitLab does by itself: an overage without ClickHouse', () => {
+  const client = useServer({ world: renewalWorld, now: NOW });
+  const less = (purchasedQuantity: number, createdAt?: string) => ({
+    purchases: [
+      { id: PURCHASE, purchasedQuantity, ...(createdAt === undefined ? {} : { createdAt }) },
+    ],
+  });
+
+  it.each([
+    [5, [0, 1, 2, 3, 4]],
+    [4, [0, 2, 3, 4]],
+    [3, [0, 2, 4]],
+    [2, [2, 4]],
+  ])('down to %i: %j stay, whoever was assigned last goes first', async (quantity, stay) => {
+    await client.patch({ reset: true, clickHouse: false });
+    await client.patch(less(quantity));
+    expect([...(await seats(client))].sort()).toEqual(stay.map(holder).sort());
+  });
+
+  it('with it, use from before the purchase was made does not count', async () => {
+    await client.patch({ reset: true });
+    expect((await client.snapshot()).clickHouse).toBe(true);
+    // Only the uses of 10 and 40 days ago are left: three never used it, and so did one with them.
+    await client.patch(less(5, new Date(NOW - 50 * DAY).toISOString()));
+    await client.patch(less(3));
+    expect([...(await seats(client))].sort()).toEqual([holder(2), holder(4), holder(5)].sort());
+  });
+
+  it('a Self-Managed instance has none unless it is said', () => {
+    expect(createWorld({ offering: 'self-managed' }).clickHouse).toBe(false);
+    expect(createWorld({ offering: 'self-managed', clickHouse: true }).clickHouse).toBe(true);
+  });
+});
+
 describe('What GitLab does by itself: users who may not have a seat any more', () => {
   const client = useServer({ scenario: 'small', now: NOW });
 
@@ -73,7 +107,7 @@ describe('What GitLab does by itself: users who may not have a seat any more', (
       const [first = ''] = await seats(client);
       await client.patch({ users: [{ id: first, state }] });
       expect(await seats(client)).toContain(first);
-      await client.patch({ clock: '+11h' });
+      await client.patch({ clock: '+7h' });
       expect(await seats(client)).toContain(first);
       await client.patch({ clock: '+1h' });
       expect(await seats(client)).not.toContain(first);
@@ -102,8 +136,8 @@ describe('What GitLab does by itself: expiry', () => {
     expect(await assigned(client)).toBe(6);
   });
 
-  it('seats are kept through 27 days', async () => {
-    await client.patch({ clock: '+27d' });
+  it('seats are kept through 13 days', async () => {
+    await client.patch({ clock: '+13d' });
     expect(await assigned(client)).toBe(6);
   });
 
@@ -112,10 +146,10 @@ describe('What GitLab does by itself: expiry', () => {
     expect(await purchases(client, GROUP)).toMatchObject([{ assignedQuantity: 6 }]);
   });
 
-  it('after 28 days they are removed, and a later renewal does not bring them back', async () => {
+  it('after 14 days they are removed, and a later renewal does not bring them back', async () => {
     await client.patch({ reset: true });
     await expire();
-    await client.patch({ clock: '+28d' });
+    await client.patch({ clock: '+14d' });
     expect(await assigned(client)).toBe(0);
     await client.patch({ purchases: [{ id: PURCHASE, expiresOn: '2027-03-10' }] });
     expect(await purchases(client, GROUP)).toMatchObject([{ assignedQuantity: 0 }]);

@@ -15,7 +15,7 @@ describe('Transport: limits and failures', () => {
     }
     const limited = await client.graphql(ME, { token });
     expect([...statuses, limited.status]).toEqual([200, 200, 200, 429]);
-    expect(limited.text).toBe('Retry later');
+    expect(limited.text).toBe('Retry later\n');
     expect(limited.headers.get('content-type')).toContain('text/plain');
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(limited.headers.get('ratelimit-limit')).toBe('3');
@@ -48,6 +48,73 @@ describe('Transport: limits and failures', () => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('text/html');
     expect(answer.text).toContain('nginx');
+  });
+});
+
+describe('Transport: RateLimit headers', () => {
+  const limit = 2_000;
+  const client = useServer({ scenario: 'small' });
+
+  it.each([
+    ['18.5', false],
+    ['18.6', true],
+    ['19.5', true],
+  ])('on every answer of GitLab %s: %s', async (version, always) => {
+    await client.patch({ version });
+    const { headers } = await client.graphql(ME);
+    expect(headers.get('ratelimit-limit')).toBe(always ? String(limit) : null);
+    if (!always) return;
+    expect(Number(headers.get('ratelimit-remaining'))).toBeLessThan(limit);
+    expect(Number(headers.get('ratelimit-observed'))).toBeGreaterThan(0);
+    expect(headers.get('retry-after')).toBeNull();
+    expect(headers.get('ratelimit-resettime')).toBeNull();
+  });
+
+  it('none where there is no limit', async () => {
+    await client.patch({ rateLimit: null });
+    expect((await client.graphql(ME)).headers.get('ratelimit-limit')).toBeNull();
+  });
+
+  it('an administrator can change the text of a 429', async () => {
+    await client.patch({ rateLimit: 0, rateLimitText: 'Too fast' });
+    const { status, text, headers } = await client.graphql(ME);
+    expect([status, text]).toEqual([429, 'Too fast\n']);
+    expect(headers.get('ratelimit-resettime')).toMatch(/GMT$/);
+  });
+});
+
+describe('Transport: maintenance of the organization', () => {
+  const client = useServer({ scenario: 'small', version: '19.3' });
+
+  it('temporary: 503 with Retry-After, for reads too', async () => {
+    await client.patch({ maintenance: 'temporary' });
+    const answer = await client.graphql(ME);
+    const message = 'This organization is temporarily unavailable due to maintenance.';
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('60');
+    expect(answer.body).toEqual({ errors: [{ message }] });
+    const rest = await client.rest('/version');
+    expect([rest.status, rest.body]).toEqual([503, { message }]);
+  });
+
+  it('indefinite: 403 without it', async () => {
+    await client.patch({ maintenance: 'indefinite' });
+    const answer = await client.graphql(ME);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('retry-after')).toBeNull();
+    expect(answer.body).toEqual({ errors: [{ message: 'This organization is unavailable.' }] });
+    expect((await client.rest('/version')).status).toBe(403);
+  });
+
+  it('ends', async () => {
+    await client.patch({ maintenance: 'off' });
+    expect((await client.graphql(ME)).status).toBe(200);
+  });
+
+  it('came with 19.3', async () => {
+    const answer = await client.post('/__mock', { version: '19.2', maintenance: 'temporary' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('from GitLab 19.3 on');
   });
 });
 

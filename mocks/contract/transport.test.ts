@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { at, list, OWNER, READ_ONLY, RESOURCE_ERROR, useServer } from './client';
+import { ADMIN, at, list, OWNER, READ_ONLY, RESOURCE_ERROR, useServer } from './client';
 import { BULK_CREATE, mutate, userGid } from './queries';
 
 const ME = '{ currentUser { username } }';
@@ -139,19 +139,21 @@ describe('Transport: what GitLab refuses to read', () => {
     expect(answer.status).toBe(422);
   });
 
-  it("422 for a variable's value that does not fit its type", async () => {
+  it("HTTP 200 and an error for a variable's value that does not fit its type", async () => {
     const query = 'query Q($path: ID!) { group(fullPath: $path) { id } }';
     const answer = await client.graphql(query, { variables: {} });
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(200);
+    expect(answer.body.data).toBeUndefined();
     expect(answer.body.errors?.[0]?.message).toBe(
       'Variable $path of type ID! was provided invalid value',
     );
   });
 
-  it('422 for a global ID of another kind', async () => {
+  it('the same for a global ID of another kind: the whole query fails', async () => {
     const query = 'query Q($id: UserID) { user(id: $id) { id } }';
     const answer = await client.graphql(query, { variables: { id: 'gid://gitlab/Group/1' } });
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(200);
+    expect(answer.body.data).toBeUndefined();
     const [error] = answer.body.errors ?? [];
     expect(error?.message).toContain('Variable $id of type UserID was provided invalid value');
     expect(answer.text).toContain('does not represent an instance of User');
@@ -197,6 +199,14 @@ describe('Transport: what GitLab refuses to read', () => {
     expect(answer.body.errors?.[0]?.message).toBe(
       'Query has complexity of 252, which exceeds max complexity of 250',
     );
+  });
+
+  it('complexity: 300 for an administrator', async () => {
+    const fields = (count: number): string =>
+      `{ ${Array.from({ length: count }, (_, index) => `f${index}: currentUser { id }`).join(' ')} }`;
+    expect((await client.graphql(fields(150), { token: ADMIN })).body.errors).toBeUndefined();
+    const answer = await client.graphql(fields(151), { token: ADMIN });
+    expect(answer.body.errors?.[0]?.message).toContain('exceeds max complexity of 300');
   });
 
   it('complexity: 200 for an anonymous caller', async () => {

@@ -62,10 +62,11 @@ const filled = (text: string): string =>
     .replace('USER_ID_3', '4');
 
 const assignedUsers = {
+  // The newest first.
   nodes: [
-    { id: userGid(2), username: 'olivia' },
-    { id: userGid(3), username: 'tomas' },
     { id: userGid(4), username: 'meilin' },
+    { id: userGid(3), username: 'tomas' },
+    { id: userGid(2), username: 'olivia' },
   ],
 };
 

@@ -2,21 +2,40 @@ import { FAULT_KINDS } from '../http/fault';
 import type { Fault } from '../http/fault';
 import type { Latency } from '../http/latency';
 import { parseDay } from '../world/days';
-import { USER_STATES } from '../world/model';
-import type { UserState } from '../world/model';
+import { MAINTENANCE, MEMBERSHIP_STATES, USER_STATES } from '../world/model';
+import type { Maintenance, UserState } from '../world/model';
 
 export interface PurchasePatch {
-  readonly id: string;
+  /** Without one a purchase is added. */
+  readonly id?: string;
+  /** For a new purchase: any name, upper case. */
+  readonly name?: string;
+  /** For a new purchase on GitLab.com: the full path of its group, the first one when left out. */
+  readonly namespace?: string;
   readonly purchasedQuantity?: number;
   readonly startsOn?: string;
   readonly expiresOn?: string;
+  /** When it was made: use before does not count for the overage job. ISO 8601. */
+  readonly createdAt?: string;
+  /** Global IDs of all who hold a seat from now on, eligible or not; no e-mails. */
+  readonly seats?: readonly string[];
   /** Leaves more seats assigned than bought until the daily job has run. */
   readonly keepOverage?: boolean;
 }
 
+/** `minimal_access` is a role, the others are states of the memberships that the user has. */
+export const MEMBERSHIP_PATCHES = [...MEMBERSHIP_STATES, 'minimal_access'] as const;
+export type MembershipPatch = (typeof MEMBERSHIP_PATCHES)[number];
+
 export interface UserPatch {
   readonly id: string;
-  readonly state: UserState;
+  readonly state?: UserState;
+  /** A service account is a bot, and so in no list; false makes a human. */
+  readonly serviceAccount?: boolean;
+  /** All memberships of the user become so; `awaiting` is what the page calls pending. */
+  readonly membership?: MembershipPatch;
+  /** Listed as eligible, yet the mutations refuse them. */
+  readonly refused?: boolean;
 }
 
 /** What can be changed from outside while it runs; everything is optional. */
@@ -31,6 +50,11 @@ export interface MockPatch {
   /** Requests a minute and user; null for no limit. */
   readonly rateLimit?: number | null;
   readonly seatEmails?: boolean;
+  /** The text of 429 answers. */
+  readonly rateLimitText?: string;
+  readonly clickHouse?: boolean;
+  readonly readOnly?: boolean;
+  readonly maintenance?: Maintenance;
   readonly purchases?: readonly PurchasePatch[];
   readonly users?: readonly UserPatch[];
   /** Builds the scenario anew, forgets requests and e-mails. */
@@ -55,6 +79,8 @@ const amount: Check = (value, where) =>
   must(typeof value === 'number' && value >= 0, where, 'a number, 0 or more');
 const day: Check = (value, where) =>
   must(typeof value === 'string' && parseDay(value) !== null, where, 'a day, YYYY-MM-DD');
+const time: Check = (value, where) =>
+  must(typeof value === 'string' && !Number.isNaN(Date.parse(value)), where, 'an ISO 8601 time');
 const orNull =
   (check: Check): Check =>
   (value, where) => {
@@ -127,13 +153,35 @@ const patch = object({
   faults: listOf(fault),
   rateLimit: orNull(amount),
   seatEmails: flag,
+  rateLimitText: text,
+  clickHouse: flag,
+  readOnly: flag,
+  maintenance: oneOf(MAINTENANCE),
   purchases: listOf(
+    object({
+      id: text,
+      name: text,
+      namespace: text,
+      purchasedQuantity: amount,
+      startsOn: day,
+      expiresOn: day,
+      createdAt: time,
+      seats: listOf(text),
+      keepOverage: flag,
+    }),
+  ),
+  users: listOf(
     object(
-      { id: text, purchasedQuantity: amount, startsOn: day, expiresOn: day, keepOverage: flag },
+      {
+        id: text,
+        state: oneOf(USER_STATES),
+        serviceAccount: flag,
+        membership: oneOf(MEMBERSHIP_PATCHES),
+        refused: flag,
+      },
       ['id'],
     ),
   ),
-  users: listOf(object({ id: text, state: oneOf(USER_STATES) }, ['id', 'state'])),
   reset: flag,
 });
 

@@ -3,11 +3,18 @@ import type { Latency } from '../http/latency';
 import { tokenState } from '../http/authenticate';
 import type { TokenState } from '../http/authenticate';
 import type { LoggedRequest } from '../http/request-log';
+import { ACCESS_LAG_MS } from '../rules/assign';
 import { eligiblePool } from '../rules/eligibility';
 import { SCENARIOS } from '../scenarios/scenarios';
 import { groupGid, purchaseGid, userGid } from '../world/global-ids';
-import type { Offering, TokenRole, UserState, UserType } from '../world/model';
+import type { Maintenance, Notice, Offering, TokenRole, UserState, UserType } from '../world/model';
 import type { World } from '../world/world';
+
+export interface ShownNotice {
+  readonly to: string;
+  readonly purchase: string;
+  readonly at: string;
+}
 
 /** What GET `/__mock` answers; stable. */
 export interface MockSnapshot {
@@ -19,6 +26,10 @@ export interface MockSnapshot {
   readonly latency: Latency;
   readonly rateLimit: number | null;
   readonly seatEmails: boolean;
+  readonly rateLimitText: string;
+  readonly clickHouse: boolean;
+  readonly readOnly: boolean;
+  readonly maintenance: Maintenance;
   readonly faults: readonly Fault[];
   readonly scenarios: readonly { readonly name: string; readonly summary: string }[];
   readonly tokens: readonly {
@@ -51,11 +62,18 @@ export interface MockSnapshot {
     readonly state: UserState;
     readonly type: UserType;
     readonly eligibleFor: readonly string[];
+    /** Only where it is true: listed, yet refused by the mutations. */
+    readonly refused?: true;
   }[];
-  readonly mails: readonly {
-    readonly to: string;
+  readonly mails: readonly ShownNotice[];
+  /** To-do items of single assignments. */
+  readonly todos: readonly ShownNotice[];
+  /** Whose Duo still answers as before: access is cached, and changes by the time named. */
+  readonly access: readonly {
+    readonly user: string;
     readonly purchase: string;
-    readonly at: string;
+    readonly change: 'assigned' | 'removed';
+    readonly by: string;
   }[];
   readonly requests: readonly {
     readonly operation: string;
@@ -65,7 +83,7 @@ export interface MockSnapshot {
 }
 
 /** Parts that grow with the number of users and can be left out (they come as empty lists). */
-export type OmittedPart = 'users' | 'seats' | 'mails' | 'requests';
+export type OmittedPart = 'users' | 'seats' | 'mails' | 'todos' | 'requests';
 
 export interface SnapshotSource {
   readonly world: World;
@@ -89,14 +107,21 @@ function pools(world: World): (readonly [string, ReadonlySet<number>])[] {
 
 function usersOf(world: World): MockSnapshot['users'] {
   const scopes = pools(world);
-  return world.users.map(({ id, username, state, type }) => ({
+  return world.users.map(({ id, username, state, type, refused }) => ({
     id: userGid(id),
     username,
     state,
     type,
     eligibleFor: scopes.filter(([, ids]) => ids.has(id)).map(([name]) => name),
+    ...(refused === true ? { refused } : {}),
   }));
 }
+
+const shown = ({ userId, purchaseId, at }: Notice): ShownNotice => ({
+  to: userGid(userId),
+  purchase: purchaseGid(purchaseId),
+  at: new Date(at).toISOString(),
+});
 
 export function takeSnapshot(
   source: SnapshotSource,
@@ -113,6 +138,10 @@ export function takeSnapshot(
     latency: source.latency,
     rateLimit: source.rateLimit,
     seatEmails: world.seatEmails,
+    rateLimitText: world.rateLimitText,
+    clickHouse: world.clickHouse,
+    readOnly: world.readOnly,
+    maintenance: world.maintenance,
     faults: source.faults,
     scenarios: SCENARIOS.map(({ name, summary }) => ({ name, summary })),
     tokens: world.tokens
@@ -140,12 +169,17 @@ export function takeSnapshot(
       seats: wants('seats') ? [...purchase.seats.keys()].map(userGid) : [],
     })),
     users: wants('users') ? usersOf(world) : [],
-    mails: wants('mails')
-      ? world.mails.map(({ userId, purchaseId, at }) => ({
-          to: userGid(userId),
-          purchase: purchaseGid(purchaseId),
-          at: new Date(at).toISOString(),
-        }))
+    mails: wants('mails') ? world.mails.map(shown) : [],
+    todos: wants('todos') ? world.todos.map(shown) : [],
+    access: wants('mails')
+      ? world.accessChanges
+          .filter(({ at }) => at + ACCESS_LAG_MS > now)
+          .map(({ userId, purchaseId, change, at }) => ({
+            user: userGid(userId),
+            purchase: purchaseGid(purchaseId),
+            change,
+            by: new Date(at + ACCESS_LAG_MS).toISOString(),
+          }))
       : [],
     requests: wants('requests')
       ? source.requests.map(({ operation, status, ms }) => ({ operation, status, ms }))

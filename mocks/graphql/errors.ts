@@ -7,3 +7,10 @@ export const RESOURCE_NOT_AVAILABLE =
 export function resourceNotAvailable(): GraphQLError {
   return new GraphQLError(RESOURCE_NOT_AVAILABLE);
 }
+
+/** GitLab itself fails: HTTP 500 for the whole answer, as opposed to a mistake in this mock. */
+export class InternalServerError extends Error {
+  constructor() {
+    super('Internal server error');
+  }
+}

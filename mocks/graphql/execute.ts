@@ -1,7 +1,9 @@
 import { execute, getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import { complexityOf, MAX_COMPLEXITY } from './complexity';
+import { complexityOf, maxComplexity } from './complexity';
 import type { Context } from './context';
+import { InternalServerError } from './errors';
+import { withoutMarks } from './introduced';
 import { chooseOperation, preparedQuery } from './prepare';
 import { schemaFor } from './schema';
 import { rewordVariable } from './wording';
@@ -10,6 +12,8 @@ import type { ReportedError } from './wording';
 export interface GraphQLRequest {
   readonly query: string;
   readonly operationName?: string | null;
+  /** Whether the body has the key at all, null included. */
+  readonly namesOperation?: boolean;
   readonly variables?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -47,6 +51,7 @@ export async function executeRequest(
 ): Promise<GraphQLAnswer> {
   const schema = schemaFor(sdl, context.version);
   const query = preparedQuery(schema, request.query);
+  if (query.crashes) return failed(500, { message: new InternalServerError().message });
   if (query.errors.length > 0) return failed(200, ...query.errors);
   const operation = chooseOperation(query, request.operationName);
   if (typeof operation === 'string') return failed(200, { message: operation });
@@ -57,10 +62,10 @@ export async function executeRequest(
   const inputs = request.variables ?? {};
   const variables = getVariableValues(schema.schema, operation.variableDefinitions ?? [], inputs);
   if (variables.errors !== undefined) {
-    return failed(422, ...variables.errors.map(rewordVariable));
+    return failed(200, ...variables.errors.map(rewordVariable));
   }
   const complexity = complexityOf(operation, query.fragments, variables.coerced);
-  const most = MAX_COMPLEXITY[context.viewer.user === null ? 'anonymous' : 'signedIn'];
+  const most = maxComplexity(context.viewer);
   if (complexity > most) {
     const message = `Query has complexity of ${complexity}, which exceeds max complexity of ${most}`;
     return failed(200, { message });
@@ -74,11 +79,15 @@ export async function executeRequest(
     contextValue: context,
   });
   const mistake = internalError(result);
+  if (mistake instanceof InternalServerError) return failed(500, { message: mistake.message });
   if (mistake !== null)
     return failed(500, { message: `Internal server error: ${mistake.message}` });
   const errors = result.errors?.map((error) => error.toJSON());
   return {
     status: 200,
-    body: { data: result.data, ...(errors === undefined ? {} : { errors }) },
+    body: {
+      data: query.marked ? (withoutMarks(result.data) as typeof result.data) : result.data,
+      ...(errors === undefined ? {} : { errors }),
+    },
   };
 }

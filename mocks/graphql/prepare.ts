@@ -1,6 +1,9 @@
-import { GraphQLError, Kind, parse, validate } from 'graphql';
+import { GraphQLError, Kind, parse } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { PreparedQuery, PreparedSchema } from './prepared';
+import { atLeast } from '../versions';
+import { futureParts } from './introduced';
+import { validationErrors } from './validate';
 import { reword } from './wording';
 
 const KEPT_QUERIES = 200;
@@ -15,11 +18,16 @@ function parsed(text: string): DocumentNode | GraphQLError {
   }
 }
 
-function prepare(schema: PreparedSchema, text: string): PreparedQuery {
-  const document = parsed(text);
-  if (document instanceof GraphQLError) {
-    return { document: NOTHING, operations: [], fragments: new Map(), errors: [reword(document)] };
+function prepare(prepared: PreparedSchema, text: string): PreparedQuery {
+  const { schema, version } = prepared;
+  const written = parsed(text);
+  if (written instanceof GraphQLError) {
+    const errors = [reword(written)];
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    return { document: NOTHING, operations: [], fragments, errors, marked: false, crashes: false };
   }
+  const future = atLeast(version, '18.3') ? futureParts(schema, version, written) : null;
+  const document = future?.executed ?? written;
   const operations: OperationDefinitionNode[] = [];
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -28,8 +36,9 @@ function prepare(schema: PreparedSchema, text: string): PreparedQuery {
       fragments.set(definition.name.value, definition);
     }
   }
-  const errors = validate(schema.schema, document).map(reword);
-  return { document, operations, fragments, errors };
+  const errors = validationErrors(prepared, future?.checked ?? written, written);
+  const marked = future !== null;
+  return { document, operations, fragments, errors, marked, crashes: future?.crashes ?? false };
 }
 
 /** Parses and validates a query text, or remembers having done so. */

@@ -4,6 +4,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import type { GitLabVersion } from '../versions';
 import type { ReportedError } from './wording';
 
 export interface PreparedQuery {
@@ -12,10 +13,15 @@ export interface PreparedQuery {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** What the parser or the validation has against it. */
   readonly errors: readonly ReportedError[];
+  /** Fields that are to come are marked in the answer. */
+  readonly marked: boolean;
+  /** GitLab fails on it with HTTP 500. */
+  readonly crashes: boolean;
 }
 
 export interface PreparedSchema {
   readonly schema: GraphQLSchema;
+  readonly version: GitLabVersion;
   /** Parsed and validated queries by their text, the oldest first. */
   readonly queries: Map<string, PreparedQuery>;
 }

@@ -34,6 +34,8 @@ export function pruneSdl(sdl: string, version: GitLabVersion): DocumentNode {
         case Kind.INPUT_OBJECT_TYPE_DEFINITION:
         case Kind.ENUM_TYPE_DEFINITION:
           return drop(node.name.value);
+        case Kind.DIRECTIVE_DEFINITION:
+          return drop(`@${node.name.value}`);
         case Kind.FIELD_DEFINITION:
         case Kind.ENUM_VALUE_DEFINITION:
           return drop(`${nameOf(ancestors.at(-1))}.${node.name.value}`);

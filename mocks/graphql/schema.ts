@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { GitLabVersion } from '../versions';
 import type { Context, Resolvers } from './context';
 import type { PreparedSchema } from './prepared';
+import { INTRODUCED_DIRECTIVE } from './introduced';
 import { pruneSdl } from './prune';
 import { groupResolvers } from './resolvers/group';
 import { metricsResolvers } from './resolvers/metrics';
@@ -39,14 +40,18 @@ function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
   }
 }
 
+/** The directive is GitLab's own, whether or not the SDL given names it. */
+const withDirective = (sdl: string): string =>
+  sdl.includes('directive @gl_introduced') ? sdl : `${sdl}\n${INTRODUCED_DIRECTIVE}\n`;
+
 export function schemaFor(sdl: string, version: GitLabVersion): PreparedSchema {
   const key = `${version.text}\n${sdl}`;
   const known = schemas.get(key);
   if (known !== undefined) return known;
-  const schema = buildASTSchema(pruneSdl(sdl, version));
+  const schema = buildASTSchema(pruneSdl(withDirective(sdl), version));
   checkScalars(schema);
   for (const resolvers of RESOLVERS) attach(schema, resolvers);
-  const prepared: PreparedSchema = { schema, queries: new Map() };
+  const prepared: PreparedSchema = { schema, version, queries: new Map() };
   schemas.set(key, prepared);
   return prepared;
 }

@@ -1,5 +1,15 @@
-import { Kind, print } from 'graphql';
-import type { GraphQLError } from 'graphql';
+import {
+  isInputObjectType,
+  isInputType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  print,
+} from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { suggestsNames } from '../version-rules';
+import type { GitLabVersion } from '../versions';
+import { didYouMean } from './did-you-mean';
 
 export interface ReportedError {
   readonly message: string;
@@ -12,6 +22,24 @@ interface Rewording {
   readonly pattern: RegExp;
   readonly say: (parts: readonly string[]) => string;
   readonly code: string;
+  /** What else could have been meant; not asked by servers that suggest nothing. */
+  readonly known?: (schema: GraphQLSchema, parts: readonly string[]) => readonly string[];
+}
+
+/** The fields of a type (`Query`), or the arguments of a field (`Query.group`). */
+function namesIn(schema: GraphQLSchema, place: string): readonly string[] {
+  const [typeName = '', fieldName] = place.split('.');
+  const type = schema.getType(typeName);
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+  const fields = type.getFields();
+  if (fieldName === undefined) return Object.keys(fields);
+  const field = fields[fieldName];
+  return field !== undefined && 'args' in field ? field.args.map(({ name }) => name) : [];
+}
+
+function inputTypes(schema: GraphQLSchema): readonly string[] {
+  const types = Object.values(schema.getTypeMap());
+  return types.filter((type) => isInputType(type)).map(({ name }) => name);
 }
 
 const part = (parts: readonly string[], index: number): string => parts[index] ?? '';
@@ -22,11 +50,13 @@ const REWORDINGS: readonly Rewording[] = [
     pattern: /^Cannot query field "([^"]+)" on type "([^"]+)"/,
     say: (p) => `Field '${part(p, 1)}' doesn't exist on type '${part(p, 2)}'`,
     code: 'undefinedField',
+    known: (schema, p) => namesIn(schema, part(p, 2)),
   },
   {
-    pattern: /^Unknown argument "([^"]+)" on field "[^"]*?([^".]+)"/,
-    say: (p) => `Field '${part(p, 2)}' doesn't accept argument '${part(p, 1)}'`,
+    pattern: /^Unknown argument "([^"]+)" on field "([^"]*?([^".]+))"/,
+    say: (p) => `Field '${part(p, 3)}' doesn't accept argument '${part(p, 1)}'`,
     code: 'argumentNotAccepted',
+    known: (schema, p) => namesIn(schema, part(p, 2)),
   },
   {
     pattern: /^Unknown argument "([^"]+)" on directive "@([^"]+)"/,
@@ -37,6 +67,7 @@ const REWORDINGS: readonly Rewording[] = [
     pattern: /^Field "([^"]+)" is not defined by type "([^"]+)"/,
     say: (p) => `InputObject '${part(p, 2)}' doesn't accept argument '${part(p, 1)}'`,
     code: 'argumentNotAccepted',
+    known: (schema, p) => namesIn(schema, part(p, 2)),
   },
   {
     pattern: /^Field "([^".]+)\.([^"]+)" of required type "([^"]+)" was not provided/,
@@ -65,9 +96,11 @@ const REWORDINGS: readonly Rewording[] = [
     pattern: /^Unknown type "([^"]+)"/,
     say: (p) => `${part(p, 1)} isn't a defined input type`,
     code: 'variableRequiresValidType',
+    known: (schema) => inputTypes(schema),
   },
   {
-    pattern: /^Field "([^"]+)" of type "([^"]+)" must have a selection of subfields/,
+    pattern:
+      /^Field "([^"]+)" of type "([^"]+)" must have (?:a selection of sub|at least one )field/,
     say: (p) =>
       `Field must have selections (field '${part(p, 1)}' returns ${part(p, 2)} but has no selections. Did you mean '${part(p, 1)} { ... }'?)`,
     code: 'selectionMismatch',
@@ -87,6 +120,11 @@ const REWORDINGS: readonly Rewording[] = [
     pattern: /^Fragment "([^"]+)" is never used/,
     say: (p) => `Fragment ${part(p, 1)} was defined, but not used`,
     code: 'useAndDefineFragment',
+  },
+  {
+    pattern: /^Unknown directive "@([^"]+)"/,
+    say: (p) => `Directive @${part(p, 1)} is not defined`,
+    code: 'undefinedDirective',
   },
   {
     pattern: /^Syntax Error: (.*)$/s,
@@ -115,15 +153,37 @@ function invalidLiteral(error: GraphQLError): string | null {
   return `Argument has an invalid value${literal}. ${error.message}`;
 }
 
-/** A parse or validation error as GitLab would report it. */
-export function reword(error: GraphQLError): ReportedError {
+interface WordingContext {
+  readonly schema: GraphQLSchema;
+  readonly version: GitLabVersion;
+  /** The variable whose type the error is about. */
+  readonly variable: string | null;
+}
+
+function reworded(error: GraphQLError, context: WordingContext | null): ReportedError {
   const locations = error.locations === undefined ? {} : { locations: error.locations };
-  for (const { pattern, say, code } of REWORDINGS) {
+  for (const { pattern, say, code, known } of REWORDINGS) {
     const parts = pattern.exec(error.message);
-    if (parts !== null) return { message: say(parts), ...locations, extensions: { code } };
+    if (parts === null) continue;
+    const { variable = null } = context ?? {};
+    const named = variable === null ? '' : ` (on $${variable})`;
+    const suggests = context !== null && known !== undefined && suggestsNames(context.version);
+    const suggestion = suggests ? didYouMean(part(parts, 1), known(context.schema, parts)) : '';
+    const message = `${say(parts)}${named}${suggestion}`;
+    return { message, ...locations, extensions: { code } };
   }
   const message = typeMismatch(error) ?? invalidLiteral(error) ?? error.message;
   return { message, ...locations };
+}
+
+/** A parse or validation error as GitLab would report it, without suggestions. */
+export function reword(error: GraphQLError): ReportedError {
+  return reworded(error, null);
+}
+
+/** A validation error as a GitLab of some version would report it. */
+export function rewordFor(error: GraphQLError, context: WordingContext): ReportedError {
+  return reworded(error, context);
 }
 
 /** A variable's value that does not fit, from graphql-js's error about it. */

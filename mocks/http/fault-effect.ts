@@ -1,7 +1,7 @@
 import { listAddOnUsers } from '../rules/add-on-users';
 import { syncDirectory } from '../rules/directory';
 import { scopeOf } from '../rules/eligibility';
-import { addSeat, freeSeats, isActive } from '../rules/purchases';
+import { addSeat, freeSeats, isActive, sendSeatMail } from '../rules/purchases';
 import { dayAfter } from '../world/days';
 import { purchaseIdOf, userIdOf } from '../world/global-ids';
 import type { WorldPurchase, WorldUser } from '../world/model';
@@ -61,7 +61,8 @@ const EFFECTS: Readonly<Record<WorldKind, (fault: Fault, context: EffectContext)
     const named = new Set(usersIn(context));
     const others = candidates(purchase, context).filter((user) => !named.has(user));
     for (const user of others.slice(0, seats)) {
-      addSeat(context.world, purchase, user.id, context.now);
+      addSeat(purchase, user.id, context.now);
+      sendSeatMail(context.world, purchase, user.id, context.now);
     }
   },
   'make-ineligible'(fault, context) {

@@ -12,6 +12,20 @@ export const ANSWER_KINDS = [
   'graphql-error',
   'drop-before',
   'drop-after',
+  'html-page',
+  'empty-body',
+  'null-payload',
+  'resource-not-available',
+  'truncated-body',
+  'reset-midway',
+] as const;
+
+/** Answer kinds that carry the request out and spoil its answer. */
+export const SPOILING_KINDS = [
+  'null-payload',
+  'resource-not-available',
+  'truncated-body',
+  'reset-midway',
 ] as const;
 
 /** Faults that change something at GitLab just before the request is carried out. */
@@ -25,9 +39,15 @@ export const WORLD_KINDS = [
 
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 export type WorldKind = (typeof WORLD_KINDS)[number];
-export type FaultKind = AnswerKind | WorldKind | 'latency';
+export type SpoilingKind = (typeof SPOILING_KINDS)[number];
+export type FaultKind = AnswerKind | WorldKind | 'latency' | 'execute-twice';
 
-export const FAULT_KINDS: readonly FaultKind[] = [...ANSWER_KINDS, ...WORLD_KINDS, 'latency'];
+export const FAULT_KINDS: readonly FaultKind[] = [
+  ...ANSWER_KINDS,
+  ...WORLD_KINDS,
+  'latency',
+  'execute-twice',
+];
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -42,7 +62,7 @@ export interface Fault {
   readonly times?: number;
   /** Lets so many matching requests pass first, counted from when the fault was set. */
   readonly after?: number;
-  /** The HTTP status of `server-error` (500) and `bad-gateway-html` (502). */
+  /** Any HTTP status, for `server-error` (500), `bad-gateway-html` (502), `html-page`, `empty-body` (200). */
   readonly status?: number;
   /** Seconds, for `rate-limit`. */
   readonly retryAfter?: number;
@@ -50,7 +70,7 @@ export interface Fault {
   readonly ms?: Latency;
   /** A failing answer although the change was made. */
   readonly effect?: boolean;
-  /** The text of `graphql-error`. */
+  /** The text of an error: `graphql-error`, `server-error`, `unauthorized`, `forbidden`, `rate-limit`. */
   readonly message?: string;
   /** How many seats or users, for `steal-seats` and `make-ineligible`. */
   readonly count?: number;
@@ -64,5 +84,7 @@ export interface Fault {
 
 export const isAnswerKind = (kind: FaultKind): kind is AnswerKind =>
   ANSWER_KINDS.some((candidate) => candidate === kind);
+export const isSpoilingKind = (kind: FaultKind): kind is SpoilingKind =>
+  SPOILING_KINDS.some((candidate) => candidate === kind);
 export const isWorldKind = (kind: FaultKind): kind is WorldKind =>
   WORLD_KINDS.some((candidate) => candidate === kind);

@@ -1,6 +1,9 @@
+import { introspectionFromSchema } from 'graphql';
 import { executeRequest } from '../graphql/execute';
 import type { GraphQLAnswer, GraphQLRequest } from '../graphql/execute';
+import { schemaFor } from '../graphql/schema';
 import { ANONYMOUS } from '../rules/viewer';
+import { answersIntrospection } from '../version-rules';
 import type { GitLabVersion } from '../versions';
 import type { World } from '../world/world';
 import { identify, opensApi } from './authenticate';
@@ -32,12 +35,14 @@ function variablesOf(value: unknown): Record<string, unknown> | null | 'invalid'
 }
 
 function requestOf(value: unknown): GraphQLRequest | string {
-  const { query, operationName, variables } = isObject(value) ? value : {};
+  const item = isObject(value) ? value : {};
+  const { query, operationName, variables } = item;
   const read = variablesOf(variables);
   if (read === 'invalid') return 'Variables are invalid: they must be an object';
   return {
     query: typeof query === 'string' ? query : '',
     operationName: typeof operationName === 'string' ? operationName : null,
+    namesOperation: 'operationName' in item,
     variables: read,
   };
 }
@@ -63,6 +68,17 @@ export function parseGraphQL(request: MockRequest): ParsedGraphQL | string | nul
     requests.push(read);
   }
   return { requests, multiplex };
+}
+
+/**
+ * Where introspection is off, GitLab's controller answers what it takes for an introspection query with
+ * the schema file that it was built with, whatever was asked: by the operation's name, or without the
+ * key `operationName` by the text. app/controllers/graphql_controller.rb (`introspection_query?`)
+ */
+function wantsStaticSchema({ query, operationName, namesOperation }: GraphQLRequest): boolean {
+  if (namesOperation === true) return operationName === 'IntrospectionQuery';
+  if (query.includes('__schema')) return true;
+  return query.includes('__type') && !query.includes('__typename');
 }
 
 const refused = (status: number, message: string): MockResponse =>
@@ -98,6 +114,11 @@ export async function answerGraphQL(
   if (length > LONGEST_QUERY) return refused(422, 'Query too large');
   if (parsed.requests.some(({ query }) => query.trim() === '')) {
     return refused(200, 'No query string was present');
+  }
+
+  const [only] = parsed.requests;
+  if (!parsed.multiplex && only && !answersIntrospection(version) && wantsStaticSchema(only)) {
+    return json(200, { data: introspectionFromSchema(schemaFor(sdl, version).schema) });
   }
 
   const context = { world, viewer, version, now, origin };

@@ -12,12 +12,14 @@ export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The connection breaks after so many characters of the body; all of it when left out. */
+  readonly breaksAfter?: number;
 }
 
 /** The connection broke: there is no answer at all. */
 export type MockAnswer = MockResponse | 'drop';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function json(status: number, body: unknown): MockResponse {
   return { status, headers: { 'Content-Type': JSON_TYPE }, body: JSON.stringify(body) };

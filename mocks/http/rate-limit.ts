@@ -5,37 +5,77 @@ import type { MockResponse } from './message';
 export const GITLAB_COM_LIMIT = 2_000;
 const WINDOW_MS = 60_000;
 
-/** `Retry later` is plain text, and the headers are for same-origin callers only. */
-export function tooManyRequests(limit: number, retryAfter: number, now: number): MockResponse {
-  return withHeaders(text(429, 'Retry later'), {
+/** What an administrator has not changed. lib/gitlab/throttle.rb (`DEFAULT_RATE_LIMITING_RESPONSE_TEXT`) */
+const RETRY_LATER = 'Retry later';
+
+export interface Refusal {
+  readonly limit: number;
+  /** Seconds. */
+  readonly retryAfter: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly text?: string | undefined;
+}
+
+/** Plain text with a line's end; the headers are for same-origin callers only. */
+export function tooManyRequests({
+  limit,
+  retryAfter,
+  now,
+  text: said = RETRY_LATER,
+}: Refusal): MockResponse {
+  const reset = Math.ceil(now / 1_000) + retryAfter;
+  return withHeaders(text(429, `${said}\n`), {
     'Retry-After': String(retryAfter),
-    'RateLimit-Limit': String(limit),
-    'RateLimit-Observed': String(limit + 1),
-    'RateLimit-Remaining': '0',
-    'RateLimit-Reset': String(Math.ceil(now / 1_000) + retryAfter),
-    'RateLimit-Name': 'throttle_authenticated_api',
+    'RateLimit-ResetTime': new Date(reset * 1_000).toUTCString(),
+    ...limitHeaders({ limit, observed: limit + 1, reset }),
   });
+}
+
+interface Budget {
+  readonly limit: number;
+  readonly observed: number;
+  /** Epoch seconds at which it is whole again. */
+  readonly reset: number;
+}
+
+/** On every answer since 18.6, before that on 429 only. lib/gitlab/rack_attack/request_throttle_data.rb */
+export function limitHeaders({ limit, observed, reset }: Budget): Readonly<Record<string, string>> {
+  return {
+    'RateLimit-Limit': String(limit),
+    'RateLimit-Observed': String(observed),
+    'RateLimit-Remaining': String(Math.max(0, limit - observed)),
+    'RateLimit-Reset': String(reset),
+    'RateLimit-Name': 'throttle_authenticated_api',
+  };
+}
+
+export interface Admission {
+  /** Seconds to wait, or null when the request may pass. */
+  readonly retryAfter: number | null;
+  /** For the headers of the answer. */
+  readonly observed: number;
+  readonly secondsLeft: number;
 }
 
 /** Counts requests per caller in fixed windows of a minute of real time. */
 export function createRateLimiter(realTime: () => number): {
-  /** Seconds to wait, or null when the request may pass. */
-  admit(caller: string, limit: number | null): number | null;
+  admit(caller: string, limit: number): Admission;
 } {
   let window = 0;
   let counts = new Map<string, number>();
   return {
     admit(caller, limit) {
-      if (limit === null) return null;
       const current = Math.floor(realTime() / WINDOW_MS);
       if (current !== window) {
         window = current;
         counts = new Map();
       }
-      const count = (counts.get(caller) ?? 0) + 1;
-      counts.set(caller, count);
-      if (count <= limit) return null;
-      return Math.max(1, Math.ceil(((window + 1) * WINDOW_MS - realTime()) / 1_000));
+      const observed = (counts.get(caller) ?? 0) + 1;
+      counts.set(caller, observed);
+      const left = Math.ceil(((window + 1) * WINDOW_MS - realTime()) / 1_000);
+      const secondsLeft = Math.max(1, left);
+      return { observed, secondsLeft, retryAfter: observed <= limit ? null : secondsLeft };
     },
   };
 }

@@ -3,6 +3,7 @@ import { eligiblePool } from '../rules/eligibility';
 import { isActive } from '../rules/purchases';
 import { mayManageSeats, maySee } from '../rules/viewer';
 import type { Viewer } from '../rules/viewer';
+import { fullVersion } from '../versions';
 import type { GitLabVersion } from '../versions';
 import { dayAfter } from '../world/days';
 import type { WorldGroup, WorldToken, WorldUser } from '../world/model';
@@ -153,10 +154,9 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
     const why = 'The request requires higher privileges than provided by the access token.';
     return json(403, { error: 'insufficient_scope', error_description: why, scope });
   }
-  if (path === '/version')
-    return json(200, { version: `${version.text}.0-ee`, revision: REVISION });
+  if (path === '/version') return json(200, { version: fullVersion(version), revision: REVISION });
   if (path === '/metadata') {
-    return json(200, { version: `${version.text}.0-ee`, revision: REVISION, enterprise: true });
+    return json(200, { version: fullVersion(version), revision: REVISION, enterprise: true });
   }
   const [, key, rest] = /^\/namespaces\/([^/]+)(\/gitlab_subscription)?$/.exec(path) ?? [];
   if (key === undefined) return NOT_FOUND;

@@ -58,26 +58,31 @@ function searchKeys(world: World): ReadonlyMap<number, SearchKey> {
   });
 }
 
-/** Shorter texts match whole names only, as GitLab's trigram indexes want at least this many. */
+/** Shorter words are left out; a text of nothing else matches whole names only. */
 const SHORTEST_PART = 3;
 
 /**
- * Users whose name or username contains the text, or whose e-mail address it is; exact matches come
- * first, then by name. Whatever sort was asked for is ignored.
+ * Users whose name or username contains every word of the text, or whose whole public e-mail address it
+ * is; a private one is never found. Exact matches come first, then by name and ID: whatever sort was
+ * asked for is ignored. One leading @ is left out; nothing finds nobody. app/models/user.rb (`search`)
  */
 export function searchUsers(
   world: World,
   users: readonly WorldUser[],
   search: string,
 ): readonly WorldUser[] {
-  const text = search.trim().toLowerCase();
+  const text = search.trim().replace(/^@/, '').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  if (text === '') return [];
   const keys = searchKeys(world);
+  const words = text.split(' ').filter((word) => word.length >= SHORTEST_PART);
   const rank = (user: WorldUser): number => {
     const { name = '', username = '' } = keys.get(user.id) ?? {};
-    if (username === text || user.publicEmail?.toLowerCase() === text) return 0;
-    if (name === text) return 1;
-    if (text.length < SHORTEST_PART) return -1;
-    return name.includes(text) || username.includes(text) ? 2 : -1;
+    if (user.publicEmail?.toLowerCase() === text) return 0;
+    if (username === text) return 1;
+    if (name === text) return 2;
+    if (words.length === 0) return -1;
+    const found = [name, username].some((value) => words.every((word) => value.includes(word)));
+    return found ? 3 : -1;
   };
   return users
     .map((user) => ({ user, rank: rank(user) }))
@@ -98,7 +103,7 @@ export function listAddOnUsers(
   { purchase, assigned, search, sort }: AddOnUserFilter,
 ): readonly WorldUser[] {
   const seats = assigned === null ? '' : `${purchase?.id ?? 0}:${purchase?.seatRevision ?? 0}`;
-  const key = `add-on users of ${scope}, ${String(assigned)}, ${search ?? ''}, ${sort}`;
+  const key = `add-on users of ${scope}, ${String(assigned)}, ${JSON.stringify(search)}, ${sort}`;
   return world.memo(key, `${world.revision}/${seats}`, () => {
     const pool = eligiblePool(world, scope);
     const held = purchase?.seats ?? new Map<number, unknown>();
@@ -110,7 +115,7 @@ export function listAddOnUsers(
             ? []
             : holders(world, purchase)
           : pool.users.filter((user) => !held.has(user.id));
-    if (search !== null && search.trim() !== '') return searchUsers(world, filtered, search);
+    if (search !== null) return searchUsers(world, filtered, search);
     // The pool is in the order of IDs already.
     if (sort === 'ID_ASC' && assigned !== true) return filtered;
     return [...filtered].sort(COMPARES[sort]);

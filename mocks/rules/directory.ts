@@ -3,7 +3,7 @@ import { shuffled } from '../world/random';
 import type { Random } from '../world/random';
 import type { World } from '../world/world';
 import { eligiblePool, scopeOf } from './eligibility';
-import { addSeat, dropSeat, freeSeats } from './purchases';
+import { addSeat, dropSeat, freeSeats, sendSeatMail } from './purchases';
 
 /** People enter and leave the directory's group. */
 function churn(random: Random, sync: DirectorySync): void {
@@ -24,6 +24,7 @@ export function syncDirectory(world: World, random: Random, now: number): void {
   for (const id of sync.managed) if (!sync.entitled.has(id)) dropSeat(purchase, id);
   const eligible = eligiblePool(world, scopeOf(purchase)).ids;
   for (const id of sync.entitled) {
-    if (freeSeats(purchase) > 0 && eligible.has(id)) addSeat(world, purchase, id, now);
+    if (freeSeats(purchase) < 1 || !eligible.has(id)) continue;
+    if (addSeat(purchase, id, now)) sendSeatMail(world, purchase, id, now);
   }
 }

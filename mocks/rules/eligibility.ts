@@ -1,4 +1,5 @@
-import type { Membership, WorldGroup, WorldUser } from '../world/model';
+import { ACCESS } from '../world/model';
+import type { Membership, UserType, WorldGroup, WorldUser } from '../world/model';
 import type { World } from '../world/world';
 import { lineage } from './viewer';
 
@@ -11,16 +12,21 @@ export interface Pool {
   readonly ids: ReadonlySet<number>;
 }
 
-/** Ghosts are no bots, yet nobody either. */
+const NO_BOTS: readonly UserType[] = ['HUMAN', 'SERVICE_USER', 'GHOST'];
+
+/** Service accounts are bots; the older service users are none. Ghosts are no bots, yet nobody either. */
 export function isBot(user: WorldUser): boolean {
-  return user.type !== 'HUMAN' && user.type !== 'GHOST';
+  return !NO_BOTS.includes(user.type);
 }
 
-const isPerson = (user: WorldUser): boolean => user.state === 'active' && user.type === 'HUMAN';
+const isPerson = (user: WorldUser): boolean =>
+  user.state === 'active' && !isBot(user) && user.type !== 'GHOST';
 
-/** Active members of a group or project: an invite that nobody accepted and a request do not count. */
+/** Members of a group or project, guests too: no invites, no requests, no minimal access. */
 function activeIds(members: readonly Membership[]): number[] {
-  return members.filter((member) => member.state === 'active').map((member) => member.userId);
+  return members
+    .filter(({ state, access }) => state === 'active' && access > ACCESS.MINIMAL_ACCESS)
+    .map((member) => member.userId);
 }
 
 /** Members of an invited group, those it inherits among them. */
@@ -56,6 +62,18 @@ export function eligiblePool(world: World, scope: Scope): Pool {
     );
     return { users, ids: new Set(users.map((user) => user.id)) };
   });
+}
+
+/**
+ * Whether the mutations take a user. GitLab asks another query than for the list, so that somebody who
+ * is listed can be refused (ee/app/models/ee/group.rb, `gitlab_duo_eligible_user_ids`).
+ */
+export function mayBeAssigned(
+  world: World,
+  purchase: { readonly namespaceId: number | null },
+  userId: number,
+): boolean {
+  return eligiblePool(world, scopeOf(purchase)).ids.has(userId) && !world.user(userId)?.refused;
 }
 
 /** The pool that a purchase's seats are given to. */

@@ -3,7 +3,7 @@ import type { WorldPurchase } from '../world/model';
 import type { World } from '../world/world';
 
 /** How long the seats of an expired purchase are kept for a renewal. */
-export const GRACE_DAYS = 28;
+export const GRACE_DAYS = 14;
 
 /** Started, and not yet expired. */
 export function isActive(purchase: WorldPurchase, now: number): boolean {
@@ -11,26 +11,24 @@ export function isActive(purchase: WorldPurchase, now: number): boolean {
   return purchase.startsOn <= today && today < purchase.expiresOn;
 }
 
-/** Seats of Duo Core are nobody's in particular. */
-export function hasAssignableSeats(purchase: WorldPurchase): boolean {
-  return purchase.name !== 'DUO_CORE';
-}
-
 export function freeSeats(purchase: WorldPurchase): number {
   return purchase.purchasedQuantity - purchase.seats.size;
 }
 
-export function addSeat(
+export function addSeat(purchase: WorldPurchase, userId: number, now: number): boolean {
+  if (purchase.seats.has(userId)) return false;
+  purchase.seats.set(userId, { assignedAt: now });
+  purchase.seatRevision += 1;
+  return true;
+}
+
+export function sendSeatMail(
   world: World,
   purchase: WorldPurchase,
   userId: number,
   now: number,
-): boolean {
-  if (purchase.seats.has(userId)) return false;
-  purchase.seats.set(userId, { assignedAt: now });
-  purchase.seatRevision += 1;
+): void {
   if (world.seatEmails) world.mails.push({ userId, purchaseId: purchase.id, at: now });
-  return true;
 }
 
 export function dropSeat(purchase: WorldPurchase, userId: number): boolean {

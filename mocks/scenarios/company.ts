@@ -6,7 +6,7 @@ import type { AiMetricsMode, Plan, WorldGroup, WorldPurchase, WorldUser } from '
 import { shuffled } from '../world/random';
 import { addTokens } from '../world/tokens';
 import type { World } from '../world/world';
-import { knowsAddOn } from '../versions';
+import { knowsAddOn } from '../version-rules';
 import type { BuildContext } from './scenario';
 
 export interface CompanySpec {

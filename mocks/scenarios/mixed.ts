@@ -61,7 +61,7 @@ export function mixed(context: BuildContext): World {
   });
   builder.giveSeats(enterprise, people.slice(10, 18));
   builder.addPurchase({ name: 'DUO_CORE', namespace: acme, quantity: 100 });
-  const past = { startsIn: -380, expiresIn: -15 };
+  const past = { startsIn: -375, expiresIn: -10 };
   const expired = builder.addPurchase({
     name: 'DUO_AMAZON_Q',
     namespace: acme,

@@ -53,6 +53,13 @@ export interface TokenSpec {
   readonly kind?: WorldToken['kind'];
 }
 
+export interface BuildSpec {
+  readonly aiMetrics?: AiMetricsMode;
+  readonly sync?: DirectorySync | null;
+  /** GitLab.com has it; most Self-Managed instances do not. */
+  readonly clickHouse?: boolean;
+}
+
 /** People that a scenario names itself have numbers below this; generated ones begin here. */
 export const FIRST_GENERATED_USER = 101;
 
@@ -160,6 +167,7 @@ export class WorldBuilder {
       name: spec.name,
       namespaceId: spec.namespace?.id ?? null,
       purchasedQuantity: spec.quantity,
+      createdAt: null,
       startsOn: dayAfter(this.now, spec.startsIn ?? -120),
       expiresOn: dayAfter(this.now, spec.expiresIn ?? 245),
       seats: new Map(),
@@ -198,7 +206,8 @@ export class WorldBuilder {
   build({
     aiMetrics = 'null',
     sync = null,
-  }: { aiMetrics?: AiMetricsMode; sync?: DirectorySync | null } = {}): World {
+    clickHouse = this.offering === 'gitlab-com',
+  }: BuildSpec = {}): World {
     return new World({
       offering: this.offering,
       users: this.users,
@@ -209,6 +218,7 @@ export class WorldBuilder {
       bans: this.bans,
       aiMetrics,
       sync,
+      clickHouse,
       builtAt: this.now,
     });
   }

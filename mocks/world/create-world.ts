@@ -6,7 +6,7 @@ import type { World } from './world';
 
 /** A user of a hand-made world: anything not given is generated. */
 export type UserSpec = Partial<Omit<WorldUser, 'id'>> & {
-  /** Their place in the main group; null makes them no member. Developer when left out. */
+  /** Their role in the main group; null makes them no member. Developer when left out. */
   readonly access?: AccessName | null;
   readonly membership?: MembershipState;
 };
@@ -32,6 +32,8 @@ export interface WorldSpec {
   readonly purchases?: readonly SeatsSpec[];
   /** Null when left out: many instances have no ClickHouse. */
   readonly aiMetrics?: AiMetricsMode;
+  /** On GitLab.com when left out: without it the overage job knows nobody's use. */
+  readonly clickHouse?: boolean;
 }
 
 /** The number of the user at this index of `WorldSpec.users`. */
@@ -66,5 +68,6 @@ export function createWorld(spec: WorldSpec = {}): World {
     builder.giveSeats(builder.addPurchase({ name, namespace, ...purchase }), holders);
   }
   addTokens(builder, cast);
-  return builder.build({ aiMetrics: spec.aiMetrics ?? 'null' });
+  const { aiMetrics = 'null', clickHouse } = spec;
+  return builder.build({ aiMetrics, ...(clickHouse === undefined ? {} : { clickHouse }) });
 }

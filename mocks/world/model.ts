@@ -35,7 +35,7 @@ export interface WorldUser {
   readonly id: number;
   readonly username: string;
   readonly name: string;
-  readonly type: UserType;
+  type: UserType;
   readonly admin: boolean;
   readonly publicEmail: string | null;
   readonly hasAvatar: boolean;
@@ -46,6 +46,8 @@ export interface WorldUser {
   lastLoginAt: number | null;
   /** Not in the API; GitLab's overage job goes by it. */
   codeSuggestionsUsedAt: number | null;
+  /** Listed as eligible, yet refused by the mutations: GitLab asks two different queries. */
+  refused?: boolean;
 }
 
 export const ACCESS = {
@@ -60,14 +62,18 @@ export const ACCESS = {
 export type AccessName = keyof typeof ACCESS;
 export type Access = (typeof ACCESS)[AccessName];
 
-/** Only an active membership counts for eligibility: an invite or an access request is not one yet. */
-export type MembershipState = 'active' | 'invited' | 'requested';
+/**
+ * Only an active membership counts for eligibility: an invite, an access request, or one that awaits
+ * approval (user cap) is not one yet.
+ */
+export const MEMBERSHIP_STATES = ['active', 'invited', 'requested', 'awaiting'] as const;
+export type MembershipState = (typeof MEMBERSHIP_STATES)[number];
 
 export interface Membership {
   readonly id: number;
   readonly userId: number;
-  readonly access: Access;
-  readonly state: MembershipState;
+  access: Access;
+  state: MembershipState;
   readonly createdAt: number;
 }
 
@@ -114,6 +120,8 @@ export interface WorldPurchase {
   /** The top-level group, or null on Self-Managed. */
   readonly namespaceId: number | null;
   purchasedQuantity: number;
+  /** Not in the API: the overage job counts use from this moment on (epoch milliseconds); null is long ago. */
+  createdAt: number | null;
   /** First day it is active, YYYY-MM-DD. */
   startsOn: string;
   /** First day it is no longer active, YYYY-MM-DD. */
@@ -141,7 +149,8 @@ export interface WorldToken {
   readonly kind: 'personal' | 'oauth';
 }
 
-export interface Mail {
+/** An e-mail or a to-do item about a new seat. */
+export interface Notice {
   readonly userId: number;
   readonly purchaseId: number;
   readonly at: number;
@@ -157,3 +166,12 @@ export interface DirectorySync {
   readonly entitled: Set<number>;
   readonly everyMs: number;
 }
+
+/** A user's access to Duo that changes some time after the seat, as it is cached. */
+export interface AccessChange extends Notice {
+  readonly change: 'assigned' | 'removed';
+}
+
+/** `temporary`: 503 with `Retry-After`. `indefinite`: 403. Both refuse reads, too. */
+export const MAINTENANCE = ['off', 'temporary', 'indefinite'] as const;
+export type Maintenance = (typeof MAINTENANCE)[number];

@@ -1,7 +1,9 @@
 import type {
+  AccessChange,
   AiMetricsMode,
   DirectorySync,
-  Mail,
+  Maintenance,
+  Notice,
   Offering,
   WorldGroup,
   WorldProject,
@@ -28,6 +30,7 @@ export interface WorldParts {
   readonly bans: ReadonlyMap<number, ReadonlySet<number>>;
   readonly aiMetrics: AiMetricsMode;
   readonly sync: DirectorySync | null;
+  readonly clickHouse: boolean;
   readonly builtAt: number;
 }
 
@@ -38,16 +41,26 @@ export class World {
   readonly users: readonly WorldUser[];
   readonly groups: readonly WorldGroup[];
   readonly projects: readonly WorldProject[];
-  readonly purchases: readonly WorldPurchase[];
+  readonly purchases: WorldPurchase[];
   readonly tokens: readonly WorldToken[];
   /** Users banned from a top-level group, by the group's id. */
   readonly bans: ReadonlyMap<number, ReadonlySet<number>>;
   readonly aiMetrics: AiMetricsMode;
   readonly sync: DirectorySync | null;
   readonly builtAt: number;
-  readonly mails: Mail[] = [];
+  readonly mails: Notice[] = [];
+  readonly todos: Notice[] = [];
+  readonly accessChanges: AccessChange[] = [];
   /** Self-Managed administrators can switch the seat e-mails off. */
   seatEmails = true;
+  /** Without ClickHouse, as on most Self-Managed instances, the overage job knows nobody's use. */
+  clickHouse: boolean;
+  /** A read-only instance (a Geo secondary, a database that is being moved) refuses mutations. */
+  readOnly = false;
+  /** The organization's maintenance mode. */
+  maintenance: Maintenance = 'off';
+  /** What 429 answers say; an administrator can change it. */
+  rateLimitText = 'Retry later';
   /** Rises whenever somebody may have become eligible or stopped being so. */
   revision = 0;
 
@@ -63,18 +76,19 @@ export class World {
     this.users = [...parts.users].sort((a, b) => a.id - b.id);
     this.groups = parts.groups;
     this.projects = parts.projects;
-    this.purchases = parts.purchases;
+    this.purchases = [];
     this.tokens = parts.tokens;
     this.bans = parts.bans;
     this.aiMetrics = parts.aiMetrics;
     this.sync = parts.sync;
+    this.clickHouse = parts.clickHouse;
     this.builtAt = parts.builtAt;
     for (const user of this.users) this.usersById.set(user.id, user);
     for (const group of this.groups) {
       this.groupsById.set(group.id, group);
       this.groupsByPath.set(group.fullPath.toLowerCase(), group);
     }
-    for (const purchase of this.purchases) this.purchasesById.set(purchase.id, purchase);
+    for (const purchase of parts.purchases) this.addPurchase(purchase);
     for (const token of this.tokens) this.tokensByText.set(token.token, token);
   }
 
@@ -95,6 +109,11 @@ export class World {
 
   groupByPath(fullPath: string): WorldGroup | undefined {
     return this.groupsByPath.get(fullPath.toLowerCase());
+  }
+
+  addPurchase(purchase: WorldPurchase): void {
+    this.purchases.push(purchase);
+    this.purchasesById.set(purchase.id, purchase);
   }
 
   purchase(id: number): WorldPurchase | undefined {

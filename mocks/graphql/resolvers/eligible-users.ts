@@ -2,6 +2,7 @@ import { listAddOnUsers } from '../../rules/add-on-users';
 import type { UserSort } from '../../rules/add-on-users';
 import { scopeOf } from '../../rules/eligibility';
 import type { Scope } from '../../rules/eligibility';
+import { isActive } from '../../rules/purchases';
 import { mayManagePurchase } from '../../rules/viewer';
 import { purchaseIdOf } from '../../world/global-ids';
 import type { Context } from '../context';
@@ -27,19 +28,21 @@ function assignedFilter(text: string | null | undefined): boolean | null {
 export function eligibleUsers(
   scope: Scope,
   args: EligibleUsersArguments,
-  { world, viewer }: Context,
+  { world, viewer, now }: Context,
 ): unknown {
-  // Of several purchases the first alone drives the filter.
-  const purchase = world.purchase(purchaseIdOf(args.addOnPurchaseIds?.[0] ?? ''));
+  // Of several purchases the first alone drives the filter; without any there is none.
+  const [first] = args.addOnPurchaseIds ?? [];
+  const purchase = world.purchase(purchaseIdOf(first ?? ''));
   const usable =
     purchase !== undefined &&
+    isActive(purchase, now) &&
     scopeOf(purchase) === scope &&
     mayManagePurchase(world, viewer, purchase);
   const users = listAddOnUsers(world, scope, {
     purchase: usable ? purchase : null,
-    assigned: assignedFilter(args.filterByAssignedSeat),
+    assigned: first === undefined ? null : assignedFilter(args.filterByAssignedSeat),
     search: args.search ?? null,
-    sort: args.sort ?? 'ID_ASC',
+    sort: args.sort ?? 'ID_DESC',
   });
   return paginate(users, args);
 }

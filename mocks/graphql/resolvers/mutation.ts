@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { assignMany, assignOne, removeMany } from '../../rules/assign';
-import { dropSeat, isActive } from '../../rules/purchases';
+import { isActive } from '../../rules/purchases';
 import { mayManagePurchase } from '../../rules/viewer';
-import { bulkLimit, knowsAddOn } from '../../versions';
+import { bulkLimit, knowsAddOn } from '../../version-rules';
 import { purchaseIdOf, userIdOf } from '../../world/global-ids';
 import type { WorldPurchase, WorldUser } from '../../world/model';
 import type { Context, Resolvers } from '../context';
-import { resourceNotAvailable } from '../errors';
-import { paginate } from '../pagination';
+import { InternalServerError, resourceNotAvailable } from '../errors';
+import { KEYSET_CURSORS, paginate } from '../pagination';
 import type { PageArguments } from '../pagination';
 
 interface Input {
@@ -26,12 +26,11 @@ function requireWriting({ viewer }: Context): void {
   if (viewer.user === null || !viewer.scopes.includes('api')) throw resourceNotAvailable();
 }
 
-/** An active purchase that the caller administers. */
-function requirePurchase(gid: string, { world, viewer, version, now }: Context): WorldPurchase {
+/** Step 1 of the checks: the purchase, for who administers it. */
+function authorizedPurchase(gid: string, { world, viewer, version }: Context): WorldPurchase {
   const purchase = world.purchase(purchaseIdOf(gid));
   if (
     purchase === undefined ||
-    !isActive(purchase, now) ||
     !knowsAddOn(version, purchase.name) ||
     !mayManagePurchase(world, viewer, purchase)
   ) {
@@ -40,20 +39,51 @@ function requirePurchase(gid: string, { world, viewer, version, now }: Context):
   return purchase;
 }
 
-function requireUserIds(
+/** Step 3: it must be active. */
+function requireActive(purchase: WorldPurchase, { now }: Context): void {
+  if (!isActive(purchase, now)) throw resourceNotAvailable();
+}
+
+/** Step 4, after what each mutation checks itself. app/graphql/mutations/base_mutation.rb */
+function requireWritable({ world }: Context): void {
+  if (!world.readOnly) return;
+  throw new GraphQLError('You cannot perform write operations on a read-only instance');
+}
+
+/** An active purchase that the caller administers. */
+function requirePurchase(gid: string, context: Context): WorldPurchase {
+  const purchase = authorizedPurchase(gid, context);
+  requireActive(purchase, context);
+  requireWritable(context);
+  return purchase;
+}
+
+/** Step 2 of a bulk call, before duplicates are dropped: so many IDs and no more. */
+function requireFewEnough(
   userIds: readonly string[],
   verb: 'assigned' | 'unassigned',
   { version }: Context,
-): number[] {
-  const unique = [...new Set(userIds)];
-  if (unique.length === 0) throw resourceNotAvailable();
+): void {
   const limit = bulkLimit(version);
-  if (unique.length > limit) {
-    throw new GraphQLError(
-      `The number of users to be ${verb} in a single API call should be less than ${limit}.`,
-    );
-  }
-  return unique.map(userIdOf);
+  if (userIds.length <= limit) return;
+  throw new GraphQLError(
+    `The number of users to be ${verb} in a single API call should be less than ${limit}.`,
+  );
+}
+
+/** What a bulk call is about, checked in GitLab's order; each ID once. */
+function readBulk(
+  { addOnPurchaseId, userIds }: BulkArguments['input'],
+  verb: 'assigned' | 'unassigned',
+  context: Context,
+): { readonly purchase: WorldPurchase; readonly ids: readonly number[] } {
+  requireWriting(context);
+  const purchase = authorizedPurchase(addOnPurchaseId, context);
+  requireFewEnough(userIds, verb, context);
+  requireActive(purchase, context);
+  if (userIds.length === 0) throw resourceNotAvailable();
+  requireWritable(context);
+  return { purchase, ids: [...new Set(userIds.map(userIdOf))] };
 }
 
 const refused = (input: Input, error: string): unknown => ({
@@ -70,32 +100,26 @@ const done = (input: Input, addOnPurchase: WorldPurchase): Record<string, unknow
   addOnPurchase,
 });
 
-/** Everybody who was named in the call, whether anything changed for them or not. */
-function echo(ids: readonly number[], { world }: Context): (page: PageArguments) => unknown {
-  const sorted = [...ids].sort((a, b) => a - b);
-  return (page) =>
-    paginate(
-      sorted.flatMap((id) => world.user(id) ?? []),
-      page,
-    );
+/** `User.id_in`: those that exist, the newest first, a page by IDs. */
+function usersOf(ids: readonly number[], { world }: Context): (page: PageArguments) => unknown {
+  const newestFirst = [...ids].sort((a, b) => b - a).flatMap((id) => world.user(id) ?? []);
+  return (page) => paginate(newestFirst, page, KEYSET_CURSORS);
 }
 
 function bulkCreate(_root: unknown, { input }: BulkArguments, context: Context): unknown {
-  requireWriting(context);
-  const ids = requireUserIds(input.userIds, 'assigned', context);
-  const purchase = requirePurchase(input.addOnPurchaseId, context);
-  const error = assignMany(context.world, purchase, ids, context.now);
-  if (error !== null) return refused(input, error);
-  return { ...done(input, purchase), users: echo(ids, context) };
+  const { purchase, ids } = readBulk(input, 'assigned', context);
+  const outcome = assignMany(purchase, ids, context);
+  if ('error' in outcome) return refused(input, outcome.error);
+  if (outcome.crashed) throw new InternalServerError();
+  return { ...done(input, purchase), users: usersOf(outcome.users, context) };
 }
 
+/** Names everybody in the call who exists, whether they held a seat or not. */
 function bulkRemove(_root: unknown, { input }: BulkArguments, context: Context): unknown {
-  requireWriting(context);
-  const ids = requireUserIds(input.userIds, 'unassigned', context);
-  const purchase = requirePurchase(input.addOnPurchaseId, context);
-  const error = removeMany(purchase, ids);
+  const { purchase, ids } = readBulk(input, 'unassigned', context);
+  const error = removeMany(purchase, ids, context);
   if (error !== null) return refused(input, error);
-  return { ...done(input, purchase), users: echo(ids, context) };
+  return { ...done(input, purchase), users: usersOf(ids, context) };
 }
 
 function requireUser(gid: string, { world }: Context): WorldUser {
@@ -108,7 +132,7 @@ function create(_root: unknown, { input }: SingleArguments, context: Context): u
   requireWriting(context);
   const purchase = requirePurchase(input.addOnPurchaseId, context);
   const user = requireUser(input.userId, context);
-  const error = assignOne(context.world, purchase, user.id, context.now);
+  const error = assignOne(purchase, user.id, context);
   return error === null ? { ...done(input, purchase), user } : refused(input, error);
 }
 
@@ -117,7 +141,8 @@ function remove(_root: unknown, { input }: SingleArguments, context: Context): u
   requireWriting(context);
   const purchase = requirePurchase(input.addOnPurchaseId, context);
   const user = requireUser(input.userId, context);
-  return dropSeat(purchase, user.id) ? { ...done(input, purchase), user } : null;
+  const error = removeMany(purchase, [user.id], context);
+  return error === null ? { ...done(input, purchase), user } : null;
 }
 
 export const mutationResolvers: Resolvers = {

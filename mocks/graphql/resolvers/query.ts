@@ -2,7 +2,8 @@ import { searchUsers } from '../../rules/add-on-users';
 import { eligiblePool } from '../../rules/eligibility';
 import { isActive } from '../../rules/purchases';
 import { isAdmin, isOwner, mayManageSeats, maySee } from '../../rules/viewer';
-import { knowsAddOn } from '../../versions';
+import { knowsAddOn } from '../../version-rules';
+import { fullVersion } from '../../versions';
 import { dayAfter, timeText } from '../../world/days';
 import { groupIdOf, idOf, userIdOf } from '../../world/global-ids';
 import type { WorldGroup, WorldPurchase, WorldUser } from '../../world/model';
@@ -150,7 +151,7 @@ export const queryResolvers: Resolvers = {
     metadata: (_root: unknown, _args: unknown, { version, viewer }: Context) =>
       viewer.user === null
         ? null
-        : { enterprise: true, revision: REVISION, version: `${version.text}.0-ee` },
+        : { enterprise: true, revision: REVISION, version: fullVersion(version) },
     currentLicense,
   },
 };
