@@ -43,7 +43,7 @@ export function lostRecord(
     settledAt,
     code,
     results: [...record.results, ...results],
-    assignedAfter,
+    assignedAfter: record.assignedAfter ?? assignedAfter,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Slots } from './slots';
 const slots: Slots = { entries: [10, 11, 12, 13], userIds: ['a', 'b', 'c', 'd'], removals: 0 };
 
 function batch(change: Partial<Segment> = {}): Segment {
-  const fresh = { attempts: 0, unread: null, suspicion: null } as const;
+  const fresh = { attempts: 0, unread: null, isDoubted: false, suspicion: null } as const;
   return { action: 'assign', slots: [0, 1, 2, 3], ...fresh, ...change };
 }
 

@@ -1,7 +1,7 @@
 import { toArray } from './chain';
 import { balanceOf } from './ledger';
 import type { EntryResult, OutcomeKind, RunProof } from './outcome';
-import { ledgerOf, openEntries, type RunState } from './run-state';
+import { doubtedEntries, ledgerOf, openEntries, type RunState } from './run-state';
 import type { SeatReading } from './seat-walk';
 import { actionOf } from './slots';
 
@@ -18,7 +18,8 @@ export type ProvenRun = {
 /** Whether the counters account for all that the run is taken to have changed, and for nothing else. */
 export function isAccountedFor(state: RunState, assignedQuantity: number): boolean {
   const balance = balanceOf(state.baseline, toArray(state.ledger));
-  return balance.isExact && balance.assignedQuantity === assignedQuantity;
+  const isExact = balance.isExact && balance.assignedQuantity === assignedQuantity;
+  return isExact && doubtedEntries(state).size === 0;
 }
 
 /**
@@ -71,6 +72,7 @@ function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
   const { slots } = state;
   const outcomes = lastOutcomes(state);
   const open = openEntries(state);
+  const doubted = doubtedEntries(state);
   const contradicted: EntryResult[] = [];
   const found: EntryResult[] = [];
   const differences: number[] = [];
@@ -92,6 +94,10 @@ function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
       return;
     }
     if (isWanted === (outcome === 'changed' || outcome === 'already-so')) return;
+    if (doubted.has(entry)) {
+      found.push({ ...about, outcome: 'changed', reason: 'shared' });
+      return;
+    }
     differences.push(entry);
     if (outcome === 'changed') {
       contradicted.push({ ...about, outcome: 'failed', reason: 'read-back' });

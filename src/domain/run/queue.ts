@@ -17,6 +17,8 @@ export type Segment = {
   readonly attempts: number;
   /** Reading could not tell whether one of these calls took effect: the code of its error. */
   readonly unread: string | null;
+  /** Sent before, and put back because the counters show no effect; another change could hide it. */
+  readonly isDoubted: boolean;
   readonly suspicion: Suspicion | null;
 };
 
@@ -89,7 +91,7 @@ export function waiting(queue: Queue, slots: Slots): Segment[] {
 
 /** Users who were never sent. */
 export function freshSegment(action: SeatAction, slots: readonly number[]): Segment {
-  return { action, slots, attempts: 0, unread: null, suspicion: null };
+  return { action, slots, attempts: 0, unread: null, isDoubted: false, suspicion: null };
 }
 
 /** Those waiting of whom reading could not tell whether an earlier call took effect. */

@@ -70,13 +70,14 @@ function latest(state: RunState, flight: Flight, purchase: Purchase): Purchase {
 
 /** What the answer leaves in the open: users to look at, or a call to compare with the counters. */
 function withOpen(state: RunState, { batch, record }: Flight, verdict: Verdict): RunState {
-  const { doubt, results } = verdict;
+  const { doubt, results, purchase } = verdict;
   const code = verdict.code ?? 'network';
   if (doubt !== null) {
     return { ...state, doubtful: [...state.doubtful, { batch, record, code, doubt }] };
   }
   if (verdict.lost === null) return state;
-  const lost = { batch: verdict.lost, record: { ...record, results }, code };
+  const after = purchase ? { assignedAfter: purchase.assignedQuantity } : {};
+  const lost = { batch: verdict.lost, record: { ...record, results, ...after }, code };
   return { ...state, lost: [...state.lost, lost] };
 }
 

@@ -216,6 +216,12 @@ export function openEntries(state: RunState): Map<number, string> {
   );
 }
 
+/** Entries that wait after a call which the counters say was not executed. */
+export function doubtedEntries({ queue, slots }: RunState): Set<number> {
+  const doubted = queue.front.filter(({ isDoubted }) => isDoubted);
+  return new Set(doubted.flatMap((segment) => entriesOf(slots, segment.slots)));
+}
+
 /** The run with more results, about users who had none. */
 export function withResults(state: RunState, results: readonly EntryResult[]): RunState {
   return {

@@ -23,7 +23,7 @@ import type { RunEvent } from './run-event';
 import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
 import type { RunSnapshot } from './run-snapshot';
 import type { RunStart } from './run-start';
-import { initialState, usersInDoubt } from './run-state';
+import { doubtedEntries, initialState, usersInDoubt } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
 import { SeatReader } from './seat-reader';
 import type { SeatReading } from './seat-walk';
@@ -374,7 +374,7 @@ export function createRunner(
   async function reopenUnclear(): Promise<void> {
     if (state.proof?.kind === 'read') return;
     const { unclear } = balanceOf(state.baseline, toArray(state.ledger));
-    await reopen(unclear.flatMap(({ entries }) => entries));
+    await reopen([...unclear.flatMap(({ entries }) => entries), ...doubtedEntries(state)]);
   }
 
   async function reopen(entries: readonly number[]): Promise<void> {

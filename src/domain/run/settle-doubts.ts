@@ -45,7 +45,7 @@ export function settleDoubts(state: RunState, purchase: Purchase): SettledDoubts
     }),
     queue: putBack(
       queue,
-      again.map(({ batch }) => batch),
+      again.map(({ batch }) => ({ ...batch, isDoubted: true })),
     ),
     lost: [],
   };

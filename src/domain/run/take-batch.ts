@@ -33,13 +33,14 @@ function fillUp({ batch, queue }: Taken, slots: Slots, max: number): Taken {
   if (room === 0) return { batch, queue };
   const [next, ...others] = queue.front;
   if (!next) {
-    if (batch.attempts > 0) return { batch, queue };
+    if (batch.attempts > 0 || batch.isDoubted) return { batch, queue };
     return takeRest(queue, slots, max, batch.slots) ?? { batch, queue };
   }
   const fits =
     next.action === batch.action &&
     next.attempts === batch.attempts &&
     next.unread === batch.unread &&
+    next.isDoubted === batch.isDoubted &&
     next.suspicion === null;
   if (!fits) return { batch, queue };
   const joined = { ...batch, slots: [...batch.slots, ...next.slots.slice(0, room)] };
