@@ -11,7 +11,15 @@ const { gitlab } = smallWorld({ count: 6 });
 const fresh = initialState('run-1', planForAll(gitlab, 'assign'), null);
 
 function segment(slots: readonly number[], change: Partial<Segment> = {}): Segment {
-  return { action: 'assign', slots, attempts: 0, unread: null, suspicion: null, ...change };
+  return {
+    action: 'assign',
+    slots,
+    attempts: 0,
+    unread: null,
+    isDoubted: false,
+    suspicion: null,
+    ...change,
+  };
 }
 
 const lost = (batch: Segment): LostCall => ({

@@ -22,7 +22,15 @@ const slots: Slots = {
 const all = queueOf(slots.entries);
 
 function segment(chosen: readonly number[], change: Partial<Segment> = {}): Segment {
-  return { action: 'assign', slots: chosen, attempts: 0, unread: null, suspicion: null, ...change };
+  return {
+    action: 'assign',
+    slots: chosen,
+    attempts: 0,
+    unread: null,
+    isDoubted: false,
+    suspicion: null,
+    ...change,
+  };
 }
 
 /** Takes everything, and says what was in each batch. */
