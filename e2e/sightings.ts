@@ -51,6 +51,7 @@ export function watchFor(context: BrowserContext, secret: string): Watch {
       ),
     );
   });
+  pending.push(context.addInitScript(keepMessages));
   context.on('console', (message) => add('console', message.text()));
   context.on('weberror', (error) => add('uncaught errors', String(error.error())));
   context.on('page', (page) => watchPage(page));
@@ -73,6 +74,9 @@ export function watchFor(context: BrowserContext, secret: string): Watch {
       const held = await page.evaluate(whatThePageHolds);
       for (const [place, text] of Object.entries(held)) add(place, text);
       add('page content', await page.content());
+      await page.emulateMedia({ media: 'print' });
+      add('paper', await page.evaluate(() => document.documentElement.innerText));
+      await page.emulateMedia({ media: null });
       add('cookies', JSON.stringify(await context.cookies()));
       await Promise.all(pending);
     },
@@ -84,6 +88,23 @@ export function watchFor(context: BrowserContext, secret: string): Watch {
       return { sightings, places: seen.size, texts };
     },
   };
+}
+
+/** Runs in the page before its own code: keeps what is posted to other tabs and to service workers. */
+function keepMessages(): void {
+  const kept: unknown[] = [];
+  Object.assign(window, { keptMessages: kept });
+  for (const name of ['BroadcastChannel', 'ServiceWorker', 'MessagePort']) {
+    const { prototype } =
+      (window as unknown as Record<string, { prototype?: Posting }>)[name] ?? {};
+    if (!prototype) continue;
+    const { postMessage } = prototype;
+    prototype.postMessage = function post(this: Posting, ...message: unknown[]) {
+      kept.push([name, message]);
+      postMessage.apply(this, message);
+    };
+  }
+  type Posting = { postMessage: (...message: unknown[]) => void };
 }
 
 /** Runs in the page. */
@@ -127,6 +148,12 @@ async function whatThePageHolds(): Promise<Record<string, string>> {
   };
   const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
   return {
+    'messages to tabs and workers': text(
+      (window as unknown as { keptMessages?: unknown }).keptMessages,
+    ),
+    'service workers': text(
+      (await navigator.serviceWorker.getRegistrations()).map(({ active }) => active?.scriptURL),
+    ),
     localStorage: text({ ...localStorage }),
     sessionStorage: text({ ...sessionStorage }),
     IndexedDB: text(databases),
