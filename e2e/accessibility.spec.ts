@@ -233,7 +233,7 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   await tabTo(page, menu);
   await page.keyboard.press('Enter');
   const signOut = page.getByRole('menuitem', { name: 'Sign out' });
-  for (let press = 0; press < 10; press += 1) {
+  for (let press = 0; press < 20; press += 1) {
     if (await signOut.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('ArrowDown');
   }

@@ -103,7 +103,9 @@ test.describe('2,000 users', () => {
     await expect(
       page.getByText('1,995 users have been successfully assigned a seat.').first(),
     ).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText('5 users could not be assigned seats because they are not eligible.').first()).toBeVisible();
+    await expect(
+      page.getByText('5 users could not be assigned seats because they are not eligible.').first(),
+    ).toBeVisible();
 
     const after = await gitlab.state();
     const given = waiting.filter((id) => !culprits.includes(id));
