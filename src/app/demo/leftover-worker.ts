@@ -4,11 +4,11 @@
  * @returns whether there was one. Never rejects.
  */
 export async function unregisterLeftoverWorker(): Promise<boolean> {
-  // Missing outside of a secure context.
-  if (!('serviceWorker' in navigator)) return false;
+  const workers = workersOfPage();
+  if (!workers) return false;
   try {
     const scope = new URL(import.meta.env.BASE_URL, window.location.href).href;
-    const all = await navigator.serviceWorker.getRegistrations();
+    const all = await workers.getRegistrations();
     const own = all.filter((registration) => registration.scope === scope);
     await Promise.all(own.map((registration) => registration.unregister()));
     return own.length > 0;
@@ -22,8 +22,13 @@ export async function unregisterLeftoverWorker(): Promise<boolean> {
  * @returns whether it is being loaded anew: nothing else should be done then.
  */
 export async function leaveLeftoverWorker(): Promise<boolean> {
-  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return false;
+  if (!workersOfPage()?.controller) return false;
   if (!(await unregisterLeftoverWorker())) return false;
   window.location.reload();
   return true;
+}
+
+/** Missing outside of a secure context, and where the browser is set to have none. */
+function workersOfPage(): ServiceWorkerContainer | undefined {
+  return (navigator as { readonly serviceWorker?: ServiceWorkerContainer }).serviceWorker;
 }
