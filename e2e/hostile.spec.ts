@@ -291,7 +291,7 @@ const WRONG_BODIES: readonly string[] = [
 const OPERATIONS = ['Session', 'OwnedGroups', 'GroupPurchases', 'GroupEligibleUsers'] as const;
 
 const CLEAR =
-  /not look like a GitLab|GitLab had a problem|answers differently|not complete|does not let you|does not know this token/;
+  /not look like a GitLab|did not answer what was asked|GitLab had a problem|answers differently|not complete|does not let you|does not know this token/;
 
 for (const wrong of OPERATIONS) {
   test(`answers of the wrong shape to ${wrong} are errors that can be read`, async ({
