@@ -10,7 +10,7 @@ async function filterBySeat(page: Page, answer: 'Yes' | 'No') {
 /** Opens the plan to give a seat to everybody without one; nothing is sent yet. */
 async function planForAll(page: Page): Promise<Locator> {
   await filterBySeat(page, 'No');
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 40_000 });
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
   return page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
@@ -48,7 +48,7 @@ async function leaveWaiting(gitlab: MockedGitLab, wanted: number): Promise<reado
 
 test.describe('2,000 users', () => {
   test.use({ scenario: 'large' });
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
 
   test('get seats through faults, a reload and five culprits, and lose them again', async ({
     page,
@@ -82,7 +82,7 @@ test.describe('2,000 users', () => {
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     const strip = page.getByRole('region', { name: 'Seat changes' });
     await expect
-      .poll(async () => (await seatsOf(gitlab)).size - before.size, { timeout: 20_000 })
+      .poll(async () => (await seatsOf(gitlab)).size - before.size, { timeout: 40_000 })
       .toBeGreaterThan(400);
     await expect(strip).toBeVisible();
 
@@ -102,7 +102,7 @@ test.describe('2,000 users', () => {
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(
       page.getByText('1,995 users have been successfully assigned a seat.').first(),
-    ).toBeVisible({ timeout: 30_000 });
+    ).toBeVisible({ timeout: 60_000 });
     await expect(
       page.getByText('5 users could not be assigned seats because they are not eligible.').first(),
     ).toBeVisible();
@@ -126,19 +126,19 @@ test.describe('2,000 users', () => {
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: 'Undo' }).click();
     const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
-    await expect(undo).toContainText('1,995 users lose their seats', { timeout: 20_000 });
+    await expect(undo).toContainText('1,995 users lose their seats', { timeout: 40_000 });
     await expect(undo).toContainText('1,995 e-mails about these seats may be out already');
     await undo.getByRole('button', { name: 'Remove seats' }).click();
     await expect(
       page.getByText('1,995 users have been successfully removed from their seats.').first(),
-    ).toBeVisible({ timeout: 20_000 });
+    ).toBeVisible({ timeout: 40_000 });
     expect(await seatsOf(gitlab)).toEqual(before);
   });
 });
 
 test.describe('everybody of a large group', () => {
   test.use({ scenario: 'large' });
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
 
   test('gets a seat with three clicks, and with no call more than needed', async ({
     page,
@@ -152,7 +152,7 @@ test.describe('everybody of a large group', () => {
     ).length;
     await gitlab.patch({ purchases: [{ id: purchase.id, purchasedQuantity: 20_000 }] });
     await signIn(page);
-    await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 40_000 });
     const clicks = await page.evaluateHandle(() => {
       const counted = { all: 0 };
       document.addEventListener('click', () => (counted.all += 1), { capture: true });
@@ -164,7 +164,7 @@ test.describe('everybody of a large group', () => {
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     const done = `${free.toLocaleString('en')} users have been successfully assigned a seat.`;
-    await expect(page.getByText(done).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(done).first()).toBeVisible({ timeout: 60_000 });
 
     expect(await clicks.evaluate(({ all }) => all)).toBe(3);
     const after = await gitlab.state();
