@@ -56,7 +56,7 @@ test.describe('signing in', () => {
     allow(/Failed to load resource/);
     await signIn(page, { token: gitlab.token('blocked') });
     await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
-    await expect(page.getByText(/GitLab says: .*blocked/)).toBeVisible();
+    await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
   });
 
   for (const [status, headers] of [

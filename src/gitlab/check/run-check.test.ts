@@ -136,8 +136,7 @@ describe('the check', () => {
   it('asks about each operation of the app', () => {
     const all = Object.entries(operations)
       .filter(([name]) => name.endsWith('Document'))
-      .map(([, document]) => document as DocumentNode)
-      .filter((document) => !JSON.stringify(document).includes('"__type"'));
+      .map(([, document]: readonly [string, unknown]) => document as DocumentNode);
     const asked: readonly DocumentNode[] = Object.values(OPERATIONS).flat();
     expect(all.filter((document) => !asked.includes(document))).toEqual([]);
     expect(QUESTIONS).toEqual(expect.arrayContaining(Object.keys(OPERATIONS)));
