@@ -47,28 +47,6 @@ export function lostRecord(
   };
 }
 
-/** Changes that GitLab confirmed although its counters do not account for them, and that it could not be asked about. */
-export function unverifiedRecord(
-  runId: string,
-  index: number,
-  action: SeatAction,
-  entries: readonly number[],
-  now: number,
-): BatchRecord {
-  return {
-    runId,
-    index,
-    kind: 'reading',
-    action,
-    entries,
-    status: 'uncertain',
-    sentAt: now,
-    settledAt: null,
-    code: UNVERIFIED,
-    results: [],
-  };
-}
-
 /** What was found out, or decided, without a call about these users. */
 export function readingRecord(
   runId: string,
@@ -92,4 +70,16 @@ export function readingRecord(
     results,
     assignedAfter,
   };
+}
+
+/** Changes that GitLab confirmed, that its counters deny, and that it could not be asked about. */
+export function unverifiedRecord(
+  runId: string,
+  index: number,
+  action: SeatAction,
+  entries: readonly number[],
+  now: number,
+): BatchRecord {
+  const { assignedAfter: _, ...record } = readingRecord(runId, index, action, [], now, 0);
+  return { ...record, entries, status: 'uncertain', settledAt: null, code: UNVERIFIED };
 }

@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { GatewayError } from '../../domain/gateway-error';
-import { byPreference, type Purchase } from '../../domain/purchase';
+import { byPreference, hasSeats, type Purchase } from '../../domain/purchase';
 import { cursorAfter, provesOffsets } from '../../domain/roster/offset-cursor';
 import { readPageAnswer, readPurchaseAnswer } from '../answers';
 import {
@@ -14,9 +14,7 @@ import { at, records } from './ask';
 import { askOperation, type CheckState, type ListName, type UserIds } from './check-state';
 import type { Result } from './finding';
 
-/** Add-ons whose seats are assigned to users. */
-const WITH_SEATS = ['DUO_ENTERPRISE', 'CODE_SUGGESTIONS'];
-/** Known to be listed as well. @see https://docs.gitlab.com/subscriptions/subscription-add-ons/ */
+/** Add-ons without seats that are known to be listed as well. @see https://docs.gitlab.com/subscriptions/subscription-add-ons/ */
 const WITHOUT_SEATS = [
   'DUO_AMAZON_Q',
   'DUO_CORE',
@@ -37,7 +35,7 @@ export async function askAddOns(state: CheckState): Promise<Result> {
   /** Whether there are seats among them. */
   const keep = (purchases: readonly Purchase[], scope: Seats['scope']): boolean => {
     for (const { name } of purchases) names.add(ADD_ON_NAME.test(name) ? name : '?');
-    const found = byPreference(purchases).find(({ name }) => WITH_SEATS.includes(name));
+    const [found] = byPreference(purchases);
     if (found) state.seats = { scope, purchase: found };
     return found !== undefined;
   };
@@ -49,10 +47,11 @@ export async function askAddOns(state: CheckState): Promise<Result> {
     if (keep(ofGroup, { kind: 'group', fullPath })) break;
   }
   const listed = [...names].toSorted();
-  const unknown = listed.filter((name) => ![...WITH_SEATS, ...WITHOUT_SEATS].includes(name));
+  const isSeats = (name: string) => hasSeats({ name });
+  const unknown = listed.filter((name) => !isSeats(name) && !WITHOUT_SEATS.includes(name));
   const facts = {
-    names: listed.filter((name) => WITH_SEATS.includes(name)).join(', '),
-    others: listed.filter((name) => !WITH_SEATS.includes(name)).join(', '),
+    names: listed.filter(isSeats).join(', '),
+    others: listed.filter((name) => !isSeats(name)).join(', '),
     unknown: unknown.join(', '),
   };
   if (unknown.length > 0) return { state: 'different', meaning: 'addOnsUnknown', facts };
