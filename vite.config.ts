@@ -46,7 +46,11 @@ export default defineConfig({
               test: /^(?!.*[\\/](src[\\/]main\.tsx|index\.html))/,
               priority: 3,
             },
-            { name: 'client', test: /[\\/]src[\\/]gitlab[\\/]sign-in\.ts$/, priority: 2 },
+            {
+              name: 'client',
+              test: /[\\/]src[\\/]gitlab[\\/]session[\\/]sign-in\.ts$/,
+              priority: 2,
+            },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
           ],
         },

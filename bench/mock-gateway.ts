@@ -1,9 +1,9 @@
 import type { SeatGateway } from '../src/domain/gateway';
 import type { Purchase } from '../src/domain/purchase';
-import { parseInstanceUrl } from '../src/gitlab/instance-url';
+import { parseInstanceUrl } from '../src/gitlab/session/instance-url';
 import { listPurchases } from '../src/gitlab/purchases';
 import { createSeatGateway } from '../src/gitlab/seat-gateway';
-import { openSession } from '../src/gitlab/sign-in';
+import { openSession } from '../src/gitlab/session/sign-in';
 
 /** The group of the mocked GitLab's scenarios. */
 export const PLACE = {

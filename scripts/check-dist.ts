@@ -30,7 +30,7 @@ const MARKERS = {
 /** What the list of users needs beside the entry. */
 const AREA = [
   'src/app/signed-in-area.tsx',
-  'src/app/pages/seats-page.tsx',
+  'src/features/seats/seats-page.tsx',
   'src/messages/en/area.ts',
 ];
 

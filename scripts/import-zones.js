@@ -14,7 +14,8 @@ export const LAYERS = {
   storage: ['domain', 'lib'],
   gitlab: ['domain', 'lib'],
   ui: ['lib', 'messages'],
-  features: ['gitlab', 'domain', 'ui', 'lib', 'messages'],
+  workspace: ['gitlab', 'storage', 'domain', 'lib'],
+  features: ['workspace', 'gitlab', 'storage', 'domain', 'ui', 'lib', 'messages'],
 };
 
 /** Packages that would tie a folder to something it must not know. */
@@ -23,6 +24,7 @@ export const FOREIGN_PACKAGES = {
   domain: ['react', 'mui', 'apollo', 'intl'],
   storage: ['react', 'mui', 'apollo', 'intl'],
   gitlab: ['mui', 'intl'],
+  workspace: ['mui', 'apollo', 'intl'],
   ui: ['apollo'],
 };
 
@@ -36,8 +38,8 @@ const layers = Object.entries(LAYERS).map(([folder, allowed]) => ({
 const siblings = features.map((feature) => ({
   target: `./src/features/${feature}`,
   from: './src/features',
-  except: [`./${feature}`],
-  message: 'A feature never imports another one: pages compose them.',
+  except: [...new Set([`./${feature}`, './shared'])],
+  message: 'A feature imports features/shared and never another one: app composes them.',
 }));
 
 const tooling = {
@@ -53,9 +55,11 @@ const mocks = {
   message: 'The mocked GitLab stands on its own; it shares only the schema with the app.',
 };
 
-/** The demo is the one door through which the app reaches the mocked GitLab. */
-const demoDoor = ['lib', 'messages', 'domain', 'storage', 'gitlab', 'ui', 'main.tsx']
-  .concat(features.filter((name) => name !== 'demo').map((name) => `features/${name}`))
+/** The demo alone loads the mocked GitLab. */
+const demoOnly = ['lib', 'messages', 'domain', 'storage', 'gitlab', 'workspace', 'ui', 'main.tsx']
+  .concat(
+    features.filter((name) => !['demo', 'shared'].includes(name)).map((name) => `features/${name}`),
+  )
   .map((name) => ({
     target: `./src/${name}`,
     from: './mocks',
@@ -64,4 +68,4 @@ const demoDoor = ['lib', 'messages', 'domain', 'storage', 'gitlab', 'ui', 'main.
 
 /** Zones for code that ships, and those for its tests, which may use the mocked GitLab. */
 export const testZones = [...layers, ...siblings, tooling, mocks];
-export const sourceZones = [...testZones, ...demoDoor];
+export const sourceZones = [...testZones, ...demoOnly];

@@ -2,19 +2,19 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { preload } from './app/behind-sign-in';
-import { leaveLeftoverWorker, unregisterLeftoverWorker } from './app/demo/leftover-worker';
+import { leaveLeftoverWorker, unregisterLeftoverWorker } from './features/demo/leftover-worker';
 import { FramedPage } from './app/framed-page';
 import { mayBeShown, readFrameFacts } from './app/framing';
 import { LanguageProvider } from './app/language/language-provider';
 import { loadAppConfig, type AppConfig } from './gitlab/app-config';
-import { isDemoInstance } from './gitlab/instance-url';
-import { openSessionNews } from './gitlab/session-news';
-import { createSessionStore } from './gitlab/session-store';
-import { createTokenVault, type StoragePort } from './gitlab/token-vault';
+import { isDemoInstance } from './gitlab/session/instance-url';
+import { openSessionNews } from './gitlab/session/session-news';
+import { createSessionStore } from './gitlab/session/session-store';
+import { createTokenVault, type StoragePort } from './gitlab/session/token-vault';
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { loadMessages, type AppLocale } from './messages/locale';
 import { readLanguage } from './storage/language-setting';
-import { AppTheme } from './ui/app-theme';
+import { AppTheme } from './ui/theme/app-theme';
 
 /** Merely naming a storage throws where the browser forbids it. */
 function storageOrNull(read: () => Storage): StoragePort {

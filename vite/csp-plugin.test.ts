@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseInstanceUrl } from '../src/gitlab/instance-url';
+import { parseInstanceUrl } from '../src/gitlab/session/instance-url';
 import {
   addContentSecurityPolicy,
   contentSecurityPolicy,

@@ -2,10 +2,10 @@ import { use } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { useLocale } from 'use-intl';
 import { loadAreaMessages } from '../messages/locale';
-import { MoreWords } from '../ui/more-words';
+import { MoreWords } from '../ui/messages/more-messages';
 import { AppRoutes } from './app-routes';
-import { DemoDock } from './demo/demo-dock';
-import { IdleLockGuard } from './lock/idle-lock-guard';
+import { DemoDock } from '../features/demo/demo-dock';
+import { IdleLockGuard } from '../features/sign-in/lock/idle-lock-guard';
 
 /** Everything that comes once somebody has signed in. */
 export function AppRouter() {

@@ -1,7 +1,7 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { useSessionState } from '../gitlab/session-context';
-import { SignInPage } from './pages/sign-in-page';
-import type { SignInState } from './sign-in-address';
+import { useSessionState } from '../gitlab/session/session-context';
+import { SignInPage } from '../features/sign-in/sign-in-page';
+import type { SignInState } from '../features/shared/sign-in-address';
 import { SignedInOnly } from './signed-in-only';
 
 /** The sign-in page, and everything behind it. */

@@ -1,13 +1,13 @@
 import type { AppConfig } from '../gitlab/app-config';
-import { SessionStoreContext } from '../gitlab/session-context';
-import type { SessionStore } from '../gitlab/session-store';
-import { AppTheme } from '../ui/app-theme';
-import { LiveRegionProvider } from '../ui/live-region';
+import { SessionStoreContext } from '../gitlab/session/session-context';
+import type { SessionStore } from '../gitlab/session/session-store';
+import { AppTheme } from '../ui/theme/app-theme';
+import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { CrashBoundary } from './crash-boundary';
-import { ConfigContext } from './config/config-context';
-import { DemoProvider } from './demo/demo-context';
-import { Entrance } from './entrance';
-import { ForgetProvider } from './forget/forget-context';
+import { ConfigContext } from '../features/shared/config-context';
+import { DemoProvider } from '../features/shared/demo-context';
+import { Entrance } from './sign-in-switch';
+import { ForgetProvider } from '../features/shared/forget/forget-context';
 import { type Language, LanguageProvider } from './language/language-provider';
 
 type AppProps = {

@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GatewayError } from '../domain/gateway-error';
-import { renderWithWords } from '../ui/render-with-words';
-import { createProtectionStore } from '../storage/protection-db';
+import { renderWithWords } from '../ui/messages/render-with-messages';
+import { createProtectionStore } from '../storage/protected-users-db';
 import { CrashBoundary } from './crash-boundary';
 
 function Broken({ error }: { readonly error: Error }): never {

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { Component, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { EmptyState } from '../ui/empty-state';
-import { ErrorFacts } from './error-facts';
-import { isMissingPart } from './error-details';
+import { EmptyState } from '../ui/feedback/empty-state';
+import { ErrorFacts } from '../features/shared/error-facts';
+import { isMissingPart } from '../features/shared/error-details';
 
 type CrashBoundaryProps = { readonly children: ReactNode };
 type CrashBoundaryState = { readonly error: Error | null };
@@ -57,7 +57,7 @@ function DeleteProtection() {
 
   async function remove() {
     // The page that broke needs none of it, so it comes when it is asked for.
-    const deleted = await import('../storage/protection-db').then(
+    const deleted = await import('../storage/protected-users-db').then(
       ({ deleteProtection }) => deleteProtection(),
       () => false,
     );

@@ -1,42 +1,42 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import type { Session } from '../gitlab/session';
-import { useSessionState, useSessionStore } from '../gitlab/session-context';
-import { liveSession } from '../gitlab/session-store';
+import type { Session } from '../gitlab/session/session';
+import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
+import { liveSession } from '../gitlab/session/session-store';
 import { openJournal } from '../storage/journal-db';
-import { SkeletonRows } from '../ui/skeleton-rows';
-import { useAppConfig } from './config/config-context';
-import { createDesks } from './desk/desks';
-import { DesksContext } from './desk/desks-context';
-import { tidyJournal } from './desk/tidy-journal';
-import { NotFoundPage } from './pages/not-found-page';
-import { PlacesPage } from './pages/places-page';
-import { SeatsPage } from './pages/seats-page';
-import { GroupGate } from './place/group-gate';
-import { InstanceGate } from './place/instance-gate';
-import { ReportWords } from './report-words';
-import { Shell } from './shell/shell';
-import { SignInAgain } from './sign-in-again';
+import { SkeletonRows } from '../ui/feedback/skeleton-rows';
+import { useAppConfig } from '../features/shared/config-context';
+import { createDesks } from '../workspace/workspaces';
+import { DesksContext } from '../workspace/workspaces-context';
+import { tidyJournal } from '../workspace/tidy-journal';
+import { NotFoundPage } from './not-found-page';
+import { PlacesPage } from '../features/groups/groups-page';
+import { SeatsPage } from '../features/seats/seats-page';
+import { GroupGate } from '../features/groups/group-loader';
+import { InstanceGate } from '../features/groups/instance-loader';
+import { ReportWords } from '../features/shared/report-messages';
+import { Shell } from './layout/layout';
+import { SignInAgain } from '../features/sign-in/sign-in-again';
 
 // Reports bring charts with them, so their code comes when one is opened.
 const OverviewPage = lazy(async () => ({
-  default: (await import('./pages/overview-page')).OverviewPage,
+  default: (await import('../features/overview/overview-page')).OverviewPage,
 }));
 const ReclaimPage = lazy(async () => ({
-  default: (await import('./pages/reclaim-page')).ReclaimPage,
+  default: (await import('../features/reclaim/reclaim-page')).ReclaimPage,
 }));
 const ActivityPage = lazy(async () => ({
-  default: (await import('./pages/activity-page')).ActivityPage,
+  default: (await import('../features/activity/activity-page')).ActivityPage,
 }));
 const ReportPage = lazy(async () => ({
-  default: (await import('./pages/report-page')).ReportPage,
+  default: (await import('../features/activity/report-page')).ReportPage,
 }));
 const RenewalPage = lazy(async () => ({
-  default: (await import('./pages/renewal-page')).RenewalPage,
+  default: (await import('../features/renewal/renewal-page')).RenewalPage,
 }));
 const CheckPage = lazy(async () => ({
-  default: (await import('./pages/check-page')).CheckPage,
+  default: (await import('../features/check/check-page')).CheckPage,
 }));
 
 const later = (page: ReactNode) => (

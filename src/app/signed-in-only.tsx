@@ -1,8 +1,8 @@
 import { Navigate, useLocation } from 'react-router-dom';
-import { useSessionState } from '../gitlab/session-context';
-import { insideApp, type SignInState } from './sign-in-address';
+import { useSessionState } from '../gitlab/session/session-context';
+import { insideApp, type SignInState } from '../features/shared/sign-in-address';
 import { SignedInArea } from './signed-in-area';
-import { Waiting } from './waiting';
+import { Waiting } from '../features/shared/waiting';
 
 /** Everything behind the sign-in page. After a refused token it stays as it is, with a dialog in front. */
 export function SignedInOnly() {

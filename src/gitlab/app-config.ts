@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_RETENTION, type Retention } from '../domain/journal/journal';
-import { parseInstanceUrl, type InstanceUrl } from './instance-url';
+import { parseInstanceUrl, type InstanceUrl } from './session/instance-url';
 
 /** After how many minutes without a person the page can be locked. */
 export const IDLE_LOCK_CHOICES = [5, 15, 60] as const;

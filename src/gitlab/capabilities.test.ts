@@ -7,8 +7,8 @@ import { createCapabilities } from './capabilities';
 import { createCapabilityMemory } from './capability-memory';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
-import type { Session } from './session';
-import { openSession } from './sign-in';
+import type { Session } from './session/session';
+import { openSession } from './session/sign-in';
 import { INSTANCE, strictGitLab, type StrictGitLab } from './testing/strict-gitlab';
 import { readUsage } from './usage';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCapabilityMemory } from './capability-memory';
-import type { InstanceUrl } from './instance-url';
-import type { StoragePort } from './token-vault';
+import type { InstanceUrl } from './session/instance-url';
+import type { StoragePort } from './session/token-vault';
 
 const HERE = 'https://gitlab.example.com' as InstanceUrl;
 const THERE = 'https://gitlab.example.org' as InstanceUrl;

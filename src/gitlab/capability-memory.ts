@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { InstanceUrl } from './instance-url';
-import type { StoragePort } from './token-vault';
+import type { InstanceUrl } from './session/instance-url';
+import type { StoragePort } from './session/token-vault';
 
 /** What an instance refused at a version, so that the next visit does not ask for it again. */
 export type CapabilityMemory = {

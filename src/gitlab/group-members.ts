@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { GatewayError } from '../domain/gateway-error';
-import { asGatewayError } from './graphql-error';
+import { asGatewayError } from './transport/graphql-error';
 import { GroupMemberIdsDocument } from './generated/operations';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 const PAGE = 100;
 const MOST_PAGES = 2_000;

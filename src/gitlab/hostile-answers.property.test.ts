@@ -11,12 +11,12 @@ import {
   readPersonAnswer,
   readPurchaseAnswer,
   readUserAnswer,
-} from './answers';
-import type { InstanceUrl } from './instance-url';
+} from './transport/answers';
+import type { InstanceUrl } from './session/instance-url';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
-import { openSession } from './sign-in';
-import { SignInFailure } from './sign-in-failure';
+import { openSession } from './session/sign-in';
+import { SignInFailure } from './session/sign-in-failure';
 
 const HIDING = /[\u202A-\u202E\u2066-\u2069\uFEFF\u0000-\u0008\u000E-\u001F]/;
 

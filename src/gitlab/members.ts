@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { GatewayError } from '../domain/gateway-error';
-import type { MemberFact } from '../domain/utilisation/breakdown';
-import { asGatewayError } from './graphql-error';
+import type { MemberFact } from '../domain/utilization/breakdown';
+import { asGatewayError } from './transport/graphql-error';
 import {
   GroupMemberFactsDocument,
   type GroupMemberFactsQueryVariables,
 } from './generated/operations';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 const PAGE = 100;
 const MOST_PAGES = 2_000;

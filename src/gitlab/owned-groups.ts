@@ -1,7 +1,7 @@
-import { asGatewayError } from './graphql-error';
+import { asGatewayError } from './transport/graphql-error';
 import { OwnedGroupsDocument, type OwnedGroupsQueryVariables } from './generated/operations';
-import { toGroupPlace, type GroupPlace } from './places';
-import type { Session } from './session';
+import { toGroupPlace, type GroupPlace } from './groups';
+import type { Session } from './session/session';
 
 /** 10,000 groups; a longer walk than that is a loop. */
 const MOST_PAGES = 100;

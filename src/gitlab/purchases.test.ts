@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSeatGateway } from './seat-gateway';
-import { readPurchaseList } from './answers';
-import { openSession } from './sign-in';
+import { readPurchaseList } from './transport/answers';
+import { openSession } from './session/sign-in';
 import { INSTANCE, strictGitLab } from './testing/strict-gitlab';
 
 const of = (name: string, purchasedQuantity: unknown = 10) => ({

@@ -1,8 +1,8 @@
 import type { Place, SeatPurchase } from '../domain/purchase';
-import { readPurchaseList } from './answers';
-import { asGatewayError } from './graphql-error';
+import { readPurchaseList } from './transport/answers';
+import { asGatewayError } from './transport/graphql-error';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 /**
  * The active purchases with seats at a place, in GitLab's order of preference; empty when there are none,

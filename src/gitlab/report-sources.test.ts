@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
 import type { Place } from '../domain/purchase';
-import type { InstanceUrl } from './instance-url';
+import type { InstanceUrl } from './session/instance-url';
 import { readMembers } from './members';
-import type { Session } from './session';
-import { openSession } from './sign-in';
+import type { Session } from './session/session';
+import { openSession } from './session/sign-in';
 import { readSubscriptionEnd } from './subscription';
 import { readUsage } from './usage';
 

@@ -3,11 +3,11 @@ import { startServer, type RunningServer, type ServerOptions } from '../../mocks
 import { GatewayError } from '../domain/gateway-error';
 import type { SeatGateway } from '../domain/gateway';
 import type { Place, Purchase } from '../domain/purchase';
-import type { InstanceUrl } from './instance-url';
+import type { InstanceUrl } from './session/instance-url';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
-import type { Session } from './session';
-import { openSession } from './sign-in';
+import type { Session } from './session/session';
+import { openSession } from './session/sign-in';
 
 let server: RunningServer;
 

@@ -3,8 +3,13 @@ import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../doma
 import { GatewayError } from '../domain/gateway-error';
 import { hasSeats, type Place, type Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
-import { readPageAnswer, readPurchaseAnswer, readUserAnswer, unexpected } from './answers';
-import { asGatewayError } from './graphql-error';
+import {
+  readPageAnswer,
+  readPurchaseAnswer,
+  readUserAnswer,
+  unexpected,
+} from './transport/answers';
+import { asGatewayError } from './transport/graphql-error';
 import {
   AssignSeatDocument,
   AssignSeatsDocument,
@@ -16,7 +21,7 @@ import {
   type InstanceEligibleUsersQuery,
 } from './generated/operations';
 import { listPurchases } from './purchases';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 /** What `filterByAssignedSeat` takes: strings, not booleans. */
 const SEAT_FILTER = { holders: 'true', free: 'false', eligible: null } as const;

@@ -3,9 +3,9 @@ import { GatewayError } from '../domain/gateway-error';
 import type { Place } from '../domain/purchase';
 import type { EndSource, SubscriptionEnd } from '../domain/renewal/subscription-end';
 import { isDay } from '../lib/days';
-import { asGatewayError } from './graphql-error';
+import { asGatewayError } from './transport/graphql-error';
 import { CurrentLicenseDocument } from './generated/operations';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 const day = v.nullish(v.pipe(v.string(), v.check(isDay)), null);
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { PartUse, UsageAnswer, UserUsage } from '../domain/utilisation/usage';
-import { asGatewayError } from './graphql-error';
+import type { PartUse, UsageAnswer, UserUsage } from '../domain/utilization/usage';
+import { asGatewayError } from './transport/graphql-error';
 import { DuoUsageDocument, type DuoUsageQueryVariables } from './generated/operations';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 const PAGE = 100;
 /** 20,000 users; a longer walk than that is a loop. */

@@ -2,14 +2,14 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { GatewayError } from '../domain/gateway-error';
 import type { Place } from '../domain/purchase';
-import type { Filters } from '../domain/roster/filters';
-import type { FilterContext } from '../domain/roster/visible-rows';
+import type { Filters } from '../domain/roster/filters/filters';
+import type { FilterContext } from '../domain/roster/view/visible-rows';
 import { SubgroupsDocument } from './generated/operations';
-import { asGatewayError } from './graphql-error';
+import { asGatewayError } from './transport/graphql-error';
 import { readGroupMemberIds } from './group-members';
 import { readMembers } from './members';
-import type { Session } from './session';
-import { useSession } from './session-context';
+import type { Session } from './session/session';
+import { useSession } from './session/session-context';
 
 /** Roles that GitLab always has, lowest first. Custom roles show up once the members are loaded. */
 export const GITLAB_ROLES = [

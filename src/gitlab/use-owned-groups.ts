@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { GatewayError } from '../domain/gateway-error';
-import { asGatewayError } from './graphql-error';
+import { asGatewayError } from './transport/graphql-error';
 import { OwnedGroupsDocument } from './generated/operations';
-import { toGroupPlace, type GroupPlace } from './places';
+import { toGroupPlace, type GroupPlace } from './groups';
 
 export type OwnedGroupsResult =
   | { readonly kind: 'loading' }

@@ -2,8 +2,8 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { Place } from '../domain/purchase';
 import type { GatewayError } from '../domain/gateway-error';
-import { readPurchaseList, type PurchaseList } from './answers';
-import { asGatewayError } from './graphql-error';
+import { readPurchaseList, type PurchaseList } from './transport/answers';
+import { asGatewayError } from './transport/graphql-error';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
 
 export type PurchasesResult =

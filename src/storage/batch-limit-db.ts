@@ -1,4 +1,4 @@
-import type { BatchLimitMemory } from '../domain/run/run-ports';
+import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
 import { attempt } from './attempt';
 import { openDatabase, type OpenDatabase } from './database';
 

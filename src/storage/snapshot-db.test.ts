@@ -5,7 +5,7 @@ import {
   trendOf,
   writeTrend,
   type DailySnapshot,
-} from '../domain/utilisation/daily-snapshot';
+} from '../domain/utilization/daily-snapshot';
 import { latestByPurchase, openSnapshots } from './snapshot-db';
 
 let names = 0;

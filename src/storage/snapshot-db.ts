@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilisation/daily-snapshot';
-import { seeHolders, type FirstSeen } from '../domain/utilisation/first-seen';
+import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilization/daily-snapshot';
+import { seeHolders, type FirstSeen } from '../domain/utilization/first-seen';
 
 /** What earlier looks of this browser tell: figures by day, and since when a seat has been seen. */
 export type SnapshotStore = {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createBatchLimitMemory } from './batch-limit-db';
 import { openDatabase } from './database';
-import { createProtectionStore } from './protection-db';
+import { createProtectionStore } from './protected-users-db';
 import { acquireRunLock, type LockManagerLike } from './run-lock';
 
 const INSTANCE = 'https://gitlab.example.com';

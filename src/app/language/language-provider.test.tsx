@@ -6,9 +6,9 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { effectiveChoice, localeOf } from '../../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../../messages/locale';
 import { readLanguage } from '../../storage/language-setting';
-import { LanguageMenu } from '../../ui/language-menu';
-import { LiveRegionProvider } from '../../ui/live-region';
-import { MoreWords } from '../../ui/more-words';
+import { LanguageMenu } from '../../ui/controls/language-menu';
+import { LiveRegionProvider } from '../../ui/feedback/live-region';
+import { MoreWords } from '../../ui/messages/more-messages';
 import { LanguageProvider } from './language-provider';
 
 const KEY = 'duo-seats:language';

@@ -8,8 +8,8 @@ import {
   loadReportMessages,
 } from '../../messages/locale';
 import { watchLanguage, writeLanguage } from '../../storage/language-setting';
-import { LanguageContext } from '../../ui/language-context';
-import { WordsProvider } from '../../ui/words-provider';
+import { LanguageContext } from '../../ui/controls/language-context';
+import { WordsProvider } from '../../ui/messages/messages-provider';
 
 export type Language = {
   readonly choice: LanguageChoice;

@@ -1,7 +1,7 @@
 import type { Plan, PlanAction, PlanOrigin, SeatAction } from '../plan/plan';
 import type { Place, Purchase } from '../purchase';
-import type { EntryResult, RunEnd, RunProof } from '../run/outcome';
-import type { ReportCounts } from '../run/report';
+import type { EntryResult, RunEnd, RunProof } from '../run/report/outcome';
+import type { ReportCounts } from '../run/report/report';
 
 /** Who runs what where; never a token. */
 export type RunIdentity = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEnd } from '../run/outcome';
+import type { RunEnd } from '../run/report/outcome';
 import type { RunHeader } from './journal';
 import { exportRun } from './journal-export';
 import { createMemoryJournal } from './memory-journal';

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Purchase } from '../purchase';
 import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';
-import { readPeople } from './csv-people';
-import { matchPeople } from './match-people';
+import { readPeople } from './read-user-list';
+import { matchPeople } from './match-users';
 import type { Plan } from './plan';
 import { orderedChanges } from './plan-order';
 import { subjectsOfUsers } from './plan-subject';
-import { compileProtection } from './protection';
+import { compileProtection } from './protected-users';
 import { indexRoster } from './roster-index';
 import { seatUser } from './testing/seat-user';
 

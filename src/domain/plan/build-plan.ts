@@ -1,7 +1,7 @@
 import type { Purchase } from '../purchase';
 import type { Plan, PlanEntry, PlanOrigin, PlanUser, SeatAction, ShortfallChoice } from './plan';
 import type { PlanSubject } from './plan-subject';
-import type { Protection } from './protection';
+import type { Protection } from './protected-users';
 import { chooseShortfall, DEFAULT_CHOICE } from './shortfall';
 
 export type PlanRequest =

@@ -1,6 +1,6 @@
 import type { Purchase } from '../purchase';
 import type { SeatUser } from '../seat-user';
-import type { ProtectionRule } from './protection';
+import type { ProtectionRule } from './protected-users';
 
 export type SeatAction = 'assign' | 'remove';
 

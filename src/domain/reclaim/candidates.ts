@@ -1,7 +1,7 @@
-import type { Protection, ProtectionRule } from '../plan/protection';
-import { daysBefore, type Day } from '../roster/today';
+import type { Protection, ProtectionRule } from '../plan/protected-users';
+import { daysBefore, type Day } from '../../lib/utc-day';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
-import { newSince, type FirstSeen } from '../utilisation/first-seen';
+import { newSince, type FirstSeen } from '../utilization/first-seen';
 import type { ReclaimPolicy } from './policy';
 
 /** Why a seat can be reclaimed. */

@@ -1,4 +1,4 @@
-import { MAX_ACTIVITY_DAYS } from '../roster/filters';
+import { MAX_ACTIVITY_DAYS } from '../roster/filters/filters';
 
 /** What "idle" means when seats are to be reclaimed. */
 export type ReclaimPolicy = {

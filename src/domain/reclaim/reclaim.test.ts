@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileProtection } from '../plan/protection';
+import { compileProtection } from '../plan/protected-users';
 import { makeUser } from '../roster/testing/make-user';
-import { daysBefore } from '../roster/today';
+import { daysBefore } from '../../lib/utc-day';
 import type { SeatUser } from '../seat-user';
 import { reclaimList } from './candidates';
 import { mailtoLink } from './message';

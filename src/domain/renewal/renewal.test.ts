@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
-import { daysBefore } from '../roster/today';
-import { cutBars } from './cut-bars';
+import { daysBefore } from '../../lib/utc-day';
+import { cutBars } from './cutoff-bars';
 import type { OrderKnowledge } from './seat-order';
 import { rankHolders } from './simulate';
 import { suggestionsUse } from './suggestions-days';

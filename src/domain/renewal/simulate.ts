@@ -1,6 +1,6 @@
 import type { Day } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
-import { isWithin } from '../utilisation/recency';
+import { isWithin } from '../utilization/recency';
 import { orderSpan, type OrderKnowledge, type OrderSpan } from './seat-order';
 
 /** What a renewal would do to a seat: `lose` and `keep` are certain by what is known, `may-lose` is neither. */

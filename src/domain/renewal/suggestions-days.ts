@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../../lib/days';
-import type { UsageAnswer } from '../utilisation/usage';
+import type { UsageAnswer } from '../utilization/usage';
 
 /** What GitLab's figures of use tell of Code Suggestions. Of users in neither, nothing is known. */
 export type SuggestionsUse = {

@@ -1,9 +1,9 @@
 import type { SeatGateway } from '../gateway';
 import type { Purchase } from '../purchase';
 import type { SeatUser } from '../seat-user';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
-import type { ServerSearchOptions, ServerSearchResult } from './server-search';
+import type { ServerSearchOptions, ServerSearchResult } from './load/server-search';
 
 export type RosterOptions = {
   readonly gateway: Pick<SeatGateway, 'listUsers' | 'features'>;

@@ -1,6 +1,6 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
-import { createThrottle } from './throttle';
+import { createThrottle } from './load/throttle';
 import type { UserTable } from './user-table';
 
 /** Milliseconds between two notifications at most, and between two new arrays of users while loading. */

@@ -1,13 +1,13 @@
-import { createRequestGate } from './request-gate';
-import { createRosterLoad } from './roster-load';
-import type { LoadOutcome, RosterLoad } from './roster-load';
+import { createRequestGate } from './load/request-limit';
+import { createRosterLoad } from './load/roster-load';
+import type { LoadOutcome, RosterLoad } from './load/roster-load';
 import type { Mark, Roster, RosterOptions } from './roster-options';
 import { createRosterPublisher } from './roster-publisher';
 import type { ListProgress, RosterStatus } from './roster-snapshot';
 import { isUnderway, statusReducer } from './roster-status';
 import type { StatusEvent } from './roster-status';
 import { createSeatPatches } from './seat-patches';
-import { searchServer } from './server-search';
+import { searchServer } from './load/server-search';
 import { createUserTable } from './user-table';
 import type { UserTable } from './user-table';
 

@@ -1,4 +1,4 @@
-import type { ReportState } from '../../domain/run/report';
+import type { ReportState } from '../../domain/run/report/report';
 
 export type StateTone = 'done' | 'trouble' | 'quiet';
 

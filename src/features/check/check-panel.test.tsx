@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createGitLab } from '../../../mocks/gitlab';
 import { answerIntercepted } from '../../../mocks/intercept';
 import { readSdl } from '../../../mocks/read-sdl';
-import type { InstanceUrl } from '../../gitlab/instance-url';
-import { createTransport } from '../../gitlab/transport';
-import { renderWithWords } from '../../ui/render-with-words';
+import type { InstanceUrl } from '../../gitlab/session/instance-url';
+import { createTransport } from '../../gitlab/transport/transport';
+import { renderWithWords } from '../../ui/messages/render-with-messages';
 import { CheckPanel } from './check-panel';
 
 const INSTANCE = 'https://gitlab.acme.test';

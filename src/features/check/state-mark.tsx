@@ -4,7 +4,7 @@ import MissingIcon from '@mui/icons-material/InfoOutlined';
 import NotAskedIcon from '@mui/icons-material/WarningAmberOutlined';
 import { useTranslations } from 'use-intl';
 import type { FindingState } from '../../gitlab/check/finding';
-import { BusyIcon } from '../../ui/busy-icon';
+import { BusyIcon } from '../../ui/feedback/busy-icon';
 import styles from './check-panel.module.css';
 
 const ICONS = {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../gitlab/check/finding';
 import { QUESTIONS } from '../../gitlab/check/questions';
 import { runCheck } from '../../gitlab/check/run-check';
-import type { Transport } from '../../gitlab/transport';
+import type { Transport } from '../../gitlab/transport/transport';
 
 type CheckPhase = 'ready' | 'running' | 'stopped' | 'done';
 

@@ -3,9 +3,9 @@ import Checkbox from '@mui/material/Checkbox';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
-import { DataTable } from '../../ui/data-table';
-import { RelativeDay } from '../../ui/relative-day';
-import { UserAvatar } from '../../ui/user-avatar';
+import { DataTable } from '../../ui/data/data-table';
+import { RelativeDay } from '../../ui/data/relative-day';
+import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './reclaim.module.css';
 
 type CandidatesTableProps = {

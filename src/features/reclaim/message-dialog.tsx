@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/message';
 import type { SeatUser } from '../../domain/seat-user';
-import { CopyButton } from '../../ui/copy-button';
+import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim.module.css';
 
 type MessageDialogProps = {

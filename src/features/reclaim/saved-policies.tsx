@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { samePolicy, type NamedPolicy, type ReclaimPolicy } from '../../domain/reclaim/policy';
-import { CopyButton } from '../../ui/copy-button';
+import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim.module.css';
 
 type SavedPoliciesProps = {

@@ -5,8 +5,8 @@ import {
   type RenewalReading,
 } from '../../domain/renewal/renewal-export';
 import type { SeatOrder } from '../../domain/renewal/seat-order';
-import { DataTable } from '../../ui/data-table';
-import { ExportMenu } from '../../ui/export-menu';
+import { DataTable } from '../../ui/data/data-table';
+import { ExportMenu } from '../../ui/data/export-menu';
 import styles from './renewal.module.css';
 
 type BoundsTableProps = {

@@ -2,9 +2,9 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RankedHolder, RenewalOutcome } from '../../domain/renewal/simulate';
-import { DataTable, type DataRow } from '../../ui/data-table';
-import { RelativeDay } from '../../ui/relative-day';
-import { UserAvatar } from '../../ui/user-avatar';
+import { DataTable, type DataRow } from '../../ui/data/data-table';
+import { RelativeDay } from '../../ui/data/relative-day';
+import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './renewal.module.css';
 
 type RankedTableProps = {

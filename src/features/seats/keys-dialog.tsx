@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { KeyHint } from '../../ui/key-hint';
+import { KeyHint } from '../../ui/controls/key-hint';
 import styles from './keys-dialog.module.css';
 
 const KEYS = [

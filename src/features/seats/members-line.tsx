@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { Place } from '../../domain/purchase';
-import type { Filters } from '../../domain/roster/filters';
+import type { Filters } from '../../domain/roster/filters/filters';
 import type { MemberList, Members } from '../../gitlab/use-members';
-import { Banner } from '../../ui/banner';
+import { Banner } from '../../ui/feedback/banner';
 
 type MembersLineProps = {
   readonly members: Members;

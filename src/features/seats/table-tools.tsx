@@ -3,18 +3,18 @@ import IconButton from '@mui/material/IconButton';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { SelectionCounts } from '../../domain/roster/selection-counts';
-import type { VisibleRows } from '../../domain/roster/visible-rows';
+import type { SelectionCounts } from '../../domain/roster/selection/selection-counts';
+import type { VisibleRows } from '../../domain/roster/view/visible-rows';
 import type { SeatUser } from '../../domain/seat-user';
-import { ColumnsMenu } from './columns-menu';
-import { ExportMenu } from './export-menu';
-import { listOf, searchOf } from './saved-views';
-import type { SeatColumnId } from './seat-columns';
-import { SortSelect } from './sort-select';
+import { ColumnsMenu } from './table/columns-menu';
+import { ExportMenu } from './export/export-menu';
+import { listOf, searchOf } from './saved-views/saved-views';
+import type { SeatColumnId } from './table/seat-columns';
+import { SortSelect } from './table/sort-select';
 import type { ListControl } from './use-list-state';
-import type { SavedViewsControl } from './use-saved-views';
-import type { TableSettingsControl } from './use-table-settings';
-import { ViewsMenu } from './views-menu';
+import type { SavedViewsControl } from './saved-views/use-saved-views';
+import type { TableSettingsControl } from './table/use-table-settings';
+import { ViewsMenu } from './saved-views/views-menu';
 
 type TableToolsProps = {
   /** Other tools, to stand beside these. */

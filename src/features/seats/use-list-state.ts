@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { readListState, writeListState } from '../../domain/roster/filters-url';
-import { listReducer, type ListAction, type ListState } from '../../domain/roster/list-state';
+import { readListState, writeListState } from '../../domain/roster/filters/filters-url';
+import { listReducer, type ListAction, type ListState } from '../../domain/roster/view/list-state';
 
 /** Typing is shown at once; the address follows when the person pauses. */
 const ADDRESS_DELAY_MS = 250;

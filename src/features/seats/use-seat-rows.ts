@@ -1,15 +1,15 @@
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocale } from 'use-intl';
 import type { Place } from '../../domain/purchase';
-import { isFiltering, type Filters } from '../../domain/roster/filters';
+import { isFiltering, type Filters } from '../../domain/roster/filters/filters';
 import type { Roster } from '../../domain/roster/roster-options';
-import { dayOf } from '../../domain/roster/today';
-import type { RosterView } from '../../domain/roster/view';
+import { dayOf } from '../../lib/utc-day';
+import type { RosterView } from '../../domain/roster/view/view';
 import { useMembers } from '../../gitlab/use-members';
-import { mergeFound } from './merge-found';
+import { mergeFound } from './search/merge-found';
 import type { ListControl } from './use-list-state';
-import { useServerSearch } from './use-server-search';
-import { useWarmView } from './use-warm-view';
+import { useServerSearch } from './search/use-server-search';
+import { useWarmView } from './table/use-prepared-view';
 
 const NOBODY: ReadonlySet<string> = new Set();
 

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../domain/gateway-error';
 import { SessionDocument } from '../generated/operations';
-import { readTokenInfo } from '../token-info';
+import { readTokenInfo } from '../session/token-info';
 import { ask, at } from './ask';
 import { askOperation, type CheckState } from './check-state';
 import type { Result } from './finding';

@@ -10,8 +10,8 @@ import {
   GroupEligibleUsersDocument,
   SessionDocument,
 } from '../generated/operations';
-import type { InstanceUrl } from '../instance-url';
-import { createTransport } from '../transport';
+import type { InstanceUrl } from '../session/instance-url';
+import { createTransport } from '../transport/transport';
 import { askSchema } from './ask-schema';
 import { probeDocument, UNKNOWN_FIELD } from './probe-document';
 import { OPERATIONS } from './questions';

@@ -1,6 +1,6 @@
 import { print, type DocumentNode } from 'graphql';
 import { GatewayError } from '../../domain/gateway-error';
-import type { Transport } from '../transport';
+import type { Transport } from '../transport/transport';
 import { ask } from './ask';
 import {
   argumentsOfTypes,

@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import { GatewayError } from '../../domain/gateway-error';
 import { byPreference, hasSeats, type Purchase } from '../../domain/purchase';
-import { cursorAfter, provesOffsets } from '../../domain/roster/offset-cursor';
-import { readPageAnswer, readPurchaseAnswer } from '../answers';
+import { cursorAfter, provesOffsets } from '../../domain/roster/load/offset-cursor';
+import { readPageAnswer, readPurchaseAnswer } from '../transport/answers';
 import {
   GroupEligibleUsersDocument,
   GroupPurchasesDocument,

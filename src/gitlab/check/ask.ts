@@ -1,5 +1,5 @@
 import { GatewayError } from '../../domain/gateway-error';
-import type { Transport } from '../transport';
+import type { Transport } from '../transport/transport';
 
 export type GraphQLText = {
   readonly query: string;

@@ -1,6 +1,6 @@
 import { print, type DocumentNode } from 'graphql';
 import type { Purchase } from '../../domain/purchase';
-import type { Transport } from '../transport';
+import type { Transport } from '../transport/transport';
 import { askData } from './ask';
 import { operationName, withoutGaps, type ProbeGaps } from './probe-document';
 import type { OperationGroup } from './questions';

@@ -1,5 +1,5 @@
 import type { GatewayError } from '../../domain/gateway-error';
-import { asGatewayError } from '../graphql-error';
+import { asGatewayError } from '../transport/graphql-error';
 import type { HandledPart, Question } from './questions';
 
 /**

@@ -1,5 +1,5 @@
-import { asGatewayError } from '../graphql-error';
-import type { Transport } from '../transport';
+import { asGatewayError } from '../transport/graphql-error';
+import type { Transport } from '../transport/transport';
 import {
   askAnswers,
   askIntrospection,

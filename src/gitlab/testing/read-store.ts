@@ -3,11 +3,11 @@ import { answerIntercepted } from '../../../mocks/intercept';
 import type { Place, Purchase } from '../../domain/purchase';
 import { createRoster } from '../../domain/roster/roster';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { InstanceUrl } from '../instance-url';
+import type { InstanceUrl } from '../session/instance-url';
 import { listPurchases } from '../purchases';
 import { createSeatGateway } from '../seat-gateway';
-import type { Session } from '../session';
-import { openSession } from '../sign-in';
+import type { Session } from '../session/session';
+import { openSession } from '../session/sign-in';
 
 type Read = {
   readonly session: Session;

@@ -10,7 +10,7 @@ import {
 import { createGitLab, type GitLab, type GitLabOptions } from '../../../mocks/gitlab';
 import { answerIntercepted } from '../../../mocks/intercept';
 import { readSdl } from '../../../mocks/read-sdl';
-import type { InstanceUrl } from '../instance-url';
+import type { InstanceUrl } from '../session/instance-url';
 
 export const INSTANCE = 'https://gitlab.test' as InstanceUrl;
 

@@ -1,8 +1,8 @@
 import type { GatewayFeatures, SeatGateway, UserPage, UserPageRequest } from '../../gateway';
 import { GatewayError } from '../../gateway-error';
 import type { SeatUser } from '../../seat-user';
-import type { Clock } from '../clock';
-import { cursorAfter } from '../offset-cursor';
+import type { Clock } from '../../clock';
+import { cursorAfter } from '../load/offset-cursor';
 
 /**
  * - `offset`: the cursors that GitLab has.

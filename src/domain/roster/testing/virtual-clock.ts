@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 
 export type VirtualClock = Clock & {
   /** Lets everything happen that is due up to `ms` from now, in order; the clock then stands there. */

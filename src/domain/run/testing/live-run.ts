@@ -1,12 +1,12 @@
 import type { SeatGateway } from '../../gateway';
 import type { RunIdentity, RunJournal } from '../../journal/journal';
 import type { Plan } from '../../plan/plan';
-import { reportOfRun } from '../build-report';
-import { resumeStart } from '../resume';
-import type { Report } from '../report';
-import type { Clock, RunPolicy, SeatPatches } from '../run-ports';
-import type { FinishedStatus, RunSnapshot } from '../run-snapshot';
-import { createRunner, type Runner } from '../runner';
+import { reportOfRun } from '../report/build-report';
+import { resumeStart } from '../recovery/resume';
+import type { Report } from '../report/report';
+import type { Clock, RunPolicy, SeatPatches } from '../engine/run-ports';
+import type { FinishedStatus, RunSnapshot } from '../engine/run-snapshot';
+import { createRunner, type Runner } from '../engine/runner';
 import { createCrashingJournal, type Crash } from './crashing-journal';
 
 export const IDENTITY: RunIdentity = {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { PlanOrder, PlanAction } from '../../plan/plan';
-import type { RunPolicy } from '../run-ports';
+import type { RunPolicy } from '../engine/run-ports';
 import type { Crash } from './crashing-journal';
 import type { Fault } from './fault';
 

@@ -1,7 +1,7 @@
 import { buildPlan } from '../../plan/build-plan';
 import type { Plan } from '../../plan/plan';
 import { subjectsOfUsers } from '../../plan/plan-subject';
-import type { Runner } from '../runner';
+import type { Runner } from '../engine/runner';
 import { FakeGitlab, type FakeOptions } from './fake-gitlab';
 import type { Scenario } from './scenario';
 import { createVirtualClock, type VirtualClock } from './virtual-clock';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan';
-import type { Report, ReportEntry } from '../report';
+import type { Report, ReportEntry } from '../report/report';
 import type { FakeGitlab } from './fake-gitlab';
 
 /**

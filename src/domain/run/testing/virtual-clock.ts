@@ -1,4 +1,4 @@
-import type { Clock } from '../run-ports';
+import type { Clock } from '../engine/run-ports';
 
 type Sleeper = { readonly at: number; readonly order: number; readonly wake: () => void };
 

@@ -1,0 +1,74 @@
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useId, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../../gitlab/session/session';
+import { useSessionStore } from '../../gitlab/session/session-context';
+import { UserAvatar } from '../../ui/data/user-avatar';
+import { useDemo } from '../../features/shared/demo-context';
+import { useForget } from '../../features/shared/forget/forget-context';
+import { LockMenu } from '../../features/sign-in/lock/lock-menu';
+import { PicturesItem } from './avatars-item';
+import styles from './layout.module.css';
+
+/** Who is signed in where, and the way out. */
+export function AccountMenu({ session }: { readonly session: Session }) {
+  const t = useTranslations('shell');
+  const store = useSessionStore();
+  const { gitlab: demo } = useDemo();
+  const forget = useForget();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const id = useId();
+  const { user, instance, version } = session;
+  return (
+    <>
+      <IconButton
+        aria-label={t('user', { name: user.name })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? id : undefined}
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
+      </IconButton>
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{
+          list: {
+            'aria-label': t('user', { name: user.name }),
+            subheader: (
+              <li role="presentation" className={styles.who}>
+                <strong>{user.name}</strong>
+                {t('signedInAs', { username: user.username })}{' '}
+                {t('at', { host: new URL(instance).host })}
+                {version !== null && <div>GitLab {version}</div>}
+              </li>
+            ),
+          },
+        }}
+      >
+        <MenuItem component={Link} to="/check" onClick={() => setAnchor(null)}>
+          {t('check')}
+        </MenuItem>
+        <LockMenu onDone={() => setAnchor(null)} />
+        <PicturesItem />
+        {!demo && (
+          <MenuItem
+            onClick={() => {
+              setAnchor(null);
+              forget();
+            }}
+          >
+            {t('forget.action')}
+          </MenuItem>
+        )}
+        <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { Link, Outlet } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { useSession } from '../../gitlab/session/session-context';
+import { allowsAllPictures, watchPictures } from '../../storage/pictures-setting';
+import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
+import { LanguageMenu } from '../../ui/controls/language-menu';
+import { PictureContext } from '../../ui/data/user-avatar';
+import { Wordmark } from '../../ui/layout/wordmark';
+import { NetworkNotices } from './network/network-notices';
+import { AccountMenu } from './account-menu';
+import { PlaceNav } from './scope-nav';
+import { PlaceSwitch } from './scope-switch';
+import { RunStrips } from './run-strips';
+import { SessionBanners } from './session-banners';
+import styles from './layout.module.css';
+
+/** What stays around every page behind the sign-in. */
+export function Shell() {
+  const t = useTranslations('shell');
+  const session = useSession();
+  const isPictureAllowed = usePictures(session.instance);
+  return (
+    <PictureContext value={isPictureAllowed}>
+      <a className={styles.skip} href="#content">
+        {t('skip')}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/groups" className={styles.home} aria-label={t('home')}>
+            <Wordmark />
+          </Link>
+          <PlaceSwitch />
+          <span className={styles.space} />
+          <LanguageMenu />
+          <ColorModeMenu />
+          <AccountMenu session={session} />
+        </div>
+        <PlaceNav />
+      </header>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <NetworkNotices />
+        <SessionBanners session={session} />
+        <RunStrips />
+        <Outlet />
+      </main>
+    </PictureContext>
+  );
+}
+
+/** Pictures come from the instance alone, unless the person allows other hosts to learn who looks at them. */
+function usePictures(instance: string): (address: string) => boolean {
+  const all = useSyncExternalStore(watchPictures, allowsAllPictures);
+  return useCallback(
+    (address) => all || new URL(address).origin === new URL(instance).origin,
+    [all, instance],
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { newTokenUrl } from '../../gitlab/session/instance-url';
+import type { Session } from '../../gitlab/session/session';
+import { dayOf, daysBetween } from '../../lib/days';
+import { isPageSecure } from '../../lib/page-secure';
+import { Banner } from '../../ui/feedback/banner';
+import { ExternalButton } from '../../ui/controls/external-link';
+
+const WARN_DAYS = 14;
+
+/** What one has to know about the token in use: it only reads, it ends soon, or nobody tells its scopes. */
+export function SessionBanners({ session }: { readonly session: Session }) {
+  const t = useTranslations('shell');
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const dismiss = (key: string) => setDismissed((before) => new Set(before).add(key));
+  const daysLeft =
+    session.tokenExpiresOn === null ? null : daysBetween(dayOf(new Date()), session.tokenExpiresOn);
+  const newToken = (
+    <ExternalButton href={newTokenUrl(session.instance)} size="small">
+      {t('newToken')}
+    </ExternalButton>
+  );
+  return (
+    <>
+      {!isPageSecure() && (
+        <Banner tone="danger" title={t('plainHttpTitle')}>
+          {t('plainHttpText')}
+        </Banner>
+      )}
+      {!session.canWrite && isPageSecure() && (
+        <Banner tone="info" title={t('readOnlyTitle')} actions={newToken}>
+          {t('readOnlyText')}
+        </Banner>
+      )}
+      {daysLeft !== null && daysLeft <= WARN_DAYS && !dismissed.has('expiry') && (
+        <Banner
+          tone="caution"
+          title={t('expiryTitle')}
+          actions={newToken}
+          onDismiss={() => dismiss('expiry')}
+        >
+          {t('expiryText', { days: Math.max(0, daysLeft) })}
+        </Banner>
+      )}
+      {session.scopes === null && !dismissed.has('scopes') && (
+        <Banner tone="info" title={t('scopesTitle')} onDismiss={() => dismiss('scopes')}>
+          {t('scopesText')}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PeopleSource } from '../features/user-list/list-source';
+import type { RunControl } from '../workspace/run-control';
+
+/** What can be done with a list of people. */
+export type ListTask = 'assign' | 'remove' | 'swap';
+
+type Draft = { readonly source: PeopleSource | null; readonly planId: string | null };
+type Drafts = Partial<Readonly<Record<ListTask, Draft>>>;
+
+export type PeopleDrafts = {
+  readonly sourceOf: (task: ListTask) => PeopleSource | null;
+  readonly keep: (task: ListTask, change: Partial<Draft>) => void;
+};
+
+/** Lists that people named, kept while a plan of them is looked at, until that plan is carried out. */
+export function usePeopleDrafts(runs: RunControl): PeopleDrafts {
+  const [drafts, setDrafts] = useState<Drafts>({});
+
+  useEffect(
+    () =>
+      runs.subscribe(() => {
+        const planId = runs.getSnapshot().runner?.getSnapshot().planId;
+        if (planId !== undefined) setDrafts((before) => without(before, planId));
+      }),
+    [runs],
+  );
+
+  const keep = useCallback((task: ListTask, change: Partial<Draft>) => {
+    setDrafts((before) => {
+      const draft = before[task] ?? { source: null, planId: null };
+      return { ...before, [task]: { ...draft, ...change } };
+    });
+  }, []);
+  return { sourceOf: (task) => drafts[task]?.source ?? null, keep };
+}
+
+/** The drafts that did not become this plan; the same object when none did. */
+function without(drafts: Drafts, planId: string): Drafts {
+  const left = Object.entries(drafts).filter(([, draft]) => draft.planId !== planId);
+  return left.length === Object.keys(drafts).length ? drafts : Object.fromEntries(left);
+}

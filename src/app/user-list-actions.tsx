@@ -1,0 +1,192 @@
+import Button from '@mui/material/Button';
+import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Plan, PlanUser } from '../domain/plan/plan';
+import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
+import type { Purchase } from '../domain/purchase';
+import type { SeatUser } from '../domain/seat-user';
+import { ReportWords } from '../features/shared/report-messages';
+import { PeopleMenu, type PeopleTask } from '../features/user-list/user-list-menu';
+import type { PeopleSource } from '../features/user-list/list-source';
+import { Banner } from '../ui/feedback/banner';
+import type { Desk } from '../workspace/workspace';
+import { planForPeople, planForSwap } from '../workspace/plan-for';
+import { usePeopleDrafts, type ListTask } from './use-list-drafts';
+
+// Opened by a click, so their code comes later than the page.
+const PeopleDialog = lazy(async () => ({
+  default: (await import('../features/user-list/user-list-dialog')).PeopleDialog,
+}));
+const SwapDialog = lazy(async () => ({
+  default: (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
+}));
+const ProtectionDialog = lazy(async () => ({
+  default: (await import('../features/protected-users/protected-users-dialog')).ProtectionDialog,
+}));
+
+type PeopleActionsProps = {
+  readonly desk: Desk;
+  readonly purchase: Purchase;
+  readonly canWrite: boolean;
+  /** Why seats cannot be changed, in words. */
+  readonly readOnlyWhy: string;
+  /** Opens the dialog of a plan. */
+  readonly onPlan: (plan: Plan) => void;
+  /** In the order in which they were selected. */
+  readonly selectedUsers: () => readonly SeatUser[];
+  /** A plan that wants more seats than there are: opens a swap for those who want one. */
+  readonly makeRoomFor?: Plan | null;
+  readonly onMakeRoomDone?: () => void;
+  /** Gets the menu, to place it. */
+  readonly children: (menu: ReactNode) => ReactNode;
+};
+
+type OpenDialog =
+  | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
+  | { readonly kind: 'protected'; readonly added: number | null };
+
+/** What can be done with people beyond the rows of the table: lists, swaps, protection. */
+export function PeopleActions(props: PeopleActionsProps) {
+  const { desk, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
+  const { roster, runs, protection } = desk;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const drafts = usePeopleDrafts(runs);
+  const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
+  const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
+  const listTask = openTask === 'protected' ? null : openTask;
+  const action = listTask === 'swap' ? null : listTask;
+  const wishes = useMemo(() => makeRoomFor && wishesOf(makeRoomFor), [makeRoomFor]);
+
+  function choose(task: PeopleTask) {
+    if (task === 'protectSelected') {
+      void protectSelected();
+      return;
+    }
+    void protection.refresh();
+    if (task === 'protected') {
+      setDialog({ kind: task, added: null });
+      return;
+    }
+    roster.load();
+    setDialog({ kind: task, selected: selectedUsers() });
+  }
+
+  async function protectSelected() {
+    await protection.refresh();
+    const users = selectedUsers();
+    const known = new Set(
+      protection.getSnapshot().rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
+    );
+    const added = users
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
+    const next = [...added, ...protection.getSnapshot().rules];
+    const fits = isWithinLimits(next);
+    if (fits) await protection.save(next);
+    setDialog({ kind: 'protected', added: fits ? added.length : 0 });
+  }
+
+  function review(task: ListTask, plan: Plan) {
+    drafts.keep(task, { planId: plan.id });
+    close();
+    onPlan(plan);
+  }
+
+  function close() {
+    setDialog(null);
+    props.onMakeRoomDone?.();
+  }
+
+  const menu = (
+    <PeopleMenu
+      canWrite={props.canWrite}
+      readOnlyWhy={props.readOnlyWhy}
+      protectedRules={rules.rules.length}
+      countSelected={() => selectedUsers().length}
+      onChoose={choose}
+    />
+  );
+  const list = {
+    roster,
+    draft: listTask && drafts.sourceOf(listTask),
+    onDraft: (source: PeopleSource | null) => {
+      if (listTask) drafts.keep(listTask, { source });
+    },
+    onCancel: close,
+  };
+  return (
+    <>
+      {rules.kind === 'unreadable' && <Unreadable onOpen={() => choose('protected')} />}
+      {props.children(menu)}
+      <Suspense>
+        {action !== null && (
+          <PeopleDialog
+            {...list}
+            key={action}
+            action={action}
+            onReview={(subjects) => {
+              const { isProtected } = protection.getSnapshot();
+              review(action, planForPeople(action, subjects, purchase, isProtected));
+            }}
+          />
+        )}
+        {listTask === 'swap' && (
+          <SwapDialog
+            {...list}
+            purchase={purchase}
+            isProtected={rules.isProtected}
+            selected={dialog?.kind === 'swap' ? dialog.selected : []}
+            planned={wishes}
+            onReview={({ remove, assign }) => {
+              const { isProtected } = protection.getSnapshot();
+              review('swap', planForSwap(remove, assign, purchase, isProtected));
+            }}
+          />
+        )}
+        {dialog?.kind === 'protected' && (
+          <ReportWords>
+            <ProtectionDialog
+              rules={rules.rules}
+              unreadable={rules.kind === 'unreadable'}
+              durable={rules.durable}
+              roster={roster}
+              added={dialog.added}
+              onSave={(next) => void protection.save(next)}
+              findUsers={async (text) => {
+                const { findPeople } = await import('../features/shared/find-users');
+                return findPeople(text, roster);
+              }}
+              onClose={close}
+            />
+          </ReportWords>
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+/** Who wants a seat by a plan, whether there is one or not. */
+function wishesOf(plan: Plan): readonly PlanUser[] {
+  return plan.entries.flatMap(({ action, disposition, user }) =>
+    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
+      ? [user]
+      : [],
+  );
+}
+
+function Unreadable({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useTranslations('transfer.menu');
+  return (
+    <Banner
+      tone="danger"
+      title={t('unreadableTitle')}
+      actions={
+        <Button size="small" onClick={onOpen}>
+          {t('unreadableAction')}
+        </Button>
+      }
+    >
+      {t('unreadableText')}
+    </Banner>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readPeople } from './read-user-list';
+import { matchPeople } from './match-users';
+import { indexRoster } from './roster-index';
+import { seatUser } from './testing/seat-user';
+
+const ann = seatUser(1, { username: 'Ann', publicEmail: 'Ann@Example.com' });
+const bob = seatUser(2, { username: 'bob' });
+const digits = seatUser(3, { username: '2' });
+const twin = seatUser(4, { username: 'twin', publicEmail: 'shared@example.com' });
+const other = seatUser(5, { username: 'other', publicEmail: 'shared@example.com' });
+const roster = indexRoster([ann, bob, digits, twin, other]);
+
+/** The username found, or how many could be meant. */
+function match(text: string): (string | number)[] {
+  return matchPeople(readPeople(text).people, roster).map((subject) =>
+    subject.user === null ? subject.candidates.length : subject.user.username,
+  );
+}
+
+describe('matching lines with users', () => {
+  it('finds users by username, e-mail, ID and global ID, whatever the case', () => {
+    expect(match('ann\n@BOB\nann@example.COM\n1\ngid://gitlab/User/1')).toEqual([
+      'Ann',
+      'bob',
+      'Ann',
+      'Ann',
+      'Ann',
+    ]);
+  });
+
+  it('never guesses between an ID and a username of digits', () => {
+    expect(match('2')).toEqual([2]);
+    expect(match('username\n2')).toEqual(['2']);
+    expect(match('id\n2')).toEqual(['bob']);
+  });
+
+  it('never guesses between columns that disagree, nor between users with one e-mail', () => {
+    expect(match('username,email\nbob,ann@example.com')).toEqual([2]);
+    expect(match('shared@example.com')).toEqual([2]);
+  });
+
+  it('decides by the columns it knows: most e-mails are private', () => {
+    expect(match('username,email\nbob,bob@example.com')).toEqual(['bob']);
+  });
+
+  it('finds nobody for what names nobody', () => {
+    expect(match('nobody\nAnn Lee')).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../filters/filters';
+import { INITIAL_LIST_STATE, listReducer } from './list-state';
+import type { ListAction, ListState } from './list-state';
+import { toggleSort } from './sort';
+import type { Sort } from './sort';
+
+const state: ListState = {
+  filters: { ...NO_FILTERS, text: 'ada' },
+  sort: [{ column: 'name', direction: 'asc' }],
+  page: 4,
+};
+
+it.each<ListAction>([
+  { type: 'filter', change: { seat: 'yes' } },
+  { type: 'clear-filters' },
+  { type: 'sort', sort: [] },
+  { type: 'sort-by', column: 'duo', additive: false },
+])('begins at the first page again after $type', (action) => {
+  expect(listReducer(state, action).page).toBe(1);
+});
+
+it('changes what it is told to, and nothing else', () => {
+  expect(listReducer(state, { type: 'filter', change: { seat: 'yes' } })).toEqual({
+    ...state,
+    filters: { ...state.filters, seat: 'yes' },
+    page: 1,
+  });
+  expect(listReducer(state, { type: 'clear-filters' }).filters).toBe(NO_FILTERS);
+  expect(listReducer(state, { type: 'page', page: 7.9 })).toEqual({ ...state, page: 7 });
+  expect(listReducer(state, { type: 'page', page: NaN }).page).toBe(1);
+  expect(listReducer(state, { type: 'replace', state: INITIAL_LIST_STATE })).toBe(
+    INITIAL_LIST_STATE,
+  );
+});
+
+describe('a click on a column', () => {
+  const name: Sort = [{ column: 'name', direction: 'asc' }];
+  const both: Sort = [...name, { column: 'duo', direction: 'asc' }];
+
+  it('goes from ascending over descending to off', () => {
+    expect(toggleSort([], 'name', false)).toEqual(name);
+    expect(toggleSort(name, 'name', false)).toEqual([{ column: 'name', direction: 'desc' }]);
+    expect(toggleSort([{ column: 'name', direction: 'desc' }], 'name', false)).toEqual([]);
+  });
+
+  it('replaces the other columns, or keeps them and their order', () => {
+    expect(toggleSort(name, 'duo', false)).toEqual([{ column: 'duo', direction: 'asc' }]);
+    expect(toggleSort(name, 'duo', true)).toEqual(both);
+    expect(toggleSort(both, 'name', true)).toEqual([
+      { column: 'name', direction: 'desc' },
+      { column: 'duo', direction: 'asc' },
+    ]);
+    expect(
+      toggleSort([{ column: 'name', direction: 'desc' }, ...both.slice(1)], 'name', true),
+    ).toEqual(both.slice(1));
+  });
+});

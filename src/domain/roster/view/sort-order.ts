@@ -1,0 +1,107 @@
+import type { SeatUser } from '../../seat-user';
+import { radixSort } from './radix-sort';
+import type { Sort, SortColumn } from './sort';
+import { dayValue, directedKeys, idKeys, timeValue } from './sort-keys';
+import type { Values } from './sort-keys';
+import { createTextColumn } from './text-column';
+import type { TextColumn } from './text-column';
+
+/** Puts a roster's users in order; remembers what it can between rosters. */
+export type SortOrder = {
+  /** All indexes of `users`, in the order of `sort`. The same array for the same input. */
+  order(users: readonly SeatUser[], sort: Sort): Uint32Array;
+  /** Prepares sorting by text, about a millisecond of it; true when there is nothing left to prepare. */
+  advance(users: readonly SeatUser[]): boolean;
+};
+
+/** @param locale of the names' order, a BCP 47 tag. */
+export function createSortOrder(locale: string): SortOrder {
+  // "Item 2" before "Item 10"; case and accents do not separate names.
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const name = createTextColumn(collator, (user) => user.name);
+  const username = createTextColumn(collator, (user) => user.username);
+  const email = createTextColumn(collator, (user) => user.publicEmail);
+  const state = createTextColumn(collator, (user) => user.state);
+  const texts: readonly TextColumn[] = [name, username, email];
+
+  let valuesOf: readonly SeatUser[] | null = null;
+  let ids: { readonly users: readonly SeatUser[]; readonly order: Uint32Array } | null = null;
+  const values = new Map<SortColumn, Values>();
+
+  function compute(users: readonly SeatUser[], column: SortColumn): Values {
+    switch (column) {
+      case 'name':
+        return name.places(users);
+      case 'username':
+        return username.places(users);
+      case 'email':
+        return email.places(users);
+      case 'state':
+        return state.places(users);
+      case 'seat':
+        return users.map((user) => (user.holdsSeat ? 1 : 0));
+      case 'gitlab':
+        return users.map((user) => dayValue(user.lastActivityOn));
+      case 'duo':
+        return users.map((user) => dayValue(user.lastDuoActivityOn));
+      case 'login':
+        return users.map((user) => timeValue(user.lastLoginAt));
+      case 'id':
+        return idPlaces(users);
+    }
+  }
+
+  function idPlaces(users: readonly SeatUser[]): Uint32Array {
+    const places = new Uint32Array(users.length);
+    byId(users).forEach((index, place) => {
+      places[index] = place;
+    });
+    return places;
+  }
+
+  function valueOf(users: readonly SeatUser[], column: SortColumn): Values {
+    let found = values.get(column);
+    if (found === undefined) {
+      found = compute(users, column);
+      values.set(column, found);
+    }
+    return found;
+  }
+
+  function byId(users: readonly SeatUser[]): Uint32Array {
+    if (ids === null || !sameIds(ids.users, users)) {
+      ids = { users, order: radixSort(loadingOrder(users), idKeys(users)) };
+    }
+    return ids.order;
+  }
+
+  let last: { sort: Sort; order: Uint32Array } | null = null;
+
+  return {
+    order(users, sort) {
+      if (users !== valuesOf) {
+        valuesOf = users;
+        values.clear();
+        last = null;
+      }
+      if (last?.sort === sort) return last.order;
+      let order = sort.length === 0 ? loadingOrder(users) : byId(users);
+      // From the least important column to the first: each stable sort keeps the order before it.
+      for (const rule of sort.toReversed()) {
+        order = radixSort(order, directedKeys(valueOf(users, rule.column), rule.direction));
+      }
+      last = { sort, order };
+      return order;
+    },
+    advance: (users) => texts.every((column) => column.advance(users)),
+  };
+}
+
+/** A change of seats or names leaves the ids where they were. */
+function sameIds(a: readonly SeatUser[], b: readonly SeatUser[]): boolean {
+  return a.length === b.length && a.every((user, index) => user.id === b[index]?.id);
+}
+
+function loadingOrder(users: readonly SeatUser[]): Uint32Array {
+  return Uint32Array.from(users, (_user, index) => index);
+}

@@ -1,0 +1,197 @@
+import type { SeatAnswer } from '../../gateway';
+import { isUncertain, type GatewayError } from '../../gateway-error';
+import type { Purchase } from '../../purchase';
+import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/outcome';
+import { halves, type Segment } from './queue';
+import type { CallState } from './run-snapshot';
+import { culpritCode, nobodyHeldSeat, shortageCode } from './seat-codes';
+import { entriesOf, type Slots } from './planned-seats';
+
+/** What a call means for the rest of the run. */
+export type Effect =
+  /** `told`: GitLab named the limit; otherwise it is a guess from below. */
+  | { readonly kind: 'limit'; readonly limit: number; readonly told: boolean }
+  | { readonly kind: 'rate'; readonly retryAfterMs: number }
+  | { readonly kind: 'trouble' }
+  /** An answer that cannot be read: trouble too, and after several in a row the end of the run. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'auth' }
+  | { readonly kind: 'shortage'; readonly users: number }
+  | { readonly kind: 'stop'; readonly reason: StopReason };
+
+/**
+ * What has to be found out before a call is decided, because the request may have been executed twice:
+ * - `no-seat-held`: GitLab found no seat to remove. An earlier execution may have removed them.
+ * - `not-executed`: GitLab answers as if it had not executed the call.
+ * The counters tell, and the seats where the counters have moved.
+ */
+export type Doubt = 'no-seat-held' | 'not-executed';
+
+/** What a call did: results for some of its users, the others put back, in doubt, or lost. */
+export type Verdict = {
+  readonly status: 'settled' | 'uncertain';
+  readonly state: CallState;
+  readonly code: string | null;
+  readonly results: readonly EntryResult[];
+  readonly putBack: readonly Segment[];
+  readonly doubt: Doubt | null;
+  /** Users whose seats have to be read before anything is said about them. */
+  readonly lost: Segment | null;
+  readonly purchase: Purchase | null;
+  readonly effect: Effect | null;
+};
+
+const NOTHING = {
+  status: 'settled',
+  code: null,
+  results: [],
+  putBack: [],
+  doubt: null,
+  lost: null,
+  purchase: null,
+  effect: null,
+} as const;
+
+/** `isPartial`: this GitLab has shown that it drops ineligible users and assigns the rest. */
+export function judgeAnswer(
+  slots: Slots,
+  batch: Segment,
+  answer: SeatAnswer,
+  isPartial: boolean,
+): Verdict {
+  switch (answer.kind) {
+    case 'done':
+      return judgeDone(slots, batch, answer.userIds, answer.purchase);
+    case 'gone':
+      return lostTo(batch, 'gone', { kind: 'stop', reason: 'gone' });
+    case 'refused':
+      return judgeRefusal(slots, batch, answer.codes, isPartial);
+  }
+}
+
+/** Who was sent and is not named was not assigned; of a removal that says nothing, so it is looked at. */
+function judgeDone(
+  slots: Slots,
+  batch: Segment,
+  userIds: ReadonlySet<string>,
+  purchase: Purchase,
+): Verdict {
+  const named: number[] = [];
+  const missing: number[] = [];
+  for (const slot of batch.slots) {
+    (userIds.has(slots.userIds[slot] ?? '') ? named : missing).push(slot);
+  }
+  const results = [
+    resultOf(slots, { ...batch, slots: named }, 'changed', 'answer'),
+    resultOf(slots, { ...batch, slots: missing }, 'not-eligible', 'not-returned'),
+  ];
+  const done = { ...NOTHING, state: 'done', purchase } as const;
+  if (missing.length === 0) return { ...done, results: results.slice(0, 1) };
+  if (batch.action === 'assign' && batch.unread === null) {
+    return { ...done, code: 'not-returned', results: results.filter(isAboutSomebody) };
+  }
+  return {
+    ...done,
+    status: 'uncertain',
+    code: 'not-returned',
+    results: results.slice(0, 1).filter(isAboutSomebody),
+    lost: { ...batch, slots: missing },
+  };
+}
+
+function judgeRefusal(
+  slots: Slots,
+  batch: Segment,
+  codes: readonly string[],
+  isPartial: boolean,
+): Verdict {
+  const culprit = culpritCode(codes);
+  if (culprit !== null && batch.slots.length > 1 && !isPartial) {
+    return { ...NOTHING, state: 'split', code: culprit, putBack: halves(batch) };
+  }
+  const code = culprit ?? codes[0] ?? 'refused';
+  const inDoubt = { ...NOTHING, status: 'uncertain', state: 'uncertain', code } as const;
+  if (culprit === null && batch.action === 'assign' && shortageCode(codes) !== null) {
+    const effect = { kind: 'shortage', users: batch.slots.length } as const;
+    return { ...inDoubt, state: 'refused', doubt: 'not-executed', effect };
+  }
+  if (batch.action === 'remove' && nobodyHeldSeat(codes)) {
+    return { ...inDoubt, state: 'refused', doubt: 'no-seat-held' };
+  }
+  // Refused now says nothing about the earlier call of which nobody knows.
+  if (batch.unread !== null) return { ...inDoubt, lost: batch };
+  const outcome = culprit === null ? 'failed' : 'not-eligible';
+  return {
+    ...NOTHING,
+    state: 'refused',
+    code,
+    results: [resultOf(slots, batch, outcome, code)],
+  };
+}
+
+/**
+ * Statuses of a request that may be sent again: a time-out, a conflict, too early, given up by a proxy.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx
+ */
+const PASSING: ReadonlySet<number | undefined> = new Set([408, 409, 425, 499]);
+
+/**
+ * Once a change was sent, no error proves that it was not executed: a proxy, or a browser that sent the
+ * request twice, may answer anything after the effect.
+ */
+export function judgeError(slots: Slots, batch: Segment, error: GatewayError): Verdict {
+  const code = error.kind;
+  if (isUncertain(error)) return lostTo(batch, code, { kind: 'trouble' });
+  const inDoubt = { ...NOTHING, status: 'uncertain', state: 'again', code } as const;
+  switch (error.kind) {
+    case 'rate': {
+      const effect = { kind: 'rate', retryAfterMs: error.details.retryAfterMs ?? 0 } as const;
+      return { ...inDoubt, doubt: 'not-executed', effect };
+    }
+    case 'auth':
+      return { ...inDoubt, doubt: 'not-executed', effect: { kind: 'auth' } };
+    case 'limit':
+      return judgeLimit(slots, batch, error.details.limit);
+    case 'schema':
+      return lostTo(batch, code, { kind: 'unreadable' });
+    default: {
+      if (PASSING.has(error.details.status)) return lostTo(batch, code, { kind: 'trouble' });
+      const reason = error.kind === 'scope' ? 'scope' : 'permission';
+      return lostTo(batch, code, { kind: 'stop', reason });
+    }
+  }
+}
+
+function lostTo(batch: Segment, code: string, effect: Effect): Verdict {
+  return { ...NOTHING, status: 'uncertain', state: 'uncertain', code, lost: batch, effect };
+}
+
+function judgeLimit(slots: Slots, batch: Segment, limit: number | undefined): Verdict {
+  const code = 'limit';
+  const users = batch.slots.length;
+  if (users === 1) {
+    return {
+      ...NOTHING,
+      state: 'refused',
+      code,
+      results: [resultOf(slots, batch, 'failed', code)],
+    };
+  }
+  // Whatever the text says, this many were too many.
+  const told = limit !== undefined && limit >= 1 && limit < users;
+  const effect = { kind: 'limit', limit: told ? limit : Math.floor(users / 2), told } as const;
+  return { ...NOTHING, state: 'again', code, putBack: [batch], effect };
+}
+
+function resultOf(
+  slots: Slots,
+  batch: Segment,
+  outcome: OutcomeKind,
+  reason: OutcomeReason,
+): EntryResult {
+  return { action: batch.action, outcome, reason, entries: entriesOf(slots, batch.slots) };
+}
+
+function isAboutSomebody({ entries }: EntryResult): boolean {
+  return entries.length > 0;
+}

@@ -1,0 +1,136 @@
+import { seatsAvailable } from '../../purchase';
+import type { RunEnd } from '../report/outcome';
+import { nextAction, nextPair, queueSize, type Queue, type Segment } from './queue';
+import type { RunPolicy } from './run-ports';
+import type { RunState } from './run-state';
+import { takeBatch } from './take-batch';
+
+export type Step =
+  | { readonly kind: 'send'; readonly batch: Segment; readonly queue: Queue }
+  /** Find out who holds a seat, to decide the lost calls. */
+  | { readonly kind: 'read-seats' }
+  /** Find out how many seats are left, and whether calls in doubt were executed. */
+  | { readonly kind: 'read-purchase' }
+  /** Read back what the run changed. */
+  | { readonly kind: 'prove' }
+  /** No seat is left: whoever waits goes without. */
+  | { readonly kind: 'no-seats' }
+  /** `until` null: until a call ends or somebody intervenes. */
+  | {
+      readonly kind: 'wait';
+      readonly until: number | null;
+      readonly why: 'rate' | 'trouble' | 'pace';
+    }
+  | { readonly kind: 'finish'; readonly end: RunEnd };
+
+const WAIT: Step = { kind: 'wait', until: null, why: 'pace' };
+
+/** Calls without an answer in a row, after which GitLab is asked how things stand before more is sent. */
+const TROUBLE = 3;
+
+/** What a run does next. Pure; asked again after every event. */
+export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
+  if (state.cancelled || state.stop !== null) return closingStep(state, now);
+  const action = nextAction(state.queue, state.slots);
+  const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
+  if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
+  if (state.paused.person || state.paused.auth) return WAIT;
+  if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
+  if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
+  if (state.shortage?.kind === 'told') return alone(state, now, { kind: 'read-purchase' });
+  if (action === null || mustBeAlone(state, policy)) return WAIT;
+  const most = mostUsers(state);
+  if (most === 0) return { kind: 'no-seats' };
+  const { gapMs, lastSentAt, notBefore, why } = state.pace;
+  if (notBefore > now) return { kind: 'wait', until: notBefore, why };
+  if (gapMs > 0 && lastSentAt + gapMs > now) {
+    return { kind: 'wait', until: lastSentAt + gapMs, why: 'pace' };
+  }
+  const taken = takeBatch(state.queue, state.slots, most);
+  return taken ? { kind: 'send', ...taken } : WAIT;
+}
+
+/** How many calls may be under way at once; slower for good after a 429, and for now after trouble. */
+export function concurrencyNow(state: RunState, policy: RunPolicy): number {
+  return state.pace.gapMs > 0 || state.pace.troubled > 0 ? 1 : policy.concurrency;
+}
+
+/** After a cancel or a stop: what is under way ends, and lost calls are looked into where possible. */
+function closingStep(state: RunState, now: number): Step {
+  if (state.flights.length > 0) return WAIT;
+  const readable = !state.reading.futile && !state.paused.auth;
+  if (!readable) return { kind: 'finish', end: endOf(state) };
+  if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
+  if (state.lost.length > 0) return alone(state, now, { kind: 'read-seats' });
+  return endingStep(state, now, endOf(state));
+}
+
+/** A run that called GitLab ends with being read back. */
+function endingStep(state: RunState, now: number, end: RunEnd): Step {
+  const isDue = state.proof === null && state.callsDone > 0;
+  return isDue ? alone(state, now, { kind: 'prove' }) : { kind: 'finish', end };
+}
+
+function endOf(state: RunState): RunEnd {
+  if (state.stop !== null) return { kind: 'stopped', reason: state.stop };
+  const { lost, doubtful, queue } = state;
+  const untouched = queueSize(queue) === 0 && lost.length + doubtful.length === 0;
+  return { kind: untouched ? 'completed' : 'cancelled' };
+}
+
+/** Nobody who cancels waits longer than this for GitLab to be asked; milliseconds. */
+export const PATIENCE_MS = 10_000;
+
+/** A step that no call may be under way at, and that waits for its time. */
+function alone(state: RunState, now: number, step: Step): Step {
+  if (state.flights.length > 0) return WAIT;
+  const { notBefore, why } = state.pace;
+  const isTooLong = state.cancelled && notBefore - now > PATIENCE_MS;
+  return notBefore > now && !isTooLong ? { kind: 'wait', until: notBefore, why } : step;
+}
+
+/**
+ * Always before the first call when others changed seats since the plan was made. Later on, reading
+ * everybody is dear, so lost calls are collected; until they stand in the way: nothing else is left to
+ * send, assignments follow removals, seats are so few that the plan's order is at stake, or GitLab seems
+ * to be down.
+ */
+function readingDue(state: RunState): boolean {
+  if (state.reading.stale) return true;
+  if (state.lost.length === 0) return false;
+  if (state.reading.due || state.pace.troubled >= TROUBLE) return true;
+  const action = nextAction(state.queue, state.slots);
+  if (action === null || state.lost.some((lost) => lost.batch.action !== action)) return true;
+  return action === 'assign' && !isRoomy(state);
+}
+
+function mustBeAlone(state: RunState, policy: RunPolicy): boolean {
+  const { flights } = state;
+  if (flights.length === 0) return false;
+  if (flights.length >= concurrencyNow(state, policy) || !state.limit.known) return true;
+  const action = nextAction(state.queue, state.slots);
+  if (flights.some((flight) => flight.batch.action !== action)) return true;
+  // The answer about one half of a refused batch often saves the question about the other.
+  const pair = nextPair(state.queue);
+  if (pair !== null && flights.some((flight) => flight.batch.suspicion?.pair === pair)) return true;
+  return action === 'assign' && !isRoomy(state);
+}
+
+/**
+ * Whether seats suffice for all that is in the open, the next batch, and one batch more. Then nobody is
+ * refused a seat that somebody later in the plan gets, even if others take some meanwhile.
+ */
+function isRoomy(state: RunState): boolean {
+  const open = [...state.flights, ...state.lost, ...state.doubtful]
+    .filter(({ batch }) => batch.action === 'assign')
+    .reduce((sum, { batch }) => sum + batch.slots.length, 0);
+  const { counters, limit } = state;
+  // The plan's own counters may be old.
+  return counters.seq > 0 && seatsAvailable(counters.purchase) - open >= 2 * limit.users;
+}
+
+function mostUsers(state: RunState): number {
+  const { shortage, limit } = state;
+  const scarce = shortage?.kind === 'counted' && nextAction(state.queue, state.slots) === 'assign';
+  return scarce ? Math.min(limit.users, shortage.most) : limit.users;
+}

@@ -1,0 +1,71 @@
+import type { SeatGateway } from '../../gateway';
+import type { RunJournal } from '../../journal/journal';
+
+/** Time, so that tests can make their own. */
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal aborts; never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+/**
+ * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version and
+ * not told anywhere but in the error, so it is learnt once and remembered.
+ */
+export type BatchLimitMemory = {
+  get(): number | null | Promise<number | null>;
+  set(limit: number): void | Promise<void>;
+};
+
+/** Seats as GitLab confirmed them, for the roster: by user ID, whether a seat is held. */
+export type SeatPatches = ReadonlyMap<string, boolean>;
+
+export type RunnerPorts = {
+  /** Must give up a call by itself in the end (reject with `network` or `cancelled`), never hang. */
+  readonly gateway: SeatGateway;
+  readonly clock: Clock;
+  /** From 0 up to but not including 1. */
+  random(): number;
+  readonly journal: RunJournal;
+  readonly limits: BatchLimitMemory;
+  /** Told after each confirmed change, so that tables and counters can follow. */
+  onSeats?(patches: SeatPatches): void;
+};
+
+export type RunPolicy = {
+  /** The batch to begin with when nothing is remembered. */
+  readonly firstBatch: number;
+  /** Calls at once while seats are plenty. GitLab locks the purchase row: more only queue up. */
+  readonly concurrency: number;
+  /** Calls without an answer that a user may take part in before being given up as `failed`. */
+  readonly maxAttempts: number;
+  /** Failed readings in a row before the run is stopped as `unreachable`. */
+  readonly maxReadings: number;
+  /** Attempts at reading a run back before it ends unverified. */
+  readonly maxProofs: number;
+  /** Users on a page when seats are read; GitLab gives 100 at most. */
+  readonly pageSize: number;
+  /** Back-off: full jitter over `base * 2^n`, at most `cap`; milliseconds. */
+  readonly backoffBaseMs: number;
+  readonly backoffCapMs: number;
+  /** The gap between calls after the first 429; doubles with each further one up to the cap. */
+  readonly paceMs: number;
+  readonly paceCapMs: number;
+  /** Over how long the rate of users is measured. */
+  readonly rateWindowMs: number;
+};
+
+export const DEFAULT_POLICY: RunPolicy = {
+  firstBatch: 100,
+  concurrency: 2,
+  maxAttempts: 4,
+  maxReadings: 8,
+  maxProofs: 3,
+  pageSize: 100,
+  backoffBaseMs: 1_000,
+  backoffCapMs: 30_000,
+  paceMs: 250,
+  paceCapMs: 4_000,
+  rateWindowMs: 60_000,
+};

@@ -1,0 +1,304 @@
+import type { BatchRecord } from '../../journal/journal';
+import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
+import type { Purchase } from '../../purchase';
+import { extend, toArray, type Chain } from './append-list';
+import type { Doubt } from './classify-response';
+import type { LedgerEntry } from '../recovery/ledger';
+import type { EntryResult, OutcomeKind, RunProof, StopReason } from '../report/outcome';
+import { freshSegment, queueOf, unreadUsers, waiting, type Queue, type Segment } from './queue';
+import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
+import { entriesOf, slotsOf, type Slots } from './planned-seats';
+
+/** A call under way. */
+export type Flight = {
+  readonly batch: Segment;
+  /** As it is in the journal. */
+  readonly record: BatchRecord;
+  /** The number of the event that sent it, to tell what came before and after. */
+  readonly sentSeq: number;
+};
+
+/** A call that got no answer. */
+export type LostCall = OpenUsers & { readonly record: BatchRecord };
+
+/** A call whose answer is believed only once the counters were read. */
+export type DoubtfulCall = LostCall & { readonly doubt: Doubt };
+
+/** Users of whom nobody knows whether they were changed, with the code of the error. */
+export type OpenUsers = { readonly batch: Segment; readonly code: string };
+
+/** GitLab said that the seats do not suffice: how many it refused, then how many a call may ask for. */
+export type Shortage =
+  | { readonly kind: 'told'; readonly refused: number }
+  | { readonly kind: 'counted'; readonly most: number };
+
+/** `known`: a batch this large has been taken; `guessed`: GitLab refused more without saying its limit. */
+export type BatchLimit = {
+  readonly users: number;
+  readonly known: boolean;
+  readonly guessed: boolean;
+};
+
+export type Tally = Readonly<Record<OutcomeKind, number>> & { readonly assigned: number };
+
+/** Everything a run knows. Each change makes a new one that shares all that did not change. */
+export type RunState = {
+  readonly runId: string;
+  readonly plan: Plan;
+  readonly slots: Slots;
+  readonly queue: Queue;
+  readonly flights: readonly Flight[];
+  readonly lost: readonly LostCall[];
+  readonly doubtful: readonly DoubtfulCall[];
+  /** What reading could not decide of lost calls; nothing more is done about these users. */
+  readonly undecided: readonly OpenUsers[];
+  readonly results: Chain<EntryResult>;
+  readonly tally: Tally;
+  /** GitLab's counter of assigned seats before the first call, and after each. */
+  readonly baseline: number;
+  readonly ledger: Chain<LedgerEntry>;
+  /** GitLab has left out users of an assignment without an error. */
+  readonly isPartial: boolean;
+  /** Null until the run was read back. */
+  readonly proof: RunProof | null;
+  /** Attempts at reading the run back that failed. */
+  readonly proofsFailed: number;
+  /** Of the next call or reading in the journal. */
+  readonly nextIndex: number;
+  readonly callsDone: number;
+  readonly calls: readonly CallView[];
+  readonly limit: BatchLimit;
+  readonly counters: { readonly purchase: Purchase; readonly seq: number };
+  readonly shortage: Shortage | null;
+  /** No call before `notBefore`, nor sooner than `gapMs` after `lastSentAt`. */
+  readonly pace: {
+    readonly gapMs: number;
+    readonly lastSentAt: number;
+    readonly notBefore: number;
+    readonly why: 'rate' | 'trouble';
+    /** 429s, and calls without an answer, since the last answer about seats. */
+    readonly rated: number;
+    readonly troubled: number;
+    /** Answers that could not be read, in a row. */
+    readonly unreadable: number;
+  };
+  readonly reading: {
+    /** Lost calls have to be looked into before anything else. */
+    readonly due: boolean;
+    /** Others changed seats since the plan was made: who waits has to be looked at first. */
+    readonly stale: boolean;
+    /** Failures in a row. */
+    readonly failed: number;
+    /** It is of no use to try again. */
+    readonly futile: boolean;
+    /** Reading showed a seat changed by somebody else. */
+    readonly surprised: boolean;
+  };
+  readonly paused: { readonly person: boolean; readonly auth: boolean };
+  readonly signedInSeq: number;
+  readonly cancelled: boolean;
+  readonly stop: StopReason | null;
+  /** Null until the run has started. */
+  readonly activity: RunActivity | null;
+  readonly durable: boolean;
+  readonly startedAt: number | null;
+  readonly finished: FinishedStatus | null;
+  /** Counts events. */
+  readonly seq: number;
+};
+
+/** What an interrupted run already knows, to be taken up again. */
+export type RunPast = {
+  readonly results: Chain<EntryResult>;
+  readonly tally: Tally;
+  /** Null where the plan's own counter is the one before the first call. */
+  readonly baseline: number | null;
+  readonly ledger: Chain<LedgerEntry>;
+  readonly lost: readonly LostCall[];
+  /** Slots still to be sent. */
+  readonly rest: readonly number[];
+  readonly nextIndex: number;
+  readonly callsDone: number;
+  readonly startedAt: number;
+};
+
+export const EMPTY_TALLY: Tally = {
+  changed: 0,
+  'already-so': 0,
+  'not-eligible': 0,
+  'no-seat': 0,
+  failed: 0,
+  assigned: 0,
+};
+
+export function initialState(runId: string, plan: Plan, past: RunPast | null): RunState {
+  const slots = slotsOf(plan);
+  const tally = past?.tally ?? EMPTY_TALLY;
+  return {
+    runId,
+    plan,
+    slots,
+    queue: queueOf(past?.rest ?? slots.entries.map((_, slot) => slot)),
+    flights: [],
+    lost: past?.lost ?? [],
+    doubtful: [],
+    undecided: [],
+    results: past?.results ?? null,
+    tally,
+    baseline: past?.baseline ?? plan.purchase.assignedQuantity,
+    ledger: past?.ledger ?? null,
+    isPartial: false,
+    proof: null,
+    proofsFailed: 0,
+    nextIndex: past?.nextIndex ?? 0,
+    callsDone: past?.callsDone ?? 0,
+    calls: [],
+    limit: { users: 1, known: false, guessed: false },
+    counters: { purchase: expectedPurchase(plan, tally), seq: 0 },
+    shortage: null,
+    pace: {
+      gapMs: 0,
+      lastSentAt: 0,
+      notBefore: 0,
+      why: 'rate',
+      rated: 0,
+      troubled: 0,
+      unreadable: 0,
+    },
+    reading: {
+      due: past !== null && past.lost.length > 0,
+      stale: false,
+      failed: 0,
+      futile: false,
+      surprised: false,
+    },
+    paused: { person: false, auth: false },
+    signedInSeq: 0,
+    cancelled: false,
+    stop: null,
+    activity: null,
+    durable: true,
+    startedAt: past?.startedAt ?? null,
+    finished: null,
+    seq: 0,
+  };
+}
+
+/** The purchase as it must be if nobody but this run changed seats since the plan was made. */
+export function expectedPurchase(plan: Plan, tally: Tally): Purchase {
+  const removed = tally.changed - tally.assigned;
+  const assignedQuantity = plan.purchase.assignedQuantity + tally.assigned - removed;
+  return { ...plan.purchase, assignedQuantity };
+}
+
+/** The users of calls that got no answer; and all who wait, when others changed seats. */
+export function usersInDoubt({ lost, slots, plan, queue, reading }: RunState): PlanUser[] {
+  const segments = lost.map(({ batch }) => batch);
+  if (reading.stale) segments.push(...waiting(queue, slots));
+  return segments.flatMap((segment) =>
+    entriesOf(slots, segment.slots).flatMap((index) => plan.entries[index]?.user ?? []),
+  );
+}
+
+/** Everybody whom the run was to change. */
+export function usersOfRun({ slots, plan }: RunState): PlanUser[] {
+  return slots.entries.flatMap((index) => plan.entries[index]?.user ?? []);
+}
+
+/** Entries of which nobody knows what became, with the code of the error. */
+export function openEntries(state: RunState): Map<number, string> {
+  const { lost, doubtful, undecided, queue, slots } = state;
+  const open = [...lost, ...doubtful, ...undecided, ...unreadUsers(queue)];
+  return new Map(
+    open.flatMap(({ batch, code }) =>
+      entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
+    ),
+  );
+}
+
+/** Entries that wait after a call which the counters say was not executed. */
+export function doubtedEntries({ queue, slots }: RunState): Set<number> {
+  const doubted = queue.front.filter(({ isDoubted }) => isDoubted);
+  return new Set(doubted.flatMap((segment) => entriesOf(slots, segment.slots)));
+}
+
+/** The run with more results, about users who had none. */
+export function withResults(state: RunState, results: readonly EntryResult[]): RunState {
+  return {
+    ...state,
+    results: extend(state.results, results),
+    tally: addToTally(state.tally, results),
+  };
+}
+
+/**
+ * The run after these users' changes turned out to be in doubt and could not be looked at: nobody knows
+ * whether they were changed.
+ */
+export function withReopened(
+  state: RunState,
+  action: SeatAction,
+  entries: readonly number[],
+  code: string,
+): RunState {
+  const open = new Set(entries);
+  const slots = state.slots.entries.flatMap((entry, slot) => (open.has(entry) ? [slot] : []));
+  const results = toArray(state.results).map((result) => ({
+    ...result,
+    entries: result.entries.filter((entry) => !open.has(entry)),
+  }));
+  return {
+    ...state,
+    results: extend(null, results),
+    tally: tallyOf(results),
+    undecided: [...state.undecided, { batch: freshSegment(action, slots), code }],
+    nextIndex: state.nextIndex + 1,
+  };
+}
+
+/** The run with results that replace earlier ones. */
+export function withCorrections(state: RunState, corrections: readonly EntryResult[]): RunState {
+  if (corrections.length === 0) return state;
+  const results = extend(state.results, corrections);
+  return { ...state, results, tally: tallyOf(toArray(results)) };
+}
+
+/** The tally of results of which a later one replaces an earlier one about the same entry. */
+export function tallyOf(results: readonly EntryResult[]): Tally {
+  const last = new Map<number, EntryResult>();
+  for (const result of results) for (const entry of result.entries) last.set(entry, result);
+  const single = [...last].map(([entry, result]) => ({ ...result, entries: [entry] }));
+  return addToTally(EMPTY_TALLY, single);
+}
+
+/** The run with what a call or a reading is taken to have changed, and the counters after it. */
+export function withLedger(
+  state: RunState,
+  results: readonly EntryResult[],
+  { assignedQuantity }: Purchase,
+  isLate: boolean,
+): RunState {
+  return { ...state, ledger: extend(state.ledger, ledgerOf(results, assignedQuantity, isLate)) };
+}
+
+export function ledgerOf(
+  results: readonly EntryResult[],
+  assignedAfter: number,
+  isLate: boolean,
+): LedgerEntry[] {
+  return results.flatMap(({ action, outcome, reason, entries }) =>
+    outcome === 'changed' && reason !== 'shared'
+      ? [{ action, entries, assignedAfter, isLate }]
+      : [],
+  );
+}
+
+/** The tally with more results. */
+function addToTally(tally: Tally, results: readonly EntryResult[]): Tally {
+  const sum = { ...tally };
+  for (const { outcome, action, entries } of results) {
+    sum[outcome] += entries.length;
+    if (outcome === 'changed' && action === 'assign') sum.assigned += entries.length;
+  }
+  return sum;
+}

@@ -1,0 +1,108 @@
+import type { EntryResult, OutcomeKind } from '../report/outcome';
+import { putBack, waiting, withoutSlots, type Queue, type Segment } from '../engine/queue';
+import type { LostCall, OpenUsers, RunState } from '../engine/run-state';
+import type { SeatReading } from './seat-list-read';
+import { entriesOf, type Slots } from '../engine/planned-seats';
+
+/** What reading said about one lost call. */
+export type SettledCall = {
+  readonly call: LostCall;
+  readonly results: readonly EntryResult[];
+  /** False when reading could not tell of everybody. */
+  readonly isSettled: boolean;
+  /** The part of the call about which nothing is known and which is not sent again. */
+  readonly undecided: OpenUsers | null;
+};
+
+/** What reading the seats decides. */
+export type Settlement = {
+  readonly calls: readonly SettledCall[];
+  /** About users who wait: as wanted already, so not to be sent. */
+  readonly found: readonly EntryResult[];
+  readonly queue: Queue;
+};
+
+/**
+ * Decides the lost calls by who holds a seat now. Before the call none of its users was as wanted (the
+ * plan, or a later reading, said so), so whoever is now was changed by it; the others are sent again,
+ * or given up after `maxAttempts`. Somebody else's change to the same user in that short time would be
+ * taken for ours: GitLab keeps no record that could tell.
+ */
+export function settleLost(
+  state: RunState,
+  { holdsSeat }: SeatReading,
+  maxAttempts: number,
+): Settlement {
+  const { slots, queue } = state;
+  const sort: Sort = ({ action, slots: chosen }) => {
+    const sorted: Sorted = { wanted: [], unwanted: [], unknown: [] };
+    for (const slot of chosen) {
+      const holds = holdsSeat(slots.userIds[slot] ?? '');
+      if (holds === undefined) sorted.unknown.push(slot);
+      else sorted[holds === (action === 'assign') ? 'wanted' : 'unwanted'].push(slot);
+    }
+    return sorted;
+  };
+  const found: EntryResult[] = [];
+  const gone = new Set<number>();
+  for (const segment of waiting(queue, slots)) {
+    const { wanted } = sort(segment);
+    for (const slot of wanted) gone.add(slot);
+    // One that was sent before and looked as if without effect has had its effect late.
+    const outcome = segment.attempts > 0 ? 'changed' : 'already-so';
+    found.push(...resultsOf(slots, segment, outcome, 'reading', wanted));
+  }
+  const settled = state.lost.map((call) =>
+    call.batch.attempts + 1 < maxAttempts
+      ? settleAndRetry(slots, call, sort(call.batch))
+      : settleForGood(slots, call, sort(call.batch)),
+  );
+  return {
+    calls: settled.map(({ call }) => call),
+    found,
+    queue: putBack(
+      withoutSlots(queue, gone),
+      settled.flatMap(({ again }) => again),
+    ),
+  };
+}
+
+type Sorted = Readonly<Record<'wanted' | 'unwanted' | 'unknown', number[]>>;
+type Sort = (segment: Segment) => Sorted;
+type Settled = { readonly call: SettledCall; readonly again: readonly Segment[] };
+
+function settleAndRetry(slots: Slots, call: LostCall, sorted: Sorted): Settled {
+  const { batch } = call;
+  const isSettled = sorted.unknown.length === 0;
+  const retried: Segment = {
+    ...batch,
+    slots: [...sorted.unwanted, ...sorted.unknown].sort((a, b) => a - b),
+    attempts: batch.attempts + 1,
+    unread: isSettled ? batch.unread : call.code,
+    suspicion: batch.suspicion && { pair: null, sure: false },
+  };
+  const results = resultsOf(slots, batch, 'changed', 'reading', sorted.wanted);
+  return { call: { call, results, isSettled, undecided: null }, again: [retried] };
+}
+
+function settleForGood(slots: Slots, call: LostCall, sorted: Sorted): Settled {
+  const { batch, code } = call;
+  const isSettled = sorted.unknown.length === 0;
+  const results = [
+    ...resultsOf(slots, batch, 'changed', 'reading', sorted.wanted),
+    ...resultsOf(slots, batch, 'failed', code, sorted.unwanted),
+  ];
+  const undecided = isSettled ? null : { batch: { ...batch, slots: sorted.unknown }, code };
+  return { call: { call, results, isSettled, undecided }, again: [] };
+}
+
+function resultsOf(
+  slots: Slots,
+  { action }: Segment,
+  outcome: OutcomeKind,
+  reason: string,
+  chosen: readonly number[],
+): EntryResult[] {
+  if (chosen.length === 0) return [];
+  return [{ action, outcome, reason, entries: entriesOf(slots, chosen) }];
+}

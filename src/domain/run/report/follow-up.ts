@@ -1,0 +1,95 @@
+import { buildPlan, type PlanContext, type PlanRequest } from '../../plan/build-plan';
+import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
+import type { PlanSubject } from '../../plan/plan-subject';
+import type { RosterIndex } from '../../plan/roster-index';
+import type { Report, ReportEntry, ReportState } from './report';
+
+export type FollowUpContext = Omit<PlanContext, 'origin'> & {
+  /** The users as they are now; whoever is missing is taken as the report left them. */
+  readonly roster: RosterIndex;
+};
+
+export type UndoPlan = {
+  readonly plan: Plan;
+  /** E-mails that went out when these seats were assigned; nothing can take them back. */
+  readonly emailsOut: number;
+};
+
+/** What may succeed at another try: nothing changed, or nobody knows. */
+const RETRYABLE: ReadonlySet<ReportState> = new Set([
+  'failed',
+  'no-seat',
+  'unknown-outcome',
+  'not-attempted',
+]);
+
+/** What a run really changed, and an undo takes back. */
+const CHANGED: ReadonlySet<ReportState> = new Set(['assigned', 'removed']);
+
+/** Whom a follow-up would be about. */
+export function usersToFollow(kind: 'undo' | 'retry', report: Report): PlanUser[] {
+  const states = kind === 'undo' ? CHANGED : RETRYABLE;
+  return report.entries.flatMap(({ state, user }) => (user && states.has(state) ? [user] : []));
+}
+
+/** The same again for those it did not work out for. */
+export function retryPlan(report: Report, context: FollowUpContext): Plan {
+  const open = report.entries.filter((entry) => RETRYABLE.has(entry.state));
+  const origin = { kind: 'retry', runId: report.runId } as const;
+  return planOf(
+    open.filter((entry) => entry.action === 'remove'),
+    open.filter((entry) => entry.action === 'assign'),
+    report.action === 'remove' ? 'remove' : 'assign',
+    { ...context, origin },
+  );
+}
+
+/** The way back from what a run really changed: its removals assigned, its assignments removed. */
+export function undoPlan(report: Report, context: FollowUpContext): UndoPlan {
+  const assigned = report.entries.filter((entry) => entry.state === 'assigned');
+  const removed = report.entries.filter((entry) => entry.state === 'removed');
+  const origin = { kind: 'undo', runId: report.runId } as const;
+  const plan = planOf(assigned, removed, report.action === 'remove' ? 'assign' : 'remove', {
+    ...context,
+    origin,
+  });
+  return { plan, emailsOut: assigned.length };
+}
+
+/** `otherwise`: the action of a plan in which there is nothing to do. */
+function planOf(
+  remove: readonly ReportEntry[],
+  assign: readonly ReportEntry[],
+  otherwise: SeatAction,
+  context: PlanContext & FollowUpContext,
+): Plan {
+  const removals = subjectsOf(remove, context.roster);
+  const assignments = subjectsOf(assign, context.roster);
+  return buildPlan(requestOf(removals, assignments, otherwise), context);
+}
+
+function requestOf(
+  remove: readonly PlanSubject[],
+  assign: readonly PlanSubject[],
+  otherwise: SeatAction,
+): PlanRequest {
+  if (remove.length > 0 && assign.length > 0) return { action: 'swap', remove, assign };
+  if (remove.length > 0) return { action: 'remove', subjects: remove };
+  if (assign.length > 0) return { action: 'assign', subjects: assign };
+  return { action: otherwise, subjects: [] };
+}
+
+function subjectsOf(entries: readonly ReportEntry[], roster: RosterIndex): PlanSubject[] {
+  const subjects: PlanSubject[] = [];
+  for (const { user, line, state } of entries) {
+    if (user === null) continue;
+    const now = roster.byId.get(user.id) ?? asLeft(user, state);
+    subjects.push({ user: now, line });
+  }
+  return subjects;
+}
+
+function asLeft(user: PlanUser, state: ReportState): PlanUser {
+  if (state !== 'assigned' && state !== 'removed') return user;
+  return { ...user, holdsSeat: state === 'assigned' };
+}

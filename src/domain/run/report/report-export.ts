@@ -1,0 +1,23 @@
+import { writeCsv } from '../../../lib/csv';
+import type { Report } from './report';
+
+/** Everybody of a run with what became of them; can be read in again by `readPeople`. */
+export function reportToCsv(report: Report): string {
+  const header = ['line', 'text', 'username', 'name', 'id', 'action', 'state', 'reason'];
+  const rows = report.entries.map(({ line, user, action, state, reason }) => [
+    line?.line ?? null,
+    line?.text ?? null,
+    user?.username ?? null,
+    user?.name ?? null,
+    user?.id ?? null,
+    action,
+    state,
+    reason,
+  ]);
+  return writeCsv(header, rows);
+}
+
+/** The whole report, for other programs. */
+export function reportToJson(report: Report): string {
+  return `${JSON.stringify({ format: 'duo-seats-report', version: 1, report }, null, 2)}\n`;
+}

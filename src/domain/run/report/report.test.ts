@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchRecord, JournalRun } from '../../journal/journal';
+import { buildPlan } from '../../plan/build-plan';
+import { readPeople } from '../../plan/read-user-list';
+import { matchPeople } from '../../plan/match-users';
+import { indexRoster } from '../../plan/roster-index';
+import { seatUser } from '../../plan/testing/seat-user';
+import { buildReport, reportOfRun } from './build-report';
+import { filterReport } from './filter-report';
+import { retryPlan, undoPlan } from './follow-up';
+import type { EntryResult } from './outcome';
+import { verifyRun } from '../recovery/verify-run';
+import { reportToCsv, reportToJson } from './report-export';
+import { IDENTITY } from '../testing/live-run';
+
+const users = [1, 2, 3, 4, 5, 6].map((number) => seatUser(number));
+const purchase = {
+  id: 'gid://p/1',
+  name: 'CODE_SUGGESTIONS',
+  purchasedQuantity: 100,
+  assignedQuantity: 10,
+};
+const plan = buildPlan(
+  {
+    action: 'assign',
+    subjects: matchPeople(
+      readPeople('user-1\nuser-2\nuser-3\nuser-4\nuser-5\nnobody\nuser-1').people,
+      indexRoster(users),
+    ),
+  },
+  { id: 'plan-1', createdAt: 1, purchase, origin: { kind: 'lines' } },
+);
+
+function result(outcome: EntryResult['outcome'], reason: string, entries: number[]): EntryResult {
+  return { action: 'assign', outcome, reason, entries };
+}
+
+const report = buildReport({
+  runId: 'run-1',
+  plan,
+  results: [result('changed', 'answer', [0, 1]), result('not-eligible', 'INVALID', [2])],
+  unknown: new Map([[3, 'network']]),
+  end: { kind: 'stopped', reason: 'unreachable' },
+  startedAt: 1,
+  finishedAt: 2,
+  counters: { ...purchase, assignedQuantity: 12 },
+  proof: null,
+});
+
+const states = (one = report) => one.entries.map((entry) => entry.state);
+const context = { id: 'plan-2', createdAt: 3, purchase: report.counters };
+
+describe('a report', () => {
+  it('has everybody in one state, with a reason', () => {
+    expect(states()).toEqual([
+      'assigned',
+      'assigned',
+      'not-eligible',
+      'unknown-outcome',
+      'not-attempted',
+      'unknown-user',
+      'duplicate',
+    ]);
+    expect(report.entries.map((entry) => entry.reason)).toEqual([
+      'answer',
+      'answer',
+      'INVALID',
+      'network',
+      'unreachable',
+      'plan',
+      'plan',
+    ]);
+    expect(report.counts.assigned).toBe(2);
+    expect(report.emails).toBe(2);
+  });
+
+  it('filters by state and by text', () => {
+    const indices = (filter: Parameters<typeof filterReport>[1]) =>
+      filterReport(report, filter).map((entry) => entry.index);
+    expect(indices({})).toHaveLength(7);
+    expect(indices({ states: new Set(['assigned', 'duplicate']) })).toEqual([0, 1, 6]);
+    expect(indices({ text: '@USER-1' })).toEqual([0, 6]);
+    expect(indices({ states: new Set(['unknown-user']), text: 'nobo' })).toEqual([5]);
+  });
+
+  it('goes out as CSV and as JSON', () => {
+    const lines = reportToCsv(report).split('\r\n');
+    expect(lines[0]).toBe('line,text,username,name,id,action,state,reason');
+    expect(lines[1]).toBe('1,user-1,user-1,User 1,gid://gitlab/User/1,assign,assigned,answer');
+    expect(lines[6]).toBe('6,nobody,,,,assign,unknown-user,plan');
+    expect(JSON.parse(reportToJson(report))).toMatchObject({
+      format: 'duo-seats-report',
+      version: 1,
+      report: { runId: 'run-1' },
+    });
+  });
+});
+
+describe('what follows a report', () => {
+  const patched = indexRoster(
+    users.map((user, index) => ({ ...user, holdsSeat: index < 2 || index === 3 })),
+  );
+
+  it('is another try for those it did not work out for, by how things are now', () => {
+    const retry = retryPlan(report, { ...context, roster: patched });
+    expect(retry.origin).toEqual({ kind: 'retry', runId: 'run-1' });
+    expect(retry.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
+      ['user-4', 'already-so'],
+      ['user-5', 'change'],
+    ]);
+  });
+
+  it('or the way back from what really changed', () => {
+    const { plan: undo, emailsOut } = undoPlan(report, { ...context, roster: patched });
+    expect(undo.action).toBe('remove');
+    expect(undo.origin).toEqual({ kind: 'undo', runId: 'run-1' });
+    expect(undo.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
+      ['user-1', 'change'],
+      ['user-2', 'change'],
+    ]);
+    expect(emailsOut).toBe(2);
+  });
+
+  it('even without the users at hand', () => {
+    const { plan: undo } = undoPlan(report, { ...context, roster: indexRoster([]) });
+    expect(undo.changes).toEqual({ assign: 0, remove: 2 });
+  });
+
+  it('is an empty plan when nothing changed', () => {
+    const nothing = { ...report, entries: report.entries.slice(2) };
+    const { plan: undo } = undoPlan(nothing, { ...context, roster: patched });
+    expect(undo).toMatchObject({ action: 'remove', entries: [] });
+  });
+
+  it('undoes a swap with a swap, and says who could not come back', () => {
+    const swapped = {
+      ...report,
+      action: 'swap' as const,
+      entries: report.entries.slice(0, 3).map((entry, index) => ({
+        ...entry,
+        action: index === 0 ? ('assign' as const) : ('remove' as const),
+        state: index === 0 ? ('assigned' as const) : ('removed' as const),
+      })),
+    };
+    const now = indexRoster([
+      seatUser(1, { holdsSeat: true }),
+      seatUser(2),
+      seatUser(3, { state: 'blocked' }),
+    ]);
+    const { plan: undo } = undoPlan(swapped, { ...context, roster: now });
+    expect(undo.action).toBe('swap');
+    expect(undo.entries.map((entry) => [entry.action, entry.disposition])).toEqual([
+      ['remove', 'change'],
+      ['assign', 'change'],
+      ['assign', 'blocked'],
+    ]);
+  });
+});
+
+describe('a run in the journal', () => {
+  const batch: BatchRecord = {
+    runId: 'run-1',
+    index: 0,
+    kind: 'call',
+    action: 'assign',
+    entries: [0, 1, 2],
+    status: 'uncertain',
+    sentAt: 5,
+    settledAt: null,
+    code: 'network',
+    results: [result('changed', 'reading', [0])],
+  };
+  const run: JournalRun = {
+    header: {
+      ...IDENTITY,
+      planId: plan.id,
+      action: 'assign',
+      origin: plan.origin,
+      purchase,
+      changes: 5,
+      startedAt: 1,
+      finishedAt: null,
+      end: null,
+      counts: null,
+      proof: null,
+      counters: null,
+      needsReread: true,
+    },
+    plan,
+    batches: [batch],
+  };
+
+  it('has a report before its end', () => {
+    const interrupted = reportOfRun(run);
+    expect(interrupted.end).toEqual({ kind: 'interrupted' });
+    expect(states(interrupted).slice(0, 5)).toEqual([
+      'assigned',
+      'unknown-outcome',
+      'unknown-outcome',
+      'not-attempted',
+      'not-attempted',
+    ]);
+    expect(interrupted.entries[4]?.reason).toBe('interrupted');
+  });
+
+  it('can be checked again later, as far as the seats are known then', () => {
+    const seats = new Map([['gid://gitlab/User/2', true]]);
+    const records = verifyRun(run, (id) => seats.get(id), 9);
+    expect(records).toMatchObject([
+      {
+        kind: 'batch',
+        batch: { status: 'uncertain', results: [{ entries: [0] }, { entries: [1] }] },
+      },
+      { kind: 'run', header: { counts: { assigned: 2, 'unknown-outcome': 1 } } },
+    ]);
+    const [whole] = verifyRun(run, (id) => seats.get(id) ?? false, 9);
+    expect(whole).toMatchObject({
+      batch: {
+        status: 'settled',
+        settledAt: 9,
+        results: [{}, { outcome: 'changed' }, { outcome: 'failed', reason: 'network' }],
+      },
+    });
+  });
+});

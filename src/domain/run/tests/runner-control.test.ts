@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryJournal } from '../../journal/memory-journal';
+import { subjectsOfUsers } from '../../plan/plan-subject';
+import { createRunner, type Runner } from '../engine/runner';
+import { IDENTITY } from '../testing/live-run';
+import {
+  faults,
+  planForAll,
+  planOf,
+  recorder,
+  runIn,
+  smallWorld,
+  userIds,
+} from '../testing/small-world';
+
+describe('a swap', () => {
+  it('removes first, then assigns with the seats that became free', async () => {
+    const here = smallWorld({ count: 40, holders: userIds(1, 20), purchased: 20, limit: 5 });
+    const roster = here.gitlab.roster();
+    const plan = planOf(here.gitlab, {
+      action: 'swap',
+      remove: subjectsOfUsers(roster.slice(0, 15)),
+      assign: subjectsOfUsers(roster.slice(20, 40)),
+    });
+    expect(plan.shortfall).toMatchObject({ wanted: 20, available: 15, missing: 5 });
+    const { report } = await runIn(here, plan, { rememberedLimit: 5 });
+    expect(report.counts).toMatchObject({ removed: 15, assigned: 15, 'no-seat': 5 });
+    expect(here.gitlab.holders.size).toBe(20);
+    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
+    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    expect(here.gitlab.overbooked).toEqual([]);
+  });
+
+  it('never assigns before all removals are known to be done, even with seats in plenty', async () => {
+    const here = smallWorld({
+      count: 40,
+      holders: userIds(1, 20),
+      limit: 5,
+      fault: faults({ 1: { kind: 'drop', when: 'before' } }),
+    });
+    const roster = here.gitlab.roster();
+    const plan = planOf(here.gitlab, {
+      action: 'swap',
+      remove: subjectsOfUsers(roster.slice(0, 20)),
+      assign: subjectsOfUsers(roster.slice(20, 40)),
+    });
+    const { seen, watch } = recorder();
+    const { report } = await runIn(here, plan, { rememberedLimit: 5, watch });
+    expect(report.counts).toMatchObject({ removed: 20, assigned: 20 });
+    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
+    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    for (const { calls } of seen) {
+      const underWay = calls.filter((call) => call.state === 'sent').map((call) => call.action);
+      expect(new Set(underWay).size).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('pause, resume, cancel', () => {
+  it('sends nothing while paused', async () => {
+    const here = smallWorld({ count: 30, limit: 10, purchased: 30 });
+    let runner: Runner | null = null;
+    const pausedAt = 200;
+    void here.clock.sleep(pausedAt).then(() => runner?.pause());
+    void here.clock.sleep(60_000).then(() => runner?.resume());
+    const began = here.clock.now();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      watch: (one) => {
+        runner = one;
+      },
+    });
+    expect(report.counts.assigned).toBe(30);
+    expect(here.clock.now() - began).toBeGreaterThan(60_000);
+    const calls = runner as Runner | null;
+    const late = calls?.getSnapshot().calls.filter((call) => call.sentAt - began < 60_000);
+    expect(late?.every((call) => call.sentAt - began <= pausedAt)).toBe(true);
+  });
+
+  it('ends although paused when nothing is left to do', async () => {
+    const here = smallWorld();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.pause()),
+    });
+    expect(report.counts.assigned).toBe(10);
+  });
+
+  it('ends what is under way when cancelled, and leaves the rest', async () => {
+    const here = smallWorld({ count: 30, limit: 10, purchased: 30 });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
+    });
+    expect(report.end).toEqual({ kind: 'cancelled' });
+    expect(report.counts).toMatchObject({ assigned: 20, 'not-attempted': 10 });
+    expect(report.entries[29]?.reason).toBe('cancelled');
+  });
+
+  it('looks into a lost answer even when cancelled', async () => {
+    const here = smallWorld({ fault: faults({ 0: { kind: 'drop', when: 'after' } }) });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+    });
+    expect(report.counts.assigned).toBe(10);
+    expect(report.end).toEqual({ kind: 'completed' });
+  });
+
+  it('stays cancelled when the lost answer cannot be looked into', async () => {
+    const here = smallWorld({ fault: () => ({ kind: 'drop', when: 'after' }) });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+    });
+    expect(report.counts['unknown-outcome']).toBe(10);
+    expect(report.end).toEqual({ kind: 'cancelled' });
+  });
+
+  it('ends at once when cancelled in a long wait', async () => {
+    const here = smallWorld({
+      count: 30,
+      fault: faults({ 0: { kind: 'rate', retryAfterMs: 3_600_000 } }),
+    });
+    const began = here.clock.now();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      watch: (runner) => void here.clock.sleep(1_000).then(() => runner.cancel()),
+    });
+    expect(report.counts['not-attempted']).toBe(30);
+    expect(here.clock.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe('a crash', () => {
+  it('is looked into before anything else, and nobody is sent twice', async () => {
+    const here = smallWorld({ count: 30, limit: 10 });
+    const { report, lives } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      // Writes: the plan, then before and after each call. The answer of the second call is lost.
+      crashes: [{ write: 4, kept: false }],
+    });
+    expect(lives).toBe(2);
+    expect(report.counts.assigned).toBe(30);
+    expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
+    expect(report.entries.filter((entry) => entry.reason === 'reading').length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is seen of it', () => {
+  it('goes from ready to finished, with figures that add up', async () => {
+    const here = smallWorld({ count: 100, limit: 10 });
+    const { seen, watch } = recorder();
+    const { finished } = await runIn(here, planForAll(here.gitlab, 'assign'), { watch });
+    const done = seen.map((snapshot) => snapshot.usersDone);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(finished).toMatchObject({ status: 'finished', usersDone: 100, usersTotal: 100 });
+    expect(finished).toMatchObject({ callsDone: 11, callsTotal: 11, emails: 100, inFlight: 0 });
+    const rated = seen.find((snapshot) => snapshot.usersPerMinute !== null);
+    expect(rated?.msLeft).toBeGreaterThan(0);
+    expect(finished.counters.assignedQuantity).toBe(100);
+  });
+
+  it('says when the journal is not stored', async () => {
+    const here = smallWorld();
+    const runner = createRunner(
+      { plan: planForAll(here.gitlab, 'assign'), identity: IDENTITY },
+      {
+        gateway: here.gitlab,
+        clock: here.clock,
+        random: () => 0.5,
+        journal: createMemoryJournal(),
+        limits: { get: () => null, set: () => undefined },
+      },
+    );
+    expect(runner.getSnapshot().status).toBe('ready');
+    await runner.start();
+    expect(runner.getSnapshot().durable).toBe(false);
+  });
+
+  it('starts once, however often it is asked', () => {
+    const here = smallWorld();
+    const plan = planForAll(here.gitlab, 'assign');
+    const runner = createRunner(
+      { plan, identity: IDENTITY },
+      {
+        gateway: here.gitlab,
+        clock: here.clock,
+        random: () => 0.5,
+        journal: createMemoryJournal(),
+        limits: { get: () => null, set: () => undefined },
+      },
+    );
+    expect(runner.start()).toBe(runner.start());
+  });
+});

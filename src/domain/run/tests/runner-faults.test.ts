@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { RunSnapshot } from '../engine/run-snapshot';
+import type { Fault } from '../testing/fault';
+import {
+  faults,
+  mutations,
+  planForAll,
+  recorder,
+  runIn,
+  smallWorld,
+  userIds,
+} from '../testing/small-world';
+import { userId } from '../testing/world';
+
+describe('faults', () => {
+  it('waits as long as GitLab asks, and stays slower from then on', async () => {
+    const here = smallWorld({
+      count: 60,
+      limit: 10,
+      fault: faults({ 1: { kind: 'rate', retryAfterMs: 42_000 } }),
+    });
+    const began = here.clock.now();
+    const { seen, watch } = recorder();
+    const plan = planForAll(here.gitlab, 'assign');
+    const { report, finished } = await runIn(here, plan, { watch, rememberedLimit: 10 });
+    expect(report.counts.assigned).toBe(60);
+    expect(here.clock.now() - began).toBeGreaterThan(42_000);
+    expect(finished.concurrency).toBe(1);
+    const waits = seen.filter(({ status }) => status === 'running').map(activityOf);
+    expect(waits).toContain('rate');
+    expect(waits).toContain('pace');
+  });
+
+  it('reads who holds a seat once for all lost answers, and sends nobody again who has one', async () => {
+    const here = smallWorld({
+      count: 60,
+      limit: 10,
+      fault: faults({
+        1: { kind: 'drop', when: 'after' },
+        3: { kind: 'server', when: 'before' },
+      }),
+    });
+    const plan = planForAll(here.gitlab, 'assign');
+    const { report } = await runIn(here, plan, { rememberedLimit: 10 });
+    expect(report.counts.assigned).toBe(60);
+    expect(report.entries.filter((entry) => entry.reason === 'reading')).toHaveLength(10);
+    expect(here.gitlab.requests.filter((name) => name === 'listUsers')).toHaveLength(1);
+    expect(mutations(here.gitlab)).toBe(7);
+    expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
+  });
+
+  it('leaves those alone whom somebody else has served meanwhile', async () => {
+    const here = smallWorld({
+      count: 21,
+      holders: userIds(21, 21),
+      purchased: 21,
+      limit: 10,
+      fault: faults({ 0: { kind: 'drop', when: 'before' } }),
+      meanwhile: (request, gitlab) => {
+        // The counters do not show it.
+        if (request === 1 && gitlab.holders.delete(userId(21))) gitlab.holders.add(userId(15));
+      },
+    });
+    const plan = planForAll(here.gitlab, 'assign');
+    const { report, finished } = await runIn(here, plan, { rememberedLimit: 10 });
+    expect(report.entries[14]).toMatchObject({ state: 'already-so', reason: 'reading' });
+    expect(report.counts.assigned).toBe(19);
+    expect(finished.needsReread).toBe(true);
+  });
+
+  it('gives up on a batch in the end, knowing that nothing changed', async () => {
+    const down: Fault = { kind: 'server', when: 'before' };
+    const fault = (): Fault | null => (here.gitlab.requests.at(-1) === 'assignSeats' ? down : null);
+    const here = smallWorld({ count: 3, fault });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      policy: { maxAttempts: 3 },
+    });
+    expect(report.counts.failed).toBe(3);
+    expect(report.entries[0]?.reason).toBe('server');
+    expect(mutations(here.gitlab)).toBe(3);
+  });
+
+  it('says that it does not know when the seats cannot be read either', async () => {
+    const here = smallWorld({
+      count: 300,
+      fault: (request) => (request > 0 ? { kind: 'drop', when: 'after' } : null),
+    });
+    const plan = planForAll(here.gitlab, 'assign');
+    const { report, finished, patches } = await runIn(here, plan, { rememberedLimit: 50 });
+    expect(report.end).toEqual({ kind: 'stopped', reason: 'unreachable' });
+    expect(report.counts['unknown-outcome']).toBeGreaterThan(0);
+    expect(report.counts['not-attempted']).toBeGreaterThan(0);
+    expect(finished.needsReread).toBe(true);
+    expect(patches.size).toBe(50);
+  });
+
+  it('goes on after the person signed in again, with those whose call was refused', async () => {
+    const here = smallWorld({ count: 30, limit: 10, fault: faults({ 1: { kind: 'revoke' } }) });
+    const plan = planForAll(here.gitlab, 'assign');
+    let pauses = 0;
+    const { report } = await runIn(here, plan, {
+      rememberedLimit: 10,
+      watch: (runner) => {
+        runner.subscribe(() => {
+          const now = runner.getSnapshot();
+          if (now.status !== 'paused' || here.gitlab.isSignedIn) return;
+          expect(now.reason).toBe('auth');
+          pauses += 1;
+          here.gitlab.signIn();
+          queueMicrotask(() => runner.signedInAgain());
+        });
+      },
+    });
+    expect(pauses).toBe(1);
+    expect(report.counts.assigned).toBe(30);
+  });
+
+  it('does not ask again for a call that was sent with the old token', async () => {
+    // The second call finds the token revoked while the third is still on its way.
+    const slow = [75, 75, 5, 400];
+    const here = smallWorld({
+      count: 50,
+      limit: 10,
+      halfwayMs: () => slow.shift() ?? 75,
+      fault: faults({ 1: { kind: 'revoke' } }),
+    });
+    let pauses = 0;
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      watch: (runner) => {
+        runner.subscribe(() => {
+          if (runner.getSnapshot().status !== 'paused' || here.gitlab.isSignedIn) return;
+          pauses += 1;
+          here.gitlab.signIn();
+          queueMicrotask(() => runner.signedInAgain());
+        });
+      },
+    });
+    expect(pauses).toBe(1);
+    expect(report.counts.assigned).toBe(50);
+  });
+
+  it('stops when the purchase is gone', async () => {
+    const here = smallWorld({
+      count: 30,
+      limit: 10,
+      purchased: 30,
+      meanwhile: (request, gitlab) => {
+        if (request === 1) gitlab.isGone = true;
+      },
+    });
+    const plan = planForAll(here.gitlab, 'assign');
+    const { report } = await runIn(here, plan, { rememberedLimit: 10 });
+    expect(report.end).toEqual({ kind: 'stopped', reason: 'gone' });
+    // Of the call that found it gone nobody can read whether it was executed.
+    expect(report.counts).toMatchObject({
+      assigned: 10,
+      'unknown-outcome': 10,
+      'not-attempted': 10,
+    });
+    expect(report.entries[29]?.reason).toBe('gone');
+  });
+});
+
+function activityOf(snapshot: RunSnapshot): string | null {
+  if (snapshot.status !== 'running') return null;
+  const { activity } = snapshot;
+  return activity.kind === 'waiting' ? activity.why : activity.kind;
+}

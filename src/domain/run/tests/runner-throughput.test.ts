@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { planForAll, recorder, runIn, smallWorld, mutations } from '../testing/small-world';
+
+describe('pace', () => {
+  it('assigns 10,000 users with hardly a call too many, nearly at the ideal pace', async () => {
+    const here = smallWorld({ count: 10_000, purchased: 10_000 });
+    const began = here.clock.now();
+    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    expect(report.counts.assigned).toBe(10_000);
+    expect(learntLimit).toBe(50);
+    const ideal = { calls: 200, ms: (200 / 2) * 150 };
+    expect(here.gitlab.requests.length).toBeLessThanOrEqual(ideal.calls * 1.05);
+    expect(here.clock.now() - began).toBeLessThanOrEqual(ideal.ms * 1.1);
+  });
+
+  it('begins with the limit remembered from before', async () => {
+    const here = smallWorld({ count: 100 });
+    await runIn(here, planForAll(here.gitlab, 'assign'), { rememberedLimit: 50 });
+    expect(mutations(here.gitlab)).toBe(2);
+  });
+
+  it('learns a limit that is not told by halving, and does not take that for the limit', async () => {
+    const here = smallWorld({ count: 100, limit: 30, tellsLimit: false });
+    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    expect(report.counts.assigned).toBe(100);
+    expect(learntLimit).toBeNull();
+    // 100, 50, then four of 25.
+    expect(mutations(here.gitlab)).toBe(6);
+  });
+
+  it('sends smaller batches once the limit shrinks in the middle', async () => {
+    const here = smallWorld({
+      count: 60,
+      limit: 20,
+      meanwhile: (request, gitlab) => {
+        if (request === 1) gitlab.limit = 10;
+      },
+    });
+    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 20,
+    });
+    expect(report.counts.assigned).toBe(60);
+    expect(learntLimit).toBe(10);
+  });
+
+  it('sends users one by one where GitLab has no bulk mutations, and remembers nothing of it', async () => {
+    const here = smallWorld({ count: 7, features: { bulk: false } });
+    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    expect(report.counts.assigned).toBe(7);
+    expect(mutations(here.gitlab)).toBe(7);
+    expect(learntLimit).toBeNull();
+  });
+
+  it('sends one call at a time while seats are tight, two while they are plenty', async () => {
+    const most = async (purchased: number): Promise<number> => {
+      const here = smallWorld({ count: 200, purchased });
+      const { seen, watch } = recorder();
+      await runIn(here, planForAll(here.gitlab, 'assign'), { watch, rememberedLimit: 10 });
+      return Math.max(...seen.map((snapshot) => snapshot.inFlight));
+    };
+    expect(await most(25)).toBe(1);
+    expect(await most(1_000)).toBe(2);
+  });
+});

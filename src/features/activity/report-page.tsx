@@ -1,0 +1,56 @@
+import Button from '@mui/material/Button';
+import { useCallback, useEffect } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { Journal } from '../../domain/journal/journal';
+import { useSession } from '../../gitlab/session/session-context';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
+import { stateOf } from './journal-runs';
+import { ReportOfRun } from './report/report-of-run';
+import { useJournalRead } from './use-journal-read';
+import { useDemo } from '../shared/demo-context';
+import type { Desk } from '../../workspace/workspace';
+import { usePageTitle } from '../shared/use-page-title';
+import '../shared/print.css';
+
+/** What became of everybody in one run. */
+export function ReportPage() {
+  const { runId = '' } = useParams();
+  const t = useTranslations('activity.report');
+  usePageTitle(t('title'));
+  const { instance } = useSession();
+  const { gitlab: demo } = useDemo();
+  const read = useCallback(
+    async (journal: Journal, desks: readonly Desk[]) => {
+      const run = await journal.get(runId);
+      // The demo needs no token, so real runs are none of its business.
+      const isShown = run !== null && (demo === null || run.header.instance === instance);
+      return { runId, found: isShown && { run, state: await stateOf(run.header, desks) } };
+    },
+    [runId, demo, instance],
+  );
+  const { value, again } = useJournalRead(read);
+  // From one report to another, such as from an undo to what it took back.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [runId]);
+
+  if (value?.runId !== runId) return <SkeletonRows rows={8} />;
+  if (!value.found) {
+    return (
+      <EmptyState
+        level={1}
+        title={t('missingTitle')}
+        actions={
+          <Button variant="contained" component={Link} to="/activity">
+            {t('back')}
+          </Button>
+        }
+      >
+        {t('missingText')}
+      </EmptyState>
+    );
+  }
+  return <ReportOfRun key={runId} {...value.found} onChanged={again} />;
+}

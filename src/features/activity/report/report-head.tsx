@@ -1,0 +1,80 @@
+import ArrowBackIcon from '@mui/icons-material/ArrowBack';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { RunHeader } from '../../../domain/journal/journal';
+import type { Report } from '../../../domain/run/report/report';
+import { placePath } from '../scope-path';
+import styles from './report-head.module.css';
+import { useRunWords } from '../use-run-label';
+
+type ReportHeadProps = {
+  readonly header: RunHeader;
+  readonly report: Report;
+  readonly productName: (name: string) => string;
+  /** Whether it was made at the instance that one is signed in to. */
+  readonly here: boolean;
+  /** What one can do with the run. */
+  readonly actions: ReactNode;
+};
+
+/** Who did what, when and where, and what it meant for the seats. */
+export function ReportHead(props: ReportHeadProps) {
+  const { header, report, productName, here, actions } = props;
+  const t = useTranslations('activity.report');
+  const words = useRunWords(productName);
+  const { origin, purchase, counters } = report;
+  const where = words.where(header).join(' · ');
+  const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
+    { label: t('who'), value: `@${header.who}` },
+    {
+      label: t('when'),
+      value: [words.when(header), words.took(header)].filter(Boolean).join(', '),
+    },
+    {
+      label: t('where'),
+      value: here ? <Link to={placePath(header)}>{where}</Link> : where,
+    },
+    {
+      label: t('origin'),
+      value:
+        origin.kind === 'undo' || origin.kind === 'retry' ? (
+          <Link to={`/activity/${origin.runId}`}>{t(`origins.${origin.kind}`)}</Link>
+        ) : (
+          t(`origins.${origin.kind}`)
+        ),
+    },
+    {
+      label: t('seats'),
+      value: t('seatsChange', {
+        before: purchase.assignedQuantity,
+        after: counters.assignedQuantity,
+        purchased: counters.purchasedQuantity,
+      }),
+    },
+    { label: t('emails'), value: t('emailsCount', { count: report.emails }) },
+    { label: t('proof.label'), value: words.verified(report.proof) },
+  ];
+  return (
+    <header className={styles.head}>
+      <Link to="/activity" className={styles.back} data-no-print>
+        <ArrowBackIcon aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <div className={styles.line}>
+        <h1 className={styles.title}>{words.what(header)}</h1>
+        <div className={styles.actions} data-no-print>
+          {actions}
+        </div>
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,140 @@
+import Button from '@mui/material/Button';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../../../domain/gateway-error';
+import type { JournalRun } from '../../../domain/journal/journal';
+import { reportOfRun } from '../../../domain/run/report/build-report';
+import { DeleteRunDialog } from '../list/delete-run-dialog';
+import { isUnderWay, type ListedRun } from '../listed-run';
+import { ReportEntries } from './report-entries';
+import { ReportFiles } from './report-files';
+import { ReportHead } from './report-head';
+import { ReportNotices } from './report-notices';
+import { FollowUpButtons } from '../../shared/follow-up-buttons';
+import { useProductName } from '../../shared/purchase/product-name';
+import { asGatewayError } from '../../../gitlab/transport/graphql-error';
+import { useSession } from '../../../gitlab/session/session-context';
+import { isPageSecure } from '../../../lib/page-secure';
+import { openJournal } from '../../../storage/journal-db';
+import { Banner } from '../../../ui/feedback/banner';
+import { BusyIcon } from '../../../ui/feedback/busy-icon';
+import { useDesks } from '../../../workspace/workspaces-context';
+import { useFollowUps } from '../../shared/use-follow-ups';
+import { Problem } from '../../shared/problem';
+import { verifyReport } from './verify-report';
+
+type ReportOfRunProps = {
+  readonly run: JournalRun;
+  readonly state: ListedRun['state'];
+  /** The run is another one in the journal now. */
+  readonly onChanged: () => void;
+};
+
+/** A report with all that can follow from it. */
+export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
+  const t = useTranslations('activity');
+  const shell = useTranslations('shell');
+  const { header } = run;
+  const report = useMemo(() => reportOfRun(run), [run]);
+  const session = useSession();
+  const desks = useDesks();
+  const productName = useProductName();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const here = header.instance === session.instance;
+  const deskOf = useCallback(() => desks.open(header.place, header.purchase), [desks, header]);
+  const followUps = useFollowUps(deskOf);
+  const verification = useVerification(() => verifyReport(run, deskOf()), onChanged);
+  useEffect(() => {
+    // Where it was made, one is offered to finish it.
+    if (state === 'interrupted' && here) deskOf();
+  }, [state, here, deskOf]);
+
+  async function remove() {
+    await (await openJournal()).delete(header.id);
+    await navigate('/activity', { replace: true });
+  }
+
+  const mayFollow = state === 'ended' && here && session.canWrite;
+  const verify = here && state === 'ended' && (
+    <Button
+      size="small"
+      variant="outlined"
+      aria-disabled={verification.pending}
+      aria-busy={verification.pending}
+      startIcon={verification.pending ? <BusyIcon /> : undefined}
+      onClick={verification.pending ? undefined : verification.start}
+    >
+      {t(report.proof?.kind === 'read' ? 'report.proof.verifyAgain' : 'report.proof.verify')}
+    </Button>
+  );
+  const isOpen = report.counts['unknown-outcome'] > 0;
+  return (
+    <>
+      <ReportHead
+        header={header}
+        report={report}
+        productName={productName}
+        here={here}
+        actions={
+          <>
+            {mayFollow && (
+              <FollowUpButtons report={report} followUps={followUps} withReport={false} />
+            )}
+            {!isOpen && verify}
+            <ReportFiles run={run} report={report} />
+            <Button size="small" disabled={isUnderWay({ state })} onClick={() => setDeleting(true)}>
+              {t('delete')}
+            </Button>
+          </>
+        }
+      />
+      {!here && (
+        <Banner tone="info">{t('otherInstance', { host: new URL(header.instance).host })}</Banner>
+      )}
+      {here && !session.canWrite && (
+        <Banner tone="info">{isPageSecure() ? t('report.readOnly') : shell('plainHttpWhy')}</Banner>
+      )}
+      {followUps.element}
+      {verification.error && <Problem error={verification.error} onRetry={verification.start} />}
+      {isUnderWay({ state }) ? (
+        <Banner tone="info" title={t('report.underWayTitle')}>
+          {t(state === 'here' ? 'report.underWay' : 'report.elsewhere')}
+        </Banner>
+      ) : (
+        <>
+          <ReportNotices report={report} verify={verify} />
+          <ReportEntries report={report} />
+        </>
+      )}
+      {deleting && (
+        <DeleteRunDialog
+          run={{ header, state }}
+          productName={productName}
+          onConfirm={() => void remove()}
+          onCancel={() => setDeleting(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useVerification(verify: () => Promise<void>, onDone: () => void) {
+  const [state, setState] = useState<GatewayError | 'pending' | null>(null);
+  async function start() {
+    setState('pending');
+    try {
+      await verify();
+      setState(null);
+      onDone();
+    } catch (error) {
+      setState(asGatewayError(error));
+    }
+  }
+  return {
+    start: () => void start(),
+    pending: state === 'pending',
+    error: state === 'pending' ? null : state,
+  };
+}

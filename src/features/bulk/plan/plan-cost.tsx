@@ -1,0 +1,30 @@
+import { useTranslations } from 'use-intl';
+import { estimatePlan, type EstimateInput } from '../../../domain/plan/estimate';
+import type { Plan } from '../../../domain/plan/plan';
+import styles from './plan-cost.module.css';
+import { useDurationWords } from '../use-duration-label';
+
+type PlanCostProps = { readonly plan: Plan; readonly pace: EstimateInput };
+
+/** What a plan asks of GitLab and of people: calls, time, e-mails. */
+export function PlanCost({ plan, pace }: PlanCostProps) {
+  const t = useTranslations('bulk.cost');
+  const durationWords = useDurationWords();
+  const { calls, emails, ms } = estimatePlan(plan, pace);
+  return (
+    <dl className={styles.cost}>
+      <div>
+        <dt>{t('calls')}</dt>
+        <dd>{t('callsOf', { calls, users: pace.batchLimit })}</dd>
+      </div>
+      <div>
+        <dt>{t('time')}</dt>
+        <dd>{durationWords(ms)}</dd>
+      </div>
+      <div>
+        <dt>{t('emails')}</dt>
+        <dd>{t('emailsCount', { count: emails })}</dd>
+      </div>
+    </dl>
+  );
+}

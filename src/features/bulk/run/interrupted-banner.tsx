@@ -1,0 +1,56 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RunHeader } from '../../../domain/journal/journal';
+import type { ReportCounts } from '../../../domain/run/report/report';
+import { Banner } from '../../../ui/feedback/banner';
+
+type InterruptedBannerProps = {
+  readonly header: RunHeader;
+  readonly counts: ReportCounts;
+  readonly canWrite: boolean;
+  readonly onFinish: () => void;
+  readonly onLeave: () => void;
+};
+
+/** A run that the page went away from: it can be finished, or be left as it is. */
+export function InterruptedBanner(props: InterruptedBannerProps) {
+  const { header, counts, canWrite, onFinish, onLeave } = props;
+  const t = useTranslations('bulk.interrupted');
+  const format = useFormatter();
+  const [later, setLater] = useState(false);
+  if (later) return null;
+  const open = counts['unknown-outcome'];
+  const left = counts['not-attempted'];
+  return (
+    <Banner
+      tone="caution"
+      title={t('title')}
+      onDismiss={() => setLater(true)}
+      actions={
+        <>
+          <Button size="small" variant="contained" disabled={!canWrite} onClick={onFinish}>
+            {t('finish')}
+          </Button>
+          <Button size="small" disabled={!canWrite} onClick={onLeave}>
+            {t('leave')}
+          </Button>
+          <Button size="small" variant="text" component={Link} to={`/activity/${header.id}`}>
+            {t('open')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t(`begun.${header.action}`, {
+          count: header.changes,
+          who: header.who,
+          when: format.dateTime(header.startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        })}{' '}
+        {t('far', { done: header.changes - open - left, open, left })}
+      </p>
+      <p>{t('promise')}</p>
+    </Banner>
+  );
+}

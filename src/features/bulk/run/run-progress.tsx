@@ -1,0 +1,94 @@
+import ExpandIcon from '@mui/icons-material/ExpandMore';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
+import type { Runner } from '../../../domain/run/engine/runner';
+import { classNames } from '../../../lib/class-names';
+import { RunDetails } from './run-details';
+import { RunStateWords } from './run-state-label';
+import styles from './run-strip.module.css';
+import { useDurationWords } from '../use-duration-label';
+import { useSpokenProgress } from './use-spoken-progress';
+
+type RunProgressProps = { readonly run: RunSnapshot; readonly runner: Runner };
+
+/** A run under way in one line, which opens to its batches. */
+export function RunProgress({ run, runner }: RunProgressProps) {
+  const t = useTranslations('bulk.run');
+  const { usersDone: done, usersTotal: total, action } = run;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  useSpokenProgress(done, total);
+  const title = t(`doing.${action}`);
+  return (
+    <section aria-label={t('label')} className={styles.strip}>
+      <div className={styles.line}>
+        <strong>{title}</strong>
+        <span>{t('progress', { done, total })}</span>
+        <span className={styles.quiet}>
+          {t('calls', { done: run.callsDone, total: run.callsTotal })}
+        </span>
+        <Rate run={run} />
+        <RunStateWords run={run} />
+        <span className={styles.actions}>
+          <Button
+            size="small"
+            variant="text"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            endIcon={<ExpandIcon className={classNames(styles.expand, open && styles.open)} />}
+            onClick={() => setOpen(!open)}
+          >
+            {t('details')}
+          </Button>
+          <RunButtons run={run} runner={runner} />
+        </span>
+      </div>
+      <LinearProgress
+        variant="determinate"
+        aria-label={title}
+        aria-valuetext={t('progress', { done, total })}
+        value={total === 0 ? 0 : (done / total) * 100}
+      />
+      {!run.durable && <p className={styles.notKept}>{t('notKept')}</p>}
+      {open && <RunDetails id={id} run={run} />}
+    </section>
+  );
+}
+
+function RunButtons({ run, runner }: RunProgressProps) {
+  const t = useTranslations('bulk.run');
+  const resumable = run.status === 'paused' && run.reason === 'person';
+  const cancelling = run.status === 'cancelling';
+  return (
+    <>
+      {(resumable || run.status === 'running') && (
+        // One button for both, so that the focus stays.
+        <Button size="small" onClick={() => (resumable ? runner.resume() : runner.pause())}>
+          {t(resumable ? 'resume' : 'pause')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        aria-disabled={cancelling}
+        onClick={cancelling ? undefined : () => runner.cancel()}
+      >
+        {t('cancel')}
+      </Button>
+    </>
+  );
+}
+
+function Rate({ run }: { readonly run: RunSnapshot }) {
+  const t = useTranslations('bulk.run');
+  const durationWords = useDurationWords();
+  if (run.status !== 'running' || run.usersPerMinute === null || run.msLeft === null) return null;
+  return (
+    <span className={styles.quiet}>
+      {t('rate', { users: Math.round(run.usersPerMinute) })} ·{' '}
+      {t('left', { time: durationWords(run.msLeft) })}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import Button from '@mui/material/Button';
+import { type ReactNode, use, useEffect, useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { CheckPanel } from './check-panel';
+import type { InstanceUrl } from '../../gitlab/session/instance-url';
+import { useSession } from '../../gitlab/session/session-context';
+import { createTransport, type Transport } from '../../gitlab/transport/transport';
+import { loadCheckMessages } from '../../messages/locale';
+import { MoreWords } from '../../ui/messages/more-messages';
+import { printInLight } from '../shared/print-button';
+import { usePageTitle } from '../shared/use-page-title';
+import '../shared/print.css';
+
+/** Checks the GitLab that the person is signed in to. */
+export function CheckPage() {
+  return <Check transport={useSession().transport} />;
+}
+
+type CheckBeforeSignInProps = {
+  /** Where a sign-in was tried, and with what: the token goes nowhere else, and is kept nowhere. */
+  readonly instance: InstanceUrl;
+  readonly token: string;
+  readonly onBack: () => void;
+};
+
+/** Checks a GitLab that could not be signed in to. */
+export function CheckBeforeSignIn({ instance, token, onBack }: CheckBeforeSignInProps) {
+  const transport = useMemo(
+    () => createTransport({ instance, token: () => token, onUnauthorized: () => undefined }),
+    [instance, token],
+  );
+  return <Check transport={transport} back={<BackButton onBack={onBack} />} />;
+}
+
+function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {
+  const t = useTranslations('check');
+  return <Button onClick={onBack}>{t('back')}</Button>;
+}
+
+type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
+
+/** The check with its words, which come with it. */
+function Check(props: CheckProps) {
+  const words = use(loadCheckMessages(useLocale()));
+  return (
+    <MoreWords messages={words}>
+      <TitledCheck {...props} />
+    </MoreWords>
+  );
+}
+
+function TitledCheck(props: CheckProps) {
+  usePageTitle(useTranslations('check')('title'));
+  useEffect(printInLight, []);
+  return <CheckPanel {...props} />;
+}

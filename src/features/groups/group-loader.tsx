@@ -1,0 +1,103 @@
+import Button from '@mui/material/Button';
+import { useEffect, useMemo, useState } from 'react';
+import { Link, Outlet, useParams } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { findGroup, type FoundGroup } from '../../gitlab/groups';
+import { useSession } from '../../gitlab/session/session-context';
+import { useOwnedGroups } from '../../gitlab/use-owned-groups';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
+import { Problem } from '../shared/problem';
+import type { PlaceOutlet } from '../shared/scope-context';
+
+type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
+
+/** Finds the group that the address names, first among those the person owns, then by asking for it. */
+export function GroupGate() {
+  const { fullPath = '' } = useParams();
+  const { client, instance } = useSession();
+  const t = useTranslations('shell');
+  const groups = useOwnedGroups();
+  const [looked, setLooked] = useState<{ readonly path: string; readonly result: Looked } | null>(
+    null,
+  );
+  const [attempt, setAttempt] = useState(0);
+
+  const wanted = fullPath.toLowerCase();
+  const own =
+    groups.kind === 'ready'
+      ? groups.groups.find((group) => group.fullPath.toLowerCase() === wanted)
+      : undefined;
+  const mustAsk = groups.kind === 'failed' || (groups.kind === 'ready' && !own);
+
+  useEffect(() => {
+    if (!mustAsk) return undefined;
+    let left = false;
+    async function look() {
+      const result = await findGroup(client, instance, fullPath).catch(
+        (error: unknown): Looked => ({ kind: 'failed', error: asGatewayError(error) }),
+      );
+      if (!left) setLooked({ path: fullPath, result });
+    }
+    void look();
+    return () => {
+      left = true;
+    };
+  }, [mustAsk, fullPath, attempt, client, instance]);
+
+  const result = looked?.path === fullPath ? looked.result : null;
+  const found = own ?? (result?.kind === 'found' ? result.place : null);
+  const owned = own !== undefined || (result?.kind === 'found' && result.owned);
+  const outlet = useMemo<PlaceOutlet | null>(
+    () =>
+      found && {
+        place: { kind: 'group', id: found.id, fullPath: found.fullPath, name: found.name },
+        name: found.name,
+        owned,
+      },
+    [found, owned],
+  );
+
+  if (outlet)
+    return <Outlet key={outlet.place.kind === 'group' ? outlet.place.id : ''} context={outlet} />;
+  if (result?.kind === 'failed') {
+    return <Problem error={result.error} onRetry={() => setAttempt((count) => count + 1)} />;
+  }
+  if (result?.kind === 'subgroup') {
+    return (
+      <EmptyState
+        level={1}
+        title={t('subgroupTitle')}
+        actions={
+          <Button
+            variant="contained"
+            component={Link}
+            to={`/groups/${encodeURIComponent(result.rootPath)}/seats`}
+          >
+            {t('openRoot', { root: result.rootPath })}
+          </Button>
+        }
+      >
+        {t('subgroupText', { path: fullPath, root: result.rootPath })}
+      </EmptyState>
+    );
+  }
+  if (result?.kind === 'missing') {
+    return (
+      <EmptyState
+        level={1}
+        title={t('groupMissingTitle')}
+        actions={
+          <Button variant="contained" component={Link} to="/groups">
+            {t('notFoundAction')}
+          </Button>
+        }
+      >
+        {t('groupMissingText', { path: fullPath })}
+      </EmptyState>
+    );
+  }
+  return <SkeletonRows rows={6} />;
+}

@@ -1,0 +1,119 @@
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GroupPlace } from '../../gitlab/groups';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { UserAvatar } from '../../ui/data/user-avatar';
+import styles from './groups.module.css';
+
+type PlacesListProps = {
+  readonly groups: readonly GroupPlace[];
+  /** There are more in GitLab than these. */
+  readonly more: boolean;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  /** The host, where the whole instance can be managed too. */
+  readonly instanceHost: string | null;
+  readonly onTyped: (typed: string) => void;
+  readonly typedPending: boolean;
+  /** Why what was typed leads nowhere. */
+  readonly typedProblem: string | null;
+};
+
+/** Where seats can be managed: groups, the instance, or whatever somebody types. */
+export function PlacesList(props: PlacesListProps) {
+  const { groups, more, search, onSearch, instanceHost } = props;
+  const t = useTranslations('places');
+  const none = groups.length === 0 && instanceHost === null;
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.intro}>{t('intro')}</p>
+      </header>
+      {none && search === '' ? (
+        <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+      ) : (
+        <>
+          <TextField
+            type="search"
+            size="small"
+            label={t('search')}
+            value={search}
+            onChange={(event) => onSearch(event.target.value)}
+          />
+          {groups.length === 0 && search !== '' ? (
+            <EmptyState title={t('noMatchTitle')}>{t('noMatchText', { search })}</EmptyState>
+          ) : (
+            <ul className={styles.list} aria-label={t('owned')}>
+              {instanceHost !== null && search === '' && (
+                <li>
+                  <Link className={styles.place} to="/instance/seats">
+                    <UserAvatar id="instance" name={instanceHost} src={null} size={32} />
+                    <span className={styles.names}>
+                      <span className={styles.name}>{t('instance')}</span>
+                      <span className={styles.path}>
+                        {t('instanceNote', { host: instanceHost })}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              )}
+              {groups.map((group) => (
+                <li key={group.id}>
+                  <Link
+                    className={styles.place}
+                    to={`/groups/${encodeURIComponent(group.fullPath)}/seats`}
+                  >
+                    <UserAvatar id={group.id} name={group.name} src={group.avatarUrl} size={32} />
+                    <span className={styles.names}>
+                      <span className={styles.name}>{group.name}</span>
+                      <span className={styles.path}>{group.fullPath}</span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {more && <p className={styles.intro}>{t('more')}</p>}
+        </>
+      )}
+      <TypedPlace {...props} />
+    </div>
+  );
+}
+
+/** For a group that is not in the list: a path, a number, a global ID, or the address of its page. */
+function TypedPlace({ onTyped, typedPending, typedProblem }: PlacesListProps) {
+  const t = useTranslations('places');
+  const [typed, setTyped] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const problem = empty ? t('typedEmpty') : typedProblem;
+  return (
+    <form
+      className={styles.typed}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setEmpty(typed.trim() === '');
+        if (typed.trim() !== '') onTyped(typed);
+      }}
+    >
+      <TextField
+        size="small"
+        fullWidth
+        label={t('typedLabel')}
+        helperText={problem ?? t('typedHelp')}
+        error={problem !== null}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'none' } }}
+      />
+      <Button type="submit" aria-disabled={typedPending}>
+        {t('typedOpen')}
+      </Button>
+    </form>
+  );
+}

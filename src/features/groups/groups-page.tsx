@@ -1,0 +1,88 @@
+import { useDeferredValue, useState } from 'react';
+import { Navigate, useNavigate } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { PlacesList } from './groups-list';
+import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { isGitLabCom } from '../../gitlab/session/instance-url';
+import { findGroup } from '../../gitlab/groups';
+import { useSession } from '../../gitlab/session/session-context';
+import { useOwnedGroups } from '../../gitlab/use-owned-groups';
+import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
+import { Problem } from '../shared/problem';
+import { usePageTitle } from '../shared/use-page-title';
+
+type PlacesPageProps = {
+  /** Shows the list also where there is only one place to go. */
+  readonly all?: boolean;
+};
+
+/** The way in: one place alone opens at once, several are offered. */
+export function PlacesPage({ all = false }: PlacesPageProps) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const t = useTranslations('places');
+  const errors = useTranslations('errors.gateway');
+  const [search, setSearch] = useState('');
+  const settled = useDeferredValue(search);
+  const owned = useOwnedGroups();
+  // Within the first hundred the browser looks; beyond them GitLab does.
+  const beyond = owned.kind === 'ready' && owned.more && settled.trim() !== '';
+  const found = useOwnedGroups(beyond ? settled.trim() : null);
+  const [typedPending, setTypedPending] = useState(false);
+  const [typedProblem, setTypedProblem] = useState<string | null>(null);
+  usePageTitle(t('title'));
+
+  if (owned.kind === 'loading') return <SkeletonRows rows={6} rowHeight={56} />;
+  if (owned.kind === 'failed') return <Problem error={owned.error} onRetry={owned.retry} />;
+
+  // GitLab does not always say who is an administrator; whoever may be one can try.
+  const mayAdminister = session.user.isAdmin !== false && !isGitLabCom(session.instance);
+  const [first] = owned.groups;
+  if (!all && mayAdminister && (session.user.isAdmin === true || !first)) {
+    return <Navigate to="/instance/seats" replace />;
+  }
+  if (!all && !mayAdminister && first && owned.groups.length === 1 && !owned.more) {
+    return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
+  }
+
+  const words = settled.trim().toLowerCase();
+  const groups =
+    beyond && found.kind === 'ready'
+      ? found.groups
+      : owned.groups.filter(
+          ({ name, fullPath }) =>
+            name.toLowerCase().includes(words) || fullPath.toLowerCase().includes(words),
+        );
+
+  async function openTyped(typed: string) {
+    setTypedPending(true);
+    setTypedProblem(null);
+    try {
+      const group = await findGroup(session.client, session.instance, typed);
+      if (group.kind === 'found') {
+        await navigate(`/groups/${encodeURIComponent(group.place.fullPath)}/seats`);
+      } else if (group.kind === 'subgroup') {
+        setTypedProblem(t('subgroup', { root: group.rootPath }));
+      } else {
+        setTypedProblem(t('missing', { typed: typed.trim() }));
+      }
+    } catch (error) {
+      setTypedProblem(errors(`${asGatewayError(error).kind}.title`));
+    } finally {
+      setTypedPending(false);
+    }
+  }
+
+  return (
+    <PlacesList
+      groups={groups}
+      more={owned.more && !beyond}
+      search={search}
+      onSearch={setSearch}
+      instanceHost={mayAdminister ? new URL(session.instance).host : null}
+      onTyped={(typed) => void openTyped(typed)}
+      typedPending={typedPending}
+      typedProblem={typedProblem}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useOutletContext } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { GroupsTable } from './groups-table';
+import { dayOf } from '../../lib/utc-day';
+import type { PlaceOutlet } from '../shared/scope-context';
+import { PrintButton } from '../shared/print-button';
+import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportWords } from '../shared/report-messages';
+import { useGroupSeats } from './use-group-seats';
+import { OverviewDesk } from './overview';
+
+/** Who uses the seats, which lie idle, and what to do about it. */
+export function OverviewPage() {
+  return (
+    <ReportWords>
+      <Overview />
+    </ReportWords>
+  );
+}
+
+function Overview() {
+  const { place, name, owned } = useOutletContext<PlaceOutlet>();
+  const t = useTranslations('utilisation');
+  const [today] = useState(() => dayOf(Date.now()));
+  const { groups, loadUsers } = useGroupSeats(place.kind === 'group', today);
+  return (
+    <ReportFrame
+      title={t('pageTitle', { name })}
+      actions={<PrintButton />}
+      footer={
+        groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
+      }
+    >
+      {(subject) => <OverviewDesk {...subject} owned={owned} />}
+    </ReportFrame>
+  );
+}

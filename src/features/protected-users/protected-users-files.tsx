@@ -1,0 +1,81 @@
+import Button from '@mui/material/Button';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ProtectionRule } from '../../domain/plan/protected-users';
+import { readProtection, writeProtection } from '../../domain/plan/protected-users-json';
+import { dayOf } from '../../lib/days';
+import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
+import styles from './protected-users-dialog.module.css';
+
+type ProtectionFilesProps = {
+  readonly rules: readonly ProtectionRule[];
+  readonly onImport: (rules: readonly ProtectionRule[]) => void;
+  readonly onClear: () => void;
+};
+
+/** A file of 100,000 rules has some 10 MB. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** Takes the list to another browser and back, and empties it. */
+export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesProps) {
+  const t = useTranslations('protection.files');
+  const fileRef = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState(false);
+
+  async function open(file: File) {
+    const read = file.size > LARGEST ? null : readProtection(await textOf(file));
+    setProblem(read === null);
+    if (read !== null) onImport(read);
+  }
+
+  return (
+    <div className={styles.files}>
+      <Button size="small" variant="text" onClick={() => fileRef.current?.click()}>
+        {t('import')}
+      </Button>
+      <input
+        ref={fileRef}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={(event) => {
+          const file = event.target.files?.item(0);
+          if (file) void open(file);
+          event.target.value = '';
+        }}
+      />
+      {rules.length > 0 && (
+        <>
+          <Button
+            size="small"
+            variant="text"
+            onClick={() =>
+              saveFile(
+                fileName(['protected-users', dayOf(new Date())], 'json'),
+                writeProtection(rules),
+                JSON_TYPE,
+              )
+            }
+          >
+            {t('export')}
+          </Button>
+          <Button size="small" variant="text" onClick={onClear}>
+            {t('clear')}
+          </Button>
+        </>
+      )}
+      <span role="alert" className={styles.problem}>
+        {problem && t('wrong')}
+      </span>
+    </div>
+  );
+}
+
+/** Empty when it cannot be read, which is no list either. */
+async function textOf(file: File): Promise<string> {
+  try {
+    return await file.text();
+  } catch {
+    return '';
+  }
+}

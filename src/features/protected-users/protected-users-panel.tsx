@@ -1,0 +1,26 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { ProtectionDialog } from './protected-users-dialog';
+import type { Desk } from '../../workspace/workspace';
+import { findPeople } from '../shared/find-users';
+
+type ProtectionPanelProps = { readonly desk: Desk; readonly onClose: () => void };
+
+/** The protected users of a desk, to look at and to change. */
+export function ProtectionPanel({ desk, onClose }: ProtectionPanelProps) {
+  const { roster, protection } = desk;
+  const state = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
+  // Another tab may have changed them since.
+  useEffect(() => void protection.refresh(), [protection]);
+  return (
+    <ProtectionDialog
+      rules={state.rules}
+      unreadable={state.kind === 'unreadable'}
+      durable={state.durable}
+      roster={roster}
+      added={null}
+      onSave={(next) => void protection.save(next)}
+      findUsers={(text) => findPeople(text, roster)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl';
+import type { ProtectionRule } from '../../domain/plan/protected-users';
+import { useStateName } from './use-state-name';
+
+export type RuleWords = { readonly kind: string; readonly value: string };
+
+/** A rule in words: what it goes by, and its value. */
+export function useRuleWords(): (rule: ProtectionRule) => RuleWords {
+  const t = useTranslations('protection.kinds');
+  const stateName = useStateName();
+  return (rule) => {
+    switch (rule.kind) {
+      case 'user':
+        return { kind: t('user'), value: `@${rule.username}` };
+      case 'username':
+        return { kind: t('username'), value: rule.pattern };
+      case 'email-domain':
+        return { kind: t('email-domain'), value: rule.domain };
+      case 'state':
+        return { kind: t('state'), value: stateName(rule.state) };
+    }
+  };
+}

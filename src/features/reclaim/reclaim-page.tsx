@@ -1,0 +1,26 @@
+import { useOutletContext } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { PlaceOutlet } from '../shared/scope-context';
+import { PrintButton } from '../shared/print-button';
+import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportWords } from '../shared/report-messages';
+import { ReclaimDesk } from './reclaim';
+
+/** Choose what idle means, see who that is, and take the seats back. */
+export function ReclaimPage() {
+  return (
+    <ReportWords>
+      <Reclaim />
+    </ReportWords>
+  );
+}
+
+function Reclaim() {
+  const { name } = useOutletContext<PlaceOutlet>();
+  const t = useTranslations('reclaim');
+  return (
+    <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
+      {(subject) => <ReclaimDesk {...subject} />}
+    </ReportFrame>
+  );
+}

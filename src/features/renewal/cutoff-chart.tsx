@@ -1,0 +1,88 @@
+import { BarChart } from '@mui/x-charts/BarChart';
+import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
+import type { CutBar } from '../../domain/renewal/cutoff-bars';
+import type { Fate } from '../../domain/renewal/simulate';
+import { CHART_COLORS, CHART_SX } from '../../ui/charts/chart-style';
+import { tone } from '../../ui/theme/tones';
+import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
+
+type CutChartProps = {
+  readonly bars: readonly CutBar[];
+  /** Places before the cut; no line where it is 0. */
+  readonly surplus: number;
+  readonly words: {
+    readonly cut: string;
+    readonly place: string;
+    readonly days: string;
+    readonly fates: Readonly<Record<Fate, string>>;
+  };
+};
+
+const FATES: readonly Fate[] = ['lose', 'may-lose', 'keep'];
+
+const COLORS: Readonly<Record<Fate, string>> = {
+  lose: CHART_COLORS.losing,
+  'may-lose': CHART_COLORS.idle,
+  keep: CHART_COLORS.active,
+};
+
+/** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
+export function CutChart({ bars, surplus, words }: CutChartProps) {
+  const { tick, mark } = useChartNumbers();
+  const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
+  // Nothing recorded is longer ago than anything: as high as the picture goes.
+  const top = Math.ceil((highest * 1.15) / 10) * 10;
+  const labels = bars.map((bar) => bar.from);
+  const cut = bars.find((bar) => bar.from === surplus + 1);
+  return (
+    <BarChart
+      height={300}
+      disableKeyboardNavigation
+      skipAnimation
+      margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
+      xAxis={[
+        {
+          scaleType: 'band',
+          data: labels,
+          label: words.place,
+          height: 52,
+          disableTicks: true,
+          valueFormatter: tick,
+          categoryGapRatio: bars.length > 60 ? 0.15 : 0.3,
+          tickInterval: (_value: number, index: number) =>
+            index % Math.ceil(bars.length / 10) === 0,
+        },
+      ]}
+      yAxis={[
+        {
+          min: 0,
+          max: top,
+          valueFormatter: tick,
+          label: words.days,
+          width: 52,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
+      series={FATES.map((fate) => ({
+        label: words.fates[fate],
+        color: COLORS[fate],
+        stack: 'all',
+        data: bars.map((bar) => (bar.fate === fate ? (bar.days ?? top) : null)),
+        valueFormatter: (value: number | null) => (value === top ? '–' : mark(value)),
+      }))}
+      grid={{ horizontal: true }}
+      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
+      sx={CHART_SX}
+    >
+      {cut && (
+        <ChartsReferenceLine
+          x={cut.from}
+          label={words.cut}
+          labelAlign="start"
+          lineStyle={{ stroke: tone('text'), strokeDasharray: '4 3' }}
+        />
+      )}
+    </BarChart>
+  );
+}

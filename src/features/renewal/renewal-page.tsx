@@ -1,0 +1,26 @@
+import { useOutletContext } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { PlaceOutlet } from '../shared/scope-context';
+import { PrintButton } from '../shared/print-button';
+import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportWords } from '../shared/report-messages';
+import { RenewalDesk } from './renewal';
+
+/** What a renewal with fewer seats would do, and when it is due. */
+export function RenewalPage() {
+  return (
+    <ReportWords>
+      <Renewal />
+    </ReportWords>
+  );
+}
+
+function Renewal() {
+  const { name, owned } = useOutletContext<PlaceOutlet>();
+  const t = useTranslations('renewal');
+  return (
+    <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
+      {(subject) => <RenewalDesk {...subject} owned={owned} />}
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,59 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { SeatUser } from '../../../domain/seat-user';
+import { fileName, usersToCsv, usersToJson, type ExportAbout } from './export-users';
+
+const ada: SeatUser = {
+  id: 'gid://gitlab/User/1',
+  username: 'ada',
+  name: '=cmd|"/c calc"!A1, Ada\n"Ü"',
+  publicEmail: null,
+  avatarUrl: null,
+  webUrl: null,
+  state: 'active',
+  holdsSeat: true,
+  lastActivityOn: '2026-11-01',
+  lastDuoActivityOn: null,
+  lastLoginAt: undefined,
+};
+const about: ExportAbout = {
+  place: 'Acme / Platform',
+  purchase: 'DUO_ENTERPRISE',
+  exportedAt: '2026-11-21T10:00:00.000Z',
+  asOf: null,
+  of: 'shown',
+  search: 'seat=yes',
+  complete: false,
+  loaded: 1,
+  total: 9,
+};
+
+describe('usersToCsv', () => {
+  it('has the columns of the table, defuses formulas, and tells none from unknown', () => {
+    const csv = usersToCsv([ada], ['select', 'duo', 'user', 'seat', 'email', 'login']);
+    expect(csv.endsWith('\r\n')).toBe(true);
+    const { data, errors } = Papa.parse<string[]>(csv.trimEnd());
+    expect(errors).toEqual([]);
+    expect(data).toEqual([
+      ['last_duo_activity', 'username', 'name', 'assigned_seat', 'email', 'last_sign_in'],
+      ['none recorded', 'ada', `'${ada.name}`, 'yes', 'private', 'unknown'],
+    ]);
+  });
+});
+
+describe('usersToJson', () => {
+  it('has a version, says what is missing, and leaves unknown dates out', () => {
+    const file: unknown = JSON.parse(usersToJson([ada], ['user', 'duo', 'login'], about));
+    expect(file).toMatchObject({ format: 'duo-seats-users', version: 1, ...about, count: 1 });
+    expect(file).toHaveProperty('users', [
+      { id: ada.id, username: 'ada', name: ada.name, last_duo_activity: null },
+    ]);
+  });
+});
+
+it('a file is named after the place and the day, and says when it is incomplete', () => {
+  expect(fileName(about, 'csv')).toBe('duo-seats-acme-platform-2026-11-21-incomplete.csv');
+  expect(fileName({ ...about, place: '?', complete: true }, 'json')).toBe(
+    'duo-seats-2026-11-21.json',
+  );
+});

@@ -1,0 +1,30 @@
+import { useTranslations } from 'use-intl';
+import type { Place } from '../../../domain/purchase';
+import { GITLAB_ROLES } from '../../../gitlab/use-members';
+import { ChoiceEditor } from './choice-editor';
+
+type RoleEditorProps = {
+  readonly title: string;
+  readonly place: Place;
+  readonly role: string | null;
+  readonly onApply: (role: string | null) => void;
+};
+
+/** The highest role in the group; choosing one loads its members. */
+export function RoleEditor({ title, place, role, onApply }: RoleEditorProps) {
+  const t = useTranslations('seats.filters');
+  const usual = GITLAB_ROLES.toReversed();
+  const known = usual.find((one) => one.toLowerCase() === role?.toLowerCase()) ?? role;
+  const roles: readonly string[] = known === null ? usual : [...new Set<string>([...usual, known])];
+  const group = place.kind === 'group' ? place.name : '';
+  return (
+    <ChoiceEditor
+      title={title}
+      single
+      options={roles.map((one) => ({ value: one, label: one }))}
+      chosen={known === null ? [] : [known]}
+      hint={`${t('roleHelp', { group })} ${t('roleLoads')}`}
+      onApply={([chosen]) => onApply(chosen ?? null)}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import type { Filters } from '../../../domain/roster/filters/filters';
+import type { FilterFieldId } from '../filters/filter-change';
+
+export type FilterValue = {
+  readonly label: string;
+  readonly change: Partial<Filters>;
+};
+
+/** A token of the filter bar: `Assigned seat: Yes` is a field and a value. */
+export type FilterField = {
+  readonly id: FilterFieldId;
+  readonly label: string;
+  /** The values to offer when this much of one has been typed. */
+  readonly values: (partial: string) => readonly FilterValue[];
+};
+
+/** Something to pick below the search box, and what is in the box afterwards. */
+export type Completion = {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  /** Null for a field, whose values are offered next. */
+  readonly change: Partial<Filters> | null;
+};
+
+/** A token that has been begun: the text before it is what to search for. */
+export type BegunToken = {
+  readonly field: FilterField;
+  readonly before: string;
+  readonly partial: string;
+};
+
+const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The token that the text ends with, such as `State: blo`, with GitLab's `=` as well. */
+export function tokenBegun(text: string, fields: readonly FilterField[]): BegunToken | null {
+  for (const field of fields) {
+    const pattern = new RegExp(`(?:^|\\s)${literal(field.label)}\\s*[:=]\\s*([^:=]*)$`, 'iu');
+    const match = pattern.exec(text);
+    if (match) {
+      return { field, before: text.slice(0, match.index).trim(), partial: (match[1] ?? '').trim() };
+    }
+  }
+  return null;
+}
+
+/** What can be made of the text. `all` offers every field, for when somebody asks what there is. */
+export function completionsFor(
+  text: string,
+  fields: readonly FilterField[],
+  all: boolean,
+): readonly Completion[] {
+  const begun = tokenBegun(text, fields);
+  if (begun) {
+    return begun.field.values(begun.partial).map(({ label, change }) => ({
+      key: `${begun.field.id} ${label}`,
+      label,
+      text: begun.before,
+      change,
+    }));
+  }
+  const offered = fields.flatMap((field) => {
+    const before = beforeLabel(text, field.label);
+    return before === null ? [] : [fieldCompletion(field, before)];
+  });
+  if (offered.length > 0 || !all) return offered;
+  return fields.map((field) => fieldCompletion(field, text.trim()));
+}
+
+function fieldCompletion({ id, label }: FilterField, before: string): Completion {
+  return {
+    key: id,
+    label,
+    text: before === '' ? `${label}: ` : `${before} ${label}: `,
+    change: null,
+  };
+}
+
+/** One letter is too little to interrupt somebody who types a name. */
+const LEAST_LETTERS = 2;
+
+/** The text before the last words, when these begin a label; null when they do not. */
+function beforeLabel(text: string, label: string): string | null {
+  const wanted = label.toLowerCase();
+  for (const { index } of text.matchAll(/(?<=^|\s)\S/g)) {
+    const tail = text.slice(index).toLowerCase();
+    if (tail.length >= LEAST_LETTERS && wanted.startsWith(tail)) return text.slice(0, index).trim();
+  }
+  return null;
+}
+
+/** The one completion that says what was typed, for Enter without a choice. */
+export function exactCompletion(text: string, fields: readonly FilterField[]): Completion | null {
+  const begun = tokenBegun(text, fields);
+  if (begun === null || begun.partial === '') return null;
+  const offered = completionsFor(text, fields, false);
+  const typed = begun.partial.toLowerCase();
+  const exact = offered.find(({ label }) => label.toLowerCase() === typed);
+  return exact ?? (offered.length === 1 ? (offered[0] ?? null) : null);
+}

@@ -1,0 +1,122 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useOutletContext } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { Plan, SeatAction } from '../../domain/plan/plan';
+import type { Purchase } from '../../domain/purchase';
+import type { SeatUser } from '../../domain/seat-user';
+import { SeatsPanel } from './seats-panel';
+import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { createSavedViewsStorage } from '../../storage/saved-views';
+import { createTableSettings } from '../../storage/table-settings';
+import type { Desk } from '../../workspace/workspace';
+import { planFor } from '../../workspace/plan-for';
+import { useSeatToggle } from './use-seat-toggle';
+import type { PlaceOutlet } from '../shared/scope-context';
+import { readOnlyWhy } from '../shared/read-only-reason';
+import { PeopleActions } from '../../app/user-list-actions';
+
+/** Opened by a click, so its code comes later than the page. */
+const BulkDialog = lazy(async () => ({
+  default: (await import('../bulk/plan/bulk-dialog')).BulkDialog,
+}));
+
+const tableSettings = createTableSettings();
+
+type SeatsDeskProps = { readonly desk: Desk; readonly purchase: Purchase };
+
+/** The users of a purchase, joined with the plan, the run and the toggles that change their seats. */
+export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
+  const t = useTranslations('shell');
+  const session = useSession();
+  const features = useFeatures();
+  const { name } = useOutletContext<PlaceOutlet>();
+  const { place } = desk;
+  const savedViews = useMemo(
+    () =>
+      createSavedViewsStorage(
+        session.instance,
+        place.kind === 'group' ? place.fullPath : 'instance',
+      ),
+    [session.instance, place],
+  );
+  const { busy, toggle } = useSeatToggle(desk, purchase);
+  const [asked, setAsked] = useState<Plan | null>(null);
+  const [short, setShort] = useState<Plan | null>(null);
+
+  const ask = useCallback(
+    async (action: SeatAction, users: readonly SeatUser[]) => {
+      // Another tab may have protected somebody since.
+      setAsked(planFor(action, users, purchase, await desk.protection.refresh()));
+    },
+    [desk, purchase],
+  );
+  const onAssign = useCallback((users: readonly SeatUser[]) => void ask('assign', users), [ask]);
+  const onRemove = useCallback((users: readonly SeatUser[]) => void ask('remove', users), [ask]);
+  const selectedUsers = useCallback(() => {
+    const { find } = desk.roster.getSnapshot();
+    const found = [...desk.selection.getSnapshot().ids].map(find);
+    return found.filter((user) => user !== undefined);
+  }, [desk]);
+
+  async function run(plan: Plan) {
+    setAsked(null);
+    const report = await desk.runs.start(plan);
+    if (!report) return;
+    // Who is done is no longer selected; who is left can be tried again.
+    const done = report.entries.flatMap(({ state, user }) =>
+      user && ['assigned', 'removed', 'already-so'].includes(state) ? [user.id] : [],
+    );
+    desk.selection.set(done, false);
+  }
+
+  return (
+    <>
+      <PeopleActions
+        desk={desk}
+        purchase={purchase}
+        canWrite={session.canWrite}
+        readOnlyWhy={t(readOnlyWhy())}
+        onPlan={setAsked}
+        selectedUsers={selectedUsers}
+        makeRoomFor={short}
+        onMakeRoomDone={() => setShort(null)}
+      >
+        {(people) => (
+          <SeatsPanel
+            tools={people}
+            roster={desk.roster}
+            selection={desk.selection}
+            view={desk.view}
+            place={place}
+            placeName={name}
+            features={features}
+            version={session.version}
+            savedViews={savedViews}
+            tableSettings={tableSettings}
+            canWrite={session.canWrite}
+            readOnlyWhy={t(readOnlyWhy())}
+            busy={busy}
+            onToggle={toggle}
+            onAssign={onAssign}
+            onRemove={onRemove}
+          />
+        )}
+      </PeopleActions>
+      <Suspense>
+        {asked && (
+          <BulkDialog
+            plan={asked}
+            pace={desk.runs.getSnapshot().pace}
+            protectionUnknown={desk.protection.getSnapshot().kind === 'unreadable'}
+            onConfirm={(plan) => void run(plan)}
+            onCancel={() => setAsked(null)}
+            onMakeRoom={(plan) => {
+              setAsked(null);
+              setShort(plan);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

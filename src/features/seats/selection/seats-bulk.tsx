@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl';
+import type { Roster } from '../../../domain/roster/roster-options';
+import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import type { SelectionCounts } from '../../../domain/roster/selection/selection-counts';
+import { restLoader } from './rest-loader';
+import type { SelectAllWords } from '../table/seats-head';
+import { SelectionBar } from './selection-bar';
+
+type SeatsBulkProps = {
+  readonly roster: Roster;
+  readonly snapshot: RosterSnapshot;
+  readonly counts: SelectionCounts;
+  /** Null when all that are shown are selected. */
+  readonly selectAllWords: SelectAllWords | null;
+  readonly onSelectAll: () => void;
+  readonly canWrite: boolean;
+  readonly readOnlyWhy: string;
+  readonly onClear: () => void;
+  readonly onAssign: () => void;
+  readonly onRemove: () => void;
+};
+
+/** The bar of the selected users, with what it covers: everybody, or only who is loaded. */
+export function SeatsBulk(props: SeatsBulkProps) {
+  const { roster, snapshot, counts, selectAllWords, onSelectAll, ...actions } = props;
+  const t = useTranslations('seats.bar');
+  const { usersComplete, users, total } = snapshot;
+  const loaded = users.length;
+  return (
+    <SelectionBar
+      {...counts}
+      {...actions}
+      more={selectAllWords && { label: selectAllWords.title, onSelect: onSelectAll }}
+      onlyLoaded={
+        usersComplete
+          ? null
+          : total === null
+            ? t('onlyLoadedOpen')
+            : t('onlyLoaded', { loaded, total })
+      }
+      onLoadRest={restLoader(roster, snapshot)}
+    />
+  );
+}

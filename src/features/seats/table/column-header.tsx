@@ -1,0 +1,124 @@
+import { useCallback, type KeyboardEvent, type PointerEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../../../lib/class-names';
+import { useAnnounce } from '../../../ui/feedback/live-region';
+import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
+import { SORTED_BY, type SeatColumnId } from './seat-columns';
+import styles from './seats-head.module.css';
+import table from './seats-table.module.css';
+import { clampWidth, type LayoutAction } from './table-layout';
+
+export type ColumnHeaderProps = {
+  readonly column: SeatColumnId;
+  readonly position: number;
+  readonly columns: readonly SeatColumnId[];
+  readonly sort: Sort;
+  readonly onSort: (column: SortColumn, additive: boolean) => void;
+  readonly onLayout: (action: LayoutAction) => void;
+  readonly active: boolean;
+  /** A dragged column would land on this side of it. */
+  readonly drop: 'before' | 'after' | null;
+  readonly onDragStart: (column: SeatColumnId, event: PointerEvent) => void;
+  /** Whether a click is only the end of a drag. */
+  readonly isDragEnd: () => boolean;
+  /** Told before a key moves the column, whose header is to keep the focus. */
+  readonly onMove: (column: SeatColumnId) => void;
+};
+
+const STEP_PX = 16;
+
+/** A column's name, which sorts by it; Shift sorts by several. It can be dragged, its edge too. */
+export function ColumnHeader(props: ColumnHeaderProps) {
+  const { column, position, columns, sort, onSort, onLayout, active, drop } = props;
+  const t = useTranslations('seats');
+  const announce = useAnnounce();
+  const key = SORTED_BY[column];
+  const rule = sort.find((one) => one.column === key);
+  const place = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
+  const name = t(`columns.${column}`);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if ((by !== -1 && by !== 1) || !event.shiftKey || event.ctrlKey || event.metaKey) return;
+    // The grid would move the focus.
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.altKey) {
+      const to = position + by;
+      if (to < 1 || to >= columns.length) return;
+      props.onMove(column);
+      onLayout({ type: 'shift', column, by, shown: columns });
+      announce(t('layout.moved', { column: name, position: to + 1, count: columns.length }));
+    } else {
+      const before = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0;
+      const width = clampWidth(column, before + by * STEP_PX);
+      onLayout({ type: 'width', column, width });
+      announce(t('layout.width', { column: name, width }));
+    }
+  }
+
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={position + 1}
+      aria-sort={rule ? (rule.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+      data-column={position}
+      data-name={column}
+      className={classNames(table.cell, styles.cell, drop && styles[drop])}
+    >
+      {key && (
+        <button
+          type="button"
+          className={styles.sort}
+          data-on={rule !== undefined}
+          tabIndex={active ? 0 : -1}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => props.onDragStart(column, event)}
+          onClick={(event) => {
+            if (!props.isDragEnd()) onSort(key, event.shiftKey);
+          }}
+        >
+          <span className={styles.name}>{name}</span>
+          {rule && (
+            <span className={styles.arrow} aria-hidden="true">
+              {rule.direction === 'asc' ? '▲' : '▼'}
+              {place}
+            </span>
+          )}
+        </button>
+      )}
+      <Grip column={column} onLayout={onLayout} />
+    </div>
+  );
+}
+
+/** The edge of a header. For a mouse; keys and the chooser of columns do the same. */
+function Grip({ column, onLayout }: Pick<ColumnHeaderProps, 'column' | 'onLayout'>) {
+  const onPointerDown = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      const cell = event.currentTarget.parentElement;
+      if (event.button !== 0 || !cell) return;
+      event.preventDefault();
+      const grip = event.currentTarget;
+      const from = cell.getBoundingClientRect().width - event.clientX;
+      grip.setPointerCapture(event.pointerId);
+      const move = ({ clientX }: globalThis.PointerEvent) =>
+        onLayout({ type: 'width', column, width: from + clientX });
+      const end = () => {
+        grip.removeEventListener('pointermove', move);
+        grip.removeEventListener('lostpointercapture', end);
+      };
+      grip.addEventListener('pointermove', move);
+      grip.addEventListener('lostpointercapture', end);
+    },
+    [column, onLayout],
+  );
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.grip}
+      onPointerDown={onPointerDown}
+      onDoubleClick={() => onLayout({ type: 'width', column, width: null })}
+    />
+  );
+}

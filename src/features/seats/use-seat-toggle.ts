@@ -1,0 +1,50 @@
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GatewayErrorKind } from '../../domain/gateway-error';
+import { seatsAvailable, type Purchase } from '../../domain/purchase';
+import type { SeatUser } from '../../domain/seat-user';
+import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { useAnnounce } from '../../ui/feedback/live-region';
+import type { Desk } from '../../workspace/workspace';
+import { planFor } from '../../workspace/plan-for';
+
+/**
+ * The seat toggle of a row: a plan of one user, carried out at once by the same run as any other, so
+ * that a lost answer is looked into and the journal knows of it.
+ */
+export function useSeatToggle(desk: Desk, known: Purchase) {
+  const t = useTranslations('bulk.toggle');
+  const errors = useTranslations('errors.gateway');
+  const announce = useAnnounce();
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+
+  const toggle = useCallback(
+    (user: SeatUser) => {
+      const mark = (on: boolean) =>
+        setBusy((before) => {
+          const next = new Set(before);
+          if (on) next.add(user.id);
+          else next.delete(user.id);
+          return next;
+        });
+      async function change() {
+        mark(true);
+        try {
+          // Somebody may have freed a seat since: the plan must not say "none left" from memory.
+          const full = !user.holdsSeat && seatsAvailable(known) === 0;
+          const purchase = (full ? await desk.gateway.readPurchase() : null) ?? known;
+          const plan = planFor(user.holdsSeat ? 'remove' : 'assign', [user], purchase);
+          await desk.runs.start(plan);
+        } catch (error) {
+          const kind: GatewayErrorKind = asGatewayError(error).kind;
+          announce(t('failed', { name: user.name, reason: errors(`${kind}.title`) }), 'assertive');
+        } finally {
+          mark(false);
+        }
+      }
+      void change();
+    },
+    [desk, known, t, errors, announce],
+  );
+  return { busy, toggle };
+}

@@ -1,0 +1,38 @@
+import { readPeople } from '../../domain/plan/read-user-list';
+import { matchPeople } from '../../domain/plan/match-users';
+import { indexRoster } from '../../domain/plan/roster-index';
+import type { Roster } from '../../domain/roster/roster-options';
+import type { SeatUser } from '../../domain/seat-user';
+import { lookUp } from './look-up';
+
+type FoundPeople = {
+  readonly users: readonly SeatUser[];
+  /** Names that found nobody, or more than one. */
+  readonly missing: readonly string[];
+};
+
+/** The users that a few names mean: those of the roster, and whom GitLab knows besides. */
+export async function findPeople(text: string, roster: Roster): Promise<FoundPeople> {
+  const { people } = readPeople(text);
+  const snapshot = roster.getSnapshot();
+  const users = new Map<string, SeatUser>();
+  const unknown = new Map<string, (typeof people)[number]>();
+  for (const [at, subject] of matchPeople(people, indexRoster(snapshot.users)).entries()) {
+    const person = people[at];
+    const user = subject.user && snapshot.find(subject.user.id);
+    if (user) users.set(user.id, user);
+    else if (person) unknown.set(person.text, person);
+  }
+  const asked = [...unknown.values()];
+  const readAt = roster.mark();
+  const { found } = await lookUp(asked, roster, new AbortController().signal, () => undefined);
+  roster.patchUsers(
+    found.map(({ user }) => user),
+    readAt,
+  );
+  for (const { user, person } of found) {
+    users.set(user.id, user);
+    unknown.delete(person.text);
+  }
+  return { users: [...users.values()], missing: [...unknown.keys()] };
+}

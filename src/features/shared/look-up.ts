@@ -1,0 +1,78 @@
+import { GatewayError, type GatewayErrorKind } from '../../domain/gateway-error';
+import type { Identifier } from '../../domain/plan/identifier';
+import type { PersonLine } from '../../domain/plan/imported-row';
+import type { Roster } from '../../domain/roster/roster-options';
+import type { SeatUser } from '../../domain/seat-user';
+
+/** Names looked up in one go; each takes a request to each of GitLab's two lists. */
+export const MAX_LOOK_UPS = 200;
+
+/** Names at once: with two lists each, as many requests as the roster sends side by side. */
+const AT_ONCE = 3;
+/** GitLab puts who is called exactly so first. */
+const USERS_A_SEARCH = 20;
+
+export type FoundPerson = { readonly person: PersonLine; readonly user: SeatUser };
+
+export type LookUpResult = {
+  readonly found: readonly FoundPerson[];
+  /** Those that were asked for, found or not. */
+  readonly asked: readonly PersonLine[];
+  /** Why it ended early. */
+  readonly stopped: GatewayErrorKind | null;
+};
+
+/** What of a line GitLab can be asked for: it searches names, usernames and public e-mails, never IDs. */
+export function searchable(person: PersonLine): readonly Identifier[] {
+  return person.identifiers.filter(({ kind }) => kind !== 'gid' && kind !== 'id');
+}
+
+/**
+ * Asks GitLab for people whom the roster does not have: by exact username, or by the whole e-mail where it
+ * is public. Ends at the first error, with what was found until then.
+ */
+export async function lookUp(
+  people: readonly PersonLine[],
+  roster: Pick<Roster, 'search'>,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<LookUpResult> {
+  const queue = people.slice(0, MAX_LOOK_UPS).values();
+  const found: FoundPerson[] = [];
+  const asked: PersonLine[] = [];
+  let stopped: GatewayErrorKind | null = null;
+
+  async function work(): Promise<void> {
+    for (const person of queue) {
+      if (signal.aborted || stopped !== null) return;
+      try {
+        const user = await findPerson(person, roster, signal);
+        if (user !== undefined) found.push({ person, user });
+        asked.push(person);
+        onProgress(asked.length);
+      } catch (error) {
+        stopped ??= error instanceof GatewayError ? error.kind : 'network';
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { found, asked, stopped: signal.aborted ? 'cancelled' : stopped };
+}
+
+async function findPerson(
+  person: PersonLine,
+  roster: Pick<Roster, 'search'>,
+  signal: AbortSignal,
+): Promise<SeatUser | undefined> {
+  for (const { kind, value } of searchable(person)) {
+    const { users } = await roster.search(value, { limit: USERS_A_SEARCH, signal });
+    const wanted = value.toLowerCase();
+    // GitLab also finds names and usernames that are merely like it, and those prove nothing.
+    const user = users.find(
+      ({ username, publicEmail }) =>
+        (kind === 'email' ? publicEmail : username)?.toLowerCase() === wanted,
+    );
+    if (user !== undefined) return user;
+  }
+  return undefined;
+}

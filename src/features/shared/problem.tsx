@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import type { GatewayError } from '../../domain/gateway-error';
+import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { ProblemIllustration } from '../../ui/feedback/illustration-problem';
+import { ErrorFacts } from './error-facts';
+
+type ProblemProps = {
+  readonly error: GatewayError;
+  readonly onRetry: () => void;
+  /** What could not be done; else the kind of the error speaks for itself. */
+  readonly title?: string;
+};
+
+/** An error of the door to GitLab as a page or a part of one: what happened, what it means, what to do. */
+export function Problem({ error, onRetry, title }: ProblemProps) {
+  const t = useTranslations('errors');
+  const shell = useTranslations('shell');
+  const { kind } = error;
+  useRetryOnceSignedIn(kind === 'auth', onRetry);
+  const { limit = 0, said, status } = error.details;
+  // 403 has many reasons (maintenance, terms, too many addresses): GitLab's own words tell which.
+  const what = kind === 'permission' && status === 403 ? 'refused' : kind;
+  return (
+    <div role="alert">
+      <EmptyState
+        title={title ?? t(`gateway.${what}.title`)}
+        illustration={<ProblemIllustration />}
+        actions={
+          <>
+            <Button variant="contained" onClick={onRetry}>
+              {shell('again')}
+            </Button>
+            {isUnfamiliar(error) && (
+              <Button component={Link} to="/check">
+                {shell('check')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {title !== undefined && <p>{t(`gateway.${what}.title`)}.</p>}
+        <p>{what === 'limit' ? t('gateway.limit.text', { limit }) : t(`gateway.${what}.text`)}</p>
+        <p>{t(`gateway.${what}.action`)}.</p>
+        {said !== undefined && <p style={{ overflowWrap: 'anywhere' }}>{t('said', { said })}</p>}
+        <ErrorFacts error={error} />
+      </EmptyState>
+    </div>
+  );
+}
+
+/** An answer in a way that the app does not know, which the check can tell more about. */
+function isUnfamiliar({ kind, details }: GatewayError): boolean {
+  return kind === 'schema' || (kind === 'server' && details.status === undefined);
+}

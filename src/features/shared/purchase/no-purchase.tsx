@@ -1,0 +1,89 @@
+import Button from '@mui/material/Button';
+import { useFormatter, useTranslations } from 'use-intl';
+import { EmptyState } from '../../../ui/feedback/empty-state';
+import { ExternalButton } from '../../../ui/controls/external-link';
+import { SeatsIllustration } from '../../../ui/feedback/illustration-seats';
+import { useProductName } from './product-name';
+import {
+  CUSTOMERS_PORTAL,
+  ENTERPRISE_TRIAL,
+  PRO_TRIAL,
+  SALES,
+  subscriptionPage,
+} from './purchase-links';
+
+type NoPurchaseProps = {
+  readonly place: 'group' | 'instance';
+  readonly name: string;
+  /** Whether the person owns the group or administers the instance; null where GitLab does not tell. */
+  readonly owned: boolean | null;
+  /** Names of the active add-ons, none of which has seats. */
+  readonly withoutSeats: readonly string[];
+  readonly instance: string;
+  /** Where an Owner would look: the page's own address. */
+  readonly page: string;
+  readonly onAgain: () => void;
+};
+
+/**
+ * GitLab lists no active purchase with seats. Not bought, expired and not allowed look the same in its answer;
+ * whether the person owns the place tells the last one apart.
+ */
+export function NoPurchase(props: NoPurchaseProps) {
+  const { place, name, withoutSeats, instance, page, onAgain } = props;
+  const t = useTranslations('purchases.none');
+  const format = useFormatter();
+  const productName = useProductName();
+  const others = withoutSeats.map(productName);
+  // Whoever is shown any purchase may see them all.
+  const owned = others.length > 0 ? true : props.owned;
+  const causes = {
+    group: owned === null ? 'unsure' : owned ? 'owner' : 'notOwner',
+    instance: owned === null ? 'unsureAdmin' : owned ? 'admin' : 'notAdmin',
+  } as const;
+  const cause =
+    others.length > 0
+      ? t('others', { count: others.length, names: format.list(others) })
+      : t(causes[place], { name });
+  return (
+    <EmptyState
+      title={t(others.length > 0 ? 'titleOthers' : 'title')}
+      illustration={<SeatsIllustration />}
+      actions={
+        owned === false ? (
+          <>
+            <Button
+              variant="contained"
+              href={askOwner(t('askSubject', { name }), t('askBody', { name, url: page }))}
+            >
+              {t('askOwner')}
+            </Button>
+            <Button onClick={onAgain}>{t('again')}</Button>
+          </>
+        ) : (
+          <>
+            <ExternalButton href={CUSTOMERS_PORTAL} variant="contained">
+              {t('buy')}
+            </ExternalButton>
+            <ExternalButton href={SALES}>{t('sales')}</ExternalButton>
+            <ExternalButton href={PRO_TRIAL}>{t('trialPro')}</ExternalButton>
+            <ExternalButton href={ENTERPRISE_TRIAL}>{t('trialEnterprise')}</ExternalButton>
+            {place === 'instance' && (
+              <ExternalButton href={subscriptionPage(instance)}>{t('sync')}</ExternalButton>
+            )}
+            <Button variant="text" onClick={onAgain}>
+              {t('again')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p>{cause}</p>
+      {owned !== false && <p>{t('grace')}</p>}
+    </EmptyState>
+  );
+}
+
+function askOwner(subject: string, body: string): string {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

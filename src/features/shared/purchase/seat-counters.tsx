@@ -1,0 +1,46 @@
+import { useTranslations } from 'use-intl';
+import { seatsAvailable, seatsOver, type Purchase } from '../../../domain/purchase';
+import { Banner } from '../../../ui/feedback/banner';
+import { Meter } from '../../../ui/data/meter';
+import { StatRow } from '../../../ui/data/stat-row';
+import { StatTile } from '../../../ui/data/stat-tile';
+import { useProductName } from './product-name';
+import styles from './purchases.module.css';
+
+/** The counters of a purchase, as GitLab's last answer tells them. */
+export function SeatCounters({ purchase }: { readonly purchase: Purchase }) {
+  const t = useTranslations('purchases');
+  const productName = useProductName();
+  const { assignedQuantity: assigned, purchasedQuantity: purchased } = purchase;
+  const available = seatsAvailable(purchase);
+  const over = seatsOver(purchase);
+  return (
+    <section aria-label={productName(purchase.name)} className={styles.counters}>
+      {over > 0 && (
+        <Banner tone="caution" title={t('overTitle')}>
+          {t('overText', { count: over })}
+        </Banner>
+      )}
+      <StatRow label={productName(purchase.name)}>
+        <StatTile
+          wide
+          label={t('seatsUsed')}
+          figure={{ kind: 'complete', value: assigned }}
+          suffix={t('ofPurchased', { purchased })}
+          note={
+            over > 0
+              ? t('over', { count: over })
+              : purchased > 0 && t('percent', { share: assigned / purchased })
+          }
+        >
+          <Meter label={t('seatsUsed')} used={assigned} total={purchased} />
+        </StatTile>
+        <StatTile
+          label={t('available')}
+          figure={{ kind: 'complete', value: available }}
+          note={t('availableNote', { count: available })}
+        />
+      </StatRow>
+    </section>
+  );
+}

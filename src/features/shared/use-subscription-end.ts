@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Place } from '../../domain/purchase';
+import type { SubscriptionEnd } from '../../domain/renewal/subscription-end';
+import { useSession } from '../../gitlab/session/session-context';
+import { readSubscriptionEnd } from '../../gitlab/subscription';
+import {
+  readRenewalSettings,
+  writeRenewalSettings,
+  type RenewalSettings,
+} from '../../storage/renewal-settings';
+
+export type SubscriptionState = {
+  /** What GitLab tells, else what was entered; null for neither. */
+  readonly end: SubscriptionEnd | null;
+  /** GitLab is still being asked. */
+  readonly asking: boolean;
+  readonly settings: RenewalSettings;
+  readonly change: (change: Partial<RenewalSettings>) => void;
+};
+
+/** When the subscription ends, with what a person entered about it in this browser. */
+export function useSubscriptionEnd(
+  place: Place,
+  purchaseId: string,
+  mayAsk: boolean,
+): SubscriptionState {
+  const session = useSession();
+  const { instance } = session;
+  const [told, setTold] = useState<SubscriptionEnd | null | undefined>(mayAsk ? undefined : null);
+  const [settings, setSettings] = useState(() => readRenewalSettings(instance, purchaseId));
+
+  useEffect(() => {
+    if (!mayAsk) return undefined;
+    const leaving = new AbortController();
+    void readSubscriptionEnd(session, place, leaving.signal)
+      .catch(() => null)
+      .then((end) => {
+        if (!leaving.signal.aborted) setTold(end);
+      });
+    return () => leaving.abort();
+  }, [session, place, mayAsk]);
+
+  const change = useCallback(
+    (part: Partial<RenewalSettings>) => {
+      setSettings((before) => {
+        const next = { ...before, ...part };
+        writeRenewalSettings(instance, purchaseId, next);
+        return next;
+      });
+    },
+    [instance, purchaseId],
+  );
+  const entered: SubscriptionEnd | null =
+    settings.endsOn === null ? null : { endsOn: settings.endsOn, source: 'entered', trial: false };
+  return { end: told ?? entered, asking: told === undefined, settings, change };
+}

@@ -1,0 +1,192 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { SignInForm } from './sign-in-form';
+import type { SignInProblem } from './sign-in-problem';
+
+type Props = Parameters<typeof SignInForm>[0];
+
+function element(props: Partial<Props> = {}) {
+  return (
+    <SignInForm
+      initialUrl="https://gitlab.com"
+      onSubmit={() => undefined}
+      pending={false}
+      problem={null}
+      onDemo={() => undefined}
+      onForget={() => undefined}
+      demoPending={false}
+      demoAvailable
+      {...props}
+    />
+  );
+}
+
+const setUp = (props: Partial<Props> = {}) => renderWithWords(element(props));
+const urlField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'GitLab URL' });
+const tokenField = () => screen.getByLabelText<HTMLInputElement>('Personal access token');
+const signIn = () => screen.getByRole('button', { name: 'Sign in' });
+
+/** The words that a field is described by, for those who listen. */
+function description(field: HTMLElement): string {
+  const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+}
+
+describe('SignInForm', () => {
+  it('hands over what was typed', async () => {
+    const onSubmit = vi.fn();
+    setUp({ onSubmit });
+    await userEvent.clear(urlField());
+    await userEvent.type(urlField(), ' https://gitlab.example.com ');
+    await userEvent.type(tokenField(), ' glpat-abc ');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Keep me signed in in this tab' }));
+    await userEvent.click(signIn());
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith({
+      url: 'https://gitlab.example.com',
+      token: 'glpat-abc',
+      keep: true,
+    });
+  });
+
+  it('hides the token until asked for, and lets nothing complete or remember it', async () => {
+    setUp();
+    expect(tokenField().type).toBe('password');
+    expect(tokenField().autocomplete).toBe('off');
+    expect(tokenField().getAttribute('spellcheck')).toBe('false');
+    await userEvent.type(tokenField(), 'glpat-abc');
+    await userEvent.click(screen.getByRole('button', { name: 'Show token' }));
+    expect(tokenField().type).toBe('text');
+    expect(tokenField().value).toBe('glpat-abc');
+    await userEvent.click(screen.getByRole('button', { name: 'Hide token' }));
+    expect(tokenField().type).toBe('password');
+  });
+
+  it.each([
+    ['not a url', 'This is not a web address'],
+    ['http://gitlab.example.com', 'This address is not encrypted'],
+  ])('refuses the address %s beside its field', async (typed, words) => {
+    const onSubmit = vi.fn();
+    setUp({ onSubmit, initialUrl: typed });
+    await userEvent.type(tokenField(), 'glpat-abc');
+    await userEvent.click(signIn());
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(description(urlField())).toContain(words);
+    expect(urlField().getAttribute('aria-invalid')).toBe('true');
+    expect(tokenField().getAttribute('aria-invalid')).toBe('false');
+    expect(document.activeElement).toBe(urlField());
+    expect(tokenField().value).toBe('glpat-abc');
+  });
+
+  it('asks for a token, until one is typed', async () => {
+    const onSubmit = vi.fn();
+    setUp({ onSubmit });
+    await userEvent.click(signIn());
+    expect(description(tokenField())).toContain('A token is needed');
+    expect(document.activeElement).toBe(tokenField());
+    await userEvent.type(tokenField(), 'g');
+    expect(description(tokenField())).not.toContain('A token is needed');
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it.each<[SignInProblem, string]>([
+    [{ code: 'token-rejected' }, 'GitLab does not know this token'],
+    [{ code: 'token-expired' }, 'This token has expired'],
+    [{ code: 'token-revoked' }, 'This token was revoked'],
+    [{ code: 'token-scope', scopes: [] }, 'It has no scope at all.'],
+    [{ code: 'token-scope', scopes: ['read_user'] }, 'Its only scope is read_user.'],
+    [{ code: 'token-scope', scopes: ['a', 'b', 'c'] }, 'Its scopes are a, b, and c.'],
+    [{ code: 'token-other-user', username: 'zoe' }, 'It is @zoe’s'],
+  ])('tells %o beside the token, with the way to a better one', (problem, words) => {
+    setUp({ problem });
+    expect(description(tokenField())).toContain(words);
+    expect(document.activeElement).toBe(tokenField());
+    expect(screen.getByRole('link', { name: /^Create a token/ })).toBeTruthy();
+  });
+
+  it.each<SignInProblem>([
+    { code: 'unknown' },
+    { code: 'not-gitlab' },
+    { code: 'server-error', status: 500 },
+  ])('offers a check of the GitLab after %o', async (problem) => {
+    const onCheck = vi.fn();
+    setUp({ problem, onCheck });
+    await userEvent.click(screen.getByRole('button', { name: 'Check this GitLab' }));
+    expect(onCheck).toHaveBeenCalledOnce();
+  });
+
+  it('offers no check where the reason is known, or before anything was tried', () => {
+    const { rerender } = setUp({ onCheck: vi.fn() });
+    for (const problem of [null, { code: 'token-rejected' }, { code: 'unreachable' }] as const) {
+      rerender(element({ problem, onCheck: vi.fn() }));
+      expect(screen.queryByRole('button', { name: 'Check this GitLab' })).toBeNull();
+    }
+  });
+
+  it.each<[SignInProblem, string]>([
+    [{ code: 'unreachable' }, 'No answer from this address'],
+    [{ code: 'not-gitlab' }, 'This does not look like a GitLab'],
+  ])('tells %o beside the address', (problem, words) => {
+    setUp({ problem });
+    expect(description(urlField())).toContain(words);
+    expect(document.activeElement).toBe(urlField());
+  });
+
+  it.each<[SignInProblem, string]>([
+    [{ code: 'forbidden' }, 'GitLab does not let you in now'],
+    [{ code: 'rate-limited' }, 'GitLab asks to slow down'],
+    [{ code: 'server-error', status: 503 }, 'It answered with error 503.'],
+    [{ code: 'server-error' }, 'It could not answer.'],
+    [{ code: 'server-error', status: 503, said: 'Back at noon' }, 'GitLab says: Back at noon'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab did not answer what was asked'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab says: Query has complexity'],
+    [{ code: 'unknown', requestId: '01JQ' }, 'Request ID: 01JQ'],
+  ])('tells %o above the fields', (problem, words) => {
+    setUp({ problem });
+    const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent);
+    expect(alerts.join()).toContain(words);
+    expect(urlField().getAttribute('aria-invalid')).toBe('false');
+    expect(tokenField().getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('loses nothing while GitLab is asked, nor afterwards', async () => {
+    const onSubmit = vi.fn();
+    const { rerender } = setUp({ onSubmit });
+    await userEvent.type(tokenField(), 'glpat-abc');
+    await userEvent.click(signIn());
+    rerender(element({ onSubmit, pending: true }));
+    await userEvent.click(signIn());
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect(screen.getByText('Asking GitLab about the token')).toBeTruthy();
+    rerender(element({ onSubmit, problem: { code: 'token-rejected' } }));
+    expect(tokenField().value).toBe('glpat-abc');
+    expect(urlField().value).toBe('https://gitlab.com');
+  });
+
+  it('leads to the page of that GitLab which makes tokens, once there is an address', async () => {
+    setUp({ initialUrl: '' });
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(description(tokenField())).toContain('Enter your GitLab URL to create a token.');
+    await userEvent.type(urlField(), 'gitlab.example.com');
+    expect(screen.getByRole('link').getAttribute('href')).toBe(
+      'https://gitlab.example.com/-/user_settings/personal_access_tokens?name=Duo+Seats&scopes=api',
+    );
+  });
+
+  it('offers the demo where there is one', async () => {
+    const onDemo = vi.fn();
+    const { rerender } = setUp({ onDemo });
+    await userEvent.click(screen.getByRole('button', { name: 'Try the demo' }));
+    rerender(element({ onDemo, demoPending: true }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try the demo' }));
+    expect(onDemo).toHaveBeenCalledOnce();
+    rerender(element({ onDemo, demoAvailable: false }));
+    expect(screen.queryByRole('button', { name: 'Try the demo' })).toBeNull();
+  });
+
+  it('says why the person is here', () => {
+    setUp({ reason: 'signed-out' });
+    expect(screen.getByText('You are signed out')).toBeTruthy();
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { SignInFailure } from '../../gitlab/session/sign-in-failure';
+import { problemPlace, toSignInProblem } from './sign-in-problem';
+
+describe('toSignInProblem', () => {
+  it('keeps what there is to tell', () => {
+    expect(
+      toSignInProblem(new SignInFailure('token-scope', { scopes: ['read_user'], requestId: 'r1' })),
+    ).toEqual({ code: 'token-scope', scopes: ['read_user'], requestId: 'r1' });
+    expect(toSignInProblem(new SignInFailure('token-other-user', { username: 'zoe' }))).toEqual({
+      code: 'token-other-user',
+      username: 'zoe',
+    });
+    expect(toSignInProblem(new SignInFailure('server-error', { status: 503 }))).toEqual({
+      code: 'server-error',
+      status: 503,
+    });
+    expect(
+      toSignInProblem(new SignInFailure('forbidden', { status: 403, said: 'Too many IPs' })),
+    ).toEqual({ code: 'forbidden', said: 'Too many IPs' });
+    expect(toSignInProblem(new SignInFailure('unreachable', { status: 502 }))).toEqual({
+      code: 'unreachable',
+    });
+  });
+});
+
+describe('problemPlace', () => {
+  it('is the field to correct, if there is one', () => {
+    expect(problemPlace({ code: 'not-gitlab' })).toBe('url');
+    expect(problemPlace({ code: 'token-scope', scopes: [] })).toBe('token');
+    expect(problemPlace({ code: 'rate-limited' })).toBe('form');
+  });
+});

@@ -1,0 +1,89 @@
+import type { SignInFailure } from '../../gitlab/session/sign-in-failure';
+
+/** Why signing in did not work. Each code has its words in `errors.signIn`. */
+export type SignInProblem = (
+  | {
+      readonly code:
+        | 'not-a-url'
+        | 'plain-http'
+        | 'ipv6-loopback'
+        | 'unreachable'
+        | 'not-gitlab'
+        | 'refused'
+        | 'token-missing'
+        | 'token-rejected'
+        | 'token-expired'
+        | 'token-revoked'
+        | 'forbidden'
+        | 'rate-limited'
+        | 'app-incomplete'
+        | 'token-elsewhere'
+        | 'demo-refused'
+        | 'unknown';
+    }
+  | { readonly code: 'token-scope'; readonly scopes: readonly string[] }
+  | { readonly code: 'token-other-user'; readonly username: string }
+  | { readonly code: 'server-error'; readonly status?: number }
+) & {
+  /** GitLab's `X-Request-Id`, to quote to support. */
+  readonly requestId?: string;
+  /** GitLab's own words. */
+  readonly said?: string;
+};
+
+export type SignInProblemCode = SignInProblem['code'];
+
+/** What the problem is about: a field, or signing in as a whole. */
+export type ProblemPlace = 'url' | 'token' | 'form';
+
+const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
+  'not-a-url': 'url',
+  'plain-http': 'url',
+  'ipv6-loopback': 'url',
+  unreachable: 'url',
+  'not-gitlab': 'url',
+  'token-missing': 'token',
+  'token-rejected': 'token',
+  'token-expired': 'token',
+  'token-revoked': 'token',
+  'token-scope': 'token',
+  'token-other-user': 'token',
+  'token-elsewhere': 'token',
+  forbidden: 'form',
+  refused: 'form',
+  'rate-limited': 'form',
+  'server-error': 'form',
+  'app-incomplete': 'form',
+  'demo-refused': 'form',
+  unknown: 'form',
+};
+
+export function problemPlace(problem: SignInProblem): ProblemPlace {
+  return PLACES[problem.code];
+}
+
+/** Failed in a way that the app does not know: a check of the GitLab can tell more. */
+const UNFAMILIAR: readonly SignInProblemCode[] = ['not-gitlab', 'server-error', 'unknown'];
+
+export function isUnfamiliar(problem: SignInProblem): boolean {
+  return UNFAMILIAR.includes(problem.code);
+}
+
+/** A failure of the door to GitLab, as a problem to show. */
+export function toSignInProblem(failure: SignInFailure): SignInProblem {
+  const { scopes = [], status, requestId, said, username = '' } = failure.details;
+  const quoted = {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(said === undefined ? {} : { said }),
+  };
+  switch (failure.code) {
+    case 'token-scope':
+      return { code: 'token-scope', scopes, ...quoted };
+    case 'token-other-user':
+      return { code: 'token-other-user', username, ...quoted };
+    case 'server-error':
+      return { code: 'server-error', ...(status === undefined ? {} : { status }), ...quoted };
+    default:
+      return { code: failure.code, ...quoted };
+  }
+}

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import styles from './match-summary.module.css';
+import type { Matches } from './matches';
+import type { PeopleListState } from './user-list';
+
+type MatchSummaryProps = { readonly state: PeopleListState };
+
+/** What was read and who was found, as one types. Its rows are there from the start, so nothing jumps. */
+export function MatchSummary({ state }: MatchSummaryProps) {
+  const t = useTranslations('transfer.summary');
+  const { phase, matches, header } = state;
+  const isEmpty = phase === 'empty' || phase === 'too-many';
+  const people = matches.subjects.length;
+  return (
+    <section className={styles.summary} aria-label={t('label')}>
+      <div className={styles.head} data-quiet={isEmpty || phase === 'reading'}>
+        <span className={styles.found}>{t('found', { count: matches.found.length })}</span>
+        <span className={styles.of}>
+          {isEmpty ? t('nothing') : t('read', { people, lines: matches.lines })}
+          {header !== null && ` · ${t('header', { header: header.join(', ') })}`}
+        </span>
+      </div>
+      <Group
+        words={t('unknown', { count: matches.unknown.length })}
+        lines={matches.unknown}
+        copy={t('copyUnknown')}
+        says={() => null}
+      />
+      <Group
+        words={t('ambiguous', { count: matches.ambiguous.length })}
+        lines={matches.ambiguous}
+        says={({ candidates }) =>
+          t('couldBe', { users: candidates.map(({ username }) => `@${username}`).join(', ') })
+        }
+      />
+      <Group
+        words={t('duplicates', { count: matches.duplicates.length })}
+        lines={matches.duplicates}
+        says={({ firstLine }) => t('firstOn', { line: firstLine })}
+      />
+      <VisuallyHidden>
+        <span role="status">{phase === 'ready' ? spoken(matches) : ''}</span>
+      </VisuallyHidden>
+    </section>
+  );
+
+  function spoken({ found, unknown, ambiguous, duplicates }: Matches): string {
+    return t('spoken', {
+      found: found.length,
+      unknown: unknown.length,
+      ambiguous: ambiguous.length,
+      duplicates: duplicates.length,
+    });
+  }
+}
+
+const LINES_SHOWN = 100;
+
+type NamedLine = { readonly line: number; readonly text: string };
+
+type GroupProps<Line extends NamedLine> = {
+  readonly words: string;
+  readonly lines: readonly Line[];
+  /** Offers to copy what the lines say. */
+  readonly copy?: string;
+  readonly says: (line: Line) => ReactNode;
+};
+
+/** Lines of one kind, with their numbers; a group of none is only a row. */
+function Group<Line extends NamedLine>({ words, lines, copy, says }: GroupProps<Line>) {
+  const t = useTranslations('transfer.summary');
+  const [open, setOpen] = useState(false);
+  if (lines.length === 0) return <p className={styles.none}>{words}</p>;
+  return (
+    <details className={styles.group} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words}</summary>
+      {open && (
+        <>
+          <div className={styles.lines} role="region" aria-label={words} tabIndex={0}>
+            <ol>
+              {lines.slice(0, LINES_SHOWN).map((line, index) => (
+                <li key={index}>
+                  <span className={styles.number}>{t('line', { line: line.line })}</span>
+                  <span className={styles.text}>
+                    <bdi>{line.text}</bdi> <span className={styles.says}>{says(line)}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </div>
+          <div className={styles.foot}>
+            {lines.length > LINES_SHOWN && (
+              <span>{t('andMore', { count: lines.length - LINES_SHOWN })}</span>
+            )}
+            {copy !== undefined && (
+              <CopyButton
+                variant="text"
+                label={copy}
+                text={lines.map(({ text }) => text).join('\n')}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import { matchPeople } from '../../domain/plan/match-users';
+import type { PersonLine } from '../../domain/plan/imported-row';
+import type { PlanUser } from '../../domain/plan/plan';
+import type { PlanSubject } from '../../domain/plan/plan-subject';
+import type { RosterIndex } from '../../domain/plan/roster-index';
+import type { Pace } from '../shared/yield-to-main';
+
+export type DuplicateLine = PersonLine & { readonly firstLine: number };
+export type AmbiguousLine = PersonLine & { readonly candidates: readonly PlanUser[] };
+
+/** What became of the people of a list. A person named twice counts as found once. */
+export type Matches = {
+  /** Everybody on the list, in its order, for the plan. */
+  readonly subjects: readonly PlanSubject[];
+  /** Lines that name somebody. */
+  readonly lines: number;
+  /** Each user once. */
+  readonly found: readonly PlanUser[];
+  readonly unknown: readonly PersonLine[];
+  readonly ambiguous: readonly AmbiguousLine[];
+  readonly duplicates: readonly DuplicateLine[];
+};
+
+export const NO_MATCHES: Matches = {
+  subjects: [],
+  lines: 0,
+  found: [],
+  unknown: [],
+  ambiguous: [],
+  duplicates: [],
+};
+
+const PEOPLE_A_STEP = 1_000;
+
+/** Matches a list with the users known, in steps; null when it was given up. */
+export async function matchInSteps(
+  people: readonly PersonLine[],
+  index: RosterIndex,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<Matches | null> {
+  const subjects: PlanSubject[] = [];
+  const found: PlanUser[] = [];
+  const unknown: PersonLine[] = [];
+  const ambiguous: AmbiguousLine[] = [];
+  const duplicates: DuplicateLine[] = [];
+  const lines = new Set<number>();
+  /** The line on which each user, and each text that matches nobody, is named first. */
+  const first = new Map<string, number>();
+  for (let from = 0; from < people.length; from += PEOPLE_A_STEP) {
+    const part = people.slice(from, from + PEOPLE_A_STEP);
+    const matched = matchPeople(part, index);
+    for (const [at, person] of part.entries()) {
+      const subject = matched[at];
+      if (subject === undefined) continue;
+      subjects.push(subject);
+      lines.add(person.line);
+      const key =
+        subject.user === null ? `text ${person.text.toLowerCase()}` : `user ${subject.user.id}`;
+      const firstLine = first.get(key);
+      if (firstLine !== undefined) duplicates.push({ ...person, firstLine });
+      else {
+        first.set(key, person.line);
+        if (subject.user !== null) found.push(subject.user);
+        else if (subject.candidates.length === 0) unknown.push(person);
+        else ambiguous.push({ ...person, candidates: subject.candidates });
+      }
+    }
+    await pace();
+    if (signal.aborted) return null;
+  }
+  return { subjects, lines: lines.size, found, unknown, ambiguous, duplicates };
+}

@@ -1,0 +1,109 @@
+import { readPeople, type PeopleText } from '../../domain/plan/read-user-list';
+import { readIdentifier } from '../../domain/plan/identifier';
+import {
+  findColumns,
+  readByColumns,
+  type PeopleColumns,
+} from '../../domain/plan/user-list-columns';
+import { readCells, type CellRow, type PersonLine } from '../../domain/plan/imported-row';
+import { createPace, type Pace } from '../shared/yield-to-main';
+import { splitRows, StrayQuoteError } from './split-rows';
+
+/** More people than any purchase has seats; a list of so many is no list of people. */
+export const MAX_PEOPLE = 500_000;
+
+/** Texts up to this length (in characters) are read at once, in a few milliseconds. */
+const SHORT = 100_000;
+const ROWS_A_STEP = 1_000;
+
+export type ReadOptions = {
+  readonly pace?: Pace;
+  readonly signal?: AbortSignal;
+  /** Told from time to time, 0 to 1. */
+  readonly onProgress?: (progress: number) => void;
+  readonly maxPeople?: number;
+  /** Characters parsed at once; for tests. */
+  readonly piece?: number;
+};
+
+export type ReadResult = PeopleText | 'too-many' | 'aborted';
+
+/**
+ * Reads people like `readPeople`, with the same result, but in steps between which the page can draw
+ * and answer: a file may have 50 MB. A worker would need a script URL, which the page's policy of
+ * trusted types refuses.
+ */
+export async function readInSteps(given: string, options: ReadOptions = {}): Promise<ReadResult> {
+  // An empty last line counts as a row without separators when these are guessed.
+  const text = given.trimEnd();
+  const { maxPeople = MAX_PEOPLE, piece, signal } = options;
+  if (signal?.aborted) return 'aborted';
+  if (text.length <= SHORT && piece === undefined) {
+    const read = readPeople(text);
+    return read.people.length > maxPeople ? 'too-many' : read;
+  }
+  try {
+    return await read(text, true, options);
+  } catch (error) {
+    if (!(error instanceof StrayQuoteError)) throw error;
+    return read(text, false, options);
+  }
+}
+
+async function read(text: string, quotes: boolean, options: ReadOptions): Promise<ReadResult> {
+  const { pace = createPace(), signal, onProgress, maxPeople = MAX_PEOPLE, piece } = options;
+  const rows: CellRow[] = [];
+  const people: PersonLine[] = [];
+  let header: readonly string[] | null = null;
+  let columns: PeopleColumns | null = null;
+  let isFirst = true;
+  for (const step of splitRows(text, quotes, piece)) {
+    for (const row of step.rows) {
+      if (isFirst) {
+        isFirst = false;
+        columns = findColumns(row.cells);
+        if (columns !== null) {
+          header = row.cells;
+          continue;
+        }
+      }
+      if (columns === null) rows.push(row);
+      else people.push(readByColumns(row, columns));
+    }
+    if (people.length > maxPeople || rows.length > maxPeople) return 'too-many';
+    onProgress?.(step.progress);
+    await pace();
+    if (signal?.aborted) return 'aborted';
+  }
+  if (header !== null) return { people, header };
+  for (const step of stepsOf(rows)) {
+    for (const person of step()) people.push(person);
+    if (people.length > maxPeople) return 'too-many';
+    await pace();
+    if (signal?.aborted) return 'aborted';
+  }
+  return { people, header };
+}
+
+/**
+ * Rows without a header, some at a time. Whether they are a table or a list is a matter of all rows, so
+ * each part gets a row beside it that makes it decide as the whole would.
+ */
+function* stepsOf(rows: readonly CellRow[]): Generator<() => readonly PersonLine[]> {
+  const width = rows[0]?.cells.length ?? 0;
+  const even = rows.length > 1 && width > 1 && rows.every((row) => row.cells.length === width);
+  const mixed = even ? rows.find(isMixed) : undefined;
+  for (let from = 0; from < rows.length; from += ROWS_A_STEP) {
+    const part = rows.slice(from, from + ROWS_A_STEP);
+    yield () => {
+      if (mixed !== undefined) return readCells([mixed, ...part]).slice(1);
+      // A row of no width among others makes it a list, and names nobody.
+      return readCells([...part, { line: 0, cells: [] }]);
+    };
+  }
+}
+
+/** Whether the cells are not all of one kind, as in `ann,ann@example.com`. */
+function isMixed(row: CellRow): boolean {
+  return new Set(row.cells.map((cell) => readIdentifier(cell)?.kind)).size > 1;
+}

@@ -1,0 +1,70 @@
+import { createPace, type Pace } from '../shared/yield-to-main';
+
+/**
+ * Why a file cannot be read as a list.
+ * - `too-big`: above {@link MAX_FILE_BYTES}.
+ * - `spreadsheet`: a workbook (xlsx, ods), which can be saved as a CSV.
+ * - `binary`: no text at all.
+ * - `empty`: nothing in it.
+ * - `unreadable`: the browser could not read it: moved, changed or locked since it was chosen.
+ */
+export type FileProblem = 'too-big' | 'spreadsheet' | 'binary' | 'empty' | 'unreadable';
+
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: FileProblem };
+
+/** 50 MB. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+const LOOKED_AT = 65_536;
+const DECODED_AT_ONCE = 1024 * 1024;
+
+/** The text of a file: UTF-8, UTF-16 with its mark, or else what spreadsheets on Windows write. */
+export async function readTextFile(file: Blob, pace: Pace = createPace()): Promise<FileText> {
+  if (file.size > MAX_FILE_BYTES) return problem('too-big');
+  if (file.size === 0) return problem('empty');
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return problem('unreadable');
+  }
+  if (startsWith(bytes, [0xff, 0xfe])) return decoded(bytes, 'utf-16le', pace);
+  if (startsWith(bytes, [0xfe, 0xff])) return decoded(bytes, 'utf-16be', pace);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return problem('spreadsheet');
+  if (bytes.subarray(0, LOOKED_AT).some(isNoText)) return problem('binary');
+  return (await utf8(bytes, pace)) ?? decoded(bytes, 'windows-1252', pace);
+}
+
+async function utf8(bytes: Uint8Array, pace: Pace): Promise<FileText | null> {
+  try {
+    return await decoded(bytes, 'utf-8', pace);
+  } catch {
+    return null;
+  }
+}
+
+async function decoded(bytes: Uint8Array, encoding: string, pace: Pace): Promise<FileText> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  let text = '';
+  for (let from = 0; from < bytes.length; from += DECODED_AT_ONCE) {
+    text += decoder.decode(bytes.subarray(from, from + DECODED_AT_ONCE), { stream: true });
+    await pace();
+  }
+  text += decoder.decode();
+  return text.trim() === '' ? problem('empty') : { kind: 'text', text };
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** Control characters other than tab, line ends and page breaks do not occur in text. */
+function isNoText(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
+}
+
+function problem(kind: FileProblem): FileText {
+  return { kind: 'problem', problem: kind };
+}

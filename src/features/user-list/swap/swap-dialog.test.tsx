@@ -1,0 +1,121 @@
+import { configure, fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { compileProtection } from '../../../domain/plan/protected-users';
+import { makeUser } from '../../../domain/roster/testing/make-user';
+import { renderWithWords } from '../../../ui/messages/render-with-messages';
+import { SwapDialog } from './swap-dialog';
+import { createFakeRoster } from '../testing/fake-roster';
+
+// A busy machine needs longer than the second that is waited for otherwise.
+configure({ asyncUtilTimeout: 5_000 });
+
+const users = [
+  makeUser(1, { username: 'blocked', holdsSeat: true, state: 'blocked' }),
+  makeUser(2, { username: 'never', holdsSeat: true }),
+  makeUser(3, { username: 'idle', holdsSeat: true, lastDuoActivityOn: '2020-01-01' }),
+  makeUser(4, { username: 'ann' }),
+  makeUser(5, { username: 'bob' }),
+];
+
+type Props = Parameters<typeof SwapDialog>[0];
+
+function setUp(props: Partial<Props> = {}) {
+  const roster = createFakeRoster(users);
+  const onReview = vi.fn<Props['onReview']>();
+  renderWithWords(
+    <SwapDialog
+      roster={roster}
+      purchase={roster.purchase}
+      isProtected={compileProtection([])}
+      selected={[]}
+      planned={null}
+      draft={null}
+      onDraft={() => undefined}
+      onReview={onReview}
+      onCancel={() => undefined}
+      {...props}
+    />,
+  );
+  return { onReview };
+}
+
+/** The names of the users in the list of those who lose a seat; only they are shown with an at-sign. */
+const losers = () => screen.queryAllByText(/^@/).map(({ textContent }) => textContent);
+const type = (text: string) =>
+  fireEvent.change(screen.getByLabelText('People'), { target: { value: text } });
+const review = () => screen.getByText('Review');
+const steps = () =>
+  [...screen.getByLabelText('Seats used').querySelectorAll('li')].map((item) => item.textContent);
+
+describe('SwapDialog', () => {
+  it('frees as many seats as the waiting list needs, removals first', async () => {
+    const { onReview } = setUp();
+    expect(review().getAttribute('aria-disabled')).toBe('true');
+    type('ann\nbob');
+    expect(await screen.findByText('2 users lose a seat')).toBeTruthy();
+    expect(steps()).toEqual([
+      'Now10 of 10',
+      '1. Remove 2 seats8 of 10',
+      '2. Assign 2 seats10 of 10',
+    ]);
+    fireEvent.click(review());
+    const [choice] = onReview.mock.calls[0] ?? [];
+    expect(choice?.remove.map(({ user }) => user?.username)).toEqual(['blocked', 'never']);
+    expect(choice?.assign.map(({ user }) => user?.username)).toEqual(['ann', 'bob']);
+  });
+
+  it('follows the kinds of idle seats, the days and the amount', async () => {
+    setUp({ draft: { kind: 'typed', text: 'ann' } });
+    expect(await screen.findByText('1 user loses a seat')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('1 held by a blocked user'));
+    expect(screen.getByText('@never')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('All: 2 seats'));
+    expect(screen.getByText('2 users lose a seat')).toBeTruthy();
+    const days = screen.getByLabelText(/^Idle after/);
+    fireEvent.change(days, { target: { value: '' } });
+    expect(screen.getByText(/^A whole number of days/)).toBeTruthy();
+    fireEvent.change(days, { target: { value: '9999' } });
+    expect(screen.queryByText(/^A whole number of days/)).toBeNull();
+    expect(screen.getByText('1 user loses a seat')).toBeTruthy();
+  });
+
+  it('says who waits on when there are too few', async () => {
+    setUp({
+      draft: { kind: 'typed', text: 'ann\nbob' },
+      isProtected: compileProtection([{ kind: 'username', pattern: '*e*' }]),
+    });
+    expect(
+      await screen.findByText('No seat is free, and nobody is chosen who could lose one.'),
+    ).toBeTruthy();
+    expect(screen.getByText(/^2 users wait on/)).toBeTruthy();
+    expect(screen.getByText('3 protected users are left out.')).toBeTruthy();
+  });
+
+  it('takes both sides from the selection', () => {
+    const { onReview } = setUp({ selected: [...users].reverse() });
+    fireEvent.click(screen.getByLabelText(/selected users who hold a seat/));
+    fireEvent.click(screen.getByLabelText('2 selected users without a seat'));
+    expect(losers()).toEqual(['@idle', '@never']);
+    fireEvent.click(review());
+    const [choice] = onReview.mock.calls[0] ?? [];
+    expect(choice?.assign.map(({ user }) => user?.username)).toEqual(['bob', 'ann']);
+  });
+
+  it('makes room for a plan', async () => {
+    setUp({ planned: users.slice(3) });
+    expect(screen.getByLabelText('2 users of the plan who have no seat')).toHaveProperty(
+      'checked',
+      true,
+    );
+    expect(await screen.findByText('2 users lose a seat')).toBeTruthy();
+  });
+
+  it('frees nothing while enough seats are free', async () => {
+    setUp({
+      purchase: { ...createFakeRoster([]).purchase, purchasedQuantity: 20 },
+      draft: { kind: 'typed', text: 'ann' },
+    });
+    expect(await screen.findByText('Enough seats are free for everyone who waits.')).toBeTruthy();
+    expect(review().getAttribute('aria-disabled')).toBe('false');
+  });
+});

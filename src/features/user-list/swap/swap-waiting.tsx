@@ -1,0 +1,54 @@
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { LookUpNote } from '../look-up-note';
+import { MatchSummary } from '../match-summary';
+import { PeopleField } from '../user-list-field';
+import styles from './swap-dialog.module.css';
+import type { PeopleInput } from '../use-user-list';
+
+type SwapWaitingProps = {
+  readonly from: 'list' | 'picked';
+  readonly onFrom: (from: 'list' | 'picked') => void;
+  readonly input: PeopleInput;
+  /** Those who can be given a seat among the selected users, or of the plan that wants too many seats. */
+  readonly picked: { readonly from: 'selection' | 'plan'; readonly count: number };
+};
+
+/** Who gets the seats. */
+export function SwapWaiting(props: SwapWaitingProps) {
+  const { from, onFrom, input, picked } = props;
+  const t = useTranslations('transfer.swap');
+  const people = useTranslations('transfer.people');
+  const id = useId();
+  return (
+    <section className={styles.side} aria-labelledby={`${id}-waiting`}>
+      <h3 id={`${id}-waiting`} className={styles.heading}>
+        {t('waitingList')}
+      </h3>
+      <RadioGroup
+        aria-labelledby={`${id}-waiting`}
+        value={from}
+        onChange={(_event, value) => onFrom(value === 'picked' ? 'picked' : 'list')}
+      >
+        <FormControlLabel value="list" control={<Radio />} label={t('fromList')} />
+        <FormControlLabel
+          value="picked"
+          control={<Radio />}
+          label={t(picked.from === 'plan' ? 'planned' : 'selectedWithout', {
+            count: picked.count,
+          })}
+        />
+      </RadioGroup>
+      {from === 'list' && (
+        <>
+          <PeopleField input={input} label={people('label')} rows={6} />
+          <MatchSummary state={input.state} />
+          <LookUpNote list={input.list} state={input.state} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import type { Roster } from '../../domain/roster/roster-options';
+import { createPeopleList, type PeopleList, type PeopleListState } from './user-list';
+import { LONGEST_TYPED, pastedSource, type PeopleSource } from './list-source';
+import { readTextFile, type FileProblem } from './read-text-file';
+
+export type PeopleInput = {
+  readonly state: PeopleListState;
+  readonly list: PeopleList;
+  /** The file that was refused last. The list before it no longer counts, and can be brought back. */
+  readonly refused: RefusedFile | null;
+  /** The name of the file that is being read from disk. */
+  readonly opening: string | null;
+  readonly setText: (text: string) => void;
+  readonly openFile: (file: File) => void;
+  /** Takes the list from before the refused file again. */
+  readonly bringBack: () => void;
+  readonly clear: () => void;
+};
+
+export type RefusedFile = {
+  readonly name: string;
+  readonly problem: FileProblem;
+  readonly before: PeopleSource | null;
+};
+
+type Options = {
+  readonly roster: Roster;
+  /** What to begin with. */
+  readonly draft: PeopleSource | null;
+  /** Told of each change, to begin with it the next time. */
+  readonly onDraft: (source: PeopleSource | null) => void;
+};
+
+/** A list of people with its text field and file, for as long as a dialog is open. */
+export function usePeopleList({ roster, draft, onDraft }: Options): PeopleInput {
+  const [list] = useState(() => {
+    const made = createPeopleList(roster);
+    if (draft) made.setSource(draft);
+    return made;
+  });
+  const state = useSyncExternalStore(list.subscribe, list.getSnapshot);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [refused, setRefused] = useState<RefusedFile | null>(null);
+
+  const take = useCallback(
+    (source: PeopleSource | null) => {
+      setRefused(null);
+      list.setSource(source);
+      onDraft(source);
+    },
+    [list, onDraft],
+  );
+  const setText = useCallback(
+    (text: string) =>
+      take(text.length > LONGEST_TYPED ? pastedSource(text) : { kind: 'typed', text }),
+    [take],
+  );
+  const openFile = useCallback(
+    (file: File) => {
+      async function open() {
+        const before = list.getSnapshot().source;
+        // Nobody should go on with the list before while they think of the one they chose.
+        take(null);
+        setOpening(file.name);
+        const read = await readTextFile(file);
+        setOpening(null);
+        if (read.kind === 'text') take({ kind: 'block', name: file.name, text: read.text });
+        else setRefused({ name: file.name, problem: read.problem, before });
+      }
+      void open();
+    },
+    [list, take],
+  );
+  const bringBack = useCallback(() => take(refused?.before ?? null), [take, refused]);
+  const clear = useCallback(() => take(null), [take]);
+  return { state, list, refused, opening, setText, openFile, bringBack, clear };
+}

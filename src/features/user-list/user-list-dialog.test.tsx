@@ -1,0 +1,149 @@
+import { configure, fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { makeUser } from '../../domain/roster/testing/make-user';
+import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { PeopleDialog } from './user-list-dialog';
+import { LONGEST_TYPED } from './list-source';
+import { createFakeRoster } from './testing/fake-roster';
+
+// A busy machine needs longer than the second that is waited for otherwise.
+configure({ asyncUtilTimeout: 5_000 });
+
+const ann = makeUser(1, { username: 'ann', name: 'Ann' });
+const bob = makeUser(2, { username: 'bob' });
+
+type Props = Parameters<typeof PeopleDialog>[0];
+
+function setUp(props: Partial<Props> = {}) {
+  const roster = createFakeRoster([ann, bob]);
+  const onReview = vi.fn<Props['onReview']>();
+  const onDraft = vi.fn<Props['onDraft']>();
+  const onCancel = vi.fn();
+  const all = { action: 'assign', roster, draft: null, onDraft, onReview, onCancel } as const;
+  renderWithWords(<PeopleDialog {...all} {...props} />);
+  return { roster, onReview, onDraft, onCancel };
+}
+
+const field = () => screen.getByLabelText<HTMLTextAreaElement>('People');
+const review = () => screen.getByText('Review');
+const paste = (text: string) => {
+  fireEvent.paste(field(), { clipboardData: { getData: () => text } });
+};
+
+describe('PeopleDialog', () => {
+  it('begins in the field, and has nothing to review', () => {
+    const { onReview } = setUp();
+    expect(document.activeElement).toBe(field());
+    expect(review().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(review());
+    expect(onReview).not.toHaveBeenCalled();
+    expect(screen.getByText('Name at least one user who is found.')).toBeTruthy();
+  });
+
+  it('sums up what is typed, and hands everybody over in the order given', async () => {
+    const { onReview, onDraft } = setUp();
+    fireEvent.change(field(), { target: { value: 'bob\n@ann\nnobody\nbob' } });
+    expect(await screen.findByText('2 users found')).toBeTruthy();
+    expect(screen.getByText('4 people on 4 lines')).toBeTruthy();
+    fireEvent.click(screen.getByText('1 unknown'));
+    const unknown = await screen.findByLabelText('1 unknown');
+    expect(within(unknown).getByText('Line 3')).toBeTruthy();
+    fireEvent.click(screen.getByText('1 duplicate'));
+    expect(await screen.findByText('first on line 1')).toBeTruthy();
+    fireEvent.click(review());
+    const [subjects] = onReview.mock.calls[0] ?? [];
+    expect(subjects?.map(({ user, line }) => [user?.username ?? null, line?.line])).toEqual([
+      ['bob', 1],
+      ['ann', 2],
+      [null, 3],
+      ['bob', 4],
+    ]);
+    expect(onDraft).toHaveBeenLastCalledWith({ kind: 'typed', text: 'bob\n@ann\nnobody\nbob' });
+  });
+
+  it('goes on with what was named before', async () => {
+    setUp({ draft: { kind: 'typed', text: 'ann' } });
+    expect(field().value).toBe('ann');
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+  });
+
+  it('keeps a very long text out of the field', async () => {
+    const { onDraft } = setUp();
+    paste(`username\nann\n${'x'.repeat(LONGEST_TYPED)}`);
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    expect(document.querySelector('textarea')).toBeNull();
+    expect(screen.getByText('Pasted text')).toBeTruthy();
+    fireEvent.click(screen.getByText('Remove'));
+    expect(field().value).toBe('');
+    expect(onDraft).toHaveBeenLastCalledWith(null);
+  });
+
+  it('reads a chosen file, and says why it cannot', async () => {
+    setUp();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('no file input');
+    fireEvent.change(input, { target: { files: filesOf(new File(['\u0000'], 'photo.csv')) } });
+    expect(await screen.findByText('photo.csv was not read')).toBeTruthy();
+    fireEvent.change(input, {
+      target: { files: filesOf(new File(['username\nann\nbob\n'], 'rake.csv')) },
+    });
+    expect(await screen.findByText('2 users found')).toBeTruthy();
+    expect(screen.getByText('rake.csv')).toBeTruthy();
+    expect(screen.getByText(/header username/)).toBeTruthy();
+    expect(screen.queryByText(/was not read/)).toBeNull();
+  });
+
+  it('does not go on with the list before when a file is refused, but can bring it back', async () => {
+    const { onReview } = setUp({ draft: { kind: 'typed', text: 'ann' } });
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    const files = filesOf(new File(['\u0000'], 'photo.csv'));
+    fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } });
+    expect(await screen.findByText('photo.csv was not read')).toBeTruthy();
+    expect(review().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(review());
+    expect(onReview).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText('Bring back the list before'));
+    expect(field().value).toBe('ann');
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    expect(screen.queryByText('photo.csv was not read')).toBeNull();
+  });
+
+  it('takes a file dropped anywhere', async () => {
+    setUp();
+    const files = filesOf(new File(['ann'], 'list.txt'));
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'], files } });
+    expect(screen.getByText('Let go to read the file')).toBeTruthy();
+    fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } });
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+  });
+
+  it('says that someone unknown may only not be loaded yet, and offers to load', async () => {
+    const roster = createFakeRoster([ann], { kind: 'asking' });
+    setUp({ roster, draft: { kind: 'typed', text: 'ann\nbob' } });
+    expect(await screen.findByText('1 unknown')).toBeTruthy();
+    expect(screen.getByText('1 of 9,812 users are loaded')).toBeTruthy();
+    fireEvent.click(screen.getByText('Load all users'));
+    expect(screen.queryByText(/users are loaded/)).toBeNull();
+  });
+
+  it('asks GitLab only when told to', async () => {
+    const { roster } = setUp({ draft: { kind: 'typed', text: 'ann\nzoe@example.com' } });
+    roster.onServer.set('zoe@example.com', [makeUser(3, { publicEmail: 'zoe@example.com' })]);
+    expect(await screen.findByText(/It finds nobody by a private address/)).toBeTruthy();
+    fireEvent.click(screen.getByText('Look up 1 on GitLab'));
+    expect(await screen.findByText('1 asked for, 1 found')).toBeTruthy();
+    expect(await screen.findByText('2 users found')).toBeTruthy();
+  });
+
+  it('closes by Escape', async () => {
+    const { onCancel } = setUp();
+    await userEvent.keyboard('{Escape}');
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+function filesOf(file: File): FileList {
+  const files = { 0: file, length: 1, item: () => file };
+  return { ...files, [Symbol.iterator]: () => [file].values() };
+}

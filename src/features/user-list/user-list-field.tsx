@@ -1,0 +1,148 @@
+import FileIcon from '@mui/icons-material/DescriptionOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import TextField from '@mui/material/TextField';
+import { type ClipboardEvent, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../../lib/class-names';
+import { Banner } from '../../ui/feedback/banner';
+import styles from './user-list-field.module.css';
+import { LONGEST_TYPED } from './list-source';
+import { useFileDrop } from './use-file-drop';
+import type { PeopleInput } from './use-user-list';
+
+type PeopleFieldProps = {
+  readonly input: PeopleInput;
+  readonly label: string;
+  readonly rows: number;
+  /** Begins with the focus: for a dialog in which there is nothing before it. */
+  readonly takesFocus?: boolean;
+};
+
+/** Where a list of people is pasted, typed, dropped or chosen as a file. */
+export function PeopleField({ input, label, rows, takesFocus = false }: PeopleFieldProps) {
+  const t = useTranslations('transfer.field');
+  const { state, opening, refused } = input;
+  const { source } = state;
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const fileRef = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) fieldRef.current?.focus();
+  }, [takesFocus]);
+  const over = useFileDrop(input.openFile);
+
+  function paste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData('text/plain');
+    if (text.length <= LONGEST_TYPED) return;
+    event.preventDefault();
+    input.setText(text);
+  }
+
+  return (
+    <div className={styles.field}>
+      {source?.kind === 'block' ? (
+        <Block input={input} label={label} />
+      ) : (
+        <TextField
+          label={label}
+          multiline
+          rows={rows}
+          value={source?.text ?? ''}
+          onChange={(event) => input.setText(event.target.value)}
+          onPaste={paste}
+          inputRef={fieldRef}
+          placeholder={t('placeholder')}
+          helperText={t('help')}
+          slotProps={{
+            htmlInput: {
+              className: styles.text,
+              spellCheck: false,
+              autoCapitalize: 'off',
+              autoComplete: 'off',
+              wrap: 'off',
+            },
+          }}
+        />
+      )}
+      <div className={classNames(styles.drop, over && styles.over)}>
+        <UploadIcon className={styles.icon} aria-hidden="true" />
+        <span>{over ? t('release') : t('drop')}</span>
+        <Button size="small" onClick={() => fileRef.current?.click()}>
+          {t('choose')}
+        </Button>
+        <input
+          ref={fileRef}
+          type="file"
+          hidden
+          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          onChange={(event) => {
+            const file = event.target.files?.item(0);
+            if (file) input.openFile(file);
+            // The same file can be chosen again after it was changed.
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <div role="status">{opening !== null && t('opening', { name: opening })}</div>
+      {refused && (
+        <Banner
+          tone="danger"
+          title={t('problemTitle', { name: refused.name })}
+          actions={
+            refused.before && (
+              <Button size="small" onClick={input.bringBack}>
+                {t('bringBack')}
+              </Button>
+            )
+          }
+        >
+          {t(`problems.${refused.problem}`)}
+        </Banner>
+      )}
+      {state.phase === 'too-many' && <Banner tone="danger">{t('tooMany')}</Banner>}
+    </div>
+  );
+}
+
+const FIRST_LINES = 5;
+
+/** A file, or a text too long to edit, with its first lines to know it by. */
+function Block({ input, label }: { readonly input: PeopleInput; readonly label: string }) {
+  const t = useTranslations('transfer.field');
+  const { source, phase, progress } = input.state;
+  if (source?.kind !== 'block') return null;
+  const kilobytes = Math.max(1, Math.round(source.text.length / 1024));
+  return (
+    <div className={styles.block} role="group" aria-label={label}>
+      <div className={styles.blockHead}>
+        <FileIcon className={styles.icon} aria-hidden="true" />
+        <strong className={styles.name}>{source.name ?? t('pasted')}</strong>
+        <span className={styles.quiet}>
+          {kilobytes < 1024
+            ? t('kilobytes', { size: kilobytes })
+            : t('megabytes', { size: kilobytes / 1024 })}
+        </span>
+        <Button size="small" variant="text" onClick={input.clear}>
+          {t('remove')}
+        </Button>
+      </div>
+      {phase === 'reading' && (
+        <LinearProgress
+          variant="determinate"
+          value={Math.round(progress * 100)}
+          aria-label={t('reading')}
+        />
+      )}
+      <pre className={styles.preview}>{firstLines(source.text)}</pre>
+    </div>
+  );
+}
+
+function firstLines(text: string): string {
+  return text
+    .slice(0, 1_000)
+    .split(/\r\n?|\n/)
+    .slice(0, FIRST_LINES)
+    .join('\n');
+}

@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { PeopleMenu } from './user-list-menu';
+
+function setUp({ canWrite = true, selected = 0 } = {}) {
+  const onChoose = vi.fn();
+  renderWithWords(
+    <PeopleMenu
+      canWrite={canWrite}
+      readOnlyWhy="Your token can only read."
+      protectedRules={2}
+      countSelected={() => selected}
+      onChoose={onChoose}
+    />,
+  );
+  return onChoose;
+}
+
+const open = () => userEvent.click(screen.getByRole('button', { name: 'People' }));
+
+it('offers what can be done, by keyboard as well', async () => {
+  const onChoose = setUp({ selected: 3 });
+  await open();
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
+    'Assign from list…',
+    'Remove from list…',
+    'Swap seats…',
+    'Protected users (2)…',
+    'Protect 3 selected users',
+  ]);
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('swap');
+});
+
+it('says why something cannot be done', async () => {
+  const onChoose = setUp({ canWrite: false });
+  await open();
+  const assign = screen.getByRole('menuitem', { name: /^Assign from list/ });
+  expect(assign.textContent).toContain('Your token can only read.');
+  await userEvent.click(assign);
+  await userEvent.click(screen.getByRole('menuitem', { name: /No users are selected/ }));
+  expect(onChoose).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Protected users (2)…' }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('protected');
+});

@@ -1,0 +1,206 @@
+import type { GatewayErrorKind } from '../../domain/gateway-error';
+import type { PersonLine } from '../../domain/plan/imported-row';
+import { indexRoster } from '../../domain/plan/roster-index';
+import type { Roster } from '../../domain/roster/roster-options';
+import type { SeatUser } from '../../domain/seat-user';
+import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
+import { matchInSteps, NO_MATCHES, type Matches } from './matches';
+import { createPace } from '../shared/yield-to-main';
+import type { PeopleSource } from './list-source';
+import { readInSteps } from './read-in-steps';
+
+export type LookUpState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'done';
+      readonly asked: number;
+      readonly found: number;
+      /** Why it ended early. */
+      readonly stopped: GatewayErrorKind | null;
+    };
+
+/**
+ * - `reading`: the text is being read and matched; `matches` are those of the text before.
+ * - `ready`: `matches` are those of the text and of the users loaded by now.
+ * - `too-many`: more people than can be meant.
+ */
+export type PeopleListState = {
+  readonly phase: 'empty' | 'reading' | 'ready' | 'too-many';
+  readonly source: PeopleSource | null;
+  /** 0 to 1, while reading. */
+  readonly progress: number;
+  readonly header: readonly string[] | null;
+  readonly matches: Matches;
+  /** Of the unknown people, those GitLab can be asked for and has not been. */
+  readonly askable: readonly PersonLine[];
+  readonly lookUp: LookUpState;
+};
+
+/** A list of people as text, matched with the users of a roster; follows both as they change. */
+export type PeopleList = {
+  readonly getSnapshot: () => PeopleListState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly setSource: (source: PeopleSource | null) => void;
+  /** Asks GitLab for unknown people, at most {@link MAX_LOOK_UPS} of them. */
+  readonly lookUp: () => void;
+  readonly stopLookUp: () => void;
+};
+
+type ListRoster = Pick<Roster, 'getSnapshot' | 'subscribe' | 'search' | 'patchUsers' | 'mark'>;
+
+/** So long after the last key a typed list is read. */
+const TYPING_MS = 200;
+
+const EMPTY: PeopleListState = {
+  phase: 'empty',
+  source: null,
+  progress: 0,
+  header: null,
+  matches: NO_MATCHES,
+  askable: [],
+  lookUp: { kind: 'none' },
+};
+
+export function createPeopleList(roster: ListRoster): PeopleList {
+  const listeners = new Set<() => void>();
+  let state = EMPTY;
+  let people: readonly PersonLine[] = [];
+  let reading = new AbortController();
+  let looking = new AbortController();
+  let matchedUsers: readonly SeatUser[] | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let detach: (() => void) | null = null;
+  const asked = new Set<string>();
+
+  function become(change: Partial<PeopleListState>): void {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+
+  async function read(source: PeopleSource, delayMs: number): Promise<void> {
+    reading.abort();
+    reading = new AbortController();
+    const { signal } = reading;
+    become({ phase: 'reading', source, progress: 0 });
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    const result = await readInSteps(source.text, {
+      signal,
+      onProgress: (progress) => become({ progress }),
+    });
+    if (signal.aborted || result === 'aborted') return;
+    if (result === 'too-many') {
+      people = [];
+      become({ phase: 'too-many', header: null, matches: NO_MATCHES, askable: [] });
+      return;
+    }
+    people = result.people;
+    if (people.length === 0) {
+      become({ phase: 'empty', header: result.header, matches: NO_MATCHES, askable: [] });
+      return;
+    }
+    await match(signal, result.header);
+  }
+
+  async function match(signal: AbortSignal, header = state.header): Promise<void> {
+    const { users } = roster.getSnapshot();
+    const index = indexRoster(users);
+    const matches = await matchInSteps(people, index, createPace(), signal);
+    if (matches === null) return;
+    matchedUsers = users;
+    become({ phase: 'ready', header, matches, askable: askableOf(matches) });
+    followRoster();
+  }
+
+  function askableOf({ unknown }: Matches): readonly PersonLine[] {
+    return unknown.filter((person) => !asked.has(keyOf(person)) && searchable(person).length > 0);
+  }
+
+  /** More users have come: matching anew costs the more, the more there are, so it waits accordingly. */
+  function followRoster(): void {
+    const { users, status } = roster.getSnapshot();
+    if (users === matchedUsers || state.phase !== 'ready' || again !== undefined) return;
+    const isLoading = status.kind === 'loading';
+    const ms = isLoading ? 300 + (users.length + people.length) / 20 : 0;
+    again = setTimeout(() => {
+      again = undefined;
+      if (state.phase === 'ready') void match(reading.signal);
+    }, ms);
+  }
+
+  function stop(): void {
+    reading.abort();
+    looking.abort();
+    clearTimeout(again);
+    again = undefined;
+    detach?.();
+    detach = null;
+  }
+
+  function start(): void {
+    detach = roster.subscribe(followRoster);
+    if (state.source === null || state.phase === 'too-many') return;
+    void read(state.source, 0);
+  }
+
+  function forgetLookUp(): void {
+    looking.abort();
+    asked.clear();
+  }
+
+  async function ask(): Promise<void> {
+    looking.abort();
+    looking = new AbortController();
+    const { signal } = looking;
+    const wanted = state.askable.slice(0, MAX_LOOK_UPS);
+    const show = (done: number) => {
+      if (!signal.aborted) become({ lookUp: { kind: 'running', done, total: wanted.length } });
+    };
+    show(0);
+    const readAt = roster.mark();
+    const result = await lookUp(wanted, roster, signal, show);
+    if (signal.aborted && state.lookUp.kind !== 'running') return;
+    for (const person of result.asked) asked.add(keyOf(person));
+    const found = result.found.length;
+    roster.patchUsers(
+      result.found.map(({ user }) => user),
+      readAt,
+    );
+    become({
+      askable: askableOf(state.matches),
+      lookUp: { kind: 'done', asked: result.asked.length, found, stopped: result.stopped },
+    });
+    if (state.phase === 'ready') await match(reading.signal);
+  }
+
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop();
+      };
+    },
+    setSource(source) {
+      forgetLookUp();
+      if (source === null || source.text.trim() === '') {
+        reading.abort();
+        people = [];
+        become({ ...EMPTY, source });
+        return;
+      }
+      become({ lookUp: { kind: 'none' } });
+      void read(source, source.kind === 'typed' ? TYPING_MS : 0);
+    },
+    lookUp: () => void ask(),
+    stopLookUp() {
+      looking.abort();
+    },
+  };
+}
+
+function keyOf(person: PersonLine): string {
+  return person.text.toLowerCase();
+}

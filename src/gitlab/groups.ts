@@ -1,0 +1,81 @@
+import type { ApolloClient } from '@apollo/client';
+import { readGroupAnswer } from './transport/answers';
+import { asGatewayError } from './transport/graphql-error';
+import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
+import type { InstanceUrl } from './session/instance-url';
+
+/** A top-level group whose seats may be managed. */
+export type GroupPlace = {
+  readonly id: string;
+  readonly name: string;
+  readonly fullPath: string;
+  readonly avatarUrl: string | null;
+};
+
+/** Null for a group that GitLab shows without an ID. Rejects with kind `schema` when it is no group. */
+export function toGroupPlace(node: unknown): GroupPlace | null {
+  const { id, name, fullPath, avatarUrl } = readGroupAnswer(node);
+  return id ? { id, name: name?.trim() || fullPath, fullPath, avatarUrl } : null;
+}
+
+/**
+ * - `found`: a top-level group. `owned` is the API's nearest sign of the Owner role.
+ * - `subgroup`: seats belong to its top-level group.
+ * - `missing`: no such group, or not visible to this person.
+ */
+export type FoundGroup =
+  | { readonly kind: 'found'; readonly place: GroupPlace; readonly owned: boolean }
+  | { readonly kind: 'subgroup'; readonly rootPath: string }
+  | { readonly kind: 'missing' };
+
+/** Finds a group by what a person typed: a path, a page's URL, a number, or a global ID. */
+export async function findGroup(
+  client: ApolloClient,
+  instance: InstanceUrl,
+  typed: string,
+): Promise<FoundGroup> {
+  const text = typed.trim();
+  const id = /^(?:gid:\/\/gitlab\/(?:Group|Namespace)\/)?(\d+)$/.exec(text)?.[1];
+  const path = id === undefined ? pathIn(instance, text) : await pathOfId(client, id);
+  if (!path) return { kind: 'missing' };
+  try {
+    const { data } = await client.query({
+      query: GroupByPathDocument,
+      variables: { fullPath: path },
+    });
+    const group = data?.group;
+    const place = group && toGroupPlace(group);
+    if (!place) return { kind: 'missing' };
+    const rootPath = group.rootNamespace.fullPath;
+    if (rootPath !== place.fullPath) return { kind: 'subgroup', rootPath };
+    return { kind: 'found', place, owned: group.userPermissions.removeGroup };
+  } catch (error) {
+    const known = asGatewayError(error);
+    if (known.kind === 'permission' && known.details.status === undefined)
+      return { kind: 'missing' };
+    throw known;
+  }
+}
+
+function pathIn(instance: InstanceUrl, text: string): string {
+  const below = text.startsWith(instance) ? text.slice(instance.length) : text;
+  return below
+    .replace(/^\/+/, '')
+    .replace(/^groups\//, '')
+    .replace(/\/-\/.*$/, '')
+    .replace(/\/+$/, '');
+}
+
+async function pathOfId(client: ApolloClient, id: string): Promise<string | null> {
+  try {
+    const { data } = await client.query({
+      query: GroupsByIdDocument,
+      variables: { ids: [`gid://gitlab/Group/${id}`] },
+    });
+    return data?.groups?.nodes?.[0]?.fullPath ?? null;
+  } catch (error) {
+    const known = asGatewayError(error);
+    if (known.kind === 'permission') return null;
+    throw known;
+  }
+}

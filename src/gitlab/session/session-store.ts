@@ -1,0 +1,208 @@
+import { isPageSecure } from '../../lib/page-secure';
+import type { TabChannel } from '../../lib/tab-channel';
+import { createCapabilityMemory } from '../capability-memory';
+import { isDemoInstance, type InstanceUrl } from './instance-url';
+import type { Session } from './session';
+import type { SessionNews } from './session-news';
+import { SignInFailure } from './sign-in-failure';
+import type { KeptSession, StoragePort, TokenVault } from './token-vault';
+
+/**
+ * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
+ * - `interrupted`: the token is gone in the middle of work, because GitLab refused it or the page was
+ *   locked. The session stays, so that the work on screen does, until the person signs in again or out.
+ */
+export type SessionState =
+  | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
+  | { readonly kind: 'restoring' }
+  | { readonly kind: 'signed-in'; readonly session: Session }
+  | {
+      readonly kind: 'interrupted';
+      readonly session: Session;
+      readonly reason: 'refused' | 'locked';
+    };
+
+export type SignedOutReason = 'new' | 'signed-out' | 'expired';
+
+export type SignInInput = {
+  readonly instance: InstanceUrl;
+  readonly token: string;
+  readonly keep: boolean;
+};
+
+export type SessionStore = {
+  getSnapshot(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Rejects with SignInFailure; the state stays as it was then. */
+  signIn(input: SignInInput): Promise<void>;
+  /** After an interruption: the same person at the same GitLab, with a new token. Rejects with SignInFailure. */
+  signInAgain(token: string): Promise<void>;
+  /** Forgets the token and keeps the work: `signInAgain` goes on. Reaches the user's other tabs. */
+  lock(): void;
+  /** Reaches the user's other tabs. */
+  signOut(): void;
+  /** Ends the sessions of all tabs: everything that this browser keeps is about to be removed. */
+  forget(): void;
+  lastInstance(): string | null;
+};
+
+export type SessionPorts = {
+  /** Where it is remembered what a GitLab lacks; nothing of it is secret. */
+  readonly browser?: StoragePort;
+  readonly fetch?: typeof fetch;
+  /** What other tabs tell of the same user. */
+  readonly news?: TabChannel<SessionNews>;
+  /** Awaited before the first request to an instance. */
+  readonly prepare?: (instance: InstanceUrl) => Promise<void>;
+};
+
+export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}): SessionStore {
+  const { news, prepare } = ports;
+  const listeners = new Set<() => void>();
+  let state: SessionState = { kind: 'signed-out', reason: 'new' };
+  let keeping = false;
+
+  function become(next: SessionState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function interrupt(reason: 'refused' | 'locked'): void {
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    // A page whose token was refused can still be locked.
+    if (state.kind === 'interrupted' && reason === 'refused') return;
+    vault.clear();
+    become({ kind: 'interrupted', session: state.session, reason });
+  }
+
+  function endHere(): void {
+    vault.clear();
+    if (state.kind === 'signed-in' || state.kind === 'interrupted')
+      void state.session.client.clearStore();
+    become({ kind: 'signed-out', reason: 'signed-out' });
+  }
+
+  const isInterrupted = (session: Session) =>
+    state.kind === 'interrupted' && state.session === session;
+
+  /** Other tabs of this user, also those that sleep, have no token either from now on. */
+  function tell(kind: 'signed-out' | 'locked'): void {
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    const { instance, user } = state.session;
+    if (isDemoInstance(instance)) return;
+    vault.end(instance, user.id);
+    news?.post({ kind, instance, userId: user.id });
+  }
+
+  function hear(message: SessionNews): void {
+    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    if (message.kind === 'forgotten') {
+      endHere();
+      return;
+    }
+    const { instance, user } = state.session;
+    if (message.instance !== instance || message.userId !== user.id) return;
+    if (message.kind === 'locked') interrupt('locked');
+    else endHere();
+  }
+
+  /** Opens a session with a candidate token, which only goes to the vault once GitLab has taken it. */
+  async function open(instance: InstanceUrl, candidate: string): Promise<Session> {
+    // With it comes the whole GraphQL client, which the sign-in page can be shown without.
+    const { openSession } = await import('./sign-in').catch((): never => {
+      throw new SignInFailure('app-incomplete');
+    });
+    await prepare?.(instance);
+    let accepted = false;
+    const session = await openSession({
+      instance,
+      token: () => (accepted ? vault.token() : candidate),
+      onUnauthorized: () => {
+        if (accepted) interrupt('refused');
+      },
+      memory: createCapabilityMemory(ports.browser ?? null, instance),
+      ...(ports.fetch ? { fetch: ports.fetch } : {}),
+    });
+    accepted = true;
+    // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
+    return isPageSecure() ? session : { ...session, canWrite: false };
+  }
+
+  async function signIn({ instance, token, keep }: SignInInput): Promise<void> {
+    enter(await open(instance, token), { instance, token }, keep);
+  }
+
+  function enter(session: Session, kept: KeptSession, keep: boolean): void {
+    keeping = keep;
+    vault.put(kept, keep, session.user.id);
+    become({ kind: 'signed-in', session });
+  }
+
+  async function restore(): Promise<void> {
+    const kept = vault.kept();
+    if (!kept) return;
+    become({ kind: 'restoring' });
+    try {
+      const session = await open(kept.instance, kept.token);
+      // Meanwhile another tab has signed out or locked.
+      if (vault.kept() === null) become({ kind: 'signed-out', reason: 'signed-out' });
+      else enter(session, kept, true);
+    } catch (error) {
+      const dead = error instanceof SignInFailure && error.code.startsWith('token-');
+      if (dead) vault.clear();
+      become({ kind: 'signed-out', reason: dead ? 'expired' : 'new' });
+    }
+  }
+
+  news?.subscribe(hear);
+  void restore();
+
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signIn,
+    async signInAgain(token) {
+      if (state.kind !== 'interrupted') return;
+      const before = state.session;
+      const opened = await open(before.instance, token);
+      // Signed out in another tab while GitLab was asked.
+      if (!isInterrupted(before)) return;
+      if (opened.user.id !== before.user.id) {
+        throw new SignInFailure('token-other-user', { username: opened.user.username });
+      }
+      vault.put({ instance: before.instance, token }, keeping, opened.user.id);
+      // The client and its cache stay, so everything that hangs on them goes on.
+      const { client, transport, capabilities, features } = before;
+      capabilities.meet(opened.version);
+      const session = { ...opened, client, transport, capabilities, features };
+      become({ kind: 'signed-in', session });
+    },
+    lock() {
+      tell('locked');
+      interrupt('locked');
+    },
+    signOut() {
+      tell('signed-out');
+      endHere();
+    },
+    forget() {
+      news?.post({ kind: 'forgotten' });
+      endHere();
+    },
+    lastInstance: () => vault.lastInstance(),
+  };
+}
+
+/** A session for what outlives its token: signing in again may bring another right to change seats. */
+export function liveSession(session: Session, store: Pick<SessionStore, 'getSnapshot'>): Session {
+  return {
+    ...session,
+    get canWrite() {
+      const state = store.getSnapshot();
+      return 'session' in state ? state.session.canWrite : session.canWrite;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
+import { Kind, type DocumentNode, type ValueNode } from 'graphql';
+import { defer, mergeMap, of, type Observable } from 'rxjs';
+import { GatewayError } from '../../domain/gateway-error';
+import { unexpected } from './answers';
+import { fitsDocument } from './answer-shape';
+import { isHarmless, type Capabilities } from '../capabilities';
+import { fromGraphQLErrors } from './graphql-error';
+import { pruneDocument, type PrunedDocument } from './prune-document';
+import { refusedParts } from './refused-parts';
+import type { Transport } from './transport';
+
+/**
+ * An Apollo client over our transport. Whatever goes wrong rejects with a GatewayError.
+ * Purchases and their counters live in its cache; rosters of users never do (they would be normalised
+ * one by one, which takes 25 s at 100,000 users).
+ */
+export function createClient(transport: Transport, capabilities: Capabilities): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([learningLink(transport, capabilities), httpLink(transport)]),
+    cache: new InMemoryCache({
+      typePolicies: {
+        // The list is always GitLab's latest as a whole.
+        Query: { fields: { addOnPurchases: { merge: false } } },
+        AddOnUser: { keyFields: false },
+      },
+    }),
+    defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
+  });
+}
+
+const GRAPHQL = '/api/graphql';
+
+function httpLink(transport: Transport): ApolloLink {
+  return new BaseHttpLink({
+    uri: GRAPHQL,
+    includeExtensions: false,
+    fetch: (_path, init) => transport.send(GRAPHQL, init),
+  });
+}
+
+/** Their answers go into the cache, where a hole would leave a page waiting: they are asked whole or not at all. */
+const WHOLE: ReadonlySet<string | undefined> = new Set([
+  'OwnedGroups',
+  'Subgroups',
+  'GroupPurchases',
+  'InstancePurchases',
+]);
+
+/**
+ * Asks without what this GitLab is believed to lack. When it refuses a part all the same, that is learnt,
+ * and the question asked again without it; GitLab executes nothing of a text that it refuses. A question
+ * that would mean something else then rejects with kind `schema` and the detail `learned`.
+ *
+ * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
+ * another shape than was asked for.
+ */
+function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    const { query, variables, operationName } = operation;
+    const isWhole = WHOLE.has(operationName);
+
+    function ask(refusal: GatewayError | null): Observable<ApolloLink.Result> {
+      const { document, withheld }: PrunedDocument = isWhole
+        ? { document: query, withheld: [] }
+        : pruneDocument(query, capabilities.lacks);
+      const lost = withheld.find(({ part, value }) => !isHarmless(part) && carries(value));
+      if (document === null || lost) {
+        const words = `This GitLab lacks ${lost?.part ?? operationName ?? 'what was asked for'}`;
+        throw new GatewayError('schema', refusal?.message ?? words, {
+          ...refusal?.details,
+          learned: true,
+        });
+      }
+      operation.query = document;
+      return forward(operation).pipe(mergeMap((result) => judge(result, document)));
+    }
+
+    function judge(
+      result: ApolloLink.Result,
+      document: DocumentNode,
+    ): Observable<ApolloLink.Result> {
+      const response = operation.getContext()['response'] as Response | undefined;
+      if (!result.errors?.length) {
+        const { data = null } = result;
+        if (!fitsDocument(data, document)) throw unexpected('answer');
+        return of({ ...result, data: withCodes(data, (code) => said.code(response, code)) });
+      }
+      const messages = result.errors.slice(0, MOST_CODES).map(messageOf);
+      const refusal = fromGraphQLErrors(
+        messages.map((message) => said.message(response, message)),
+        said.requestId(response),
+      );
+      // What comes with data was executed.
+      const mayAskAgain = !isWhole && !result.data;
+      const parts = mayAskAgain ? refusedParts(messages, document) : new Set<string>();
+      // Each round leaves out some of what is left, so there is an end.
+      if (parts.size === 0) throw refusal;
+      capabilities.learn(parts);
+      return ask(refusal);
+    }
+
+    function carries(value: ValueNode): boolean {
+      if (value.kind === Kind.NULL) return false;
+      return value.kind !== Kind.VARIABLE || variables[value.name.value] != null;
+    }
+
+    return defer(() => ask(null));
+  });
+}
+
+/** No mutation has so many kinds of errors. */
+const MOST_CODES = 20;
+
+/** The answer with the `errors` of its payloads made safe: they are shown, and kept in reports. */
+function withCodes<T>(data: T, safe: (code: string) => string): T {
+  if (typeof data !== 'object' || data === null) return data;
+  const fields = Object.entries(data).map(([name, payload]: [string, unknown]) => {
+    const isPayload = typeof payload === 'object' && payload !== null && 'errors' in payload;
+    if (!isPayload || !Array.isArray(payload.errors)) return [name, payload];
+    const errors = payload.errors.slice(0, MOST_CODES).map((code) => safe(String(code)));
+    return [name, { ...payload, errors }];
+  });
+  return Object.fromEntries(fields) as T;
+}
+
+function messageOf(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return typeof message === 'string' ? message : 'An error without a message';
+}

@@ -1,0 +1,155 @@
+import {
+  Kind,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import { FIELD_TYPES } from '../generated/operations';
+
+/*
+ * A part of GitLab's schema that our operations use: `Type`, `Type.field` or `Type.field(argument)`, with
+ * the names of our own schema.
+ */
+
+export type PrunedDocument = {
+  /** Null when nothing is left to ask for. */
+  readonly document: DocumentNode | null;
+  /** The arguments that were left out, with what they would have carried. */
+  readonly withheld: readonly { readonly part: string; readonly value: ValueNode }[];
+};
+
+/**
+ * A copy of an operation without the parts that an instance lacks, and without variables and fragments
+ * that nothing uses any more. GitLab validates the whole text, so `@include` would not do.
+ */
+export function pruneDocument(
+  document: DocumentNode,
+  lacks: (part: string) => boolean,
+): PrunedDocument {
+  const withheld: { part: string; value: ValueNode }[] = [];
+  let changed = false;
+
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const type = definition.typeCondition.name.value;
+    const selectionSet = lacks(type) ? null : pruneSet(definition.selectionSet, type);
+    if (selectionSet) fragments.set(definition.name.value, { ...definition, selectionSet });
+    else changed = true;
+  }
+
+  function pruneSet(set: SelectionSetNode, type: string): SelectionSetNode | null {
+    const selections = set.selections.flatMap((selection) => pruneSelection(selection, type));
+    return selections.some(asksSomething) ? { ...set, selections } : null;
+  }
+
+  function pruneSelection(node: SelectionNode, type: string): SelectionNode[] {
+    switch (node.kind) {
+      case Kind.FIELD: {
+        const field = pruneField(node, type);
+        if (field === null) changed = true;
+        return field === null ? [] : [field];
+      }
+      case Kind.INLINE_FRAGMENT: {
+        const condition = node.typeCondition?.name.value ?? type;
+        const inner = lacks(condition) ? null : pruneSet(node.selectionSet, condition);
+        if (inner === null) changed = true;
+        return inner === null ? [] : [{ ...node, selectionSet: inner }];
+      }
+      case Kind.FRAGMENT_SPREAD:
+        return fragments.has(node.name.value) ? [node] : [];
+    }
+  }
+
+  function pruneField(node: FieldNode, type: string): FieldNode | null {
+    const part = partOf(type, node);
+    if (lacks(part)) return null;
+    const kept = (node.arguments ?? []).filter(({ name, value }) => {
+      const argument = `${part}(${name.value})`;
+      if (!lacks(argument)) return true;
+      withheld.push({ part: argument, value });
+      changed = true;
+      return false;
+    });
+    if (!node.selectionSet) return { ...node, arguments: kept };
+    const selectionSet = pruneSet(node.selectionSet, FIELD_TYPES[part] ?? '');
+    return selectionSet && { ...node, arguments: kept, selectionSet };
+  }
+
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const definitions = operations.flatMap((operation): OperationDefinitionNode[] => {
+    const selectionSet = pruneSet(operation.selectionSet, rootOf(operation));
+    return selectionSet ? [{ ...operation, selectionSet }] : [];
+  });
+  if (definitions.length === 0) return { document: null, withheld };
+  if (!changed) return { document, withheld };
+  return {
+    document: withoutUnused({ ...document, definitions: [...definitions, ...fragments.values()] }),
+    withheld,
+  };
+}
+
+/** All fields of a document, each with the type that has it. */
+export function fieldsOf(
+  document: DocumentNode,
+): readonly { readonly type: string; readonly node: FieldNode }[] {
+  const found: { type: string; node: FieldNode }[] = [];
+  function collect({ selections }: SelectionSetNode, type: string): void {
+    for (const node of selections) {
+      if (node.kind === Kind.FIELD) {
+        found.push({ type, node });
+        if (node.selectionSet) collect(node.selectionSet, FIELD_TYPES[partOf(type, node)] ?? '');
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        collect(node.selectionSet, node.typeCondition?.name.value ?? type);
+      }
+    }
+  }
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      collect(definition.selectionSet, rootOf(definition));
+    } else if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      collect(definition.selectionSet, definition.typeCondition.name.value);
+    }
+  }
+  return found;
+}
+
+function partOf(type: string, { name }: FieldNode): string {
+  return `${type}.${name.value}`;
+}
+
+function rootOf({ operation }: OperationDefinitionNode): string {
+  return operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+}
+
+/** Apollo adds `__typename` everywhere, for which alone nobody asks. */
+function asksSomething(node: SelectionNode): boolean {
+  return node.kind !== Kind.FIELD || node.name.value !== '__typename';
+}
+
+function withoutUnused(document: DocumentNode): DocumentNode {
+  const spread = new Set<string>();
+  visit(document, { FragmentSpread: ({ name }) => void spread.add(name.value) });
+  const definitions = document.definitions.filter(
+    (definition) =>
+      definition.kind !== Kind.FRAGMENT_DEFINITION || spread.has(definition.name.value),
+  );
+  const lighter = { ...document, definitions };
+  const used = new Set<string>();
+  visit(lighter, {
+    // Not entered: the definition itself is no use.
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  return visit(lighter, {
+    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
+  });
+}

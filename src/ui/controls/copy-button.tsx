@@ -1,0 +1,64 @@
+import CopiedIcon from '@mui/icons-material/Check';
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import FailedIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import Button, { type ButtonProps } from '@mui/material/Button';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { VisuallyHidden } from '../layout/visually-hidden';
+
+type CopyButtonProps = {
+  /** What goes to the clipboard. */
+  readonly text: string;
+  /** What the button says: "Copy add-on purchase ID". */
+  readonly label: string;
+  readonly size?: NonNullable<ButtonProps['size']>;
+  readonly variant?: NonNullable<ButtonProps['variant']>;
+};
+
+type Outcome = 'copied' | 'failed';
+
+const ICONS = { copied: CopiedIcon, failed: FailedIcon } as const;
+
+const SHOWN_FOR_MS = 2_000;
+
+/** Copies, and says whether it did for two seconds. The width stays, so that nothing jumps. */
+export function CopyButton({ text, label, size = 'small', variant = 'outlined' }: CopyButtonProps) {
+  const t = useTranslations('ui.copy');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  useEffect(() => {
+    if (outcome === null) return undefined;
+    const timer = setTimeout(() => setOutcome(null), SHOWN_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+    } catch {
+      // Forbidden, or no clipboard because the page did not come over https.
+      setOutcome('failed');
+    }
+  }
+
+  const Icon = outcome === null ? CopyIcon : ICONS[outcome];
+  return (
+    <>
+      <Button size={size} variant={variant} startIcon={<Icon />} onClick={() => void copy()}>
+        {/* Both in one place: the label keeps the width, and the button its name. */}
+        <span style={{ display: 'inline-grid' }}>
+          <span style={{ gridArea: '1 / 1', opacity: outcome === null ? 1 : 0 }}>{label}</span>
+          {outcome !== null && (
+            <span aria-hidden="true" style={{ gridArea: '1 / 1' }}>
+              {t(outcome)}
+            </span>
+          )}
+        </span>
+      </Button>
+      <VisuallyHidden>
+        <span role="status">{outcome === null ? '' : t(outcome)}</span>
+      </VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../../lib/class-names';
+import styles from './data-table.module.css';
+import { ScrollRegion } from './scroll-region';
+
+export type DataColumn = {
+  readonly key: string;
+  readonly label: ReactNode;
+  /** Numbers stand right. */
+  readonly numeric?: boolean;
+  /** Left out on narrow screens, where something else says the same. */
+  readonly secondary?: boolean;
+};
+
+export type DataRow = {
+  readonly key: string;
+  /** A cell for each column. The first one names the row. */
+  readonly cells: readonly ReactNode[];
+  readonly className?: string | undefined;
+  /** One cell over all columns, in place of the cells: for a line between rows. */
+  readonly across?: ReactNode;
+};
+
+type DataTableProps = {
+  readonly caption: string;
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+  /** Shows the caption above the table; else only those who listen get it. */
+  readonly showCaption?: boolean;
+  readonly framed?: boolean;
+};
+
+/** A plain table of what has been worked out; for lists of users by the thousand there is the grid. */
+export function DataTable(props: DataTableProps) {
+  const { caption, columns, rows, showCaption = false, framed = false } = props;
+  return (
+    <ScrollRegion label={caption} className={classNames(styles.scroll, framed && styles.framed)}>
+      <table className={styles.table}>
+        <caption className={classNames(!showCaption && styles.quiet)}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={cellClass(column)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className={row.className}>
+              {row.across !== undefined && (
+                <th scope="row" colSpan={columns.length}>
+                  {row.across}
+                </th>
+              )}
+              {cellsOf(columns, row).map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" className={cellClass(column)}>
+                    {row.cells[index]}
+                  </th>
+                ) : (
+                  <td key={column.key} className={cellClass(column)}>
+                    {row.cells[index]}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function cellsOf(columns: readonly DataColumn[], row: DataRow): readonly DataColumn[] {
+  return row.across === undefined ? columns : [];
+}
+
+function cellClass({ numeric = false, secondary = false }: DataColumn): string {
+  return classNames(numeric && styles.numeric, secondary && styles.secondary);
+}

@@ -1,0 +1,82 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { CSV_TYPE, fileName, JSON_TYPE, saveFile, SVG_TYPE } from '../../lib/save-file';
+import { useAnnounce } from '../feedback/live-region';
+
+type ExportMenuProps = {
+  /** What is exported, for those who listen: "Idle users". */
+  readonly label: string;
+  /** The parts of the file's name, before its extension. */
+  readonly name: readonly string[];
+  /** Made when asked for. */
+  readonly csv?: () => string;
+  readonly json?: () => string;
+  /** Null when there is no drawing at the moment. */
+  readonly svg?: () => string | null;
+  readonly disabled?: boolean;
+};
+
+/** A button with the ways in which something can be taken elsewhere. */
+export function ExportMenu({ label, name, csv, json, svg, disabled = false }: ExportMenuProps) {
+  const t = useTranslations('exports');
+  const announce = useAnnounce();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const id = useId();
+
+  async function copy(text: string) {
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(t('copied'));
+    } catch {
+      announce(t('notCopied'), 'assertive');
+    }
+  }
+  const close = (action: () => void) => () => {
+    setAnchor(null);
+    action();
+  };
+
+  return (
+    <>
+      <Button
+        size="small"
+        startIcon={<DownloadIcon />}
+        disabled={disabled}
+        aria-label={t('label', { what: label })}
+        aria-haspopup="menu"
+        aria-controls={anchor ? id : undefined}
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('export')}
+      </Button>
+      <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {svg && (
+          <MenuItem
+            onClick={close(() => {
+              const text = svg();
+              if (text !== null) saveFile(fileName(name, 'svg'), text, SVG_TYPE);
+            })}
+          >
+            {t('svg')}
+          </MenuItem>
+        )}
+        {csv && (
+          <MenuItem onClick={close(() => saveFile(fileName(name, 'csv'), csv(), CSV_TYPE))}>
+            {t('csv')}
+          </MenuItem>
+        )}
+        {json && (
+          <MenuItem onClick={close(() => saveFile(fileName(name, 'json'), json(), JSON_TYPE))}>
+            {t('json')}
+          </MenuItem>
+        )}
+        {csv && <MenuItem onClick={close(() => void copy(csv()))}>{t('copy')}</MenuItem>}
+      </Menu>
+    </>
+  );
+}

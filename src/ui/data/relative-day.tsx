@@ -1,0 +1,31 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { type Day, daysBetween, isDay, toDate } from '../../lib/days';
+import styles from './relative-day.module.css';
+
+type RelativeDayProps = {
+  /** `null`: nothing is recorded. `undefined`: nobody tells, so nothing is known. */
+  readonly day: Day | null | undefined;
+  /** The day it is now, so that all cells of a table agree. */
+  readonly today: Day;
+};
+
+/** How many days ago something was, with the date at hand. */
+export function RelativeDay({ day, today }: RelativeDayProps) {
+  const t = useTranslations('ui.day');
+  const format = useFormatter();
+  if (day === null) return <span className={styles.never}>{t('never')}</span>;
+  if (day === undefined || !isDay(day))
+    return <span className={styles.unknown}>{t('unknown')}</span>;
+
+  // GitLab's day can be ahead of the reader's by a time zone.
+  const days = Math.max(0, daysBetween(day, today));
+  const words = days === 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
+  return (
+    <time
+      dateTime={day}
+      title={format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' })}
+    >
+      {words}
+    </time>
+  );
+}

@@ -1,0 +1,66 @@
+import ApproximateIcon from '@mui/icons-material/CalculateOutlined';
+import LoadingIcon from '@mui/icons-material/DownloadingOutlined';
+import StaleIcon from '@mui/icons-material/HistoryOutlined';
+import UnknownIcon from '@mui/icons-material/HelpOutlineOutlined';
+import type { ReactNode } from 'react';
+import { classNames } from '../../lib/class-names';
+import { Figure } from './figure';
+import type { FigureValue } from './figure-value';
+import styles from './stat-tile.module.css';
+import { useFigureWords } from './use-figure-label';
+
+type StatTileProps = {
+  readonly label: string;
+  readonly figure: FigureValue;
+  /** Stands after the number in smaller type: "/ 500". */
+  readonly suffix?: ReactNode;
+  /** A few words under the number. What limits the number itself (partial, stale …) is said without it. */
+  readonly note?: ReactNode;
+  /** A link or a small button in the last line. */
+  readonly action?: ReactNode;
+  /** Takes two columns; for the tile with the meter. */
+  readonly wide?: boolean;
+  /** Between number and note, such as a `Meter`. */
+  readonly children?: ReactNode;
+};
+
+const STATE_ICONS = {
+  partial: LoadingIcon,
+  estimated: ApproximateIcon,
+  stale: StaleIcon,
+  unknown: UnknownIcon,
+} as const;
+
+/** One figure of a `StatRow`. */
+export function StatTile(props: StatTileProps) {
+  const { label, figure, suffix, note, action, wide = false, children } = props;
+  return (
+    <div className={classNames(styles.tile, wide && styles.wide)}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        <Figure figure={figure} explained={figure.kind !== 'loading'} />
+        {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
+      </dd>
+      <dd className={styles.rest}>
+        {children !== undefined && <div className={styles.extra}>{children}</div>}
+        <div className={styles.foot}>
+          <FigureState figure={figure} />
+          {note !== undefined && <span>{note}</span>}
+          {action}
+        </div>
+      </dd>
+    </div>
+  );
+}
+
+function FigureState({ figure }: { readonly figure: FigureValue }) {
+  const words = useFigureWords()(figure);
+  if (figure.kind === 'complete' || figure.kind === 'loading') return null;
+  const Icon = STATE_ICONS[figure.kind];
+  return (
+    <span className={styles.state}>
+      <Icon aria-hidden="true" />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { fireEvent } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { renderWithWords } from '../messages/render-with-messages';
+import { PictureContext, UserAvatar } from './user-avatar';
+
+const ada = (src: string, isAllowed: (address: string) => boolean = () => true) => (
+  <PictureContext value={isAllowed}>
+    <UserAvatar id="1" name="Ada Okafor" src={src} />
+  </PictureContext>
+);
+
+it('shows the picture without telling where it is shown', () => {
+  const { container } = renderWithWords(ada('https://gitlab.com/ada.png'));
+  const image = container.querySelector('img');
+  expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer');
+  expect(image?.getAttribute('loading')).toBe('lazy');
+  expect(image?.getAttribute('alt')).toBe('');
+});
+
+it('falls back to initials when the picture is broken, and tries again with another one', () => {
+  const { container, rerender } = renderWithWords(ada('https://gitlab.com/ada.png'));
+  const image = container.querySelector('img');
+  if (image) fireEvent.error(image);
+  expect(container.textContent).toBe('AO');
+  rerender(ada('https://gitlab.com/new.png'));
+  expect(container.querySelector('img')?.src).toBe('https://gitlab.com/new.png');
+});
+
+it('loads no picture from a host that is not allowed', () => {
+  const isAllowed = (address: string) => address.startsWith('https://gitlab.com/');
+  const { container, rerender } = renderWithWords(ada('https://gravatar.com/ada', isAllowed));
+  expect(container.querySelector('img')).toBeNull();
+  expect(container.textContent).toBe('AO');
+  rerender(ada('https://gitlab.com/ada.png', isAllowed));
+  expect(container.querySelector('img')).not.toBeNull();
+});
+
+it.each([null, 'javascript:alert(1)', '/uploads/ada.png'])('takes %s for no picture', (src) => {
+  const { container } = renderWithWords(<UserAvatar id="1" name="Ada Okafor" src={src} />);
+  expect(container.querySelector('img')).toBeNull();
+  expect(container.textContent).toBe('AO');
+});
+
+it('keeps the colour of a person', () => {
+  const ids = Array.from({ length: 80 }, (_, n) => `gid://gitlab/User/${n % 40}`);
+  const { container } = renderWithWords(
+    <>
+      {ids.map((id, index) => (
+        <UserAvatar key={index} id={id} name="Ada" src={null} />
+      ))}
+    </>,
+  );
+  const colours = [...container.children].map((child) => child.getAttribute('style'));
+  expect(colours.slice(40)).toEqual(colours.slice(0, 40));
+  expect(new Set(colours).size).toBe(8);
+});

@@ -1,0 +1,30 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { Banner } from './banner';
+import { renderWithWords } from '../messages/render-with-messages';
+
+it('interrupts for a danger only', () => {
+  renderWithWords(
+    <>
+      <Banner tone="danger" title="GitLab had a problem" />
+      <Banner tone="caution" title="Your token expires soon" />
+    </>,
+  );
+  const alert = screen.getByText('GitLab had a problem').closest('[role]');
+  expect(alert?.getAttribute('role')).toBe('alert');
+  expect(alert?.textContent).toBe('Error:GitLab had a problem');
+  const status = screen.getByText('Your token expires soon').closest('[role]');
+  expect(status?.getAttribute('role')).toBe('status');
+});
+
+it('can be dismissed where that makes sense', async () => {
+  const onDismiss = vi.fn();
+  renderWithWords(
+    <Banner tone="info" onDismiss={onDismiss}>
+      Read-only
+    </Banner>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(onDismiss).toHaveBeenCalledOnce();
+});

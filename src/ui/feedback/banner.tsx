@@ -1,0 +1,63 @@
+import CautionIcon from '@mui/icons-material/WarningAmberOutlined';
+import CloseIcon from '@mui/icons-material/Close';
+import DangerIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import InfoIcon from '@mui/icons-material/InfoOutlined';
+import SuccessIcon from '@mui/icons-material/CheckCircleOutlined';
+import IconButton from '@mui/material/IconButton';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../../lib/class-names';
+import styles from './banner.module.css';
+import { VisuallyHidden } from '../layout/visually-hidden';
+
+type BannerTone = 'info' | 'success' | 'caution' | 'danger';
+
+type BannerProps = {
+  readonly tone: BannerTone;
+  /** The gist, in bold. */
+  readonly title?: ReactNode;
+  readonly children?: ReactNode;
+  /** Buttons or links that lead on. */
+  readonly actions?: ReactNode;
+  /** Shows a button to close it. */
+  readonly onDismiss?: () => void;
+};
+
+const ICONS = {
+  info: InfoIcon,
+  success: SuccessIcon,
+  caution: CautionIcon,
+  danger: DangerIcon,
+} as const;
+
+/** A message in the page. Dangers interrupt who listens to the page, the rest waits its turn. */
+export function Banner({ tone, title, children, actions, onDismiss }: BannerProps) {
+  const t = useTranslations('ui.banner');
+  const Icon = ICONS[tone];
+  return (
+    <div
+      role={tone === 'danger' ? 'alert' : 'status'}
+      className={classNames(styles.banner, styles[tone])}
+    >
+      <span className={styles.icon}>
+        <Icon aria-hidden="true" />
+        <VisuallyHidden>{t(tone)}</VisuallyHidden>
+      </span>
+      <div className={styles.body}>
+        {title !== undefined && <div className={styles.title}>{title}</div>}
+        {children !== undefined && <div>{children}</div>}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {onDismiss && (
+        <IconButton
+          size="small"
+          className={styles.dismiss}
+          aria-label={t('dismiss')}
+          onClick={onDismiss}
+        >
+          <CloseIcon />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { ConfirmDialog } from './confirm-dialog';
+import { renderWithWords } from '../messages/render-with-messages';
+
+function setUp(props: Partial<Parameters<typeof ConfirmDialog>[0]> = {}) {
+  const onConfirm = vi.fn();
+  const onCancel = vi.fn();
+  renderWithWords(
+    <ConfirmDialog
+      open
+      title="Confirm bulk seat removal"
+      confirmLabel="Remove seats"
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+      {...props}
+    >
+      This action will remove seats from 97 users.
+    </ConfirmDialog>,
+  );
+  return {
+    onConfirm,
+    onCancel,
+    confirm: screen.getByRole('button', { name: 'Remove seats' }),
+    cancel: screen.getByRole('button', { name: 'Cancel' }),
+  };
+}
+
+describe('ConfirmDialog', () => {
+  it('is named and described by what it says', () => {
+    setUp();
+    const dialog = screen.getByRole('dialog', {
+      name: 'Confirm bulk seat removal',
+      description: 'This action will remove seats from 97 users.',
+    });
+    expect(dialog).toBeTruthy();
+  });
+
+  it('starts on the confirming button', () => {
+    const { confirm } = setUp();
+    expect(document.activeElement).toBe(confirm);
+  });
+
+  it('starts on Cancel where something is taken away', () => {
+    const { cancel } = setUp({ destructive: true });
+    expect(document.activeElement).toBe(cancel);
+  });
+
+  it('confirms and cancels', async () => {
+    const { confirm, cancel, onConfirm, onCancel } = setUp();
+    await userEvent.click(confirm);
+    expect(onConfirm).toHaveBeenCalledOnce();
+    await userEvent.click(cancel);
+    await userEvent.keyboard('{Escape}');
+    expect(onCancel).toHaveBeenCalledTimes(2);
+  });
+
+  it('cannot be pressed or left while the answer is awaited, and keeps the focus', async () => {
+    const { confirm, cancel, onConfirm, onCancel } = setUp({ pending: true });
+    await userEvent.click(confirm);
+    await userEvent.click(cancel);
+    await userEvent.keyboard('{Escape}');
+    expect(onConfirm).not.toHaveBeenCalled();
+    expect(onCancel).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(cancel);
+  });
+
+  it('says why it did not work', () => {
+    setUp({ error: 'Not enough seats.' });
+    expect(screen.getByText('Not enough seats.').closest('[role="alert"]')).toBeTruthy();
+  });
+});

@@ -1,0 +1,76 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
+import { pageBody } from '../layout/page-body';
+import { VisuallyHidden } from '../layout/visually-hidden';
+
+type Urgency = 'polite' | 'assertive';
+
+type Announce = (words: string, urgency?: Urgency) => void;
+
+const AnnounceContext = createContext<Announce | null>(null);
+
+/** Says something to those who listen to the page. `assertive` interrupts: for failures only. */
+export function useAnnounce(): Announce {
+  const announce = useContext(AnnounceContext);
+  if (announce === null) throw new Error('useAnnounce needs a LiveRegionProvider above it');
+  return announce;
+}
+
+type Announcement = { readonly words: string; readonly count: number };
+
+const SILENCE: Announcement = { words: '', count: 0 };
+
+/** The two regions for announcements; one for the whole app. */
+export function LiveRegionProvider({ children }: { readonly children: ReactNode }) {
+  const [polite, setPolite] = useState(SILENCE);
+  const [assertive, setAssertive] = useState(SILENCE);
+  const hostRef = useRef<HTMLDivElement>(null);
+
+  const announce = useMemo<Announce>(
+    () =>
+      (words, urgency = 'polite') => {
+        const set = urgency === 'polite' ? setPolite : setAssertive;
+        set(({ count }) => ({ words, count: count + 1 }));
+      },
+    [],
+  );
+
+  // An open dialog hides everything beside it from who listens, but this has to be heard all the same.
+  useEffect(() => {
+    const host = hostRef.current;
+    if (host === null) return undefined;
+    const observer = new MutationObserver(() => host.removeAttribute('aria-hidden'));
+    observer.observe(host, { attributeFilter: ['aria-hidden'] });
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      {createPortal(
+        <div ref={hostRef}>
+          <div role="status" aria-live="polite">
+            <Spoken {...polite} />
+          </div>
+          <div role="alert" aria-live="assertive">
+            <Spoken {...assertive} />
+          </div>
+        </div>,
+        pageBody(),
+      )}
+    </AnnounceContext>
+  );
+}
+
+/** A new element each time, so that the same words are said again. */
+function Spoken({ words, count }: Announcement) {
+  return <VisuallyHidden key={count}>{words}</VisuallyHidden>;
+}

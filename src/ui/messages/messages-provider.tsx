@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { IntlProvider, type IntlError, type Locale, type Messages } from 'use-intl';
+import { FORMATS } from '../../messages/formats';
+
+type WordsProviderProps = {
+  readonly locale: Locale;
+  readonly messages: Messages;
+  /** The reader's own, unless a test needs a fixed one. */
+  readonly timeZone?: string;
+  readonly children: ReactNode;
+};
+
+/** A missing or broken message is a bug: loud while developing and testing, silent for readers. */
+function onError(error: IntlError) {
+  if (import.meta.env.PROD) return;
+  throw error;
+}
+
+function systemTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The words of one language for everything below; also the time zone of every date. */
+export function WordsProvider({ locale, messages, timeZone, children }: WordsProviderProps) {
+  return (
+    <IntlProvider
+      locale={locale}
+      messages={messages}
+      timeZone={timeZone ?? systemTimeZone()}
+      formats={FORMATS}
+      onError={onError}
+    >
+      {children}
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,28 @@
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactElement, ReactNode } from 'react';
+import { english } from '../../messages/en';
+import { englishArea } from '../../messages/en/area';
+import check from '../../messages/en/check.json';
+import { englishReports } from '../../messages/en/reports';
+import { AppTheme } from '../theme/app-theme';
+import { LiveRegionProvider } from '../feedback/live-region';
+import { WordsProvider } from './messages-provider';
+
+function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <WordsProvider
+      locale="en"
+      messages={{ ...english, ...englishArea, ...englishReports, check }}
+      timeZone="UTC"
+    >
+      <AppTheme>
+        <LiveRegionProvider>{children}</LiveRegionProvider>
+      </AppTheme>
+    </WordsProvider>
+  );
+}
+
+/** For tests: renders with the English words, the theme and the live regions around it. */
+export function renderWithWords(element: ReactElement): RenderResult {
+  return render(element, { wrapper: Providers });
+}

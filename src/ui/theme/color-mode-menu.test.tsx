@@ -1,0 +1,65 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ColorModeMenu } from './color-mode-menu';
+import { MODE_STORAGE_KEY } from './mode-storage';
+import { renderWithWords } from '../messages/render-with-messages';
+
+function scheme() {
+  return document.documentElement.getAttribute('data-theme');
+}
+
+async function choose(name: string) {
+  await userEvent.click(screen.getByRole('button', { name: /^Color theme/ }));
+  await userEvent.click(await screen.findByRole('menuitemradio', { name }));
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+describe('ColorModeMenu', () => {
+  it('follows the system until told otherwise', () => {
+    renderWithWords(<ColorModeMenu />);
+    expect(screen.getByRole('button', { name: 'Color theme: System' })).toBeTruthy();
+    expect(scheme()).toBe('light');
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('switches, remembers the mode, and nothing else', async () => {
+    renderWithWords(<ColorModeMenu />);
+    await choose('Dark');
+    expect(scheme()).toBe('dark');
+    expect(Object.entries(localStorage)).toEqual([[MODE_STORAGE_KEY, 'dark']]);
+    expect(screen.getByRole('button', { name: 'Color theme: Dark' })).toBeTruthy();
+    await choose('System');
+    expect(scheme()).toBe('light');
+    expect(localStorage.getItem(MODE_STORAGE_KEY)).toBe('system');
+  });
+
+  it('starts with what was remembered, unless that makes no sense', () => {
+    localStorage.setItem(MODE_STORAGE_KEY, 'dark');
+    const { unmount } = renderWithWords(<ColorModeMenu />);
+    expect(scheme()).toBe('dark');
+    unmount();
+    localStorage.setItem(MODE_STORAGE_KEY, 'sepia');
+    renderWithWords(<ColorModeMenu />);
+    expect(scheme()).toBe('light');
+  });
+
+  it('works where storage is forbidden', async () => {
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('forbidden', 'SecurityError');
+    });
+    renderWithWords(<ColorModeMenu />);
+    await choose('Dark');
+    expect(scheme()).toBe('dark');
+  });
+
+  it('marks the current mode in the menu', async () => {
+    localStorage.setItem(MODE_STORAGE_KEY, 'light');
+    renderWithWords(<ColorModeMenu />);
+    await userEvent.click(screen.getByRole('button', { name: 'Color theme: Light' }));
+    const checked = await screen.findByRole('menuitemradio', { checked: true });
+    expect(checked.textContent).toBe('Light');
+  });
+});

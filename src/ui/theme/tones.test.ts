@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { contrastRatio } from '../../lib/contrast';
+import { DARK_TONES, LIGHT_TONES, type ToneName, type Tones } from './tones';
+
+const SURFACES: readonly ToneName[] = [
+  'canvas',
+  'paper',
+  'raised',
+  'sunken',
+  'hover',
+  'accent-soft',
+  'success-soft',
+  'caution-soft',
+  'danger-soft',
+];
+const WORDS: readonly ToneName[] = [
+  'text',
+  'muted',
+  'faint',
+  'accent-text',
+  'success-text',
+  'caution-text',
+  'danger-text',
+];
+/** Borders, meters, boxes, switches, focus rings. */
+const PARTS: readonly ToneName[] = ['line-strong', 'accent-fill', 'danger-fill', 'accent-text'];
+const FILLS: readonly ToneName[] = [
+  'accent-fill',
+  'accent-fill-hover',
+  'danger-fill',
+  'danger-fill-hover',
+];
+
+function pairs(foregrounds: readonly ToneName[], backgrounds: readonly ToneName[]) {
+  return foregrounds.flatMap((front) =>
+    backgrounds.map((back): [ToneName, ToneName] => [front, back]),
+  );
+}
+
+const AVATARS = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((number): [ToneName, ToneName] => [
+  `avatar-${number}-text`,
+  `avatar-${number}`,
+]);
+
+const SCHEMES: readonly [string, Tones][] = [
+  ['light', LIGHT_TONES],
+  ['dark', DARK_TONES],
+];
+
+describe.each(SCHEMES)('%s tones', (_name, tones) => {
+  it.each([
+    ...pairs(WORDS, SURFACES),
+    ...pairs(['on-fill'], FILLS),
+    ...AVATARS,
+    // The tooltip is the other way round.
+    ['canvas', 'text'] as [ToneName, ToneName],
+    // What MUI's own filled parts put on our main colours.
+    ...pairs(['raised'], ['accent-text', 'success-text', 'caution-text', 'danger-text']),
+  ])('%s on %s is readable (4.5:1)', (front, back) => {
+    expect(contrastRatio(tones[front], tones[back])).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(pairs(PARTS, SURFACES))('%s on %s can be made out (3:1)', (front, back) => {
+    expect(contrastRatio(tones[front], tones[back])).toBeGreaterThanOrEqual(3);
+  });
+});

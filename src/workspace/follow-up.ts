@@ -1,0 +1,43 @@
+import { GatewayError } from '../domain/gateway-error';
+import type { Plan } from '../domain/plan/plan';
+import { compileProtection } from '../domain/plan/protected-users';
+import type { Report } from '../domain/run/report/report';
+import { retryPlan, undoPlan, usersToFollow } from '../domain/run/report/follow-up';
+import { newId } from '../lib/new-id';
+import { createProtectionStore } from '../storage/protected-users-db';
+import type { Desk } from './workspace';
+import { readUsersNow } from './seats-known';
+
+export type FollowUp = {
+  readonly plan: Plan;
+  readonly emailsOut: number;
+  readonly protectionUnknown: boolean;
+};
+
+/**
+ * The plan that takes back a run, or tries again: by the seats and rules of now, not those of then.
+ * Rejects with GatewayError.
+ */
+export async function makeFollowUp(
+  kind: 'undo' | 'retry',
+  report: Report,
+  { desk, instance }: { readonly desk: Desk; readonly instance: string },
+): Promise<FollowUp> {
+  const [purchase, rules] = await Promise.all([
+    desk.gateway.readPurchase(),
+    createProtectionStore(instance, desk.purchaseId).load(),
+  ]);
+  if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
+  const context = {
+    id: newId(),
+    createdAt: Date.now(),
+    purchase,
+    ...(await readUsersNow(usersToFollow(kind, report), purchase, desk)),
+    ...(rules === null ? {} : { isProtected: compileProtection(rules) }),
+  };
+  const { plan, emailsOut } =
+    kind === 'undo'
+      ? undoPlan(report, context)
+      : { plan: retryPlan(report, context), emailsOut: 0 };
+  return { plan, emailsOut, protectionUnknown: rules === null };
+}

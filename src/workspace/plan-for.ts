@@ -1,0 +1,60 @@
+import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
+import { subjectsOfUsers, type PlanSubject } from '../domain/plan/plan-subject';
+import type { Plan, SeatAction } from '../domain/plan/plan';
+import type { Protection } from '../domain/plan/protected-users';
+import type { Purchase } from '../domain/purchase';
+import type { SeatUser } from '../domain/seat-user';
+import { newId } from '../lib/new-id';
+
+/**
+ * The plan for users picked in the table, in the order in which they were picked. Without `isProtected`
+ * nobody is protected: a seat that somebody switches off by its own toggle is no bulk removal.
+ */
+export function planFor(
+  action: SeatAction,
+  users: readonly SeatUser[],
+  purchase: Purchase,
+  isProtected?: Protection,
+): Plan {
+  return buildPlan(
+    { action, subjects: subjectsOfUsers(users) },
+    contextOf({ kind: 'selection' }, purchase, isProtected),
+  );
+}
+
+/** The plan for people named by a list, in its order. */
+export function planForPeople(
+  action: SeatAction,
+  subjects: readonly PlanSubject[],
+  purchase: Purchase,
+  isProtected?: Protection,
+): Plan {
+  return buildPlan({ action, subjects }, contextOf({ kind: 'lines' }, purchase, isProtected));
+}
+
+/** The plan that takes seats from some and then gives them to others. */
+export function planForSwap(
+  remove: readonly PlanSubject[],
+  assign: readonly PlanSubject[],
+  purchase: Purchase,
+  isProtected: Protection,
+): Plan {
+  return buildPlan(
+    { action: 'swap', remove, assign },
+    contextOf({ kind: 'swap' }, purchase, isProtected),
+  );
+}
+
+function contextOf(
+  origin: PlanContext['origin'],
+  purchase: Purchase,
+  isProtected: Protection | undefined,
+): PlanContext {
+  return {
+    id: newId(),
+    createdAt: Date.now(),
+    purchase,
+    origin,
+    ...(isProtected && { isProtected }),
+  };
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RETENTION } from '../domain/journal/journal';
+import { createCrashingJournal } from '../domain/run/testing/crashing-journal';
+import { IDENTITY } from '../domain/run/testing/live-run';
+import { mutations, planForAll, smallWorld } from '../domain/run/testing/small-world';
+import type { RunLock } from '../storage/run-lock';
+import { createRunControl, type RunControlOptions } from './run-control';
+
+/** A purchase with 120 users without a seat, batches of 50, and its control; nothing is out yet. */
+function setUp(change: Partial<RunControlOptions> = {}) {
+  const { gitlab, clock } = smallWorld({ count: 120 });
+  const { kept: journal, live } = createCrashingJournal();
+  let locked = false;
+  const lock = (): Promise<RunLock> => {
+    if (locked) return Promise.resolve({ kind: 'busy' });
+    locked = true;
+    return Promise.resolve({ kind: 'held', release: () => (locked = false) });
+  };
+  const options: RunControlOptions = {
+    gateway: gitlab,
+    place: IDENTITY.place,
+    purchaseId: gitlab.purchase.id,
+    instance: IDENTITY.instance,
+    who: () => 'owner',
+    clock,
+    journal: () => Promise.resolve(journal),
+    retention: DEFAULT_RETENTION,
+    limits: { get: () => 50, set: () => undefined },
+    lock,
+    onSeats: () => undefined,
+    onReread: () => undefined,
+    ...change,
+  };
+  return { gitlab, options, plan: planForAll(gitlab, 'assign'), live, lock };
+}
+
+describe('the runs of a purchase', () => {
+  it('are one at a time', async () => {
+    const { gitlab, options, plan } = setUp();
+    const control = createRunControl(options);
+    const first = control.start(plan);
+    expect(await control.start(plan)).toBeNull();
+    expect(control.getSnapshot().refused).toBe('here');
+    expect((await first)?.counts.assigned).toBe(120);
+    expect(gitlab.holders.size).toBe(120);
+    // The next one finds the way free.
+    expect((await control.start(planForAll(gitlab, 'remove')))?.counts.removed).toBe(120);
+    expect(control.getSnapshot().refused).toBeNull();
+  });
+
+  it('are refused while another tab is at it, and sent nothing', async () => {
+    const { gitlab, options, plan, lock } = setUp();
+    const elsewhere = await lock();
+    const control = createRunControl(options);
+    expect(await control.start(plan)).toBeNull();
+    expect(control.getSnapshot().refused).toBe('elsewhere');
+    expect(mutations(gitlab)).toBe(0);
+    if (elsewhere.kind !== 'busy') elsewhere.release();
+    expect((await control.start(plan))?.counts.assigned).toBe(120);
+  });
+
+  it('can be started again after one that could not', async () => {
+    let broken = true;
+    const { options, plan } = setUp();
+    const control = createRunControl({
+      ...options,
+      journal: () => (broken ? Promise.reject(new Error('no journal')) : options.journal()),
+    });
+    await expect(control.start(plan)).rejects.toThrow('no journal');
+    broken = false;
+    expect((await control.start(plan))?.counts.assigned).toBe(120);
+  });
+
+  it('tell every confirmed seat while they are under way', async () => {
+    const seats = new Map<string, boolean>();
+    const { gitlab, options, plan } = setUp({
+      onSeats: (patches) => {
+        for (const [id, holds] of patches) seats.set(id, holds);
+      },
+    });
+    await createRunControl(options).start(plan);
+    expect([...seats.keys()].sort()).toEqual([...gitlab.holders].sort());
+    expect(new Set(seats.values())).toEqual(new Set([true]));
+  });
+});
+
+describe('a run that the page went away from', () => {
+  /** The page goes after the first batch has been answered, before that is written. */
+  async function interrupted() {
+    const setting = setUp();
+    const { options, plan, live } = setting;
+    const { journal, crashed } = live({ write: 2, kept: false });
+    const kept = await options.journal();
+    const dying = createRunControl({
+      ...options,
+      journal: () => Promise.resolve({ ...kept, ...journal }),
+      lock: () => Promise.resolve({ kind: 'unsupported', release: () => undefined }),
+    });
+    void dying.start(plan);
+    await crashed;
+    const control = createRunControl(options);
+    await control.look();
+    return { ...setting, control, run: control.getSnapshot().interrupted[0]?.header.id ?? '' };
+  }
+
+  it('is offered, and finished without doing anything twice', async () => {
+    const { gitlab, control, run } = await interrupted();
+    expect(control.getSnapshot().interrupted).toHaveLength(1);
+    const report = await control.resume(run);
+    expect(report?.counts.assigned).toBe(120);
+    expect([...gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
+    expect(control.getSnapshot().interrupted).toEqual([]);
+    await control.look();
+    expect(control.getSnapshot().interrupted).toEqual([]);
+  });
+
+  it('can be left: nothing more is sent, and what was done is told', async () => {
+    const { gitlab, control, run } = await interrupted();
+    const calls = mutations(gitlab);
+    const report = await control.leave(run);
+    expect(mutations(gitlab)).toBe(calls);
+    expect(report?.end).toEqual({ kind: 'cancelled' });
+    expect(report?.counts.assigned).toBe(gitlab.holders.size);
+    expect(report?.counts['not-attempted']).toBe(120 - gitlab.holders.size);
+  });
+
+  it('is no longer taken up when another tab has ended it', async () => {
+    const { gitlab, options, control, run } = await interrupted();
+    await createRunControl(options).resume(run);
+    const calls = mutations(gitlab);
+    expect(await control.resume(run)).toBeNull();
+    expect(control.getSnapshot().interrupted).toEqual([]);
+    expect(mutations(gitlab)).toBe(calls);
+  });
+
+  it('is not offered while another tab is at it', async () => {
+    const { options, lock } = await interrupted();
+    await lock();
+    const control = createRunControl(options);
+    await control.look();
+    expect(control.getSnapshot().interrupted).toEqual([]);
+  });
+});

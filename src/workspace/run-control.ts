@@ -1,0 +1,177 @@
+import type { Journal, Retention } from '../domain/journal/journal';
+import type { SeatGateway } from '../domain/gateway';
+import type { EstimateInput } from '../domain/plan/estimate';
+import type { Plan } from '../domain/plan/plan';
+import type { Place } from '../domain/purchase';
+import type { Report } from '../domain/run/report/report';
+import { resumeStart } from '../domain/run/recovery/resume';
+import type { BatchLimitMemory, Clock, SeatPatches } from '../domain/run/engine/run-ports';
+import type { RunStart } from '../domain/run/engine/run-start';
+import { createRunner, type Runner } from '../domain/run/engine/runner';
+import { newId } from '../lib/new-id';
+import type { RunLock } from '../storage/run-lock';
+import { findInterrupted, type InterruptedRun } from './interrupted-runs';
+import { measuredPace, usualPace } from './run-throughput';
+import { tidyJournal } from './tidy-journal';
+
+/** One run at a time for a purchase, in this tab and across tabs. */
+export type RunControl = {
+  getSnapshot(): RunControlState;
+  subscribe(listener: () => void): () => void;
+  /** Resolves with the report, or with null when another run of this purchase is under way. */
+  start(plan: Plan): Promise<Report | null>;
+  /** Looks for runs of this purchase that a page went away from. */
+  look(): Promise<void>;
+  /** Does the rest of such a run; null also when somebody else ended it meanwhile. */
+  resume(runId: string): Promise<Report | null>;
+  /** Ends such a run as cancelled. Sends nothing; reads the seats where a call is in the open. */
+  leave(runId: string): Promise<Report | null>;
+  /** Takes an ended run (or the note that another one is under way) off the screen. */
+  dismiss(): void;
+  signedInAgain(): void;
+  /** Ends what is under way, as far as it came: nobody is signed in any more. */
+  dispose(): void;
+};
+
+export type RunControlState = {
+  readonly runner: Runner | null;
+  /** Why the last start was refused. */
+  readonly refused: 'here' | 'elsewhere' | null;
+  /** The latest start first. */
+  readonly interrupted: readonly InterruptedRun[];
+  /** What a plan may expect of this instance. */
+  readonly pace: EstimateInput;
+};
+
+export type RunControlOptions = {
+  readonly gateway: SeatGateway;
+  readonly place: Place;
+  readonly purchaseId: string;
+  readonly instance: string;
+  readonly who: () => string;
+  readonly clock: Clock;
+  readonly journal: () => Promise<Journal>;
+  /** How much of the journal is kept. */
+  readonly retention: Retention;
+  readonly limits: BatchLimitMemory;
+  readonly lock: () => Promise<RunLock>;
+  readonly onSeats: (patches: SeatPatches) => void;
+  /** The seats changed in ways that the answers did not tell: read them again. */
+  readonly onReread: () => void;
+};
+
+/** Null when there is nothing to do. */
+type MakeStart = (journal: Journal) => RunStart | null | Promise<RunStart | null>;
+
+export function createRunControl(options: RunControlOptions): RunControl {
+  const { gateway, clock, limits } = options;
+  const listeners = new Set<() => void>();
+  let state: RunControlState = {
+    runner: null,
+    refused: null,
+    interrupted: [],
+    pace: usualPace(gateway.features),
+  };
+  let active = false;
+  /** Looking takes the lock for a moment, in which a start would be refused. */
+  let looking: Promise<void> = Promise.resolve();
+
+  const isActive = () => active;
+
+  function become(change: Partial<RunControlState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function carryOut(make: MakeStart, begun?: (runner: Runner) => void) {
+    if (active) {
+      become({ refused: 'here' });
+      return null;
+    }
+    active = true;
+    try {
+      await looking;
+      return await carryOutAlone(make, begun);
+    } finally {
+      active = false;
+    }
+  }
+
+  async function carryOutAlone(make: MakeStart, begun?: (runner: Runner) => void) {
+    const lock = await options.lock();
+    if (lock.kind === 'busy') {
+      become({ refused: 'elsewhere' });
+      return null;
+    }
+    try {
+      const journal = await options.journal();
+      const start = await make(journal);
+      if (start === null) return null;
+      const { onSeats } = options;
+      const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
+      const runner = createRunner({ ...start, check: true }, ports);
+      const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
+      become({ runner, refused: null, interrupted });
+      begun?.(runner);
+      const report = await runner.start();
+      const end = runner.getSnapshot();
+      become({ pace: measuredPace(end, state.pace) });
+      if (end.status === 'finished' && end.needsReread) options.onReread();
+      void tidyJournal(journal, options.retention, clock.now());
+      return report;
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** As it is now: since it was shown, another tab may have ended it. */
+  function takeUp(runId: string): MakeStart {
+    return async (journal) => {
+      const run = await journal.get(runId);
+      if (run?.header.end === null) return resumeStart(run);
+      become({ interrupted: state.interrupted.filter(({ header }) => header.id !== runId) });
+      return null;
+    };
+  }
+
+  async function look(): Promise<void> {
+    const batchLimit = gateway.features.bulk ? await limits.get() : 1;
+    if (batchLimit !== null) become({ pace: { ...state.pace, batchLimit } });
+    if (isActive()) return;
+    const interrupted = await findInterrupted(options);
+    // A run that began meanwhile is none of them.
+    if (!isActive()) become({ interrupted });
+  }
+
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start(plan) {
+      const { place, instance } = options;
+      const identity = { id: newId(), who: options.who(), instance, place };
+      return carryOut(() => ({ plan, identity }));
+    },
+    look() {
+      looking = look().catch(() => undefined);
+      return looking;
+    },
+    resume: (runId) => carryOut(takeUp(runId)),
+    leave: (runId) => carryOut(takeUp(runId), cancelAtOnce),
+    dismiss() {
+      become(active ? { refused: null } : { runner: null, refused: null });
+    },
+    signedInAgain: () => state.runner?.signedInAgain(),
+    dispose: () => state.runner?.cancel(),
+  };
+}
+
+/** Before its first step, so that it only looks into what is in the open and ends. */
+function cancelAtOnce(runner: Runner): void {
+  const stop = runner.subscribe(() => {
+    stop();
+    runner.cancel();
+  });
+}

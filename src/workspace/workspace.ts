@@ -1,0 +1,88 @@
+import type { SeatGateway } from '../domain/gateway';
+import type { Retention } from '../domain/journal/journal';
+import type { Place, Purchase } from '../domain/purchase';
+import { createRoster } from '../domain/roster/roster';
+import type { Roster } from '../domain/roster/roster-options';
+import { createSelection, type Selection } from '../domain/roster/selection/selection';
+import { createView, type RosterView } from '../domain/roster/view/view';
+import type { Clock } from '../domain/run/engine/run-ports';
+import { createSeatGateway } from '../gitlab/seat-gateway';
+import type { Session } from '../gitlab/session/session';
+import { createBatchLimitMemory } from '../storage/batch-limit-db';
+import { openJournal } from '../storage/journal-db';
+import { createProtectionStore } from '../storage/protected-users-db';
+import { acquireRunLock } from '../storage/run-lock';
+import { createProtection, type ProtectionControl } from './protected-users';
+import { createRunControl, type RunControl } from './run-control';
+
+/**
+ * Everything about the seats of one purchase that outlives a page: who is there, who is selected, and
+ * what is being changed. Kept until the person signs out, so a run goes on while they look elsewhere.
+ */
+export type Desk = {
+  readonly place: Place;
+  readonly purchaseId: string;
+  readonly gateway: SeatGateway;
+  readonly roster: Roster;
+  readonly selection: Selection;
+  readonly view: RosterView;
+  readonly runs: RunControl;
+  readonly protection: ProtectionControl;
+  dispose(): void;
+};
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
+      const timer = setTimeout(done, ms);
+      function done() {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      }
+      signal?.addEventListener('abort', done);
+    }),
+};
+
+export function createDesk(
+  session: Session,
+  place: Place,
+  purchase: Purchase,
+  retention: Retention,
+): Desk {
+  const gateway = createSeatGateway(session, place, purchase);
+  const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
+  const runs = createRunControl({
+    gateway,
+    place,
+    purchaseId: purchase.id,
+    instance: session.instance,
+    who: () => session.user.username,
+    clock: systemClock,
+    journal: openJournal,
+    retention,
+    limits: createBatchLimitMemory(session.instance),
+    lock: () => acquireRunLock(navigator.locks, session.instance, purchase.id),
+    onSeats: (patches) => roster.patch(patches),
+    onReread: () => roster.refresh(),
+  });
+  return {
+    place,
+    purchaseId: purchase.id,
+    gateway,
+    roster,
+    selection: createSelection(),
+    view: createView(),
+    runs,
+    protection: createProtection(createProtectionStore(session.instance, purchase.id)),
+    dispose() {
+      roster.dispose();
+      runs.dispose();
+    },
+  };
+}
