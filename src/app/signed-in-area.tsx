@@ -7,8 +7,8 @@ import { liveSession } from '../gitlab/session/session-store';
 import { openJournal } from '../storage/journal-db';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../features/shared/config-context';
-import { createDesks } from '../workspace/workspaces';
-import { DesksContext } from '../workspace/workspaces-context';
+import { createWorkspaces } from '../workspace/workspaces';
+import { WorkspacesContext } from '../workspace/workspaces-context';
 import { tidyJournal } from '../workspace/tidy-journal';
 import { NotFoundPage } from './not-found-page';
 import { PlacesPage } from '../features/groups/groups-page';
@@ -50,20 +50,20 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const state = useSessionState();
   // As long as somebody is signed in: replacing a refused token keeps everything on the desks.
   const { retention } = useAppConfig();
-  const [desks] = useState(() => createDesks(liveSession(session, store), retention));
-  useEffect(() => () => desks.dispose(), [desks]);
+  const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
+  useEffect(() => () => workspaces.dispose(), [workspaces]);
 
   useEffect(() => {
     void openJournal().then((journal) => tidyJournal(journal, retention, Date.now()));
   }, [retention]);
 
   useEffect(() => {
-    if (state.kind === 'signed-in') desks.signedInAgain();
-  }, [state, desks]);
+    if (state.kind === 'signed-in') workspaces.signedInAgain();
+  }, [state, workspaces]);
 
   return (
     <ApolloProvider client={client}>
-      <DesksContext value={desks}>
+      <WorkspacesContext value={workspaces}>
         <Routes>
           <Route element={<Shell />}>
             <Route index element={<PlacesPage />} />
@@ -101,7 +101,7 @@ export function SignedInArea({ session }: { readonly session: Session }) {
           </Route>
         </Routes>
         <SignInAgain />
-      </DesksContext>
+      </WorkspacesContext>
     </ApolloProvider>
   );
 }

@@ -9,7 +9,7 @@ import { ReportWords } from '../features/shared/report-messages';
 import { PeopleMenu, type PeopleTask } from '../features/user-list/user-list-menu';
 import type { PeopleSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
-import type { Desk } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import { planForPeople, planForSwap } from '../workspace/plan-for';
 import { usePeopleDrafts, type ListTask } from './use-list-drafts';
 
@@ -25,7 +25,7 @@ const ProtectionDialog = lazy(async () => ({
 }));
 
 type PeopleActionsProps = {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly purchase: Purchase;
   readonly canWrite: boolean;
   /** Why seats cannot be changed, in words. */
@@ -47,8 +47,8 @@ type OpenDialog =
 
 /** What can be done with people beyond the rows of the table: lists, swaps, protection. */
 export function PeopleActions(props: PeopleActionsProps) {
-  const { desk, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
-  const { roster, runs, protection } = desk;
+  const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
+  const { roster, runs, protection } = workspace;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const drafts = usePeopleDrafts(runs);
   const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);

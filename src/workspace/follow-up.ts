@@ -5,7 +5,7 @@ import type { Report } from '../domain/run/report/report';
 import { retryPlan, undoPlan, usersToFollow } from '../domain/run/report/follow-up';
 import { newId } from '../lib/new-id';
 import { createProtectionStore } from '../storage/protected-users-db';
-import type { Desk } from './workspace';
+import type { Workspace } from './workspace';
 import { readUsersNow } from './seats-known';
 
 export type FollowUp = {
@@ -21,18 +21,18 @@ export type FollowUp = {
 export async function makeFollowUp(
   kind: 'undo' | 'retry',
   report: Report,
-  { desk, instance }: { readonly desk: Desk; readonly instance: string },
+  { workspace, instance }: { readonly workspace: Workspace; readonly instance: string },
 ): Promise<FollowUp> {
   const [purchase, rules] = await Promise.all([
-    desk.gateway.readPurchase(),
-    createProtectionStore(instance, desk.purchaseId).load(),
+    workspace.gateway.readPurchase(),
+    createProtectionStore(instance, workspace.purchaseId).load(),
   ]);
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
   const context = {
     id: newId(),
     createdAt: Date.now(),
     purchase,
-    ...(await readUsersNow(usersToFollow(kind, report), purchase, desk)),
+    ...(await readUsersNow(usersToFollow(kind, report), purchase, workspace)),
     ...(rules === null ? {} : { isProtected: compileProtection(rules) }),
   };
   const { plan, emailsOut } =

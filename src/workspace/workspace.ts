@@ -19,7 +19,7 @@ import { createRunControl, type RunControl } from './run-control';
  * Everything about the seats of one purchase that outlives a page: who is there, who is selected, and
  * what is being changed. Kept until the person signs out, so a run goes on while they look elsewhere.
  */
-export type Desk = {
+export type Workspace = {
   readonly place: Place;
   readonly purchaseId: string;
   readonly gateway: SeatGateway;
@@ -49,12 +49,12 @@ export const systemClock: Clock = {
     }),
 };
 
-export function createDesk(
+export function createWorkspace(
   session: Session,
   place: Place,
   purchase: Purchase,
   retention: Retention,
-): Desk {
+): Workspace {
   const gateway = createSeatGateway(session, place, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
   const runs = createRunControl({

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Desks } from './workspaces';
+import type { Workspaces } from './workspaces';
 
-export const DesksContext = createContext<Desks | null>(null);
+export const WorkspacesContext = createContext<Workspaces | null>(null);
 
-export function useDesks(): Desks {
-  const desks = useContext(DesksContext);
-  if (!desks) throw new Error('useDesks outside of a session');
-  return desks;
+export function useWorkspaces(): Workspaces {
+  const workspaces = useContext(WorkspacesContext);
+  if (!workspaces) throw new Error('useDesks outside of a session');
+  return workspaces;
 }

@@ -1,35 +1,35 @@
 import type { Retention } from '../domain/journal/journal';
 import type { Place, Purchase } from '../domain/purchase';
 import type { Session } from '../gitlab/session/session';
-import { createDesk, type Desk } from './workspace';
+import { createWorkspace, type Workspace } from './workspace';
 
 /** The desks of a session, by place and purchase. */
-export type Desks = {
-  open(place: Place, purchase: Purchase): Desk;
-  all(): readonly Desk[];
+export type Workspaces = {
+  open(place: Place, purchase: Purchase): Workspace;
+  all(): readonly Workspace[];
   subscribe(listener: () => void): () => void;
   /** What waited for a new token goes on. */
   signedInAgain(): void;
   dispose(): void;
 };
 
-export function createDesks(session: Session, retention: Retention): Desks {
-  const byKey = new Map<string, Desk>();
+export function createWorkspaces(session: Session, retention: Retention): Workspaces {
+  const byKey = new Map<string, Workspace>();
   const listeners = new Set<() => void>();
-  let list: readonly Desk[] = [];
+  let list: readonly Workspace[] = [];
   return {
     open(place, purchase) {
       const key = `${place.kind === 'group' ? place.id : 'instance'} ${purchase.id}`;
       const known = byKey.get(key);
       if (known) return known;
-      const desk = createDesk(session, place, purchase, retention);
-      byKey.set(key, desk);
+      const workspace = createWorkspace(session, place, purchase, retention);
+      byKey.set(key, workspace);
       list = [...byKey.values()];
       // Pages open desks while they render, when nobody else may be told yet.
       queueMicrotask(() => {
         for (const listener of listeners) listener();
       });
-      return desk;
+      return workspace;
     },
     all: () => list,
     subscribe(listener) {
@@ -44,7 +44,7 @@ export function createDesks(session: Session, retention: Retention): Desks {
       }
     },
     dispose() {
-      for (const desk of byKey.values()) desk.dispose();
+      for (const workspace of byKey.values()) workspace.dispose();
       byKey.clear();
       list = [];
     },

@@ -6,8 +6,8 @@ import { RunStrip } from '../../features/bulk/run/run-strip';
 import { useSession } from '../../gitlab/session/session-context';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
-import type { Desk } from '../../workspace/workspace';
-import { useDesks } from '../../workspace/workspaces-context';
+import type { Workspace } from '../../workspace/workspace';
+import { useWorkspaces } from '../../workspace/workspaces-context';
 import { useFollowUps } from '../../features/shared/use-follow-ups';
 import { LeaveWarning } from './leave-warning';
 import styles from './run-strips.module.css';
@@ -16,27 +16,27 @@ import { useStickyHeads } from './use-sticky-heads';
 
 /** The runs of this session, wherever in the app one is. */
 export function RunStrips() {
-  const desks = useDesks();
-  const all = useSyncExternalStore(desks.subscribe, desks.all);
+  const workspaces = useWorkspaces();
+  const all = useSyncExternalStore(workspaces.subscribe, workspaces.all);
   const ref = useRef<HTMLDivElement>(null);
   useStickyHeads(ref);
   return (
     <div ref={ref} className={classNames(shell.strips, styles.strips)} data-no-print>
-      {all.map((desk) => (
-        <DeskRun key={desk.purchaseId} desk={desk} />
+      {all.map((workspace) => (
+        <WorkspaceRun key={workspace.purchaseId} workspace={workspace} />
       ))}
     </div>
   );
 }
 
-function DeskRun({ desk }: { readonly desk: Desk }) {
+function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
   const t = useTranslations('bulk.run');
   const { canWrite } = useSession();
-  const { runs } = desk;
+  const { runs } = workspace;
   const { runner, refused, interrupted } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
-  const followUps = useFollowUps(useCallback(() => desk, [desk]));
+  const followUps = useFollowUps(useCallback(() => workspace, [workspace]));
   const shown = useMatch('/activity/:runId')?.params.runId;
-  useLookForInterrupted(desk);
+  useLookForInterrupted(workspace);
   const runId = runner?.getSnapshot().runId;
   return (
     <>
@@ -73,7 +73,7 @@ function DeskRun({ desk }: { readonly desk: Desk }) {
 }
 
 /** When a place is opened, and when one comes back to the tab: another one may have crashed meanwhile. */
-function useLookForInterrupted({ runs }: Desk): void {
+function useLookForInterrupted({ runs }: Workspace): void {
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') void runs.look();

@@ -26,8 +26,8 @@ import { listRuns } from './journal-runs';
 import { useJournalRead } from './use-journal-read';
 import { useAppConfig } from '../shared/config-context';
 import { useDemo } from '../shared/demo-context';
-import type { Desk } from '../../workspace/workspace';
-import { useDesks } from '../../workspace/workspaces-context';
+import type { Workspace } from '../../workspace/workspace';
+import { useWorkspaces } from '../../workspace/workspaces-context';
 import { tidyJournal } from '../../workspace/tidy-journal';
 import { useFollowUps } from '../shared/use-follow-ups';
 import { usePageTitle } from '../shared/use-page-title';
@@ -40,9 +40,9 @@ export function ActivityPage() {
   const { retention } = useAppConfig();
   const { shown, showsAll, showAll } = useShownRuns();
   const read = useCallback(
-    async (journal: Journal, desks: readonly Desk[]) => {
+    async (journal: Journal, workspaces: readonly Workspace[]) => {
       await tidyJournal(journal, retention, Date.now());
-      const runs = await listRuns(journal, shown, desks);
+      const runs = await listRuns(journal, shown, workspaces);
       // Asked last: that nothing can be kept shows when it is tried.
       return { runs, durable: journal.durable, any: (await journal.list()).length > 0 };
     },
@@ -167,7 +167,7 @@ function useShownRuns() {
 const ALL = 'all';
 
 function useRunActions() {
-  const desks = useDesks();
+  const workspaces = useWorkspaces();
   const { instance, canWrite } = useSession();
   /** Reports do not say where they were made. */
   const places = useRef(new Map<string, RunHeader>());
@@ -176,9 +176,9 @@ function useRunActions() {
       ({ runId }: Report) => {
         const header = places.current.get(runId);
         if (!header) throw new Error(`No run ${runId}`);
-        return desks.open(header.place, header.purchase);
+        return workspaces.open(header.place, header.purchase);
       },
-      [desks],
+      [workspaces],
     ),
   );
   async function withRun(header: RunHeader) {

@@ -1,13 +1,13 @@
 import type { Journal, RunHeader } from '../../domain/journal/journal';
 import type { ListedRun } from './listed-run';
 import { acquireRunLock } from '../../storage/run-lock';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 
 /** The runs of the journal that `isShown` lets through, the latest first, and whether anybody is at them. */
 export async function listRuns(
   journal: Journal,
   isShown: (header: RunHeader) => boolean,
-  desks: readonly Desk[],
+  workspaces: readonly Workspace[],
 ): Promise<readonly ListedRun[]> {
   const headers = await journal.list();
   const undone = new Set(
@@ -17,7 +17,7 @@ export async function listRuns(
   );
   const runs: ListedRun[] = [];
   for (const header of headers.filter(isShown)) {
-    runs.push({ header, state: await stateOf(header, desks), undone: undone.has(header.id) });
+    runs.push({ header, state: await stateOf(header, workspaces), undone: undone.has(header.id) });
   }
   return runs;
 }
@@ -25,10 +25,10 @@ export async function listRuns(
 /** Whether anybody is at a run. */
 export async function stateOf(
   header: RunHeader,
-  desks: readonly Desk[],
+  workspaces: readonly Workspace[],
 ): Promise<ListedRun['state']> {
   if (header.end !== null) return 'ended';
-  if (desks.some((desk) => isRunning(desk, header.id))) return 'here';
+  if (workspaces.some((workspace) => isRunning(workspace, header.id))) return 'here';
   // Whoever runs on a purchase holds its lock.
   const lock = await acquireRunLock(navigator.locks, header.instance, header.purchase.id);
   if (lock.kind === 'busy') return 'elsewhere';
@@ -36,7 +36,7 @@ export async function stateOf(
   return 'interrupted';
 }
 
-function isRunning({ runs }: Desk, runId: string): boolean {
+function isRunning({ runs }: Workspace, runId: string): boolean {
   const run = runs.getSnapshot().runner?.getSnapshot();
   return run?.runId === runId && run.status !== 'finished';
 }

@@ -10,7 +10,7 @@ import { stateOf } from './journal-runs';
 import { ReportOfRun } from './report/report-of-run';
 import { useJournalRead } from './use-journal-read';
 import { useDemo } from '../shared/demo-context';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/print.css';
 
@@ -22,11 +22,11 @@ export function ReportPage() {
   const { instance } = useSession();
   const { gitlab: demo } = useDemo();
   const read = useCallback(
-    async (journal: Journal, desks: readonly Desk[]) => {
+    async (journal: Journal, workspaces: readonly Workspace[]) => {
       const run = await journal.get(runId);
       // The demo needs no token, so real runs are none of its business.
       const isShown = run !== null && (demo === null || run.header.instance === instance);
-      return { runId, found: isShown && { run, state: await stateOf(run.header, desks) } };
+      return { runId, found: isShown && { run, state: await stateOf(run.header, workspaces) } };
     },
     [runId, demo, instance],
   );

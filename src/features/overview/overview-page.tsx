@@ -8,7 +8,7 @@ import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
 import { useGroupSeats } from './use-group-seats';
-import { OverviewDesk } from './overview';
+import { OverviewReport } from './overview-report';
 
 /** Who uses the seats, which lie idle, and what to do about it. */
 export function OverviewPage() {
@@ -32,7 +32,7 @@ function Overview() {
         groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
       }
     >
-      {(subject) => <OverviewDesk {...subject} owned={owned} />}
+      {(subject) => <OverviewReport {...subject} owned={owned} />}
     </ReportFrame>
   );
 }

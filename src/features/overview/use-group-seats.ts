@@ -14,7 +14,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { readRenewalSettings } from '../../storage/renewal-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
-import { useDesks } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspaces-context';
 import { sideBySide } from './side-by-side';
 import { noteLook, onLook, snapshotStore } from '../shared/use-snapshots';
 
@@ -37,7 +37,7 @@ type GroupsState = {
 
 export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   const session = useSession();
-  const desks = useDesks();
+  const workspaces = useWorkspaces();
   const productName = useProductName();
   const errors = useTranslations('errors.gateway');
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
@@ -79,8 +79,8 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
     for (const { purchase } of wantedOf) become(purchase, 'waiting');
     void sideBySide(wantedOf, LISTS_AT_ONCE, async ({ group, purchase }) => {
       const { id, fullPath, name } = group;
-      const desk = desks.open({ kind: 'group', id, fullPath, name }, purchase);
-      const snapshot = await holdersOf(desk.roster);
+      const workspace = workspaces.open({ kind: 'group', id, fullPath, name }, purchase);
+      const snapshot = await holdersOf(workspace.roster);
       const noted = snapshot && (await noteLook(instance, purchase, snapshot, today));
       become(purchase, noted ? 'done' : 'failed');
     });

@@ -1,13 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { ProtectionDialog } from './protected-users-dialog';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 import { findPeople } from '../shared/find-users';
 
-type ProtectionPanelProps = { readonly desk: Desk; readonly onClose: () => void };
+type ProtectionPanelProps = { readonly workspace: Workspace; readonly onClose: () => void };
 
 /** The protected users of a desk, to look at and to change. */
-export function ProtectionPanel({ desk, onClose }: ProtectionPanelProps) {
-  const { roster, protection } = desk;
+export function ProtectionPanel({ workspace, onClose }: ProtectionPanelProps) {
+  const { roster, protection } = workspace;
   const state = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
   // Another tab may have changed them since.
   useEffect(() => void protection.refresh(), [protection]);

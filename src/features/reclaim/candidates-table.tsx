@@ -6,7 +6,7 @@ import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
 import { DataTable } from '../../ui/data/data-table';
 import { RelativeDay } from '../../ui/data/relative-day';
 import { UserAvatar } from '../../ui/data/user-avatar';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 type CandidatesTableProps = {
   readonly candidates: readonly Candidate[];

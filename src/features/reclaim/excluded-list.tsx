@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Spared, SpareReason } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
 const NAMES_SHOWN = 100;

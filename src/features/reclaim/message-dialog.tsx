@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/message';
 import type { SeatUser } from '../../domain/seat-user';
 import { CopyButton } from '../../ui/controls/copy-button';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 type MessageDialogProps = {
   readonly users: readonly SeatUser[];

@@ -7,7 +7,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ReclaimPolicy } from '../../domain/reclaim/policy';
 import { parseDays } from '../../domain/reclaim/policy-url';
 import { toDate } from '../../lib/days';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 type PolicyFormProps = {
   readonly policy: ReclaimPolicy;

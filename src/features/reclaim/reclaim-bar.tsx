@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useId, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 type ReclaimBarProps = {
   readonly count: number;

@@ -4,7 +4,7 @@ import type { PlaceOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
-import { ReclaimDesk } from './reclaim';
+import { ReclaimReport } from './reclaim-report';
 
 /** Choose what idle means, see who that is, and take the seats back. */
 export function ReclaimPage() {
@@ -20,7 +20,7 @@ function Reclaim() {
   const t = useTranslations('reclaim');
   return (
     <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
-      {(subject) => <ReclaimDesk {...subject} />}
+      {(subject) => <ReclaimReport {...subject} />}
     </ReportFrame>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { samePolicy, type NamedPolicy, type ReclaimPolicy } from '../../domain/reclaim/policy';
 import { CopyButton } from '../../ui/controls/copy-button';
-import styles from './reclaim.module.css';
+import styles from './reclaim-report.module.css';
 
 type SavedPoliciesProps = {
   readonly saved: readonly NamedPolicy[];

@@ -7,7 +7,7 @@ import {
 import type { SeatOrder } from '../../domain/renewal/seat-order';
 import { DataTable } from '../../ui/data/data-table';
 import { ExportMenu } from '../../ui/data/export-menu';
-import styles from './renewal.module.css';
+import styles from './renewal-report.module.css';
 
 type BoundsTableProps = {
   readonly readings: readonly RenewalReading[];

@@ -2,7 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useFormatter, useTranslations } from 'use-intl';
 import { countdown, type SubscriptionEnd } from '../../domain/renewal/subscription-end';
 import { isDay, toDate } from '../../lib/days';
-import styles from './renewal.module.css';
+import styles from './renewal-report.module.css';
 
 type DatesCardProps = {
   /** Null where neither GitLab tells nor anybody entered it. */

@@ -5,7 +5,7 @@ import type { RankedHolder, RenewalOutcome } from '../../domain/renewal/simulate
 import { DataTable, type DataRow } from '../../ui/data/data-table';
 import { RelativeDay } from '../../ui/data/relative-day';
 import { UserAvatar } from '../../ui/data/user-avatar';
-import styles from './renewal.module.css';
+import styles from './renewal-report.module.css';
 
 type RankedTableProps = {
   readonly outcome: RenewalOutcome;

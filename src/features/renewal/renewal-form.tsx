@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { SeatOrder } from '../../domain/renewal/seat-order';
-import styles from './renewal.module.css';
+import styles from './renewal-report.module.css';
 
 type RenewalFormProps = {
   readonly seats: number;

@@ -4,7 +4,7 @@ import type { PlaceOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
-import { RenewalDesk } from './renewal';
+import { RenewalReport } from './renewal-report';
 
 /** What a renewal with fewer seats would do, and when it is due. */
 export function RenewalPage() {
@@ -20,7 +20,7 @@ function Renewal() {
   const t = useTranslations('renewal');
   return (
     <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
-      {(subject) => <RenewalDesk {...subject} owned={owned} />}
+      {(subject) => <RenewalReport {...subject} owned={owned} />}
     </ReportFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './renewal.module.css';
+import styles from './renewal-report.module.css';
 
 /** Dates and form, side by side where there is room. */
 export function RenewalTop({ children }: { readonly children: ReactNode }) {

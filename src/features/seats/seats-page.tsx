@@ -9,11 +9,11 @@ import type { PurchaseList } from '../../gitlab/transport/answers';
 import { useSession } from '../../gitlab/session/session-context';
 import { usePurchases } from '../../gitlab/use-purchases';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
-import { useDesks } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspaces-context';
 import type { PlaceOutlet } from '../shared/scope-context';
 import { Problem } from '../shared/problem';
 import { usePageTitle } from '../shared/use-page-title';
-import { SeatsDesk } from './seats-workspace';
+import { SeatsWorkspace } from './seats-workspace';
 import styles from './seats-page.module.css';
 
 /** Counters, users, and the bulk flow of one purchase of a group or instance. */
@@ -60,7 +60,7 @@ type PurchasesProps = PurchaseList & { readonly title: string };
 
 function Purchases({ title, purchases, withoutSeats }: PurchasesProps) {
   const { place } = useOutletContext<PlaceOutlet>();
-  const desks = useDesks();
+  const workspaces = useWorkspaces();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
   const chosen = purchases.find((one) => one.name === wanted) ?? purchases[0];
@@ -83,7 +83,11 @@ function Purchases({ title, purchases, withoutSeats }: PurchasesProps) {
         onChoose={choose}
       />
       <SeatCounters purchase={chosen} />
-      <SeatsDesk key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen} />
+      <SeatsWorkspace
+        key={chosen.id}
+        workspace={workspaces.open(place, chosen)}
+        purchase={chosen}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { SeatsPanel } from './seats-panel';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { createSavedViewsStorage } from '../../storage/saved-views';
 import { createTableSettings } from '../../storage/table-settings';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 import { planFor } from '../../workspace/plan-for';
 import { useSeatToggle } from './use-seat-toggle';
 import type { PlaceOutlet } from '../shared/scope-context';
@@ -22,15 +22,15 @@ const BulkDialog = lazy(async () => ({
 
 const tableSettings = createTableSettings();
 
-type SeatsDeskProps = { readonly desk: Desk; readonly purchase: Purchase };
+type SeatsWorkspaceProps = { readonly workspace: Workspace; readonly purchase: Purchase };
 
 /** The users of a purchase, joined with the plan, the run and the toggles that change their seats. */
-export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
+export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
   const t = useTranslations('shell');
   const session = useSession();
   const features = useFeatures();
   const { name } = useOutletContext<PlaceOutlet>();
-  const { place } = desk;
+  const { place } = workspace;
   const savedViews = useMemo(
     () =>
       createSavedViewsStorage(
@@ -39,40 +39,40 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
       ),
     [session.instance, place],
   );
-  const { busy, toggle } = useSeatToggle(desk, purchase);
+  const { busy, toggle } = useSeatToggle(workspace, purchase);
   const [asked, setAsked] = useState<Plan | null>(null);
   const [short, setShort] = useState<Plan | null>(null);
 
   const ask = useCallback(
     async (action: SeatAction, users: readonly SeatUser[]) => {
       // Another tab may have protected somebody since.
-      setAsked(planFor(action, users, purchase, await desk.protection.refresh()));
+      setAsked(planFor(action, users, purchase, await workspace.protection.refresh()));
     },
-    [desk, purchase],
+    [workspace, purchase],
   );
   const onAssign = useCallback((users: readonly SeatUser[]) => void ask('assign', users), [ask]);
   const onRemove = useCallback((users: readonly SeatUser[]) => void ask('remove', users), [ask]);
   const selectedUsers = useCallback(() => {
-    const { find } = desk.roster.getSnapshot();
-    const found = [...desk.selection.getSnapshot().ids].map(find);
+    const { find } = workspace.roster.getSnapshot();
+    const found = [...workspace.selection.getSnapshot().ids].map(find);
     return found.filter((user) => user !== undefined);
-  }, [desk]);
+  }, [workspace]);
 
   async function run(plan: Plan) {
     setAsked(null);
-    const report = await desk.runs.start(plan);
+    const report = await workspace.runs.start(plan);
     if (!report) return;
     // Who is done is no longer selected; who is left can be tried again.
     const done = report.entries.flatMap(({ state, user }) =>
       user && ['assigned', 'removed', 'already-so'].includes(state) ? [user.id] : [],
     );
-    desk.selection.set(done, false);
+    workspace.selection.set(done, false);
   }
 
   return (
     <>
       <PeopleActions
-        desk={desk}
+        workspace={workspace}
         purchase={purchase}
         canWrite={session.canWrite}
         readOnlyWhy={t(readOnlyWhy())}
@@ -84,9 +84,9 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
         {(people) => (
           <SeatsPanel
             tools={people}
-            roster={desk.roster}
-            selection={desk.selection}
-            view={desk.view}
+            roster={workspace.roster}
+            selection={workspace.selection}
+            view={workspace.view}
             place={place}
             placeName={name}
             features={features}
@@ -106,8 +106,8 @@ export function SeatsDesk({ desk, purchase }: SeatsDeskProps) {
         {asked && (
           <BulkDialog
             plan={asked}
-            pace={desk.runs.getSnapshot().pace}
-            protectionUnknown={desk.protection.getSnapshot().kind === 'unreadable'}
+            pace={workspace.runs.getSnapshot().pace}
+            protectionUnknown={workspace.protection.getSnapshot().kind === 'unreadable'}
             onConfirm={(plan) => void run(plan)}
             onCancel={() => setAsked(null)}
             onMakeRoom={(plan) => {

@@ -5,14 +5,14 @@ import { seatsAvailable, type Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useAnnounce } from '../../ui/feedback/live-region';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 import { planFor } from '../../workspace/plan-for';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same run as any other, so
  * that a lost answer is looked into and the journal knows of it.
  */
-export function useSeatToggle(desk: Desk, known: Purchase) {
+export function useSeatToggle(workspace: Workspace, known: Purchase) {
   const t = useTranslations('bulk.toggle');
   const errors = useTranslations('errors.gateway');
   const announce = useAnnounce();
@@ -32,9 +32,9 @@ export function useSeatToggle(desk: Desk, known: Purchase) {
         try {
           // Somebody may have freed a seat since: the plan must not say "none left" from memory.
           const full = !user.holdsSeat && seatsAvailable(known) === 0;
-          const purchase = (full ? await desk.gateway.readPurchase() : null) ?? known;
+          const purchase = (full ? await workspace.gateway.readPurchase() : null) ?? known;
           const plan = planFor(user.holdsSeat ? 'remove' : 'assign', [user], purchase);
-          await desk.runs.start(plan);
+          await workspace.runs.start(plan);
         } catch (error) {
           const kind: GatewayErrorKind = asGatewayError(error).kind;
           announce(t('failed', { name: user.name, reason: errors(`${kind}.title`) }), 'assertive');
@@ -44,7 +44,7 @@ export function useSeatToggle(desk: Desk, known: Purchase) {
       }
       void change();
     },
-    [desk, known, t, errors, announce],
+    [workspace, known, t, errors, announce],
   );
   return { busy, toggle };
 }

@@ -6,7 +6,7 @@ import type { FollowUpActions, FollowUpKind } from './follow-up-actions';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useSession } from '../../gitlab/session/session-context';
 import { Banner } from '../../ui/feedback/banner';
-import type { Desk } from '../../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 import { makeFollowUp, type FollowUp } from '../../workspace/follow-up';
 
 /** Opened by a click, so its code comes later than the page. */
@@ -17,14 +17,14 @@ const BulkDialog = lazy(async () => ({
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'making'; readonly what: FollowUpKind }
-  | { readonly kind: 'asked'; readonly desk: Desk; readonly followUp: FollowUp }
+  | { readonly kind: 'asked'; readonly workspace: Workspace; readonly followUp: FollowUp }
   | { readonly kind: 'failed'; readonly error: GatewayError };
 
 const IDLE: State = { kind: 'idle' };
 
 /** What can follow a run: its plan is made, shown like any other, and carried out. */
 export function useFollowUps(
-  deskOf: (report: Report) => Desk,
+  workspaceOf: (report: Report) => Workspace,
 ): FollowUpActions & { readonly element: ReactNode } {
   const { instance } = useSession();
   const [state, setState] = useState<State>(IDLE);
@@ -34,11 +34,11 @@ export function useFollowUps(
       async function make() {
         setState({ kind: 'making', what });
         try {
-          const desk = deskOf(report);
+          const workspace = workspaceOf(report);
           setState({
             kind: 'asked',
-            desk,
-            followUp: await makeFollowUp(what, report, { desk, instance }),
+            workspace,
+            followUp: await makeFollowUp(what, report, { workspace, instance }),
           });
         } catch (error) {
           setState({ kind: 'failed', error: asGatewayError(error) });
@@ -46,7 +46,7 @@ export function useFollowUps(
       }
       void make();
     },
-    [deskOf, instance],
+    [workspaceOf, instance],
   );
 
   return {
@@ -58,10 +58,10 @@ export function useFollowUps(
           <Suspense>
             <BulkDialog
               {...state.followUp}
-              pace={state.desk.runs.getSnapshot().pace}
+              pace={state.workspace.runs.getSnapshot().pace}
               onConfirm={(plan) => {
                 setState(IDLE);
-                void state.desk.runs.start(plan);
+                void state.workspace.runs.start(plan);
               }}
               onCancel={() => setState(IDLE)}
             />

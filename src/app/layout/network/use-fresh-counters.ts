@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import type { Desk } from '../../../workspace/workspace';
+import type { Workspace } from '../../../workspace/workspace';
 
 /** Reads the counters again whenever the users were: one would not go with the other otherwise. */
-export function useFreshCounters(desks: readonly Desk[]): void {
+export function useFreshCounters(workspaces: readonly Workspace[]): void {
   useEffect(() => {
-    const stops = desks.map(({ roster, gateway }) => {
+    const stops = workspaces.map(({ roster, gateway }) => {
       let asOf = roster.getSnapshot().asOf;
       return roster.subscribe(() => {
         const now = roster.getSnapshot().asOf;
@@ -17,5 +17,5 @@ export function useFreshCounters(desks: readonly Desk[]): void {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [desks]);
+  }, [workspaces]);
 }

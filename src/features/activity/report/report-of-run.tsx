@@ -19,7 +19,7 @@ import { isPageSecure } from '../../../lib/page-secure';
 import { openJournal } from '../../../storage/journal-db';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import { useDesks } from '../../../workspace/workspaces-context';
+import { useWorkspaces } from '../../../workspace/workspaces-context';
 import { useFollowUps } from '../../shared/use-follow-ups';
 import { Problem } from '../../shared/problem';
 import { verifyReport } from './verify-report';
@@ -38,18 +38,21 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const { header } = run;
   const report = useMemo(() => reportOfRun(run), [run]);
   const session = useSession();
-  const desks = useDesks();
+  const workspaces = useWorkspaces();
   const productName = useProductName();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const here = header.instance === session.instance;
-  const deskOf = useCallback(() => desks.open(header.place, header.purchase), [desks, header]);
-  const followUps = useFollowUps(deskOf);
-  const verification = useVerification(() => verifyReport(run, deskOf()), onChanged);
+  const workspaceOf = useCallback(
+    () => workspaces.open(header.place, header.purchase),
+    [workspaces, header],
+  );
+  const followUps = useFollowUps(workspaceOf);
+  const verification = useVerification(() => verifyReport(run, workspaceOf()), onChanged);
   useEffect(() => {
     // Where it was made, one is offered to finish it.
-    if (state === 'interrupted' && here) deskOf();
-  }, [state, here, deskOf]);
+    if (state === 'interrupted' && here) workspaceOf();
+  }, [state, here, workspaceOf]);
 
   async function remove() {
     await (await openJournal()).delete(header.id);

@@ -5,13 +5,13 @@ import { DEFAULT_POLICY } from '../../../domain/run/engine/run-ports';
 import { SeatReader } from '../../../domain/run/recovery/seat-reader';
 import { verifyRun } from '../../../domain/run/recovery/verify-run';
 import { openJournal } from '../../../storage/journal-db';
-import type { Desk } from '../../../workspace/workspace';
+import type { Workspace } from '../../../workspace/workspace';
 
 /**
  * **Verify with GitLab**: reads who of a run holds a seat now, decides what the run could not, and writes
  * both into the journal. Sends no change. Rejects with GatewayError.
  */
-export async function verifyReport(run: JournalRun, { gateway, roster }: Desk): Promise<void> {
+export async function verifyReport(run: JournalRun, { gateway, roster }: Workspace): Promise<void> {
   const { entries, counters } = reportOfRun(run);
   const users = entries.flatMap(({ user }) => user ?? []);
   const reader = new SeatReader(gateway, DEFAULT_POLICY.pageSize);

@@ -2,12 +2,12 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import styles from '../../shared/roster-status.module.css';
-import type { ServerSearchDesk, ServerSearchState } from './server-search-store';
+import type { ServerSearchStore, ServerSearchState } from './server-search-store';
 
-type SearchLineProps = { readonly state: ServerSearchState; readonly desk: ServerSearchDesk };
+type SearchLineProps = { readonly state: ServerSearchState; readonly workspace: ServerSearchStore };
 
 /** How the search in GitLab goes. */
-export function SearchLine({ state, desk }: SearchLineProps) {
+export function SearchLine({ state, workspace }: SearchLineProps) {
   const t = useTranslations('seats.serverSearch');
   if (state.kind === 'idle') return null;
   return (
@@ -17,12 +17,12 @@ export function SearchLine({ state, desk }: SearchLineProps) {
         <Words state={state} />
       </span>
       {state.kind === 'searching' && (
-        <Button size="small" variant="text" onClick={() => desk.stop()}>
+        <Button size="small" variant="text" onClick={() => workspace.stop()}>
           {t('stop')}
         </Button>
       )}
       {(state.kind === 'stopped' || state.kind === 'failed') && (
-        <Button size="small" variant="text" onClick={() => desk.again()}>
+        <Button size="small" variant="text" onClick={() => workspace.again()}>
           {t('again')}
         </Button>
       )}

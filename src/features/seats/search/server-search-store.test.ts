@@ -3,7 +3,7 @@ import { GatewayError } from '../../../domain/gateway-error';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import type { ServerSearchResult } from '../../../domain/roster/load/server-search';
 import type { SeatUser } from '../../../domain/seat-user';
-import { createServerSearchDesk } from './server-search-store';
+import { createServerSearchStore } from './server-search-store';
 
 const user = (id: string) => ({ id, name: id }) as SeatUser;
 
@@ -15,11 +15,11 @@ function setUp(known: readonly string[] = []) {
   const search = vi.fn((text: string) => Promise.resolve(answer(text, ['a', 'b'])));
   const patchUsers = vi.fn();
   const find = (id: string) => (known.includes(id) ? user(id) : undefined);
-  const desk = createServerSearchDesk(
+  const workspace = createServerSearchStore(
     { search, patchUsers, mark: () => 7, getSnapshot: () => ({ find }) as RosterSnapshot },
     300,
   );
-  return { desk, search, patchUsers };
+  return { workspace, search, patchUsers };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -27,50 +27,50 @@ afterEach(() => vi.useRealTimers());
 
 describe('searching GitLab while typing', () => {
   it('asks once the text rests, and adds whom it finds', async () => {
-    const { desk, search, patchUsers } = setUp(['a']);
+    const { workspace, search, patchUsers } = setUp(['a']);
     for (const text of ['ad', 'ada', 'adam']) {
-      desk.ask(text);
+      workspace.ask(text);
       await vi.advanceTimersByTimeAsync(100);
     }
     expect(search).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(300);
     expect(search.mock.calls.map(([text]) => text)).toEqual(['adam']);
     expect(patchUsers).toHaveBeenCalledWith([user('a'), user('b')], 7);
-    expect(desk.getSnapshot()).toMatchObject({ kind: 'found', ids: ['a', 'b'] });
-    expect(desk.getSnapshot()).toHaveProperty('fresh', new Set(['b']));
+    expect(workspace.getSnapshot()).toMatchObject({ kind: 'found', ids: ['a', 'b'] });
+    expect(workspace.getSnapshot()).toHaveProperty('fresh', new Set(['b']));
   });
 
   it('does not ask for less than three characters', async () => {
-    const { desk, search } = setUp();
-    desk.ask(' ad ');
+    const { workspace, search } = setUp();
+    workspace.ask(' ad ');
     await vi.runAllTimersAsync();
     expect(search).not.toHaveBeenCalled();
-    expect(desk.getSnapshot().kind).toBe('idle');
+    expect(workspace.getSnapshot().kind).toBe('idle');
   });
 
   it('an answer that nobody waits for any more changes nothing', async () => {
-    const { desk, search, patchUsers } = setUp();
+    const { workspace, search, patchUsers } = setUp();
     let give: (result: ServerSearchResult) => void = () => undefined;
     search.mockImplementationOnce(() => new Promise((resolve) => (give = resolve)));
-    desk.ask('ada');
+    workspace.ask('ada');
     await vi.advanceTimersByTimeAsync(300);
-    desk.stop();
-    expect(desk.getSnapshot()).toEqual({ kind: 'stopped', text: 'ada' });
+    workspace.stop();
+    expect(workspace.getSnapshot()).toEqual({ kind: 'stopped', text: 'ada' });
     give(answer('ada', ['a']));
     await vi.runAllTimersAsync();
     expect(patchUsers).not.toHaveBeenCalled();
-    desk.again();
+    workspace.again();
     await vi.runAllTimersAsync();
-    expect(desk.getSnapshot().kind).toBe('found');
+    expect(workspace.getSnapshot().kind).toBe('found');
   });
 
   it('says what went wrong, and ends with the text', async () => {
-    const { desk, search } = setUp();
+    const { workspace, search } = setUp();
     search.mockRejectedValueOnce(new GatewayError('rate', 'Retry later'));
-    desk.ask('ada');
+    workspace.ask('ada');
     await vi.runAllTimersAsync();
-    expect(desk.getSnapshot()).toEqual({ kind: 'failed', text: 'ada', reason: 'rate' });
-    desk.ask(null);
-    expect(desk.getSnapshot().kind).toBe('idle');
+    expect(workspace.getSnapshot()).toEqual({ kind: 'failed', text: 'ada', reason: 'rate' });
+    workspace.ask(null);
+    expect(workspace.getSnapshot().kind).toBe('idle');
   });
 });

@@ -21,7 +21,7 @@ export type ServerSearchState =
       readonly total: number | null;
     };
 
-export type ServerSearchDesk = {
+export type ServerSearchStore = {
   readonly getSnapshot: () => ServerSearchState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Searches when the text has rested; null, or a text too short, ends the search. */
@@ -33,10 +33,10 @@ export type ServerSearchDesk = {
 const IDLE: ServerSearchState = { kind: 'idle' };
 
 /** Searches GitLab for what somebody types, one question at a time, and adds whom it finds to the roster. */
-export function createServerSearchDesk(
+export function createServerSearchStore(
   roster: Pick<Roster, 'search' | 'patchUsers' | 'mark' | 'getSnapshot'>,
   delayMs = 350,
-): ServerSearchDesk {
+): ServerSearchStore {
   const listeners = new Set<() => void>();
   let state = IDLE;
   let asked: string | null = null;

@@ -2,8 +2,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { useRetryOnceSignedIn } from '../../../gitlab/session/session-context';
 import {
-  createServerSearchDesk,
-  type ServerSearchDesk,
+  createServerSearchStore,
+  type ServerSearchStore,
   type ServerSearchState,
 } from './server-search-store';
 
@@ -11,11 +11,11 @@ import {
 export function useServerSearch(
   roster: Roster,
   text: string | null,
-): { readonly state: ServerSearchState; readonly desk: ServerSearchDesk } {
-  const [desk] = useState(() => createServerSearchDesk(roster));
-  const state = useSyncExternalStore(desk.subscribe, desk.getSnapshot);
-  useEffect(() => desk.ask(text), [desk, text]);
-  useEffect(() => () => desk.ask(null), [desk]);
-  useRetryOnceSignedIn(state.kind === 'failed' && state.reason === 'auth', () => desk.again());
-  return { state, desk };
+): { readonly state: ServerSearchState; readonly workspace: ServerSearchStore } {
+  const [workspace] = useState(() => createServerSearchStore(roster));
+  const state = useSyncExternalStore(workspace.subscribe, workspace.getSnapshot);
+  useEffect(() => workspace.ask(text), [workspace, text]);
+  useEffect(() => () => workspace.ask(null), [workspace]);
+  useRetryOnceSignedIn(state.kind === 'failed' && state.reason === 'auth', () => workspace.again());
+  return { state, workspace };
 }

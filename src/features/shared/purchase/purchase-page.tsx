@@ -14,8 +14,8 @@ import { useSession } from '../../../gitlab/session/session-context';
 import { usePurchases } from '../../../gitlab/use-purchases';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
-import type { Desk } from '../../../workspace/workspace';
-import { useDesks } from '../../../workspace/workspaces-context';
+import type { Workspace } from '../../../workspace/workspace';
+import { useWorkspaces } from '../../../workspace/workspaces-context';
 import type { PlaceOutlet } from '../scope-context';
 import { Problem } from '../problem';
 import { usePageTitle } from '../use-page-title';
@@ -23,7 +23,7 @@ import styles from './purchase-page.module.css';
 
 /** What a report is about: one purchase, and its users as far as they are loaded. */
 export type ReportSubject = {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly purchase: Purchase;
   readonly place: Place;
   readonly name: string;
@@ -82,7 +82,7 @@ type ChosenProps = Omit<ReportFrameProps, 'footer'> & PurchaseList;
 function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenProps) {
   const { place } = useOutletContext<PlaceOutlet>();
   const productName = useProductName();
-  const desks = useDesks();
+  const workspaces = useWorkspaces();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
   const chosen = purchases.find((one) => one.name === wanted) ?? purchases[0];
@@ -115,7 +115,7 @@ function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenPro
         chosen={chosen.id}
         onChoose={choose}
       />
-      <Loaded key={chosen.id} desk={desks.open(place, chosen)} purchase={chosen}>
+      <Loaded key={chosen.id} workspace={workspaces.open(place, chosen)} purchase={chosen}>
         {children}
       </Loaded>
     </>
@@ -123,15 +123,15 @@ function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenPro
 }
 
 type LoadedProps = Pick<ReportFrameProps, 'children'> & {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly purchase: Purchase;
 };
 
-function Loaded({ desk, purchase, children }: LoadedProps) {
+function Loaded({ workspace, purchase, children }: LoadedProps) {
   const { place, name } = useOutletContext<PlaceOutlet>();
   const errors = useTranslations('errors.gateway');
   const seats = useTranslations('seats');
-  const { roster } = desk;
+  const { roster } = workspace;
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const [today] = useState(() => dayOf(Date.now()));
   useEffect(() => roster.load(), [roster]);
@@ -155,7 +155,7 @@ function Loaded({ desk, purchase, children }: LoadedProps) {
         filtering={false}
         note=""
       />
-      {children({ desk, purchase, place, name, snapshot, today })}
+      {children({ workspace, purchase, place, name, snapshot, today })}
     </>
   );
 }

@@ -44,10 +44,17 @@ const IDLE_IN_BOTH: ReclaimPolicy = {
   blocked: false,
 };
 
-type OverviewDeskProps = ReportSubject & { readonly owned: boolean | null };
+type OverviewReportProps = ReportSubject & { readonly owned: boolean | null };
 
 /** Figures and pictures of one purchase. */
-export function OverviewDesk({ purchase, place, name, snapshot, today, owned }: OverviewDeskProps) {
+export function OverviewReport({
+  purchase,
+  place,
+  name,
+  snapshot,
+  today,
+  owned,
+}: OverviewReportProps) {
   const t = useTranslations('utilisation');
   const { instance } = useSession();
   const features = useFeatures();

@@ -28,10 +28,10 @@ import tiles from '../shared/reports.module.css';
 /** GitLab takes a year at most. */
 const SUGGESTIONS_DAYS = 365;
 
-type RenewalDeskProps = ReportSubject & { readonly owned: boolean | null };
+type RenewalReportProps = ReportSubject & { readonly owned: boolean | null };
 
 /** The simulator over the holders of one purchase. */
-export function RenewalDesk(props: RenewalDeskProps) {
+export function RenewalReport(props: RenewalReportProps) {
   const { purchase, place, name, snapshot, today, owned } = props;
   const t = useTranslations('renewal');
   const session = useSession();

@@ -49,7 +49,7 @@ const ProtectionPanel = lazy(async () => ({
 }));
 
 /** A policy, whom it finds, and the plan that removes their seats. */
-export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSubject) {
+export function ReclaimReport({ workspace, purchase, name, snapshot, today }: ReportSubject) {
   const t = useTranslations('reclaim');
   const shell = useTranslations('shell');
   const { instance, canWrite } = useSession();
@@ -64,7 +64,10 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   const [writing, setWriting] = useState(false);
   const [protecting, setProtecting] = useState(false);
   const looks = useLooks(instance, purchase, snapshot, today);
-  const protection = useSyncExternalStore(desk.protection.subscribe, desk.protection.getSnapshot);
+  const protection = useSyncExternalStore(
+    workspace.protection.subscribe,
+    workspace.protection.getSnapshot,
+  );
   const { users } = snapshot;
   const list = useMemo(
     () =>
@@ -103,8 +106,8 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
   }
   async function ask() {
     // Another tab may have protected somebody since.
-    const isProtected = await desk.protection.refresh();
-    if (desk.protection.getSnapshot().kind !== 'ready') return;
+    const isProtected = await workspace.protection.refresh();
+    if (workspace.protection.getSnapshot().kind !== 'ready') return;
     const chosenUsers = chosen.map(({ user }) => user);
     setPlan(planFor('remove', chosenUsers, purchase, isProtected));
   }
@@ -200,13 +203,15 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
         />
       )}
       <Suspense>
-        {protecting && <ProtectionPanel desk={desk} onClose={() => setProtecting(false)} />}
+        {protecting && (
+          <ProtectionPanel workspace={workspace} onClose={() => setProtecting(false)} />
+        )}
         {plan && (
           <BulkDialog
             plan={plan}
             onConfirm={(confirmed) => {
               setPlan(null);
-              void desk.runs.start(confirmed);
+              void workspace.runs.start(confirmed);
             }}
             onCancel={() => setPlan(null)}
           />
