@@ -142,7 +142,7 @@ async function measureRun(server: RunningServer): Promise<Pick<Sample, 'run' | '
     { action: 'assign', subjects: subjectsOfUsers(users) },
     { id: 'plan', createdAt: Date.now(), purchase, origin: { kind: 'selection' } },
   );
-  const identity = { id: 'run', who: 'owner', instance: server.url, place: PLACE };
+  const identity = { id: 'run', who: 'owner', instance: server.url, scope: PLACE };
   const runner = createRunner(
     { plan, identity },
     {

@@ -11,7 +11,7 @@ import { createWorkspaces } from '../workspace/workspaces';
 import { WorkspacesContext } from '../workspace/workspaces-context';
 import { tidyJournal } from '../workspace/tidy-journal';
 import { NotFoundPage } from './not-found-page';
-import { PlacesPage } from '../features/groups/groups-page';
+import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { GroupGate } from '../features/groups/group-loader';
 import { InstanceGate } from '../features/groups/instance-loader';
@@ -66,8 +66,8 @@ export function SignedInArea({ session }: { readonly session: Session }) {
       <WorkspacesContext value={workspaces}>
         <Routes>
           <Route element={<Shell />}>
-            <Route index element={<PlacesPage />} />
-            <Route path="/groups" element={<PlacesPage all />} />
+            <Route index element={<GroupsPage />} />
+            <Route path="/groups" element={<GroupsPage all />} />
             <Route path="/groups/:fullPath" element={<GroupGate />}>
               <Route index element={later(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />

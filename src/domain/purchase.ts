@@ -14,7 +14,7 @@ export type Purchase = {
 };
 
 /** Where seats are managed: a top-level group of GitLab.com, or a whole Self-Managed instance. */
-export type Place =
+export type SeatScope =
   | {
       readonly kind: 'group';
       readonly id: string;

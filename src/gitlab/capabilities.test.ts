@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GatewayError } from '../domain/gateway-error';
 import { createRoster } from '../domain/roster/roster';
 import type { RosterSnapshot } from '../domain/roster/roster-snapshot';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import { createCapabilities } from './capabilities';
 import { createCapabilityMemory } from './capability-memory';
 import { listPurchases } from './purchases';
@@ -59,16 +59,16 @@ function open(strict: StrictGitLab, browser = storage(), token = 'glpat-demo-own
   });
 }
 
-function placeIn({ gitlab }: StrictGitLab): Place {
+function placeIn({ gitlab }: StrictGitLab): SeatScope {
   const [group] = gitlab.snapshot({ omit: ['users'] }).groups;
   if (!group) return { kind: 'instance' };
   return { kind: 'group', id: group.id, fullPath: group.fullPath, name: group.fullPath };
 }
 
-async function gatewayOf(strict: StrictGitLab, session: Session, place = placeIn(strict)) {
-  const [purchase] = await listPurchases(session, place);
+async function gatewayOf(strict: StrictGitLab, session: Session, scope = placeIn(strict)) {
+  const [purchase] = await listPurchases(session, scope);
   if (!purchase) throw new Error('No purchase');
-  return { purchase, gateway: createSeatGateway(session, place, purchase) };
+  return { purchase, gateway: createSeatGateway(session, scope, purchase) };
 }
 
 async function rosterOf(strict: StrictGitLab, session: Session): Promise<RosterSnapshot> {

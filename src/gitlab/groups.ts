@@ -5,7 +5,7 @@ import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations'
 import type { InstanceUrl } from './session/instance-url';
 
 /** A top-level group whose seats may be managed. */
-export type GroupPlace = {
+export type OwnedGroup = {
   readonly id: string;
   readonly name: string;
   readonly fullPath: string;
@@ -13,7 +13,7 @@ export type GroupPlace = {
 };
 
 /** Null for a group that GitLab shows without an ID. Rejects with kind `schema` when it is no group. */
-export function toGroupPlace(node: unknown): GroupPlace | null {
+export function toOwnedGroup(node: unknown): OwnedGroup | null {
   const { id, name, fullPath, avatarUrl } = readGroupAnswer(node);
   return id ? { id, name: name?.trim() || fullPath, fullPath, avatarUrl } : null;
 }
@@ -24,7 +24,7 @@ export function toGroupPlace(node: unknown): GroupPlace | null {
  * - `missing`: no such group, or not visible to this person.
  */
 export type FoundGroup =
-  | { readonly kind: 'found'; readonly place: GroupPlace; readonly owned: boolean }
+  | { readonly kind: 'found'; readonly group: OwnedGroup; readonly owned: boolean }
   | { readonly kind: 'subgroup'; readonly rootPath: string }
   | { readonly kind: 'missing' };
 
@@ -44,11 +44,11 @@ export async function findGroup(
       variables: { fullPath: path },
     });
     const group = data?.group;
-    const place = group && toGroupPlace(group);
-    if (!place) return { kind: 'missing' };
+    const group = group && toOwnedGroup(group);
+    if (!group) return { kind: 'missing' };
     const rootPath = group.rootNamespace.fullPath;
-    if (rootPath !== place.fullPath) return { kind: 'subgroup', rootPath };
-    return { kind: 'found', place, owned: group.userPermissions.removeGroup };
+    if (rootPath !== group.fullPath) return { kind: 'subgroup', rootPath };
+    return { kind: 'found', group, owned: group.userPermissions.removeGroup };
   } catch (error) {
     const known = asGatewayError(error);
     if (known.kind === 'permission' && known.details.status === undefined)

@@ -183,15 +183,15 @@ describe('the whole door', () => {
               fetch: fetcher,
             });
             const group = gitlab.world.groupByPath('acme');
-            const place = {
+            const scope = {
               kind: 'group',
               id: `gid://gitlab/Group/${group?.id ?? 0}`,
               fullPath: 'acme',
               name: 'Acme',
             } as const;
-            const [purchase] = await listPurchases(session, place);
+            const [purchase] = await listPurchases(session, scope);
             if (!purchase) return;
-            const gateway = createSeatGateway(session, place, purchase);
+            const gateway = createSeatGateway(session, scope, purchase);
             const page = await gateway.listUsers({ list: 'holders', first: 100, after: null });
             await gateway.removeSeats(page.users.map(({ id }) => id));
           } catch (error) {

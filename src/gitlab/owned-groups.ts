@@ -1,6 +1,6 @@
 import { asGatewayError } from './transport/graphql-error';
 import { OwnedGroupsDocument, type OwnedGroupsQueryVariables } from './generated/operations';
-import { toGroupPlace, type GroupPlace } from './groups';
+import { toOwnedGroup, type OwnedGroup } from './groups';
 import type { Session } from './session/session';
 
 /** 10,000 groups; a longer walk than that is a loop. */
@@ -10,8 +10,8 @@ const MOST_PAGES = 100;
  * All top-level groups that the signed-in person owns, by name; pages read before come from the cache.
  * Rejects with GatewayError.
  */
-export async function readOwnedGroups(session: Session): Promise<readonly GroupPlace[]> {
-  const groups = new Map<string, GroupPlace>();
+export async function readOwnedGroups(session: Session): Promise<readonly OwnedGroup[]> {
+  const groups = new Map<string, OwnedGroup>();
   let after: string | null = null;
   try {
     for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -22,8 +22,8 @@ export async function readOwnedGroups(session: Session): Promise<readonly GroupP
         fetchPolicy: 'cache-first',
       });
       for (const node of data?.groups?.nodes ?? []) {
-        const place = node && toGroupPlace(node);
-        if (place) groups.set(place.id, place);
+        const group = node && toOwnedGroup(node);
+        if (group) groups.set(group.id, group);
       }
       const { endCursor, hasNextPage } = data?.groups?.pageInfo ?? { hasNextPage: false };
       if (!hasNextPage || !endCursor || endCursor === after) break;

@@ -38,7 +38,7 @@ describe('readPurchaseList', () => {
 });
 
 describe('what the seat gateway asks', () => {
-  const place = {
+  const scope = {
     kind: 'group',
     id: 'gid://gitlab/Group/1',
     fullPath: 'acme',
@@ -62,7 +62,7 @@ describe('what the seat gateway asks', () => {
       },
     });
     const purchase = { ...of(name), purchasedQuantity: 10 };
-    return { gateway: createSeatGateway(session, place, purchase), asked };
+    return { gateway: createSeatGateway(session, scope, purchase), asked };
   }
 
   it.each([

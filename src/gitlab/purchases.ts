@@ -1,4 +1,4 @@
-import type { Place, SeatPurchase } from '../domain/purchase';
+import type { SeatScope, SeatPurchase } from '../domain/purchase';
 import { readPurchaseList } from './transport/answers';
 import { asGatewayError } from './transport/graphql-error';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
@@ -11,7 +11,7 @@ import type { Session } from './session/session';
  */
 export async function listPurchases(
   session: Session,
-  place: Place,
+  scope: SeatScope,
   signal?: AbortSignal,
 ): Promise<readonly SeatPurchase[]> {
   const context = signal ? { context: { fetchOptions: { signal } } } : {};
@@ -19,10 +19,10 @@ export async function listPurchases(
   const options = { fetchPolicy: 'network-only', ...context } as const;
   try {
     const { data } =
-      place.kind === 'group'
+      scope.kind === 'group'
         ? await session.client.query({
             query: GroupPurchasesDocument,
-            variables: { namespaceId: place.id },
+            variables: { namespaceId: scope.id },
             ...options,
           })
         : await session.client.query({ query: InstancePurchasesDocument, ...options });

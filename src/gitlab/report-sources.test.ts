@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import type { InstanceUrl } from './session/instance-url';
 import { readMembers } from './members';
 import type { Session } from './session/session';
@@ -19,7 +19,7 @@ async function signIn(options: ServerOptions, token = 'glpat-demo-owner'): Promi
   });
 }
 
-function acme(): Place {
+function acme(): SeatScope {
   const group = server.gitlab.world.groupByPath('acme');
   return {
     kind: 'group',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
 import { GatewayError } from '../domain/gateway-error';
 import type { SeatGateway } from '../domain/gateway';
-import type { Place, Purchase } from '../domain/purchase';
+import type { SeatScope, Purchase } from '../domain/purchase';
 import type { InstanceUrl } from './session/instance-url';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
@@ -11,7 +11,7 @@ import { openSession } from './session/sign-in';
 
 let server: RunningServer;
 
-type World = { session: Session; place: Place; purchase: Purchase; gateway: SeatGateway };
+type World = { session: Session; scope: SeatScope; purchase: Purchase; gateway: SeatGateway };
 
 async function world(options: ServerOptions, token = 'glpat-demo-owner'): Promise<World> {
   server = await startServer(options);
@@ -23,13 +23,13 @@ async function world(options: ServerOptions, token = 'glpat-demo-owner'): Promis
   const { offering, groups } = server.gitlab.snapshot();
   const [group] = groups;
   if (!group) throw new Error('The scenario has no group');
-  const place: Place =
+  const scope: SeatScope =
     offering === 'self-managed'
       ? { kind: 'instance' }
       : { kind: 'group', id: group.id, fullPath: group.fullPath, name: group.fullPath };
-  const [purchase] = await listPurchases(session, place);
+  const [purchase] = await listPurchases(session, scope);
   if (!purchase) throw new Error('No purchase');
-  return { session, place, purchase, gateway: createSeatGateway(session, place, purchase) };
+  return { session, scope, purchase, gateway: createSeatGateway(session, scope, purchase) };
 }
 
 function holders(): readonly string[] {

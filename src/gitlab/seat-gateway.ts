@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../domain/gateway';
 import { GatewayError } from '../domain/gateway-error';
-import { hasSeats, type Place, type Purchase } from '../domain/purchase';
+import { hasSeats, type SeatScope, type Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import {
   readPageAnswer,
@@ -30,7 +30,11 @@ const SEAT_FILTER = { holders: 'true', free: 'false', eligible: null } as const;
  * The door to the seats of one purchase. What `session` may do and its GitLab knows is read at each call,
  * so a new token takes effect where the session is a live one.
  */
-export function createSeatGateway(session: Session, place: Place, purchase: Purchase): SeatGateway {
+export function createSeatGateway(
+  session: Session,
+  scope: SeatScope,
+  purchase: Purchase,
+): SeatGateway {
   const { client, features } = session;
 
   async function listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage> {
@@ -51,11 +55,11 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
     const context = fetchContext(signal);
     return guarded(async () => {
       const connection =
-        place.kind === 'group'
+        scope.kind === 'group'
           ? (
               await client.query({
                 query: GroupEligibleUsersDocument,
-                variables: { ...variables, fullPath: place.fullPath },
+                variables: { ...variables, fullPath: scope.fullPath },
                 context,
               })
             ).data?.namespace?.addOnEligibleUsers
@@ -162,7 +166,7 @@ export function createSeatGateway(session: Session, place: Place, purchase: Purc
     assignSeats: (userIds, signal) => learning(() => assignSeats(userIds, signal)),
     removeSeats: (userIds, signal) => learning(() => removeSeats(userIds, signal)),
     async readPurchase(signal) {
-      const purchases = await listPurchases(session, place, signal);
+      const purchases = await listPurchases(session, scope, signal);
       return purchases.find((one) => one.id === purchase.id) ?? null;
     },
     features,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { GatewayError } from '../domain/gateway-error';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import type { EndSource, SubscriptionEnd } from '../domain/renewal/subscription-end';
 import { isDay } from '../lib/days';
 import { asGatewayError } from './transport/graphql-error';
@@ -29,11 +29,11 @@ const LicenseAnswer = v.object({ expiresAt: day, trial: v.nullish(v.boolean(), f
  */
 export async function readSubscriptionEnd(
   session: Session,
-  place: Place,
+  scope: SeatScope,
   signal?: AbortSignal,
 ): Promise<SubscriptionEnd | null> {
-  if (place.kind === 'instance') return readLicense(session);
-  const number = /\/(\d+)$/.exec(place.id)?.[1];
+  if (scope.kind === 'instance') return readLicense(session);
+  const number = /\/(\d+)$/.exec(scope.id)?.[1];
   if (number === undefined) return null;
   const subscription = await readRest(session, `${number}/gitlab_subscription`, signal);
   const billing = v.safeParse(SubscriptionAnswer, subscription);

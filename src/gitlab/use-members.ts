@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { GatewayError } from '../domain/gateway-error';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import type { Filters } from '../domain/roster/filters/filters';
 import type { FilterContext } from '../domain/roster/view/visible-rows';
 import { SubgroupsDocument } from './generated/operations';
@@ -129,11 +129,11 @@ export type Members = {
  * The members that the filters by role and by subgroup need, loaded once somebody sets such a filter.
  * A whole instance has no list of members, so that roles are told for groups only.
  */
-export function useMembers(place: Place, filters: Pick<Filters, 'role' | 'subgroup'>): Members {
+export function useMembers(scope: SeatScope, filters: Pick<Filters, 'role' | 'subgroup'>): Members {
   const store = storeOf(useSession());
   const lists = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const { role, subgroup } = filters;
-  const root = place.kind === 'group' ? place.fullPath : null;
+  const root = scope.kind === 'group' ? scope.fullPath : null;
   const wanted = useMemo<readonly ListKey[]>(() => {
     const keys: ListKey[] = [];
     if (role !== null && root !== null) keys.push({ fullPath: root, roles: true });
@@ -181,10 +181,10 @@ function idsIn(
 export type Subgroups = { readonly paths: readonly string[]; readonly more: boolean } | 'loading';
 
 /** The groups right below a group; of an instance none, as there may be thousands: people type a path. */
-export function useSubgroups(place: Place): Subgroups {
+export function useSubgroups(scope: SeatScope): Subgroups {
   const { data, loading } = useQuery(
     SubgroupsDocument,
-    place.kind === 'group' ? { variables: { parentPath: place.fullPath } } : skipToken,
+    scope.kind === 'group' ? { variables: { parentPath: scope.fullPath } } : skipToken,
   );
   return useMemo(() => {
     if (loading) return 'loading';

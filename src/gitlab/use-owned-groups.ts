@@ -3,14 +3,14 @@ import { useMemo } from 'react';
 import type { GatewayError } from '../domain/gateway-error';
 import { asGatewayError } from './transport/graphql-error';
 import { OwnedGroupsDocument } from './generated/operations';
-import { toGroupPlace, type GroupPlace } from './groups';
+import { toOwnedGroup, type OwnedGroup } from './groups';
 
 export type OwnedGroupsResult =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: GatewayError; readonly retry: () => void }
   | {
       readonly kind: 'ready';
-      readonly groups: readonly GroupPlace[];
+      readonly groups: readonly OwnedGroup[];
       /** There are more than these; a search finds them. */
       readonly more: boolean;
     };
@@ -25,10 +25,10 @@ export function useOwnedGroups(search: string | null = null): OwnedGroupsResult 
     const retry = () => void refetch().catch(() => undefined);
     if (data) {
       try {
-        const groups: GroupPlace[] = [];
+        const groups: OwnedGroup[] = [];
         for (const node of data.groups?.nodes ?? []) {
-          const place = node && toGroupPlace(node);
-          if (place) groups.push(place);
+          const group = node && toOwnedGroup(node);
+          if (group) groups.push(group);
         }
         return { kind: 'ready', groups, more: data.groups?.pageInfo.hasNextPage ?? false };
       } catch (unreadable) {

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import type { GatewayError } from '../domain/gateway-error';
 import { readPurchaseList, type PurchaseList } from './transport/answers';
 import { asGatewayError } from './transport/graphql-error';
@@ -15,11 +15,11 @@ export type PurchasesResult =
 const FRESH = { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } as const;
 
 /** The active purchases at a place, kept up to date by every later answer that carries their counters. */
-export function usePurchases(place: Place): PurchasesResult {
-  const isGroup = place.kind === 'group';
+export function usePurchases(scope: SeatScope): PurchasesResult {
+  const isGroup = scope.kind === 'group';
   const ofGroup = useQuery(
     GroupPurchasesDocument,
-    isGroup ? { variables: { namespaceId: place.id }, ...FRESH } : skipToken,
+    isGroup ? { variables: { namespaceId: scope.id }, ...FRESH } : skipToken,
   );
   const ofInstance = useQuery(InstancePurchasesDocument, isGroup ? skipToken : FRESH);
   const { data, error, refetch } = isGroup ? ofGroup : ofInstance;

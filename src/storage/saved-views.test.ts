@@ -21,8 +21,8 @@ const idle = { id: 'a', name: 'Idle', search: 'duo=older-30' };
 describe('saved views', () => {
   it('are kept by instance and place', () => {
     const storage = memory();
-    const open = (instance: string, place: string) =>
-      createSavedViewsStorage(instance, place, () => storage);
+    const open = (instance: string, scope: string) =>
+      createSavedViewsStorage(instance, scope, () => storage);
     const here = open('https://gitlab.com', 'acme');
     expect(here.write({ views: [idle], defaultId: 'a' })).toBe(true);
     expect(here.read()).toEqual({ views: [idle], defaultId: 'a' });

@@ -30,10 +30,10 @@ const NONE: KeptViews = { views: [], defaultId: null };
 /** The saved views of one place on one GitLab: filters of one group rarely make sense in another. */
 export function createSavedViewsStorage(
   instance: string,
-  place: string,
+  scope: string,
   storage: () => LocalStorage = () => localStorage,
 ): SavedViewsStorage {
-  const key = `duo-seats:views:${instance} ${place}`;
+  const key = `duo-seats:views:${instance} ${scope}`;
   return {
     read() {
       try {

@@ -18,7 +18,7 @@ function setUp(change: Partial<RunControlOptions> = {}) {
   };
   const options: RunControlOptions = {
     gateway: gitlab,
-    place: IDENTITY.place,
+    scope: IDENTITY.scope,
     purchaseId: gitlab.purchase.id,
     instance: IDENTITY.instance,
     who: () => 'owner',

@@ -2,7 +2,7 @@ import type { Journal, Retention } from '../domain/journal/journal';
 import type { SeatGateway } from '../domain/gateway';
 import type { EstimateInput } from '../domain/plan/estimate';
 import type { Plan } from '../domain/plan/plan';
-import type { Place } from '../domain/purchase';
+import type { SeatScope } from '../domain/purchase';
 import type { Report } from '../domain/run/report/report';
 import { resumeStart } from '../domain/run/recovery/resume';
 import type { BatchLimitMemory, Clock, SeatPatches } from '../domain/run/engine/run-ports';
@@ -45,7 +45,7 @@ export type RunControlState = {
 
 export type RunControlOptions = {
   readonly gateway: SeatGateway;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly purchaseId: string;
   readonly instance: string;
   readonly who: () => string;
@@ -150,8 +150,8 @@ export function createRunControl(options: RunControlOptions): RunControl {
       return () => listeners.delete(listener);
     },
     start(plan) {
-      const { place, instance } = options;
-      const identity = { id: newId(), who: options.who(), instance, place };
+      const { scope, instance } = options;
+      const identity = { id: newId(), who: options.who(), instance, scope };
       return carryOut(() => ({ plan, identity }));
     },
     look() {

@@ -1,6 +1,6 @@
 import type { SeatGateway } from '../domain/gateway';
 import type { Retention } from '../domain/journal/journal';
-import type { Place, Purchase } from '../domain/purchase';
+import type { SeatScope, Purchase } from '../domain/purchase';
 import { createRoster } from '../domain/roster/roster';
 import type { Roster } from '../domain/roster/roster-options';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
@@ -20,7 +20,7 @@ import { createRunControl, type RunControl } from './run-control';
  * what is being changed. Kept until the person signs out, so a run goes on while they look elsewhere.
  */
 export type Workspace = {
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly purchaseId: string;
   readonly gateway: SeatGateway;
   readonly roster: Roster;
@@ -51,15 +51,15 @@ export const systemClock: Clock = {
 
 export function createWorkspace(
   session: Session,
-  place: Place,
+  scope: SeatScope,
   purchase: Purchase,
   retention: Retention,
 ): Workspace {
-  const gateway = createSeatGateway(session, place, purchase);
+  const gateway = createSeatGateway(session, scope, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
   const runs = createRunControl({
     gateway,
-    place,
+    scope,
     purchaseId: purchase.id,
     instance: session.instance,
     who: () => session.user.username,
@@ -72,7 +72,7 @@ export function createWorkspace(
     onReread: () => roster.refresh(),
   });
   return {
-    place,
+    scope,
     purchaseId: purchase.id,
     gateway,
     roster,

@@ -1,11 +1,11 @@
 import type { Retention } from '../domain/journal/journal';
-import type { Place, Purchase } from '../domain/purchase';
+import type { SeatScope, Purchase } from '../domain/purchase';
 import type { Session } from '../gitlab/session/session';
 import { createWorkspace, type Workspace } from './workspace';
 
 /** The desks of a session, by place and purchase. */
 export type Workspaces = {
-  open(place: Place, purchase: Purchase): Workspace;
+  open(scope: SeatScope, purchase: Purchase): Workspace;
   all(): readonly Workspace[];
   subscribe(listener: () => void): () => void;
   /** What waited for a new token goes on. */
@@ -18,11 +18,11 @@ export function createWorkspaces(session: Session, retention: Retention): Worksp
   const listeners = new Set<() => void>();
   let list: readonly Workspace[] = [];
   return {
-    open(place, purchase) {
-      const key = `${place.kind === 'group' ? place.id : 'instance'} ${purchase.id}`;
+    open(scope, purchase) {
+      const key = `${scope.kind === 'group' ? scope.id : 'instance'} ${purchase.id}`;
       const known = byKey.get(key);
       if (known) return known;
-      const workspace = createWorkspace(session, place, purchase, retention);
+      const workspace = createWorkspace(session, scope, purchase, retention);
       byKey.set(key, workspace);
       list = [...byKey.values()];
       // Pages open desks while they render, when nobody else may be told yet.

@@ -9,8 +9,8 @@ import { PictureContext } from '../../ui/data/user-avatar';
 import { Wordmark } from '../../ui/layout/wordmark';
 import { NetworkNotices } from './network/network-notices';
 import { AccountMenu } from './account-menu';
-import { PlaceNav } from './scope-nav';
-import { PlaceSwitch } from './scope-switch';
+import { ScopeNav } from './scope-nav';
+import { ScopeSwitch } from './scope-switch';
 import { RunStrips } from './run-strips';
 import { SessionBanners } from './session-banners';
 import styles from './layout.module.css';
@@ -30,13 +30,13 @@ export function Shell() {
           <Link to="/groups" className={styles.home} aria-label={t('home')}>
             <Wordmark />
           </Link>
-          <PlaceSwitch />
+          <ScopeSwitch />
           <span className={styles.space} />
           <LanguageMenu />
           <ColorModeMenu />
           <AccountMenu session={session} />
         </div>
-        <PlaceNav />
+        <ScopeNav />
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
         <NetworkNotices />

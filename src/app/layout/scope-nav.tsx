@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import styles from './scope-nav.module.css';
 
 /** The pages of a group or instance. The add-on that one looks at stays the same from page to page. */
-export function PlaceNav() {
+export function ScopeNav() {
   const t = useTranslations('shell');
   const inGroup = useMatch('/groups/:fullPath/*');
   const inInstance = useMatch('/instance/*');

@@ -7,7 +7,7 @@ import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import styles from './layout.module.css';
 
 /** Names the group or instance one is in, and leads to the others. */
-export function PlaceSwitch() {
+export function ScopeSwitch() {
   const t = useTranslations('places');
   const { instance } = useSession();
   const inGroup = useMatch('/groups/:fullPath/*');
@@ -19,7 +19,7 @@ export function PlaceSwitch() {
     groups.kind === 'ready' ? groups.groups.find((group) => group.fullPath === path) : undefined;
   const name = inInstance ? new URL(instance).host : (own?.name ?? path);
   return (
-    <span className={styles.place}>
+    <span className={styles.scope}>
       <span className={styles.slash} aria-hidden="true">
         /
       </span>
@@ -31,7 +31,7 @@ export function PlaceSwitch() {
         aria-label={t('switchFrom', { name })}
         endIcon={<UnfoldIcon />}
       >
-        <span className={styles.placeName}>{name}</span>
+        <span className={styles.scopeName}>{name}</span>
       </Button>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Plan, PlanAction, PlanOrigin, SeatAction } from '../plan/plan';
-import type { Place, Purchase } from '../purchase';
+import type { SeatScope, Purchase } from '../purchase';
 import type { EntryResult, RunEnd, RunProof } from '../run/report/outcome';
 import type { ReportCounts } from '../run/report/report';
 
@@ -10,7 +10,7 @@ export type RunIdentity = {
   readonly who: string;
   /** The instance's URL. */
   readonly instance: string;
-  readonly place: Place;
+  readonly scope: SeatScope;
 };
 
 /** The head of a run: small, written when the run starts and when it ends. Times in ms since the epoch. */

@@ -67,7 +67,7 @@ export function createUserTable(earlier?: UserTable): UserTable {
   let holders = 0;
   let version = 0;
 
-  function place(row: number, user: SeatUser): void {
+  function put(row: number, user: SeatUser): void {
     const before = users[row];
     if (before === user) return;
     holders += Number(user.holdsSeat) - Number(before?.holdsSeat ?? false);
@@ -98,10 +98,10 @@ export function createUserTable(earlier?: UserTable): UserTable {
         index.set(user.id, users.length);
         marks.push(mark);
         for (const slot of met) slot.push(0);
-        place(users.length, shared(user, users.length));
+        put(users.length, shared(user, users.length));
       } else if (mark >= (marks[row] ?? 0)) {
         marks[row] = mark;
-        place(row, shared(user, row));
+        put(row, shared(user, row));
       }
     },
     meet(id, { list, walk }, others) {
@@ -116,7 +116,7 @@ export function createUserTable(earlier?: UserTable): UserTable {
     setSeat(id, holdsSeat) {
       const row = index.get(id) ?? -1;
       const user = users[row];
-      if (user !== undefined && user.holdsSeat !== holdsSeat) place(row, { ...user, holdsSeat });
+      if (user !== undefined && user.holdsSeat !== holdsSeat) put(row, { ...user, holdsSeat });
     },
     isCurrent(id, walks, mark) {
       const row = index.get(id) ?? -1;

@@ -5,7 +5,7 @@ import type { UtilisationFigures } from './utilization-figures';
 /** What the figures are about. */
 export type FiguresSubject = {
   readonly instance: string;
-  readonly place: string;
+  readonly scope: string;
   readonly purchase: Purchase;
   readonly day: string;
 };

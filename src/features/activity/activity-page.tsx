@@ -170,13 +170,13 @@ function useRunActions() {
   const workspaces = useWorkspaces();
   const { instance, canWrite } = useSession();
   /** Reports do not say where they were made. */
-  const places = useRef(new Map<string, RunHeader>());
+  const headers = useRef(new Map<string, RunHeader>());
   const followUps = useFollowUps(
     useCallback(
       ({ runId }: Report) => {
-        const header = places.current.get(runId);
+        const header = headers.current.get(runId);
         if (!header) throw new Error(`No run ${runId}`);
-        return workspaces.open(header.place, header.purchase);
+        return workspaces.open(header.scope, header.purchase);
       },
       [workspaces],
     ),
@@ -187,7 +187,7 @@ function useRunActions() {
   async function undo(header: RunHeader) {
     const run = await withRun(header);
     if (!run) return;
-    places.current.set(header.id, header);
+    headers.current.set(header.id, header);
     followUps.ask('undo', reportOfRun(run));
   }
   async function save(header: RunHeader) {

@@ -1,8 +1,8 @@
 import type { RunHeader } from '../../domain/journal/journal';
 
 /** Where the seats of a run are managed, within the same instance. */
-export function placePath({ place, purchase }: Pick<RunHeader, 'place' | 'purchase'>): string {
+export function scopePath({ scope, purchase }: Pick<RunHeader, 'place' | 'purchase'>): string {
   const base =
-    place.kind === 'group' ? `/groups/${encodeURIComponent(place.fullPath)}` : '/instance';
+    scope.kind === 'group' ? `/groups/${encodeURIComponent(scope.fullPath)}` : '/instance';
   return `${base}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`;
 }

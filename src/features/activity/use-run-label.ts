@@ -47,8 +47,8 @@ export function useRunWords(productName: (name: string) => string): RunWords {
         if (unread > 0) return t('report.proof.partly', { count: unread, time });
         return t('report.proof.verified', { time });
       },
-      where: ({ instance, place, purchase }) => [
-        ...(place.kind === 'group' ? [place.name] : []),
+      where: ({ instance, scope, purchase }) => [
+        ...(scope.kind === 'group' ? [scope.name] : []),
         productName(purchase.name),
         new URL(instance).host,
       ],

@@ -10,7 +10,7 @@ import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { Problem } from '../shared/problem';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 
 type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
 
@@ -48,12 +48,12 @@ export function GroupGate() {
   }, [mustAsk, fullPath, attempt, client, instance]);
 
   const result = looked?.path === fullPath ? looked.result : null;
-  const found = own ?? (result?.kind === 'found' ? result.place : null);
+  const found = own ?? (result?.kind === 'found' ? result.scope : null);
   const owned = own !== undefined || (result?.kind === 'found' && result.owned);
-  const outlet = useMemo<PlaceOutlet | null>(
+  const outlet = useMemo<ScopeOutlet | null>(
     () =>
       found && {
-        place: { kind: 'group', id: found.id, fullPath: found.fullPath, name: found.name },
+        scope: { kind: 'group', id: found.id, fullPath: found.fullPath, name: found.name },
         name: found.name,
         owned,
       },
@@ -61,7 +61,7 @@ export function GroupGate() {
   );
 
   if (outlet)
-    return <Outlet key={outlet.place.kind === 'group' ? outlet.place.id : ''} context={outlet} />;
+    return <Outlet key={outlet.scope.kind === 'group' ? outlet.scope.id : ''} context={outlet} />;
   if (result?.kind === 'failed') {
     return <Problem error={result.error} onRetry={() => setAttempt((count) => count + 1)} />;
   }

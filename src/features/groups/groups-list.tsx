@@ -3,13 +3,13 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { GroupPlace } from '../../gitlab/groups';
+import type { OwnedGroup } from '../../gitlab/groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './groups.module.css';
 
-type PlacesListProps = {
-  readonly groups: readonly GroupPlace[];
+type GroupsListProps = {
+  readonly groups: readonly OwnedGroup[];
   /** There are more in GitLab than these. */
   readonly more: boolean;
   readonly search: string;
@@ -23,7 +23,7 @@ type PlacesListProps = {
 };
 
 /** Where seats can be managed: groups, the instance, or whatever somebody types. */
-export function PlacesList(props: PlacesListProps) {
+export function GroupsList(props: GroupsListProps) {
   const { groups, more, search, onSearch, instanceHost } = props;
   const t = useTranslations('places');
   const none = groups.length === 0 && instanceHost === null;
@@ -50,7 +50,7 @@ export function PlacesList(props: PlacesListProps) {
             <ul className={styles.list} aria-label={t('owned')}>
               {instanceHost !== null && search === '' && (
                 <li>
-                  <Link className={styles.place} to="/instance/seats">
+                  <Link className={styles.scope} to="/instance/seats">
                     <UserAvatar id="instance" name={instanceHost} src={null} size={32} />
                     <span className={styles.names}>
                       <span className={styles.name}>{t('instance')}</span>
@@ -64,7 +64,7 @@ export function PlacesList(props: PlacesListProps) {
               {groups.map((group) => (
                 <li key={group.id}>
                   <Link
-                    className={styles.place}
+                    className={styles.scope}
                     to={`/groups/${encodeURIComponent(group.fullPath)}/seats`}
                   >
                     <UserAvatar id={group.id} name={group.name} src={group.avatarUrl} size={32} />
@@ -80,13 +80,13 @@ export function PlacesList(props: PlacesListProps) {
           {more && <p className={styles.intro}>{t('more')}</p>}
         </>
       )}
-      <TypedPlace {...props} />
+      <TypedGroup {...props} />
     </div>
   );
 }
 
 /** For a group that is not in the list: a path, a number, a global ID, or the address of its page. */
-function TypedPlace({ onTyped, typedPending, typedProblem }: PlacesListProps) {
+function TypedGroup({ onTyped, typedPending, typedProblem }: GroupsListProps) {
   const t = useTranslations('places');
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);

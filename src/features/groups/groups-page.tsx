@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { PlacesList } from './groups-list';
+import { GroupsList } from './groups-list';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { isGitLabCom } from '../../gitlab/session/instance-url';
 import { findGroup } from '../../gitlab/groups';
@@ -11,13 +11,13 @@ import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { Problem } from '../shared/problem';
 import { usePageTitle } from '../shared/use-page-title';
 
-type PlacesPageProps = {
+type GroupsPageProps = {
   /** Shows the list also where there is only one place to go. */
   readonly all?: boolean;
 };
 
 /** The way in: one place alone opens at once, several are offered. */
-export function PlacesPage({ all = false }: PlacesPageProps) {
+export function GroupsPage({ all = false }: GroupsPageProps) {
   const session = useSession();
   const navigate = useNavigate();
   const t = useTranslations('places');
@@ -60,7 +60,7 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
     try {
       const group = await findGroup(session.client, session.instance, typed);
       if (group.kind === 'found') {
-        await navigate(`/groups/${encodeURIComponent(group.place.fullPath)}/seats`);
+        await navigate(`/groups/${encodeURIComponent(group.scope.fullPath)}/seats`);
       } else if (group.kind === 'subgroup') {
         setTypedProblem(t('subgroup', { root: group.rootPath }));
       } else {
@@ -74,7 +74,7 @@ export function PlacesPage({ all = false }: PlacesPageProps) {
   }
 
   return (
-    <PlacesList
+    <GroupsList
       groups={groups}
       more={owned.more && !beyond}
       search={search}

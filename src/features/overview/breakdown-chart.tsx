@@ -23,7 +23,7 @@ type BreakdownPictureProps = {
   readonly members: MembersState;
   readonly onLoad: () => void;
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
 };
 
 /** More lines than these are a list, not a picture: the table has them all. */
@@ -31,7 +31,7 @@ const MOST_LINES = 12;
 
 /** Seats by role or by the group that somebody belongs to. */
 export function BreakdownPicture(props: BreakdownPictureProps) {
-  const { users, members, onLoad, today, place } = props;
+  const { users, members, onLoad, today, scope } = props;
   const t = useTranslations('utilisation.breakdown');
   const [by, setBy] = useState<'role' | 'group'>('role');
   const rows = useMemo(
@@ -65,7 +65,7 @@ export function BreakdownPicture(props: BreakdownPictureProps) {
     <Picture
       title={t('title')}
       summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
-      name={[place, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
+      name={[scope, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
       columns={[
         { label: t(by) },
         { label: t('seats'), numeric: true },

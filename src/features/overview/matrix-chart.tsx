@@ -16,14 +16,14 @@ import { IDLE_DAYS } from '../../domain/utilization/utilization-figures';
 type MatrixPictureProps = {
   readonly users: readonly SeatUser[];
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
   readonly link: SeatsLink;
   /** The page where seats are reclaimed. */
   readonly reclaimTo: string;
 };
 
 /** Activity in GitLab against activity in Duo: who needs help, and whose seat may serve somebody else. */
-export function MatrixPicture({ users, today, place, link, reclaimTo }: MatrixPictureProps) {
+export function MatrixPicture({ users, today, scope, link, reclaimTo }: MatrixPictureProps) {
   const t = useTranslations('utilisation.matrix');
   const days = IDLE_DAYS;
   const matrix = useMemo(() => activityMatrix(users, { today, days }), [users, today, days]);
@@ -41,7 +41,7 @@ export function MatrixPicture({ users, today, place, link, reclaimTo }: MatrixPi
     <Picture
       title={t('title')}
       summary={t('summary', { days })}
-      name={[place, 'gitlab-and-duo-activity', today]}
+      name={[scope, 'gitlab-and-duo-activity', today]}
       columns={[
         { label: t('gitlabColumn') },
         { label: t('duoColumn') },

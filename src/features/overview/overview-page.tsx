@@ -3,7 +3,7 @@ import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { GroupsTable } from './groups-table';
 import { dayOf } from '../../lib/utc-day';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
@@ -20,10 +20,10 @@ export function OverviewPage() {
 }
 
 function Overview() {
-  const { place, name, owned } = useOutletContext<PlaceOutlet>();
+  const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('utilisation');
   const [today] = useState(() => dayOf(Date.now()));
-  const { groups, loadUsers } = useGroupSeats(place.kind === 'group', today);
+  const { groups, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (
     <ReportFrame
       title={t('pageTitle', { name })}

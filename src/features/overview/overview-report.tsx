@@ -49,7 +49,7 @@ type OverviewReportProps = ReportSubject & { readonly owned: boolean | null };
 /** Figures and pictures of one purchase. */
 export function OverviewReport({
   purchase,
-  place,
+  scope,
   name,
   snapshot,
   today,
@@ -64,12 +64,12 @@ export function OverviewReport({
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
   const looks = useLooks(instance, purchase, snapshot, today);
   const [imported, setImported] = useState<string | null>(null);
-  const subscription = useSubscriptionEnd(place, purchase.id, owned !== false);
+  const subscription = useSubscriptionEnd(scope, purchase.id, owned !== false);
   const reclaimTo = `reclaim?${writePolicy(IDLE_IN_BOTH, new URLSearchParams({ addon: purchase.name })).toString()}`;
 
-  const [members, loadMembers] = useMembers(place.kind === 'group' ? place.fullPath : null);
-  const [usage, loadUsage] = useUsage(place.kind === 'group' ? place.fullPath : null, today);
-  const about = { instance, place: name, purchase, day: today };
+  const [members, loadMembers] = useMembers(scope.kind === 'group' ? scope.fullPath : null);
+  const [usage, loadUsage] = useUsage(scope.kind === 'group' ? scope.fullPath : null, today);
+  const about = { instance, scope: name, purchase, day: today };
   const drawn = snapshot.holdersLoaded > 0;
 
   async function importTrend(file: string | null) {
@@ -105,18 +105,18 @@ export function OverviewReport({
       </div>
       {drawn ? (
         <div className={styles.pictures}>
-          <RecencyPicture users={users} today={today} place={name} link={link} />
+          <RecencyPicture users={users} today={today} scope={name} link={link} />
           <MatrixPicture
             users={users}
             today={today}
-            place={name}
+            scope={name}
             link={link}
             reclaimTo={reclaimTo}
           />
           <TrendPicture
             trend={looks.trend}
             today={today}
-            place={name}
+            scope={name}
             onImport={(file) => void importTrend(file)}
             imported={imported}
           />
@@ -125,15 +125,15 @@ export function OverviewReport({
             onLoad={loadUsage}
             days={USAGE_DAYS}
             today={today}
-            place={name}
+            scope={name}
           />
-          {place.kind === 'group' && (
+          {scope.kind === 'group' && (
             <BreakdownPicture
               users={users}
               members={members}
               onLoad={loadMembers}
               today={today}
-              place={name}
+              scope={name}
             />
           )}
         </div>

@@ -17,12 +17,12 @@ const RecencyChart = lazy(async () => ({
 type RecencyPictureProps = {
   readonly users: readonly SeatUser[];
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
   readonly link: SeatsLink;
 };
 
 /** Seats by the time since their holders last used Duo. */
-export function RecencyPicture({ users, today, place, link }: RecencyPictureProps) {
+export function RecencyPicture({ users, today, scope, link }: RecencyPictureProps) {
   const t = useTranslations('utilisation.recency');
   const buckets = useMemo(() => recencyBuckets(users, today), [users, today]);
   const labels = buckets.map((bucket) => labelOf(bucket, t));
@@ -40,7 +40,7 @@ export function RecencyPicture({ users, today, place, link }: RecencyPictureProp
     <Picture
       title={t('title')}
       summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
-      name={[place, 'duo-recency', today]}
+      name={[scope, 'duo-recency', today]}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
       rows={buckets.map((bucket, index) => {
         const condition = recencyFilter(bucket);

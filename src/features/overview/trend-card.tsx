@@ -16,7 +16,7 @@ type TrendPictureProps = {
   /** By day, the oldest first. */
   readonly trend: readonly DailySnapshot[];
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
   /** Gets the text of a file that a person chose; null where it is too large or cannot be read. */
   readonly onImport: (file: string | null) => void;
   /** What became of the last import, in words. */
@@ -24,7 +24,7 @@ type TrendPictureProps = {
 };
 
 /** Seats over time, as far as this browser has looked. */
-export function TrendPicture({ trend, today, place, onImport, imported }: TrendPictureProps) {
+export function TrendPicture({ trend, today, scope, onImport, imported }: TrendPictureProps) {
   const t = useTranslations('utilisation.trend');
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
@@ -78,7 +78,7 @@ export function TrendPicture({ trend, today, place, onImport, imported }: TrendP
     <Picture
       title={t('title')}
       summary={`${t('summary', { count: trend.length })} ${change}`}
-      name={[place, 'duo-trend', today]}
+      name={[scope, 'duo-trend', today]}
       columns={[
         { label: t('day') },
         { label: t('purchased'), numeric: true },

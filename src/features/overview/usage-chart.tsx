@@ -19,11 +19,11 @@ type UsagePictureProps = {
   readonly onLoad: () => void;
   readonly days: number;
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
 };
 
 /** Which parts of Duo are used, by how many; by user in the table. */
-export function UsagePicture({ usage, onLoad, days, today, place }: UsagePictureProps) {
+export function UsagePicture({ usage, onLoad, days, today, scope }: UsagePictureProps) {
   const t = useTranslations('utilisation.usage');
   const users = useMemo(() => (usage.kind === 'answered' ? byUse(usage.users) : []), [usage]);
   const totals = useMemo(() => partTotals(users), [users]);
@@ -54,7 +54,7 @@ export function UsagePicture({ usage, onLoad, days, today, place }: UsagePicture
     <Picture
       title={t('title')}
       summary={t('summary', { count: users.length, days })}
-      name={[place, 'duo-use-by-part', today]}
+      name={[scope, 'duo-use-by-part', today]}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),

@@ -8,7 +8,7 @@ import { useProductName } from '../shared/purchase/product-name';
 import type { GroupSeats } from './groups-table';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { readOwnedGroups } from '../../gitlab/owned-groups';
-import type { GroupPlace } from '../../gitlab/groups';
+import type { OwnedGroup } from '../../gitlab/groups';
 import { listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
@@ -48,9 +48,9 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
 
   useEffect(() => {
     const leaving = new AbortController();
-    async function ask({ id, fullPath, name }: GroupPlace) {
-      const place = { kind: 'group', id, fullPath, name } as const;
-      const answer = await listPurchases(session, place, leaving.signal).then(
+    async function ask({ id, fullPath, name }: OwnedGroup) {
+      const scope = { kind: 'group', id, fullPath, name } as const;
+      const answer = await listPurchases(session, scope, leaving.signal).then(
         (purchases): Answer => ({ purchases }),
         (error: unknown): Answer => ({ problem: errors(`${asGatewayError(error).kind}.title`) }),
       );
@@ -110,19 +110,19 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   return { groups: rows, loadUsers };
 }
 
-const NONE: readonly GroupPlace[] = [];
+const NONE: readonly OwnedGroup[] = [];
 
 /** All groups that the person owns, also beyond the first page of them; none when there is but one. */
-function useGroups(wanted: boolean): readonly GroupPlace[] {
+function useGroups(wanted: boolean): readonly OwnedGroup[] {
   const session = useSession();
   const owned = useOwnedGroups();
-  const [all, setAll] = useState<readonly GroupPlace[] | null>(null);
+  const [all, setAll] = useState<readonly OwnedGroup[] | null>(null);
   const first = owned.kind === 'ready' && owned.groups.length > 1 && wanted ? owned.groups : NONE;
   const more = wanted && owned.kind === 'ready' && owned.more;
   useEffect(() => {
     if (!more) return undefined;
     let left = false;
-    const take = (groups: readonly GroupPlace[]) => {
+    const take = (groups: readonly OwnedGroup[]) => {
       if (!left) setAll(groups);
     };
     // Those of the first page are there all the same.

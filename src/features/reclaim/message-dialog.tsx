@@ -13,18 +13,18 @@ import styles from './reclaim-report.module.css';
 
 type MessageDialogProps = {
   readonly users: readonly SeatUser[];
-  readonly place: string;
+  readonly scope: string;
   readonly product: string;
   readonly days: number;
   readonly onClose: () => void;
 };
 
 /** A message to the people concerned, before their seats are removed. Nothing is sent from here. */
-export function MessageDialog({ users, place, product, days, onClose }: MessageDialogProps) {
+export function MessageDialog({ users, scope, product, days, onClose }: MessageDialogProps) {
   const t = useTranslations('reclaim.message');
   const id = useId();
-  const [subject, setSubject] = useState(() => t('subject', { product, place }));
-  const [body, setBody] = useState(() => t('body', { product, place, days }));
+  const [subject, setSubject] = useState(() => t('subject', { product, scope }));
+  const [body, setBody] = useState(() => t('body', { product, scope, days }));
   const addresses = users.flatMap((user) => user.publicEmail ?? []);
   const withAddresses = mailtoLink({ subject, body, addresses });
   const fits = withAddresses.length <= MAX_MAILTO_LENGTH;

@@ -1,6 +1,6 @@
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
@@ -16,7 +16,7 @@ export function ReclaimPage() {
 }
 
 function Reclaim() {
-  const { name } = useOutletContext<PlaceOutlet>();
+  const { name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('reclaim');
   return (
     <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>

@@ -165,7 +165,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
               disabled={chosen.length === 0}
               csv={() => candidatesToCsv(chosen)}
               json={() =>
-                candidatesToJson(chosen, policy, { instance, place: name, purchase, day: today })
+                candidatesToJson(chosen, policy, { instance, scope: name, purchase, day: today })
               }
             />
           </ReclaimBar>
@@ -188,7 +188,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
             name={[name, 'duo-spared', today]}
             csv={() => sparedToCsv(list.spared)}
             json={() =>
-              sparedToJson(list.spared, policy, { instance, place: name, purchase, day: today })
+              sparedToJson(list.spared, policy, { instance, scope: name, purchase, day: today })
             }
           />
         }
@@ -196,7 +196,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
       {writing && (
         <MessageDialog
           users={chosen.map(({ user }) => user)}
-          place={name}
+          scope={name}
           product={productName(purchase.name)}
           days={policy.idleDays}
           onClose={() => setWriting(false)}

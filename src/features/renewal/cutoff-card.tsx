@@ -9,11 +9,11 @@ const CutChart = lazy(async () => ({ default: (await import('./cutoff-chart')).C
 type CutPictureProps = {
   readonly outcome: RenewalOutcome;
   readonly today: string;
-  readonly place: string;
+  readonly scope: string;
 };
 
 /** The cut through the ranked list. */
-export function CutPicture({ outcome, today, place }: CutPictureProps) {
+export function CutPicture({ outcome, today, scope }: CutPictureProps) {
   const t = useTranslations('renewal.cut');
   const { ranked, surplus, seats } = outcome;
   const bars = useMemo(() => cutBars(ranked, surplus, today), [ranked, surplus, today]);
@@ -22,7 +22,7 @@ export function CutPicture({ outcome, today, place }: CutPictureProps) {
     <Picture
       title={t('title')}
       summary={t('summary', { surplus, seats })}
-      name={[place, 'duo-renewal-cut', today]}
+      name={[scope, 'duo-renewal-cut', today]}
       columns={[{ label: t('places') }, { label: t('days'), numeric: true }, { label: t('fate') }]}
       rows={bars.map((bar) => ({
         cells: [
@@ -35,7 +35,7 @@ export function CutPicture({ outcome, today, place }: CutPictureProps) {
       <CutChart
         bars={bars}
         surplus={surplus}
-        words={{ cut: t('line', { seats }), place: t('place'), days: t('days'), fates }}
+        words={{ cut: t('line', { seats }), scope: t('place'), days: t('days'), fates }}
       />
     </Picture>
   );

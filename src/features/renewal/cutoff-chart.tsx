@@ -12,7 +12,7 @@ type CutChartProps = {
   readonly surplus: number;
   readonly words: {
     readonly cut: string;
-    readonly place: string;
+    readonly rank: string;
     readonly days: string;
     readonly fates: Readonly<Record<Fate, string>>;
   };
@@ -44,7 +44,7 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
         {
           scaleType: 'band',
           data: labels,
-          label: words.place,
+          label: words.rank,
           height: 52,
           disableTicks: true,
           valueFormatter: tick,

@@ -1,6 +1,6 @@
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
 import { ReportWords } from '../shared/report-messages';
@@ -16,7 +16,7 @@ export function RenewalPage() {
 }
 
 function Renewal() {
-  const { name, owned } = useOutletContext<PlaceOutlet>();
+  const { name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('renewal');
   return (
     <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>

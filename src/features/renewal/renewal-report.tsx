@@ -32,12 +32,12 @@ type RenewalReportProps = ReportSubject & { readonly owned: boolean | null };
 
 /** The simulator over the holders of one purchase. */
 export function RenewalReport(props: RenewalReportProps) {
-  const { purchase, place, name, snapshot, today, owned } = props;
+  const { purchase, scope, name, snapshot, today, owned } = props;
   const t = useTranslations('renewal');
   const session = useSession();
   const { instance } = session;
   const features = useFeatures();
-  const subscription = useSubscriptionEnd(place, purchase.id, owned !== false);
+  const subscription = useSubscriptionEnd(scope, purchase.id, owned !== false);
   const { settings, change } = subscription;
   const [params, setParams] = useSearchParams();
   const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
@@ -45,7 +45,7 @@ export function RenewalReport(props: RenewalReportProps) {
   const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
   const { users, holdersLoaded } = snapshot;
   const complete = snapshot.holders === 'complete';
-  const fullPath = place.kind === 'group' ? place.fullPath : null;
+  const fullPath = scope.kind === 'group' ? scope.fullPath : null;
 
   const load = useCallback(
     (signal: AbortSignal) =>
@@ -121,7 +121,7 @@ export function RenewalReport(props: RenewalReportProps) {
   const askable = fullPath !== null && features.usageByFeature;
   const about = {
     instance,
-    place: name,
+    scope: name,
     purchase,
     day: today,
     order,
@@ -168,7 +168,7 @@ export function RenewalReport(props: RenewalReportProps) {
       ) : (
         <>
           {order === 'by-use' ? (
-            <CutPicture outcome={outcome} today={today} place={name} />
+            <CutPicture outcome={outcome} today={today} scope={name} />
           ) : (
             <EmptyState
               title={t('noPlacesTitle')}

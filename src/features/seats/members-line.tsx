@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../domain/purchase';
+import type { SeatScope } from '../../domain/purchase';
 import type { Filters } from '../../domain/roster/filters/filters';
 import type { MemberList, Members } from '../../gitlab/use-members';
 import { Banner } from '../../ui/feedback/banner';
@@ -8,13 +8,13 @@ import { Banner } from '../../ui/feedback/banner';
 type MembersLineProps = {
   readonly members: Members;
   readonly filters: Pick<Filters, 'role' | 'subgroup'>;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly onFilter: (change: Partial<Filters>) => void;
 };
 
 /** How loading goes for filters that need lists of members. Nothing to say once they are here. */
-export function MembersLine({ members, filters, place, onFilter }: MembersLineProps) {
-  const root = place.kind === 'group' ? place.fullPath : '';
+export function MembersLine({ members, filters, scope, onFilter }: MembersLineProps) {
+  const root = scope.kind === 'group' ? scope.fullPath : '';
   return (
     <>
       {members.role && (

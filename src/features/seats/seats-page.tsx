@@ -10,7 +10,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { usePurchases } from '../../gitlab/use-purchases';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { useWorkspaces } from '../../workspace/workspaces-context';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 import { Problem } from '../shared/problem';
 import { usePageTitle } from '../shared/use-page-title';
 import { SeatsWorkspace } from './seats-workspace';
@@ -18,10 +18,10 @@ import styles from './seats-page.module.css';
 
 /** Counters, users, and the bulk flow of one purchase of a group or instance. */
 export function SeatsPage() {
-  const { place, name, owned } = useOutletContext<PlaceOutlet>();
+  const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('seats');
   const { instance } = useSession();
-  const purchases = usePurchases(place);
+  const purchases = usePurchases(scope);
   const title = t('pageTitle', { name });
   usePageTitle(title);
 
@@ -34,7 +34,7 @@ export function SeatsPage() {
       <>
         <h1 className={styles.title}>{title}</h1>
         <NoPurchase
-          place={place.kind}
+          scope={scope.kind}
           name={name}
           owned={owned}
           withoutSeats={purchases.withoutSeats}
@@ -59,7 +59,7 @@ function PurchasesProblem({
 type PurchasesProps = PurchaseList & { readonly title: string };
 
 function Purchases({ title, purchases, withoutSeats }: PurchasesProps) {
-  const { place } = useOutletContext<PlaceOutlet>();
+  const { scope } = useOutletContext<ScopeOutlet>();
   const workspaces = useWorkspaces();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
@@ -85,7 +85,7 @@ function Purchases({ title, purchases, withoutSeats }: PurchasesProps) {
       <SeatCounters purchase={chosen} />
       <SeatsWorkspace
         key={chosen.id}
-        workspace={workspaces.open(place, chosen)}
+        workspace={workspaces.open(scope, chosen)}
         purchase={chosen}
       />
     </>

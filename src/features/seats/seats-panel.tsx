@@ -1,7 +1,7 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../domain/purchase';
+import type { SeatScope } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { Selection } from '../../domain/roster/selection/selection';
 import type { RosterView } from '../../domain/roster/view/view';
@@ -36,9 +36,9 @@ export type SeatsPanelProps = {
   readonly roster: Roster;
   readonly selection: Selection;
   readonly view: RosterView;
-  readonly place: Place;
+  readonly scope: SeatScope;
   /** The group's name, or the host. */
-  readonly placeName: string;
+  readonly scopeName: string;
   /** What this GitLab knows, and its version where it tells it. */
   readonly features: InstanceFeatures;
   readonly version: string | null;
@@ -57,7 +57,7 @@ export type SeatsPanelProps = {
 
 /** The users of a purchase: search, filters, table, and what can be done with the selected ones. */
 export function SeatsPanel(props: SeatsPanelProps) {
-  const { roster, selection, place, placeName, features, version, canWrite } = props;
+  const { roster, selection, scope, scopeName, features, version, canWrite } = props;
   const errors = useTranslations('errors.gateway');
   const list = useListState();
   const views = useSavedViews(props.savedViews);
@@ -77,7 +77,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
     roster,
     props.view,
     list,
-    place,
+    scope,
   );
   const complete = snapshot.usersComplete;
   const select = useSeatSelection({ roster, snapshot, selection, rows, complete });
@@ -112,7 +112,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         onText={list.setText}
         onFilter={(change) => list.dispatch({ type: 'filter', change })}
         onClear={clearFilters}
-        place={place}
+        scope={scope}
         features={features}
         users={snapshot.users}
         searchRef={searchRef}
@@ -125,7 +125,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
           settings={settings}
           missing={missing}
           cards={cards}
-          placeName={placeName}
+          scopeName={scopeName}
           purchaseName={roster.purchase.name}
           snapshot={snapshot}
           rows={rows}
@@ -143,7 +143,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
       <MembersLine
         members={members}
         filters={filters}
-        place={place}
+        scope={scope}
         onFilter={(change) => list.dispatch({ type: 'filter', change })}
       />
       <RosterStatusLine

@@ -11,7 +11,7 @@ import { createTableSettings } from '../../storage/table-settings';
 import type { Workspace } from '../../workspace/workspace';
 import { planFor } from '../../workspace/plan-for';
 import { useSeatToggle } from './use-seat-toggle';
-import type { PlaceOutlet } from '../shared/scope-context';
+import type { ScopeOutlet } from '../shared/scope-context';
 import { readOnlyWhy } from '../shared/read-only-reason';
 import { PeopleActions } from '../../app/user-list-actions';
 
@@ -29,15 +29,15 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
   const t = useTranslations('shell');
   const session = useSession();
   const features = useFeatures();
-  const { name } = useOutletContext<PlaceOutlet>();
-  const { place } = workspace;
+  const { name } = useOutletContext<ScopeOutlet>();
+  const { scope } = workspace;
   const savedViews = useMemo(
     () =>
       createSavedViewsStorage(
         session.instance,
-        place.kind === 'group' ? place.fullPath : 'instance',
+        scope.kind === 'group' ? scope.fullPath : 'instance',
       ),
-    [session.instance, place],
+    [session.instance, scope],
   );
   const { busy, toggle } = useSeatToggle(workspace, purchase);
   const [asked, setAsked] = useState<Plan | null>(null);
@@ -87,8 +87,8 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
             roster={workspace.roster}
             selection={workspace.selection}
             view={workspace.view}
-            place={place}
-            placeName={name}
+            scope={scope}
+            scopeName={name}
             features={features}
             version={session.version}
             savedViews={savedViews}

@@ -24,7 +24,7 @@ type TableToolsProps = {
   readonly settings: TableSettingsControl;
   readonly missing: ReadonlySet<SeatColumnId>;
   readonly cards: boolean;
-  readonly placeName: string;
+  readonly scopeName: string;
   readonly purchaseName: string;
   readonly snapshot: RosterSnapshot;
   readonly rows: VisibleRows;
@@ -36,7 +36,7 @@ type TableToolsProps = {
 
 /** What is done with the table as a whole: views, columns, files, keys. */
 export function TableTools(props: TableToolsProps) {
-  const { list, settings, missing, cards, placeName, counts, onNote } = props;
+  const { list, settings, missing, cards, scopeName, counts, onNote } = props;
   const t = useTranslations('seats');
   const { state, text, dispatch } = list;
   const { layout } = settings;
@@ -60,7 +60,7 @@ export function TableTools(props: TableToolsProps) {
       <ViewsMenu
         views={props.views}
         search={search}
-        placeName={placeName}
+        scopeName={scopeName}
         onApply={(next) => dispatch({ type: 'replace', state: listOf(next) })}
         onNote={onNote}
       />
@@ -72,7 +72,7 @@ export function TableTools(props: TableToolsProps) {
         chosen={props.chosen}
         columns={columns}
         snapshot={props.snapshot}
-        about={{ place: placeName, purchase: props.purchaseName, search }}
+        about={{ scope: scopeName, purchase: props.purchaseName, search }}
         onNote={onNote}
       />
       {!cards && (

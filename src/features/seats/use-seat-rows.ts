@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocale } from 'use-intl';
-import type { Place } from '../../domain/purchase';
+import type { SeatScope } from '../../domain/purchase';
 import { isFiltering, type Filters } from '../../domain/roster/filters/filters';
 import type { Roster } from '../../domain/roster/roster-options';
 import { dayOf } from '../../lib/utc-day';
@@ -14,7 +14,7 @@ import { useWarmView } from './table/use-prepared-view';
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** Which users to show, in order: the roster's, and while it is not complete also whom GitLab finds. */
-export function useSeatRows(roster: Roster, view: RosterView, list: ListControl, place: Place) {
+export function useSeatRows(roster: Roster, view: RosterView, list: ListControl, scope: SeatScope) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const [today] = useState(() => dayOf(Date.now()));
   // Typing is shown at once; the rows follow as soon as there is time for them.
@@ -24,7 +24,7 @@ export function useSeatRows(roster: Roster, view: RosterView, list: ListControl,
     () => ({ ...list.state.filters, text }),
     [list.state.filters, text],
   );
-  const members = useMembers(place, filters);
+  const members = useMembers(scope, filters);
   const { memberIds } = members;
   const { users, usersComplete } = snapshot;
   const locale = useLocale();

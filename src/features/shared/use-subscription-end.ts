@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Place } from '../../domain/purchase';
+import type { SeatScope } from '../../domain/purchase';
 import type { SubscriptionEnd } from '../../domain/renewal/subscription-end';
 import { useSession } from '../../gitlab/session/session-context';
 import { readSubscriptionEnd } from '../../gitlab/subscription';
@@ -20,7 +20,7 @@ export type SubscriptionState = {
 
 /** When the subscription ends, with what a person entered about it in this browser. */
 export function useSubscriptionEnd(
-  place: Place,
+  scope: SeatScope,
   purchaseId: string,
   mayAsk: boolean,
 ): SubscriptionState {
@@ -32,13 +32,13 @@ export function useSubscriptionEnd(
   useEffect(() => {
     if (!mayAsk) return undefined;
     const leaving = new AbortController();
-    void readSubscriptionEnd(session, place, leaving.signal)
+    void readSubscriptionEnd(session, scope, leaving.signal)
       .catch(() => null)
       .then((end) => {
         if (!leaving.signal.aborted) setTold(end);
       });
     return () => leaving.abort();
-  }, [session, place, mayAsk]);
+  }, [session, scope, mayAsk]);
 
   const change = useCallback(
     (part: Partial<RenewalSettings>) => {

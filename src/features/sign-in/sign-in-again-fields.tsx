@@ -2,7 +2,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProblemBanner } from './problem-banner';
 import styles from './sign-in-again-fields.module.css';
-import { problemPlace, type SignInProblem } from './sign-in-problem';
+import { problemField, type SignInProblem } from './sign-in-problem';
 import { TokenField } from './token-field';
 import { TokenHelp } from './token-help';
 
@@ -23,7 +23,7 @@ export function SignInAgainFields(props: SignInAgainFieldsProps) {
   const tokenRef = useRef<HTMLInputElement>(null);
 
   const shown = pending ? null : (missing ?? problem);
-  const beside = shown !== null && problemPlace(shown) === 'token' ? shown : null;
+  const beside = shown !== null && problemField(shown) === 'token' ? shown : null;
 
   // On opening, and again after each refusal.
   useEffect(() => {

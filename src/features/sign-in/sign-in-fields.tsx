@@ -9,8 +9,8 @@ import { ProblemBanner } from './problem-banner';
 import styles from './sign-in-fields.module.css';
 import {
   isUnfamiliar,
-  type ProblemPlace,
-  problemPlace,
+  type ProblemField,
+  problemField,
   type SignInProblem,
 } from './sign-in-problem';
 import { TokenField } from './token-field';
@@ -60,22 +60,22 @@ export function SignInFields(props: SignInFieldsProps) {
 
   const current = ownProblem ?? problem;
   const shown = pending || current === settled ? null : current;
-  const place = shown === null ? null : problemPlace(shown);
+  const field = shown === null ? null : problemField(shown);
 
   // The person stands at once where something is to be corrected.
   useEffect(() => {
-    if (place === 'url') urlRef.current?.focus();
-    if (place === 'token') tokenRef.current?.focus();
-  }, [place, shown]);
+    if (field === 'url') urlRef.current?.focus();
+    if (field === 'token') tokenRef.current?.focus();
+  }, [field, shown]);
 
-  function at(field: ProblemPlace): SignInProblem | null {
-    return place === field ? shown : null;
+  function at(field: ProblemField): SignInProblem | null {
+    return field === field ? shown : null;
   }
 
-  function edit(field: ProblemPlace, set: (value: string) => void) {
+  function edit(field: ProblemField, set: (value: string) => void) {
     return (value: string) => {
       set(value);
-      if (place === field) setSettled(shown);
+      if (field === field) setSettled(shown);
     };
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SignInFailure } from '../../gitlab/session/sign-in-failure';
-import { problemPlace, toSignInProblem } from './sign-in-problem';
+import { problemField, toSignInProblem } from './sign-in-problem';
 
 describe('toSignInProblem', () => {
   it('keeps what there is to tell', () => {
@@ -26,8 +26,8 @@ describe('toSignInProblem', () => {
 
 describe('problemPlace', () => {
   it('is the field to correct, if there is one', () => {
-    expect(problemPlace({ code: 'not-gitlab' })).toBe('url');
-    expect(problemPlace({ code: 'token-scope', scopes: [] })).toBe('token');
-    expect(problemPlace({ code: 'rate-limited' })).toBe('form');
+    expect(problemField({ code: 'not-gitlab' })).toBe('url');
+    expect(problemField({ code: 'token-scope', scopes: [] })).toBe('token');
+    expect(problemField({ code: 'rate-limited' })).toBe('form');
   });
 });

@@ -34,9 +34,9 @@ export type SignInProblem = (
 export type SignInProblemCode = SignInProblem['code'];
 
 /** What the problem is about: a field, or signing in as a whole. */
-export type ProblemPlace = 'url' | 'token' | 'form';
+export type ProblemField = 'url' | 'token' | 'form';
 
-const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
+const FIELDS: Readonly<Record<SignInProblemCode, ProblemField>> = {
   'not-a-url': 'url',
   'plain-http': 'url',
   'ipv6-loopback': 'url',
@@ -58,8 +58,8 @@ const PLACES: Readonly<Record<SignInProblemCode, ProblemPlace>> = {
   unknown: 'form',
 };
 
-export function problemPlace(problem: SignInProblem): ProblemPlace {
-  return PLACES[problem.code];
+export function problemField(problem: SignInProblem): ProblemField {
+  return FIELDS[problem.code];
 }
 
 /** Failed in a way that the app does not know: a check of the GitLab can tell more. */

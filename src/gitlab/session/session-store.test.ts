@@ -18,14 +18,14 @@ it('lets what outlives a token know the rights of the next one', async () => {
   const live = liveSession(first, store);
   expect(live.canWrite).toBe(false);
 
-  const place = { kind: 'group', id: 'gid://gitlab/Group/1', fullPath: 'a', name: 'A' } as const;
+  const scope = { kind: 'group', id: 'gid://gitlab/Group/1', fullPath: 'a', name: 'A' } as const;
   const purchase = {
     id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/99999',
     name: 'CODE_SUGGESTIONS',
     purchasedQuantity: 1,
     assignedQuantity: 0,
   };
-  const gateway = createSeatGateway(live, place, purchase);
+  const gateway = createSeatGateway(live, scope, purchase);
   const assign = () => gateway.assignSeats(['gid://gitlab/User/1']);
   await expect(assign()).rejects.toMatchObject({ kind: 'scope' });
 

@@ -1,6 +1,6 @@
 import type { GitLab } from '../../../mocks/gitlab';
 import { answerIntercepted } from '../../../mocks/intercept';
-import type { Place, Purchase } from '../../domain/purchase';
+import type { SeatScope, Purchase } from '../../domain/purchase';
 import { createRoster } from '../../domain/roster/roster';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { InstanceUrl } from '../session/instance-url';
@@ -31,13 +31,13 @@ export async function readStore(
     },
   });
   const group = gitlab.world.groupByPath('acme');
-  const place: Place = self
+  const scope: SeatScope = self
     ? { kind: 'instance' }
     : { kind: 'group', id: `gid://gitlab/Group/${group?.id ?? 0}`, fullPath: 'acme', name: 'Acme' };
-  const [purchase] = await listPurchases(session, place);
+  const [purchase] = await listPurchases(session, scope);
   if (!purchase) throw new Error('No purchase');
   const roster = createRoster({
-    gateway: createSeatGateway(session, place, purchase),
+    gateway: createSeatGateway(session, scope, purchase),
     purchase,
     clock: { now: () => now, sleep: () => Promise.resolve() },
     random: () => 0.5,

@@ -125,10 +125,10 @@ function problemsOf(
   document: DocumentNode,
   suggestions: boolean,
 ): { message: string }[] {
-  const place = ({ locations }: GraphQLError) =>
+  const scope = ({ locations }: GraphQLError) =>
     (locations?.[0]?.line ?? 0) * 1_000 + (locations?.[0]?.column ?? 0);
   return validate(schema, document)
-    .toSorted((a, b) => place(a) - place(b))
+    .toSorted((a, b) => scope(a) - scope(b))
     .map(({ message }) => ({ message: `${reword(message)}${suggestions ? HINT : ''}` }));
 }
 

@@ -18,7 +18,7 @@ export function runHeader(id: string, change: Partial<RunHeader> = {}): RunHeade
     id,
     who: 'owner',
     instance: 'https://gitlab.example.com',
-    place: { kind: 'instance' },
+    scope: { kind: 'instance' },
     planId: emptyPlan.id,
     action: 'assign',
     origin: emptyPlan.origin,

@@ -28,9 +28,9 @@ export function radixSort(order: Uint32Array, keys: Uint32Array): Uint32Array {
     }
     for (const row of from) {
       const digit = ((keys[row] ?? 0) >>> shift) & (BUCKETS - 1);
-      const place = starts[digit] ?? 0;
-      to[place] = row;
-      starts[digit] = place + 1;
+      const position = starts[digit] ?? 0;
+      to[position] = row;
+      starts[digit] = position + 1;
     }
     const spare = from === order ? new Uint32Array(order.length) : from;
     from = to;

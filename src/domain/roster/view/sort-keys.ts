@@ -62,19 +62,19 @@ export function idKeys(users: readonly SeatUser[]): Uint32Array {
   const keys = new Uint32Array(users.length);
   for (let index = 0; index < keys.length; index += 1) {
     const value = idNumber(users[index]?.id ?? '');
-    if (!(value <= 0xffff_ffff)) return idPlaces(users);
+    if (!(value <= 0xffff_ffff)) return idRanks(users);
     keys[index] = value;
   }
   return keys;
 }
 
-function idPlaces(users: readonly SeatUser[]): Uint32Array {
+function idRanks(users: readonly SeatUser[]): Uint32Array {
   const keys = new Uint32Array(users.length);
   users
     .map((user, index) => ({ id: user.id, index }))
     .sort((a, b) => compareIds(a.id, b.id))
-    .forEach(({ index }, place) => {
-      keys[index] = place;
+    .forEach(({ index }, rank) => {
+      keys[index] = rank;
     });
   return keys;
 }

@@ -31,13 +31,13 @@ export function createSortOrder(locale: string): SortOrder {
   function compute(users: readonly SeatUser[], column: SortColumn): Values {
     switch (column) {
       case 'name':
-        return name.places(users);
+        return name.ranks(users);
       case 'username':
-        return username.places(users);
+        return username.ranks(users);
       case 'email':
-        return email.places(users);
+        return email.ranks(users);
       case 'state':
-        return state.places(users);
+        return state.ranks(users);
       case 'seat':
         return users.map((user) => (user.holdsSeat ? 1 : 0));
       case 'gitlab':
@@ -47,16 +47,16 @@ export function createSortOrder(locale: string): SortOrder {
       case 'login':
         return users.map((user) => timeValue(user.lastLoginAt));
       case 'id':
-        return idPlaces(users);
+        return idRanks(users);
     }
   }
 
-  function idPlaces(users: readonly SeatUser[]): Uint32Array {
-    const places = new Uint32Array(users.length);
-    byId(users).forEach((index, place) => {
-      places[index] = place;
+  function idRanks(users: readonly SeatUser[]): Uint32Array {
+    const ranks = new Uint32Array(users.length);
+    byId(users).forEach((index, rank) => {
+      ranks[index] = rank;
     });
-    return places;
+    return ranks;
   }
 
   function valueOf(users: readonly SeatUser[], column: SortColumn): Values {

@@ -6,7 +6,7 @@ export type TextColumn = {
   /** A piece of the work, about a millisecond; true when there is none left. */
   advance(users: readonly SeatUser[]): boolean;
   /** By index in `users`: the place of the text, -1 where there is none. */
-  places(users: readonly SeatUser[]): Int32Array;
+  ranks(users: readonly SeatUser[]): Int32Array;
 };
 
 /** Users looked at in one piece of the work. */
@@ -49,15 +49,15 @@ export function createTextColumn(
       }
       return ranks.advance();
     },
-    places(users) {
+    ranks(users) {
       follow(users, users.length);
-      const ranked = ranks.places();
-      const places = new Int32Array(users.length);
-      for (let index = 0; index < places.length; index += 1) {
+      const ranked = ranks.ranks();
+      const ranks = new Int32Array(users.length);
+      for (let index = 0; index < ranks.length; index += 1) {
         const number = numbers[index] ?? NO_TEXT;
-        places[index] = number === NO_TEXT ? NO_TEXT : (ranked[number] ?? 0);
+        ranks[index] = number === NO_TEXT ? NO_TEXT : (ranked[number] ?? 0);
       }
-      return places;
+      return ranks;
     },
   };
 }

@@ -24,11 +24,11 @@ it('orders texts as the collator does, however they come and however the work is
         }
         for (let piece = 0; piece < pieces; piece += 1) ranks.advance();
         if (!look) continue;
-        const places = ranks.places();
+        const ranks = ranks.ranks();
         const known = [...numbers];
         for (const [a, x] of known) {
           for (const [b, y] of known) {
-            expect(Math.sign((places[x] ?? NaN) - (places[y] ?? NaN))).toBe(
+            expect(Math.sign((ranks[x] ?? NaN) - (ranks[y] ?? NaN))).toBe(
               Math.sign(collator.compare(a, b)),
             );
           }
@@ -49,8 +49,8 @@ it('merges runs that take many pieces', () => {
   for (let piece = 0; piece < 9; piece += 1) ranks.advance();
   for (const name of names) ranks.add(name);
   while (!ranks.advance());
-  const places = ranks.places();
-  expect(names.map((name) => places[ranks.add(name)])).toEqual(
+  const ranks = ranks.ranks();
+  expect(names.map((name) => ranks[ranks.add(name)])).toEqual(
     names.map((name) => Number(name.slice(5))),
   );
 });

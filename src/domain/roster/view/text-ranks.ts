@@ -12,7 +12,7 @@ export type TextRanks = {
   /** A piece of the work, about a millisecond; true when there is none left. */
   advance(): boolean;
   /** The place of each text, by its number; does all the work that is left. */
-  places(): Int32Array;
+  ranks(): Int32Array;
 };
 
 export function createTextRanks(collator: Pick<Intl.Collator, 'compare'>): TextRanks {
@@ -128,14 +128,14 @@ export function createTextRanks(collator: Pick<Intl.Collator, 'compare'>): TextR
       return number;
     },
     advance,
-    places() {
+    ranks() {
       // Now that all of it is wanted, larger pieces cost less.
       chunk = Infinity;
       while (!advance());
       chunk = CHUNK;
       if (found === null) {
         found = new Int32Array(texts.length);
-        for (const [place, number] of (runs[0] ?? []).entries()) found[number] = place;
+        for (const [rank, number] of (runs[0] ?? []).entries()) found[number] = rank;
         for (let number = 0; number < found.length; number += 1) {
           found[number] = found[headOf(number)] ?? 0;
         }

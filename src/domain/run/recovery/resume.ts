@@ -9,8 +9,8 @@ import type { RunStart } from '../engine/run-start';
 
 /** An interrupted run, to be given to `createRunner`: it looks into open calls and does the rest. */
 export function resumeStart({ header, plan, batches }: JournalRun): RunStart {
-  const { id, who, instance, place, startedAt } = header;
-  return { plan, identity: { id, who, instance, place }, batches, startedAt };
+  const { id, who, instance, scope, startedAt } = header;
+  return { plan, identity: { id, who, instance, scope }, batches, startedAt };
 }
 
 /** Where a run stood. Whoever has an outcome is never sent again. */

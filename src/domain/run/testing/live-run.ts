@@ -13,7 +13,7 @@ export const IDENTITY: RunIdentity = {
   id: 'run-1',
   who: 'owner',
   instance: 'https://gitlab.example.com',
-  place: { kind: 'group', id: 'gid://gitlab/Group/1', fullPath: 'acme', name: 'Acme' },
+  scope: { kind: 'group', id: 'gid://gitlab/Group/1', fullPath: 'acme', name: 'Acme' },
 };
 
 export type LiveOptions = {

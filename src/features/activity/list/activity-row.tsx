@@ -6,7 +6,7 @@ import { MenuButton } from '../../../ui/controls/menu-button';
 import styles from './activity-table.module.css';
 import { isUnderWay, type ListedRun } from '../listed-run';
 import { OutcomeCounts } from './outcome-counts';
-import { placePath } from '../scope-path';
+import { scopePath } from '../scope-path';
 import type { RunWords } from '../use-run-label';
 
 export type RunActions = {
@@ -28,7 +28,7 @@ type ActivityRowProps = {
 export function ActivityRow({ run, words, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const { header } = run;
-  const [place, ...rest] = words.where(header);
+  const [scope, ...rest] = words.where(header);
   const { origin } = header;
   return (
     <div role="row" className={styles.row}>
@@ -48,7 +48,7 @@ export function ActivityRow({ run, words, actions }: ActivityRowProps) {
       </div>
       <div role="cell">@{header.who}</div>
       <div role="cell" className={styles.where}>
-        {actions.isHere(header) ? <Link to={placePath(header)}>{place}</Link> : place}
+        {actions.isHere(header) ? <Link to={scopePath(header)}>{scope}</Link> : scope}
         <div className={styles.second}>{rest.join(' · ')}</div>
       </div>
       <div role="cell">

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { RunHeader } from '../../../domain/journal/journal';
 import type { Report } from '../../../domain/run/report/report';
-import { placePath } from '../scope-path';
+import { scopePath } from '../scope-path';
 import styles from './report-head.module.css';
 import { useRunWords } from '../use-run-label';
 
@@ -33,7 +33,7 @@ export function ReportHead(props: ReportHeadProps) {
     },
     {
       label: t('where'),
-      value: here ? <Link to={placePath(header)}>{where}</Link> : where,
+      value: here ? <Link to={scopePath(header)}>{where}</Link> : where,
     },
     {
       label: t('origin'),

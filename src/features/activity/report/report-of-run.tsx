@@ -44,7 +44,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const [deleting, setDeleting] = useState(false);
   const here = header.instance === session.instance;
   const workspaceOf = useCallback(
-    () => workspaces.open(header.place, header.purchase),
+    () => workspaces.open(header.scope, header.purchase),
     [workspaces, header],
   );
   const followUps = useFollowUps(workspaceOf);

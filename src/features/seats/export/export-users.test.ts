@@ -17,7 +17,7 @@ const ada: SeatUser = {
   lastLoginAt: undefined,
 };
 const about: ExportAbout = {
-  place: 'Acme / Platform',
+  scope: 'Acme / Platform',
   purchase: 'DUO_ENTERPRISE',
   exportedAt: '2026-11-21T10:00:00.000Z',
   asOf: null,
@@ -53,7 +53,7 @@ describe('usersToJson', () => {
 
 it('a file is named after the place and the day, and says when it is incomplete', () => {
   expect(fileName(about, 'csv')).toBe('duo-seats-acme-platform-2026-11-21-incomplete.csv');
-  expect(fileName({ ...about, place: '?', complete: true }, 'json')).toBe(
+  expect(fileName({ ...about, scope: '?', complete: true }, 'json')).toBe(
     'duo-seats-2026-11-21.json',
   );
 });

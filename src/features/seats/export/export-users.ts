@@ -48,7 +48,7 @@ export function usersToCsv(users: readonly SeatUser[], columns: readonly SeatCol
 
 /** What a reader of the file has to know about it. */
 export type ExportAbout = {
-  readonly place: string;
+  readonly scope: string;
   readonly purchase: string;
   /** ISO time. */
   readonly exportedAt: string;
@@ -83,8 +83,8 @@ export function usersToJson(
 
 /** Such as `duo-seats-acme-2026-11-21-incomplete.csv`. */
 export function fileName(about: ExportAbout, ending: 'csv' | 'json'): string {
-  const place = about.place.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const name = ['duo-seats', place.replaceAll(/^-+|-+$/g, ''), about.exportedAt.slice(0, 10)];
+  const scope = about.scope.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const name = ['duo-seats', scope.replaceAll(/^-+|-+$/g, ''), about.exportedAt.slice(0, 10)];
   if (!about.complete) name.push('incomplete');
   return `${name.filter((part) => part !== '').join('-')}.${ending}`;
 }

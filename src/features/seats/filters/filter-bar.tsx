@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GatewayFeatures } from '../../../domain/gateway';
-import type { Place } from '../../../domain/purchase';
+import type { SeatScope } from '../../../domain/purchase';
 import { isFiltering, type Filters } from '../../../domain/roster/filters/filters';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { FilterFieldId } from './filter-change';
@@ -25,7 +25,7 @@ type FilterBarProps = {
   readonly onText: (text: string) => void;
   readonly onFilter: (change: Partial<Filters>) => void;
   readonly onClear: () => void;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly features: GatewayFeatures;
   readonly users: readonly SeatUser[];
   readonly searchRef: Ref<HTMLInputElement>;
@@ -39,13 +39,13 @@ type Editing = { readonly field: FilterFieldId; readonly anchor: HTMLElement };
 
 /** Search and filters. What GitLab's own filter bar takes as words, "Assigned seat: Yes", works here too. */
 export function FilterBar(props: FilterBarProps) {
-  const { filters, text, onText, onFilter, onClear, place, features, users } = props;
+  const { filters, text, onText, onFilter, onClear, scope, features, users } = props;
   const { searchRef, addRef, children } = props;
   const t = useTranslations('seats');
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const possible = useMemo(() => possibleFields(place, features), [place, features]);
-  const fields = useFilterFields({ possible, place, filters, users });
+  const possible = useMemo(() => possibleFields(scope, features), [scope, features]);
+  const fields = useFilterFields({ possible, scope, filters, users });
 
   function choose(field: FilterFieldId) {
     if (menu) setEditing({ field, anchor: menu });
@@ -64,7 +64,7 @@ export function FilterBar(props: FilterBarProps) {
       <SeatSelect seat={filters.seat} onFilter={onFilter} />
       <FilterTokens
         filters={filters}
-        place={place}
+        scope={scope}
         onFilter={onFilter}
         onEdit={(field, anchor) => setEditing({ field, anchor })}
       />
@@ -97,7 +97,7 @@ export function FilterBar(props: FilterBarProps) {
           .filter((field) => field !== 'seat')
           .map((field) => (
             <MenuItem key={field} onClick={() => choose(field)}>
-              {t(`filters.${fieldWord(field, place)}`)}
+              {t(`filters.${fieldWord(field, scope)}`)}
             </MenuItem>
           ))}
       </Menu>
@@ -105,7 +105,7 @@ export function FilterBar(props: FilterBarProps) {
         field={editing?.field ?? null}
         anchor={editing?.anchor ?? null}
         filters={filters}
-        place={place}
+        scope={scope}
         users={users}
         onFilter={onFilter}
         onClose={() => setEditing(null)}

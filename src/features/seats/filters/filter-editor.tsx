@@ -1,6 +1,6 @@
 import Popover from '@mui/material/Popover';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../../domain/purchase';
+import type { SeatScope } from '../../../domain/purchase';
 import type { Filters } from '../../../domain/roster/filters/filters';
 import type { SeatUser } from '../../../domain/seat-user';
 import { ActivityEditor } from './activity-editor';
@@ -17,7 +17,7 @@ export type FilterEditorProps = {
   readonly field: FilterFieldId | null;
   readonly anchor: HTMLElement | null;
   readonly filters: Filters;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly users: readonly SeatUser[];
   readonly onFilter: (change: Partial<Filters>) => void;
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ export type FilterEditorProps = {
 
 /** Sets one filter, in a small form beside what opened it. */
 export function FilterEditor(props: FilterEditorProps) {
-  const { field, anchor, place, onFilter, onClose } = props;
+  const { field, anchor, scope, onFilter, onClose } = props;
   const t = useTranslations('seats.filters');
   const open = field !== null && anchor?.isConnected === true;
   return (
@@ -38,7 +38,7 @@ export function FilterEditor(props: FilterEditorProps) {
       slotProps={{
         paper: {
           role: 'dialog',
-          'aria-label': field === null ? undefined : t(fieldWord(field, place)),
+          'aria-label': field === null ? undefined : t(fieldWord(field, scope)),
           sx: { mt: 0.5 },
         },
       }}
@@ -58,10 +58,10 @@ export function FilterEditor(props: FilterEditorProps) {
 }
 
 function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
-  const { field, filters, place, users, onFilter } = props;
+  const { field, filters, scope, users, onFilter } = props;
   const t = useTranslations('seats');
   const stateWords = useStateWords();
-  const title = t(`filters.${fieldWord(field, place)}`);
+  const title = t(`filters.${fieldWord(field, scope)}`);
   switch (field) {
     case 'seat':
       return (
@@ -117,7 +117,7 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
       return (
         <RoleEditor
           title={title}
-          place={place}
+          scope={scope}
           role={filters.role}
           onApply={(role) => onFilter({ role })}
         />
@@ -126,7 +126,7 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
       return (
         <SubgroupEditor
           title={title}
-          place={place}
+          scope={scope}
           path={filters.subgroup}
           onApply={(subgroup) => onFilter({ subgroup })}
         />

@@ -1,7 +1,7 @@
 import CloseIcon from '@mui/icons-material/Close';
 import IconButton from '@mui/material/IconButton';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../../domain/purchase';
+import type { SeatScope } from '../../../domain/purchase';
 import type { Filters } from '../../../domain/roster/filters/filters';
 import { WITHOUT, type FilterFieldId } from './filter-change';
 import { fieldWord } from './filter-choice';
@@ -11,13 +11,13 @@ import { useStateWords } from '../../shared/use-user-state-label';
 
 type FilterTokensProps = {
   readonly filters: Filters;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly onFilter: (change: Partial<Filters>) => void;
   readonly onEdit: (field: FilterFieldId, anchor: HTMLElement) => void;
 };
 
 /** The filters in force besides the seat: a token each, to change or to take away. */
-export function FilterTokens({ filters, place, onFilter, onEdit }: FilterTokensProps) {
+export function FilterTokens({ filters, scope, onFilter, onEdit }: FilterTokensProps) {
   const t = useTranslations('seats.filters');
   const stateWords = useStateWords();
   const words = useConditionWords();
@@ -36,7 +36,7 @@ export function FilterTokens({ filters, place, onFilter, onEdit }: FilterTokensP
     return [
       <Token
         key={field}
-        text={t('token', { field: t(fieldWord(field, place)), value })}
+        text={t('token', { field: t(fieldWord(field, scope)), value })}
         onEdit={(anchor) => onEdit(field, anchor)}
         onRemove={() => onFilter(WITHOUT[field])}
       />,

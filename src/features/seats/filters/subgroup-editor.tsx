@@ -2,7 +2,7 @@ import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../../domain/purchase';
+import type { SeatScope } from '../../../domain/purchase';
 import { useSubgroups } from '../../../gitlab/use-members';
 import { EditorForm } from './editor-form';
 import { readGroupPath } from './filter-change';
@@ -10,13 +10,13 @@ import styles from './filter-editor.module.css';
 
 type SubgroupEditorProps = {
   readonly title: string;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly path: string | null;
   readonly onApply: (path: string | null) => void;
 };
 
 /** The path of a group below this one, typed or picked; applying it loads its members. */
-export function SubgroupEditor({ title, place, path, onApply }: SubgroupEditorProps) {
+export function SubgroupEditor({ title, scope, path, onApply }: SubgroupEditorProps) {
   const t = useTranslations('seats.filters');
   const [text, setText] = useState(path ?? '');
   const [tried, setTried] = useState(false);
@@ -38,24 +38,24 @@ export function SubgroupEditor({ title, place, path, onApply }: SubgroupEditorPr
         onChange={(event) => setText(event.target.value)}
         slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
       />
-      {place.kind === 'group' && <Listed place={place} chosen={read} onChoose={setText} />}
+      {scope.kind === 'group' && <Listed scope={scope} chosen={read} onChoose={setText} />}
     </EditorForm>
   );
 }
 
 type ListedProps = {
-  readonly place: Extract<Place, { kind: 'group' }>;
+  readonly scope: Extract<SeatScope, { kind: 'group' }>;
   readonly chosen: string | null;
   readonly onChoose: (path: string) => void;
 };
 
-function Listed({ place, chosen, onChoose }: ListedProps) {
+function Listed({ scope, chosen, onChoose }: ListedProps) {
   const t = useTranslations('seats.filters');
-  const subgroups = useSubgroups(place);
+  const subgroups = useSubgroups(scope);
   if (subgroups === 'loading') return <p className={styles.hint}>{t('subgroupsLoading')}</p>;
   const { paths, more } = subgroups;
   if (paths.length === 0) return <p className={styles.hint}>{t('subgroupsNone')}</p>;
-  const label = t('subgroupsSeen', { group: place.name });
+  const label = t('subgroupsSeen', { group: scope.name });
   return (
     <fieldset className={styles.group} aria-label={label}>
       <p className={styles.hint} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Place } from '../../../domain/purchase';
+import type { SeatScope } from '../../../domain/purchase';
 import type { ActivityCondition, Filters } from '../../../domain/roster/filters/filters';
 import type { SeatUser } from '../../../domain/seat-user';
 import { GITLAB_ROLES } from '../../../gitlab/use-members';
@@ -23,14 +23,14 @@ const MOST_VALUES = 8;
 
 type FilterFieldsOptions = {
   readonly possible: readonly FilterFieldId[];
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly filters: Filters;
   readonly users: readonly SeatUser[];
 };
 
 /** What the search box completes, in words. */
 export function useFilterFields(options: FilterFieldsOptions): readonly FilterField[] {
-  const { possible, place, filters, users } = options;
+  const { possible, scope, filters, users } = options;
   const t = useTranslations('seats');
   const stateWords = useStateWords();
   const conditionWords = useConditionWords();
@@ -65,10 +65,10 @@ export function useFilterFields(options: FilterFieldsOptions): readonly FilterFi
     };
     return possible.map((id) => ({
       id,
-      label: t(`filters.${fieldWord(id, place)}`),
+      label: t(`filters.${fieldWord(id, scope)}`),
       values: values[id],
     }));
-  }, [possible, place, filters, users, t, stateWords, conditionWords]);
+  }, [possible, scope, filters, users, t, stateWords, conditionWords]);
 }
 
 function startingWith(values: readonly FilterValue[]): FilterField['values'] {

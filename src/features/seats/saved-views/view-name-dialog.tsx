@@ -15,13 +15,13 @@ import styles from './views.module.css';
 
 type ViewNameDialogProps = {
   readonly views: SavedViewsControl;
-  readonly placeName: string;
+  readonly scopeName: string;
   readonly onSave: (name: string, makeDefault: boolean) => void;
   readonly onClose: () => void;
 };
 
 /** Asks for the name of a new view. */
-export function ViewNameDialog({ views, placeName, onSave, onClose }: ViewNameDialogProps) {
+export function ViewNameDialog({ views, scopeName, onSave, onClose }: ViewNameDialogProps) {
   const t = useTranslations('seats.views');
   const dialog = useTranslations('ui.dialog');
   const id = useId();
@@ -42,7 +42,7 @@ export function ViewNameDialog({ views, placeName, onSave, onClose }: ViewNameDi
           <NameField
             value={name}
             taken={taken}
-            help={taken ? t('nameTaken') : t('nameHelp', { place: placeName })}
+            help={taken ? t('nameTaken') : t('nameHelp', { scope: scopeName })}
             onChange={setName}
           />
           <FormControlLabel

@@ -19,14 +19,14 @@ export type ViewsMenuProps = {
   readonly views: SavedViewsControl;
   /** What is shown now. */
   readonly search: string;
-  readonly placeName: string;
+  readonly scopeName: string;
   readonly onApply: (search: string) => void;
   /** Says how something went. */
   readonly onNote: (words: string) => void;
 };
 
 /** Saved views: to open, save, change and share. */
-export function ViewsMenu({ views, search, placeName, onApply, onNote }: ViewsMenuProps) {
+export function ViewsMenu({ views, search, scopeName, onApply, onNote }: ViewsMenuProps) {
   const t = useTranslations('seats.views');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
@@ -126,7 +126,7 @@ export function ViewsMenu({ views, search, placeName, onApply, onNote }: ViewsMe
         {dialog === 'save' && (
           <ViewNameDialog
             views={views}
-            placeName={placeName}
+            scopeName={scopeName}
             onSave={(name, makeDefault) => {
               const view = { id: newId(), name, search };
               views.dispatch({ type: 'add', view, makeDefault });

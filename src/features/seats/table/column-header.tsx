@@ -34,7 +34,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
   const announce = useAnnounce();
   const key = SORTED_BY[column];
   const rule = sort.find((one) => one.column === key);
-  const place = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
+  const rank = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
   const name = t(`columns.${column}`);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -82,7 +82,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
           {rule && (
             <span className={styles.arrow} aria-hidden="true">
               {rule.direction === 'asc' ? '▲' : '▼'}
-              {place}
+              {rank}
             </span>
           )}
         </button>

@@ -10,7 +10,7 @@ const THRESHOLD_PX = 6;
 /** Moves columns by dragging their headers with a mouse; a finger scrolls instead. */
 export function useColumnDrag(
   head: RefObject<HTMLElement | null>,
-  onPlace: (column: SeatColumnId, before: SeatColumnId | null) => void,
+  onMove: (column: SeatColumnId, before: SeatColumnId | null) => void,
 ) {
   const [drag, setDrag] = useState<ColumnDrag | null>(null);
   const dragged = useRef(false);
@@ -30,7 +30,7 @@ export function useColumnDrag(
     function end(event: Event) {
       listen('removeEventListener');
       setDrag(null);
-      if (event.type === 'pointerup' && latest) onPlace(column, latest.before);
+      if (event.type === 'pointerup' && latest) onMove(column, latest.before);
     }
     function key(event: KeyboardEvent) {
       if (event.key === 'Escape') end(event);

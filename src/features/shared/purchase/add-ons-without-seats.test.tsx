@@ -11,10 +11,10 @@ const PRO = {
   assignedQuantity: 3,
 };
 
-function noPurchase(owned: boolean | null, withoutSeats: readonly string[], place = 'group') {
+function noPurchase(owned: boolean | null, withoutSeats: readonly string[], scope = 'group') {
   renderWithWords(
     <NoPurchase
-      place={place === 'group' ? 'group' : 'instance'}
+      scope={scope === 'group' ? 'group' : 'instance'}
       name="Acme"
       owned={owned}
       withoutSeats={withoutSeats}

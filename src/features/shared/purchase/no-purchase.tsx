@@ -13,7 +13,7 @@ import {
 } from './purchase-links';
 
 type NoPurchaseProps = {
-  readonly place: 'group' | 'instance';
+  readonly scope: 'group' | 'instance';
   readonly name: string;
   /** Whether the person owns the group or administers the instance; null where GitLab does not tell. */
   readonly owned: boolean | null;
@@ -30,7 +30,7 @@ type NoPurchaseProps = {
  * whether the person owns the place tells the last one apart.
  */
 export function NoPurchase(props: NoPurchaseProps) {
-  const { place, name, withoutSeats, instance, page, onAgain } = props;
+  const { scope, name, withoutSeats, instance, page, onAgain } = props;
   const t = useTranslations('purchases.none');
   const format = useFormatter();
   const productName = useProductName();
@@ -44,7 +44,7 @@ export function NoPurchase(props: NoPurchaseProps) {
   const cause =
     others.length > 0
       ? t('others', { count: others.length, names: format.list(others) })
-      : t(causes[place], { name });
+      : t(causes[scope], { name });
   return (
     <EmptyState
       title={t(others.length > 0 ? 'titleOthers' : 'title')}
@@ -68,7 +68,7 @@ export function NoPurchase(props: NoPurchaseProps) {
             <ExternalButton href={SALES}>{t('sales')}</ExternalButton>
             <ExternalButton href={PRO_TRIAL}>{t('trialPro')}</ExternalButton>
             <ExternalButton href={ENTERPRISE_TRIAL}>{t('trialEnterprise')}</ExternalButton>
-            {place === 'instance' && (
+            {scope === 'instance' && (
               <ExternalButton href={subscriptionPage(instance)}>{t('sync')}</ExternalButton>
             )}
             <Button variant="text" onClick={onAgain}>

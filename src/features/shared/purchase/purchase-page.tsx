@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { Place, Purchase } from '../../../domain/purchase';
+import type { SeatScope, Purchase } from '../../../domain/purchase';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { dayOf } from '../../../lib/utc-day';
 import { NoPurchase } from './no-purchase';
@@ -16,7 +16,7 @@ import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import type { Workspace } from '../../../workspace/workspace';
 import { useWorkspaces } from '../../../workspace/workspaces-context';
-import type { PlaceOutlet } from '../scope-context';
+import type { ScopeOutlet } from '../scope-context';
 import { Problem } from '../problem';
 import { usePageTitle } from '../use-page-title';
 import styles from './purchase-page.module.css';
@@ -25,7 +25,7 @@ import styles from './purchase-page.module.css';
 export type ReportSubject = {
   readonly workspace: Workspace;
   readonly purchase: Purchase;
-  readonly place: Place;
+  readonly scope: SeatScope;
   readonly name: string;
   readonly snapshot: RosterSnapshot;
   /** In UTC, as GitLab records activity; the same for all figures of the page. */
@@ -43,10 +43,10 @@ type ReportFrameProps = {
 
 /** Title, purchase and users of a report page; what there is to say while one of them is missing. */
 export function ReportFrame({ title, actions, footer, children }: ReportFrameProps) {
-  const { place, name, owned } = useOutletContext<PlaceOutlet>();
+  const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('purchases');
   const { instance } = useSession();
-  const purchases = usePurchases(place);
+  const purchases = usePurchases(scope);
   usePageTitle(title);
   if (purchases.kind === 'loading') return <SkeletonRows rows={10} rowHeight={44} />;
   if (purchases.kind === 'failed') {
@@ -58,7 +58,7 @@ export function ReportFrame({ title, actions, footer, children }: ReportFramePro
         <>
           <h1 className={styles.title}>{title}</h1>
           <NoPurchase
-            place={place.kind}
+            scope={scope.kind}
             name={name}
             owned={owned}
             withoutSeats={purchases.withoutSeats}
@@ -80,7 +80,7 @@ export function ReportFrame({ title, actions, footer, children }: ReportFramePro
 type ChosenProps = Omit<ReportFrameProps, 'footer'> & PurchaseList;
 
 function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenProps) {
-  const { place } = useOutletContext<PlaceOutlet>();
+  const { scope } = useOutletContext<ScopeOutlet>();
   const productName = useProductName();
   const workspaces = useWorkspaces();
   const [params, setParams] = useSearchParams();
@@ -115,7 +115,7 @@ function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenPro
         chosen={chosen.id}
         onChoose={choose}
       />
-      <Loaded key={chosen.id} workspace={workspaces.open(place, chosen)} purchase={chosen}>
+      <Loaded key={chosen.id} workspace={workspaces.open(scope, chosen)} purchase={chosen}>
         {children}
       </Loaded>
     </>
@@ -128,7 +128,7 @@ type LoadedProps = Pick<ReportFrameProps, 'children'> & {
 };
 
 function Loaded({ workspace, purchase, children }: LoadedProps) {
-  const { place, name } = useOutletContext<PlaceOutlet>();
+  const { scope, name } = useOutletContext<ScopeOutlet>();
   const errors = useTranslations('errors.gateway');
   const seats = useTranslations('seats');
   const { roster } = workspace;
@@ -155,7 +155,7 @@ function Loaded({ workspace, purchase, children }: LoadedProps) {
         filtering={false}
         note=""
       />
-      {children({ workspace, purchase, place, name, snapshot, today })}
+      {children({ workspace, purchase, scope, name, snapshot, today })}
     </>
   );
 }
