@@ -43,12 +43,12 @@ export async function findGroup(
       query: GroupByPathDocument,
       variables: { fullPath: path },
     });
-    const group = data?.group;
-    const group = group && toOwnedGroup(group);
+    const found = data?.group;
+    const group = found && toOwnedGroup(found);
     if (!group) return { kind: 'missing' };
-    const rootPath = group.rootNamespace.fullPath;
+    const rootPath = found.rootNamespace.fullPath;
     if (rootPath !== group.fullPath) return { kind: 'subgroup', rootPath };
-    return { kind: 'found', group, owned: group.userPermissions.removeGroup };
+    return { kind: 'found', group, owned: found.userPermissions.removeGroup };
   } catch (error) {
     const known = asGatewayError(error);
     if (known.kind === 'permission' && known.details.status === undefined)

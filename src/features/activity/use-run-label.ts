@@ -5,7 +5,7 @@ import type { RunProof } from '../../domain/run/report/outcome';
 
 type Head = Pick<
   RunHeader,
-  'action' | 'changes' | 'startedAt' | 'finishedAt' | 'instance' | 'place' | 'purchase'
+  'action' | 'changes' | 'startedAt' | 'finishedAt' | 'instance' | 'scope' | 'purchase'
 >;
 
 export type RunWords = {
@@ -16,7 +16,7 @@ export type RunWords = {
   /** When GitLab was last asked whether the report is true, and what it showed. */
   readonly verified: (proof: RunProof | null) => string;
   /** Group, product and host; of a whole instance just the latter two. */
-  readonly where: (head: Pick<Head, 'instance' | 'place' | 'purchase'>) => readonly string[];
+  readonly where: (head: Pick<Head, 'instance' | 'scope' | 'purchase'>) => readonly string[];
 };
 
 /** What a run was about, in words. */

@@ -48,7 +48,7 @@ export function GroupGate() {
   }, [mustAsk, fullPath, attempt, client, instance]);
 
   const result = looked?.path === fullPath ? looked.result : null;
-  const found = own ?? (result?.kind === 'found' ? result.scope : null);
+  const found = own ?? (result?.kind === 'found' ? result.group : null);
   const owned = own !== undefined || (result?.kind === 'found' && result.owned);
   const outlet = useMemo<ScopeOutlet | null>(
     () =>

@@ -60,7 +60,7 @@ export function GroupsPage({ all = false }: GroupsPageProps) {
     try {
       const group = await findGroup(session.client, session.instance, typed);
       if (group.kind === 'found') {
-        await navigate(`/groups/${encodeURIComponent(group.scope.fullPath)}/seats`);
+        await navigate(`/groups/${encodeURIComponent(group.group.fullPath)}/seats`);
       } else if (group.kind === 'subgroup') {
         setTypedProblem(t('subgroup', { root: group.rootPath }));
       } else {

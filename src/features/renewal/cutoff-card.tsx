@@ -35,7 +35,7 @@ export function CutPicture({ outcome, today, scope }: CutPictureProps) {
       <CutChart
         bars={bars}
         surplus={surplus}
-        words={{ cut: t('line', { seats }), scope: t('place'), days: t('days'), fates }}
+        words={{ cut: t('line', { seats }), rank: t('place'), days: t('days'), fates }}
       />
     </Picture>
   );

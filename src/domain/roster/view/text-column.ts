@@ -18,7 +18,7 @@ export function createTextColumn(
   collator: Pick<Intl.Collator, 'compare'>,
   pick: (user: SeatUser) => string | null,
 ): TextColumn {
-  const ranks = createTextRanks(collator);
+  const texts = createTextRanks(collator);
   let source: readonly SeatUser[] = [];
   /** By index: the user seen there last, and the number of their text. */
   const known: SeatUser[] = [];
@@ -37,7 +37,7 @@ export function createTextColumn(
       if (user === undefined || known[done] === user) continue;
       known[done] = user;
       const text = pick(user);
-      numbers[done] = text === null ? NO_TEXT : ranks.add(text);
+      numbers[done] = text === null ? NO_TEXT : texts.add(text);
     }
   }
 
@@ -47,11 +47,11 @@ export function createTextColumn(
         follow(users, STEP);
         return false;
       }
-      return ranks.advance();
+      return texts.advance();
     },
     ranks(users) {
       follow(users, users.length);
-      const ranked = ranks.ranks();
+      const ranked = texts.ranks();
       const ranks = new Int32Array(users.length);
       for (let index = 0; index < ranks.length; index += 1) {
         const number = numbers[index] ?? NO_TEXT;

@@ -24,11 +24,11 @@ it('orders texts as the collator does, however they come and however the work is
         }
         for (let piece = 0; piece < pieces; piece += 1) ranks.advance();
         if (!look) continue;
-        const ranks = ranks.ranks();
+        const byNumber = ranks.ranks();
         const known = [...numbers];
         for (const [a, x] of known) {
           for (const [b, y] of known) {
-            expect(Math.sign((ranks[x] ?? NaN) - (ranks[y] ?? NaN))).toBe(
+            expect(Math.sign((byNumber[x] ?? NaN) - (byNumber[y] ?? NaN))).toBe(
               Math.sign(collator.compare(a, b)),
             );
           }
@@ -49,8 +49,8 @@ it('merges runs that take many pieces', () => {
   for (let piece = 0; piece < 9; piece += 1) ranks.advance();
   for (const name of names) ranks.add(name);
   while (!ranks.advance());
-  const ranks = ranks.ranks();
-  expect(names.map((name) => ranks[ranks.add(name)])).toEqual(
+  const byNumber = ranks.ranks();
+  expect(names.map((name) => byNumber[ranks.add(name)])).toEqual(
     names.map((name) => Number(name.slice(5))),
   );
 });

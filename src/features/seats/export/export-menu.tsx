@@ -19,7 +19,7 @@ type ExportMenuProps = {
   readonly chosen: () => readonly SeatUser[];
   readonly columns: readonly SeatColumnId[];
   readonly snapshot: RosterSnapshot;
-  readonly about: Pick<ExportAbout, 'place' | 'purchase' | 'search'>;
+  readonly about: Pick<ExportAbout, 'scope' | 'purchase' | 'search'>;
   readonly onNote: (words: string) => void;
 };
 
