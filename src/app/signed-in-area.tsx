@@ -48,7 +48,7 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const { client } = session;
   const store = useSessionStore();
   const state = useSessionState();
-  // As long as somebody is signed in: replacing a refused token keeps everything on the desks.
+  // As long as somebody is signed in: replacing a refused token keeps everything on the workspaces.
   const { retention } = useAppConfig();
   const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
   useEffect(() => () => workspaces.dispose(), [workspaces]);

@@ -3,7 +3,7 @@ import type { SeatScope, Purchase } from '../domain/purchase';
 import type { Session } from '../gitlab/session/session';
 import { createWorkspace, type Workspace } from './workspace';
 
-/** The desks of a session, by place and purchase. */
+/** The workspaces of a session, by place and purchase. */
 export type Workspaces = {
   open(scope: SeatScope, purchase: Purchase): Workspace;
   all(): readonly Workspace[];
@@ -25,7 +25,7 @@ export function createWorkspaces(session: Session, retention: Retention): Worksp
       const workspace = createWorkspace(session, scope, purchase, retention);
       byKey.set(key, workspace);
       list = [...byKey.values()];
-      // Pages open desks while they render, when nobody else may be told yet.
+      // Pages open workspaces while they render, when nobody else may be told yet.
       queueMicrotask(() => {
         for (const listener of listeners) listener();
       });

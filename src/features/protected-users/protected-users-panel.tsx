@@ -5,7 +5,7 @@ import { findPeople } from '../shared/find-users';
 
 type ProtectionPanelProps = { readonly workspace: Workspace; readonly onClose: () => void };
 
-/** The protected users of a desk, to look at and to change. */
+/** The protected users of a workspace, to look at and to change. */
 export function ProtectionPanel({ workspace, onClose }: ProtectionPanelProps) {
   const { roster, protection } = workspace;
   const state = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
