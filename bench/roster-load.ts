@@ -44,8 +44,8 @@ export async function benchRosterLoad(runs: number): Promise<void> {
     for (let run = 0; run < runs; run += 1) {
       samples.push({
         ...(await loadRoster(gateway, purchase)),
-        ideal: await walkIdeally(gateway, pages),
-        oneByOne: await walkOneByOne(gateway),
+        ideal: await readIdeally(gateway, pages),
+        oneByOne: await readOneByOne(gateway),
       });
       process.stderr.write(`roster load: run ${run + 1} of ${runs}\n`);
     }
@@ -114,7 +114,7 @@ function loadRoster(
   });
 }
 
-async function walkOneByOne(gateway: SeatGateway): Promise<number> {
+async function readOneByOne(gateway: SeatGateway): Promise<number> {
   const began = performance.now();
   for (const list of LISTS) {
     let after: string | null = null;
@@ -131,7 +131,7 @@ async function walkOneByOne(gateway: SeatGateway): Promise<number> {
   return performance.now() - began;
 }
 
-async function walkIdeally(gateway: SeatGateway, pages: readonly PageOf[]): Promise<number> {
+async function readIdeally(gateway: SeatGateway, pages: readonly PageOf[]): Promise<number> {
   const began = performance.now();
   const left = [...pages];
   async function work(): Promise<void> {

@@ -17,10 +17,10 @@ const PURCHASE: Purchase = {
  */
 export function createStillRoster(users: readonly SeatUser[]): Roster {
   const table = createUserTable();
-  const walk = { list: 'free', walk: 1 } as const;
+  const read = { list: 'free', read: 1 } as const;
   for (const user of users) {
     table.put(user, 1);
-    table.meet(user.id, walk, []);
+    table.meet(user.id, read, []);
   }
   const copy = table.users.slice();
   const snapshot: RosterSnapshot = {

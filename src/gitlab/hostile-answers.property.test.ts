@@ -141,13 +141,13 @@ describe('readers at the door', () => {
 /** One place in an answer gets another value. */
 function broken(value: unknown, path: number, instead: unknown): unknown {
   let left = path;
-  function walk(part: unknown): unknown {
+  function read(part: unknown): unknown {
     if (left-- === 0) return instead;
-    if (Array.isArray(part)) return part.map(walk);
+    if (Array.isArray(part)) return part.map(read);
     if (typeof part !== 'object' || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, walk(one)]));
+    return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, read(one)]));
   }
-  return walk(value);
+  return read(value);
 }
 
 describe('the whole door', () => {

@@ -83,7 +83,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     for (const listener of listeners) listener();
   }
 
-  async function carryOut(make: MakeStart, begun?: (runner: Runner) => void) {
+  async function carryOut(make: MakeStart, started?: (runner: Runner) => void) {
     if (active) {
       become({ refused: 'here' });
       return null;
@@ -91,13 +91,13 @@ export function createRunControl(options: RunControlOptions): RunControl {
     active = true;
     try {
       await looking;
-      return await carryOutAlone(make, begun);
+      return await carryOutAlone(make, started);
     } finally {
       active = false;
     }
   }
 
-  async function carryOutAlone(make: MakeStart, begun?: (runner: Runner) => void) {
+  async function carryOutAlone(make: MakeStart, started?: (runner: Runner) => void) {
     const lock = await options.lock();
     if (lock.kind === 'busy') {
       become({ refused: 'elsewhere' });
@@ -112,7 +112,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       const runner = createRunner({ ...start, check: true }, ports);
       const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
       become({ runner, refused: null, interrupted });
-      begun?.(runner);
+      started?.(runner);
       const report = await runner.start();
       const end = runner.getSnapshot();
       become({ pace: measuredPace(end, state.pace) });

@@ -9,7 +9,7 @@ describe('shifting lists', () => {
     const looks = new Set<number>();
     roster.subscribe(() => {
       const { status } = roster.getSnapshot();
-      if (status.kind === 'loading') looks.add(status.look);
+      if (status.kind === 'loading') looks.add(status.pass);
     });
     roster.load();
     await clock.advance(450);
@@ -117,7 +117,7 @@ describe('patches', () => {
     const { roster, clock } = setRoster(someUsers(20));
     roster.load();
     await clock.settle();
-    const readAt = roster.mark();
+    const readAt = roster.requestSeq();
     roster.patch(new Map([['gid://gitlab/User/1', true]]));
     roster.patchUsers([makeUser(1, { name: 'Ada' }), makeUser(99)], readAt);
     await clock.advance(60);

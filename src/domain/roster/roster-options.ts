@@ -49,7 +49,7 @@ export type Roster = {
   /** Users as read from GitLab elsewhere: known ones are replaced, others added. */
   patchUsers(users: readonly SeatUser[], readAt?: Mark): void;
   /** Take it before a request whose answer goes to `patchUsers`. */
-  mark(): Mark;
+  requestSeq(): Mark;
   /** Searches GitLab rather than the roster; the answer respects later patches. Rejects with GatewayError. */
   search(text: string, options?: ServerSearchOptions): Promise<ServerSearchResult>;
   /** Stops everything for good; for when the place or the purchase is left. */

@@ -30,12 +30,12 @@ export type RosterFailure = {
 export type RosterStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'loading'; readonly refreshing: boolean; readonly look: number }
+  | { readonly kind: 'loading'; readonly refreshing: boolean; readonly pass: number }
   | {
       readonly kind: 'paused';
       readonly reason: PauseReason;
       readonly refreshing: boolean;
-      readonly look: number;
+      readonly pass: number;
     }
   | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
   | { readonly kind: 'partial'; readonly cause: PartialCause }

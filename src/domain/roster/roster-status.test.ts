@@ -2,18 +2,18 @@ import { expect, it } from 'vitest';
 import type { RosterStatus } from './roster-snapshot';
 import { statusReducer } from './roster-status';
 
-const LOADING: RosterStatus = { kind: 'loading', refreshing: true, look: 2 };
+const LOADING: RosterStatus = { kind: 'loading', refreshing: true, pass: 2 };
 
 it('keeps what it was doing over a pause', () => {
   const paused = statusReducer(LOADING, { type: 'paused', reason: 'person' });
-  expect(paused).toEqual({ kind: 'paused', reason: 'person', refreshing: true, look: 2 });
+  expect(paused).toEqual({ kind: 'paused', reason: 'person', refreshing: true, pass: 2 });
   expect(statusReducer(paused, { type: 'paused', reason: 'person' })).toBe(paused);
   expect(statusReducer(paused, { type: 'paused', reason: 'auth' })).toMatchObject({
     reason: 'auth',
   });
-  expect(statusReducer(paused, { type: 'looking', look: 3 })).toMatchObject({
+  expect(statusReducer(paused, { type: 'looking', pass: 3 })).toMatchObject({
     kind: 'paused',
-    look: 3,
+    pass: 3,
   });
   expect(statusReducer(paused, { type: 'resumed' })).toEqual(LOADING);
 });
@@ -22,7 +22,7 @@ it('ignores what does not fit', () => {
   const complete: RosterStatus = { kind: 'complete', checkedBy: 'count' };
   for (const event of [
     { type: 'asked' },
-    { type: 'looking', look: 2 },
+    { type: 'looking', pass: 2 },
     { type: 'paused', reason: 'auth' },
     { type: 'resumed' },
   ] as const) {

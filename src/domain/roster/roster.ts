@@ -28,7 +28,7 @@ export function createRoster(options: RosterOptions): Roster {
   });
   const patches = createSeatPatches();
 
-  let mark: Mark = 0;
+  let requestSeq: Mark = 0;
   let status: RosterStatus = { kind: 'idle' };
   /** What is shown. */
   let table = createUserTable();
@@ -67,8 +67,8 @@ export function createRoster(options: RosterOptions): Roster {
   );
 
   const nextMark = (): Mark => {
-    mark += 1;
-    return mark;
+    requestSeq += 1;
+    return requestSeq;
   };
 
   function become(event: StatusEvent): void {
@@ -110,9 +110,9 @@ export function createRoster(options: RosterOptions): Roster {
           else publisher.next();
         },
         asked: () => become({ type: 'asked' }),
-        looking(look) {
+        looking(pass) {
           follow();
-          become({ type: 'looking', look });
+          become({ type: 'looking', pass });
         },
         signedOut: () => become({ type: 'paused', reason: 'auth' }),
         lacksFilter: begin,
@@ -219,7 +219,7 @@ export function createRoster(options: RosterOptions): Roster {
       }
       publisher.next();
     },
-    mark: nextMark,
+    requestSeq: nextMark,
     async search(text, choice) {
       const readAt = nextMark();
       const result = await searchServer(gateway, text, choice);

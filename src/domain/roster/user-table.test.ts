@@ -42,7 +42,7 @@ describe('putting', () => {
     expect(next.users.map((user) => user.id)).toEqual([id(2), id(3), id(9)]);
     expect(next.users[0]?.state).toBe('blocked');
     expect(next.users[1]).toBe(table.users[2]);
-    expect(next.markOf(id(2))).toBe(2);
+    expect(next.seqOf(id(2))).toBe(2);
   });
 });
 
@@ -50,12 +50,12 @@ describe('meeting', () => {
   it('tells the first time from the next, and one list from another', () => {
     const table = createUserTable();
     table.put(makeUser(1), 1);
-    const holders = { list: 'holders', walk: 1 } as const;
-    const free = { list: 'free', walk: 2 } as const;
+    const holders = { list: 'holders', read: 1 } as const;
+    const free = { list: 'free', read: 2 } as const;
     expect(table.meet(id(1), holders, [free])).toBe('fresh');
     expect(table.meet(id(1), holders, [free])).toBe('repeated');
     expect(table.meet(id(1), free, [holders])).toBe('crossed');
-    expect(table.meet(id(1), { list: 'holders', walk: 3 }, [{ list: 'free', walk: 4 }])).toBe(
+    expect(table.meet(id(1), { list: 'holders', read: 3 }, [{ list: 'free', read: 4 }])).toBe(
       'fresh',
     );
   });
@@ -64,9 +64,9 @@ describe('meeting', () => {
     const table = createUserTable();
     for (const user of makeUsers(3)) table.put(user, 1);
     table.put(makeUser(3, { name: 'Read elsewhere' }), 9);
-    const walk = { list: 'free', walk: 2 } as const;
-    table.meet(id(1), walk, []);
-    expect([1, 2, 3, 4].map((n) => table.isCurrent(id(n), [walk], 5))).toEqual([
+    const read = { list: 'free', read: 2 } as const;
+    table.meet(id(1), read, []);
+    expect([1, 2, 3, 4].map((n) => table.isCurrent(id(n), [read], 5))).toEqual([
       true,
       false,
       true,

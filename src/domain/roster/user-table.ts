@@ -3,7 +3,7 @@ import type { SeatUser } from '../seat-user';
 import type { Mark } from './roster-options';
 
 /** Where a row came from: the walk over a list that read it. Every walk has its own number. */
-export type WalkRef = { readonly list: UserList; readonly walk: number };
+export type ReadRef = { readonly list: UserList; readonly read: number };
 
 /**
  * How a user was met: `fresh` for the first time in this walk, `repeated` again in the same walk (the
@@ -19,13 +19,13 @@ export type UserTable = {
   readonly version: number;
   indexOf(id: string): number | undefined;
   /** Takes a user from an answer asked for at `mark`; an older answer does not replace a newer one. */
-  put(user: SeatUser, mark: Mark): void;
+  put(user: SeatUser, requestSeq: Mark): void;
   /** Notes that a user was met in a walk. `others` are the present walks over other lists. */
-  meet(id: string, walk: WalkRef, others: readonly WalkRef[]): Meeting;
+  meet(id: string, read: ReadRef, others: readonly ReadRef[]): Meeting;
   /** Sets whether a user holds a seat; nothing happens for one who is not here. */
   setSeat(id: string, holdsSeat: boolean): void;
   /** Whether a user was met in one of these walks, or is newer than `mark`. */
-  isCurrent(id: string, walks: readonly WalkRef[], mark: Mark): boolean;
+  isCurrent(id: string, reads: readonly ReadRef[], requestSeq: Mark): boolean;
   /** A new table of the users that `keep` lets through, in the same order. */
   filter(keep: (id: string) => boolean): UserTable;
   /**
@@ -33,7 +33,7 @@ export type UserTable = {
    * so that no row jumps, and newcomers last.
    */
   succeededBy(newer: UserTable, keep: (id: string) => boolean): UserTable;
-  markOf(id: string): Mark;
+  seqOf(id: string): Mark;
 };
 
 function same(a: SeatUser, b: SeatUser): boolean {
@@ -62,7 +62,7 @@ const SLOT: Readonly<Record<UserList, 0 | 1>> = { holders: 0, eligible: 0, free:
 export function createUserTable(earlier?: UserTable): UserTable {
   const users: SeatUser[] = [];
   const index = new Map<string, number>();
-  const marks: Mark[] = [];
+  const seqs: Mark[] = [];
   const met: readonly [number[], number[]] = [[], []];
   let holders = 0;
   let version = 0;
@@ -92,24 +92,24 @@ export function createUserTable(earlier?: UserTable): UserTable {
       return version;
     },
     indexOf: (id) => index.get(id),
-    put(user, mark) {
+    put(user, requestSeq) {
       const row = index.get(user.id);
       if (row === undefined) {
         index.set(user.id, users.length);
-        marks.push(mark);
+        seqs.push(requestSeq);
         for (const slot of met) slot.push(0);
         put(users.length, shared(user, users.length));
-      } else if (mark >= (marks[row] ?? 0)) {
-        marks[row] = mark;
+      } else if (requestSeq >= (seqs[row] ?? 0)) {
+        seqs[row] = requestSeq;
         put(row, shared(user, row));
       }
     },
-    meet(id, { list, walk }, others) {
+    meet(id, { list, read }, others) {
       const row = index.get(id) ?? -1;
       const slot = met[SLOT[list]];
-      if (slot[row] === walk) return 'repeated';
-      slot[row] = walk;
-      return others.some((other) => met[SLOT[other.list]][row] === other.walk)
+      if (slot[row] === read) return 'repeated';
+      slot[row] = read;
+      return others.some((other) => met[SLOT[other.list]][row] === other.read)
         ? 'crossed'
         : 'fresh';
     },
@@ -118,9 +118,11 @@ export function createUserTable(earlier?: UserTable): UserTable {
       const user = users[row];
       if (user !== undefined && user.holdsSeat !== holdsSeat) put(row, { ...user, holdsSeat });
     },
-    isCurrent(id, walks, mark) {
+    isCurrent(id, reads, requestSeq) {
       const row = index.get(id) ?? -1;
-      return (marks[row] ?? 0) > mark || walks.some((one) => met[SLOT[one.list]][row] === one.walk);
+      return (
+        (seqs[row] ?? 0) > requestSeq || reads.some((one) => met[SLOT[one.list]][row] === one.read)
+      );
     },
     filter(keep) {
       const kept = createUserTable();
@@ -133,12 +135,12 @@ export function createUserTable(earlier?: UserTable): UserTable {
       for (const { id } of newer.users) if (!index.has(id) && keep(id)) copy(newer, id, next);
       return next;
     },
-    markOf: (id) => marks[index.get(id) ?? -1] ?? 0,
+    seqOf: (id) => seqs[index.get(id) ?? -1] ?? 0,
   };
   return table;
 }
 
 function copy(from: UserTable, id: string, to: UserTable): void {
   const user = from.users[from.indexOf(id) ?? -1];
-  if (user !== undefined) to.put(user, from.markOf(id));
+  if (user !== undefined) to.put(user, from.seqOf(id));
 }

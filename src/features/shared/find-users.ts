@@ -24,7 +24,7 @@ export async function findPeople(text: string, roster: Roster): Promise<FoundPeo
     else if (person) unknown.set(person.text, person);
   }
   const asked = [...unknown.values()];
-  const readAt = roster.mark();
+  const readAt = roster.requestSeq();
   const { found } = await lookUp(asked, roster, new AbortController().signal, () => undefined);
   roster.patchUsers(
     found.map(({ user }) => user),

@@ -42,10 +42,10 @@ export function RosterNotices({ roster, snapshot, errorTitle }: RosterNoticesPro
       total === null
         ? t('partialFailuresOpen', { loaded, pages, reason })
         : t('partialFailures', { loaded, total, pages, reason }),
-    shifted: t('partialShifted'),
+    changed: t('partialShifted'),
     cancelled: t('partialCancelled'),
   }[status.cause];
-  const action = { failures: t('retry'), shifted: t('lookAgain'), cancelled: t('goOn') }[
+  const action = { failures: t('retry'), changed: t('lookAgain'), cancelled: t('goOn') }[
     status.cause
   ];
   return (

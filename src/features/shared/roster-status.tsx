@@ -24,7 +24,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
   const t = useTranslations('seats');
   const format = useFormatter();
   const { status, loaded, total } = snapshot;
-  const walking = status.kind === 'loading' || status.kind === 'paused';
+  const reading = status.kind === 'loading' || status.kind === 'paused';
   const time = (at: number) => format.dateTime(at, { timeStyle: 'short' });
   return (
     <div className={styles.line}>
@@ -33,7 +33,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           ? t('shownOf', { shown, total: snapshot.users.length })
           : t('shown', { shown: snapshot.users.length })}
       </span>
-      {walking && (
+      {reading && (
         <>
           <span className={styles.progress}>
             <LinearProgress
@@ -62,7 +62,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           <Action label={t('cancel')} onClick={() => roster.cancel()} icon={<StopIcon />} />
         </>
       )}
-      {!walking && !snapshot.usersComplete && total !== null && (
+      {!reading && !snapshot.usersComplete && total !== null && (
         <span>{t('loadingOf', { loaded, total })}</span>
       )}
       {snapshot.slowedUntil !== null && status.kind === 'loading' && <span>{t('slowed')}</span>}
@@ -71,7 +71,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           {t(snapshot.stale ? 'staleAsOf' : 'asOf', { time: time(snapshot.asOf) })}
         </span>
       )}
-      {!walking && status.kind !== 'idle' && status.kind !== 'asking' && (
+      {!reading && status.kind !== 'idle' && status.kind !== 'asking' && (
         <Action label={t('refresh')} onClick={() => roster.refresh()} icon={<RefreshIcon />} />
       )}
       <span role="status" className={styles.note}>

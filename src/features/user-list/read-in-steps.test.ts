@@ -29,10 +29,10 @@ const text = fc
     lineEnd,
     fc.boolean(),
   )
-  .map(([mark, first, rows, by, end, closed]) => {
+  .map(([requestSeq, first, rows, by, end, closed]) => {
     const lines = rows.map((row) => row.join(by));
     const all = first === '' ? lines : [first.replaceAll(/[,;]/g, by), ...lines];
-    return mark + all.join(end) + (closed ? end : '');
+    return requestSeq + all.join(end) + (closed ? end : '');
   });
 
 describe('readInSteps', () => {

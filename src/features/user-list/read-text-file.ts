@@ -56,8 +56,8 @@ async function decoded(bytes: Uint8Array, encoding: string, pace: Pace): Promise
   return text.trim() === '' ? problem('empty') : { kind: 'text', text };
 }
 
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
+function startsWith(bytes: Uint8Array, requestSeq: readonly number[]): boolean {
+  return requestSeq.every((byte, index) => bytes[index] === byte);
 }
 
 /** Control characters other than tab, line ends and page breaks do not occur in text. */

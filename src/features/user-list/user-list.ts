@@ -157,7 +157,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
       if (!signal.aborted) become({ lookUp: { kind: 'running', done, total: wanted.length } });
     };
     show(0);
-    const readAt = roster.mark();
+    const readAt = roster.requestSeq();
     const result = await lookUp(wanted, roster, signal, show);
     if (signal.aborted && state.lookUp.kind !== 'running') return;
     for (const person of result.asked) asked.add(keyOf(person));

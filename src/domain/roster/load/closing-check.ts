@@ -1,6 +1,6 @@
 import type { UserList } from '../../gateway';
-import { isSound, isWalked } from './paged-read';
-import type { ListWalk } from './paged-read';
+import { isConsistent, isFinished } from './paged-read';
+import type { PagedRead } from './paged-read';
 import type { RosterFailure } from '../roster-snapshot';
 
 /**
@@ -12,7 +12,7 @@ export type ClosingCheck = {
   /** The walk over a list got its first answer. */
   began(list: UserList): void;
   /** The list to ask for its count now, if one is due. */
-  next(walks: readonly ListWalk[]): UserList | null;
+  next(reads: readonly PagedRead[]): UserList | null;
   answered(): void;
   failed(failure: RosterFailure): void;
   readonly failures: readonly RosterFailure[];
@@ -30,13 +30,13 @@ export function createClosingCheck(): ClosingCheck {
     began(list) {
       order = [...order.filter((other) => other !== list), list];
     },
-    next(walks) {
+    next(reads) {
       if (waiting) return null;
       for (const list of order) {
-        const walk = walks.find((one) => one.list === list);
+        const read = reads.find((one) => one.list === list);
         // What will be walked again anyway needs no check, and nobody has to wait for it.
-        if (walk === undefined || isUnsound(walk) || asked.includes(list)) continue;
-        if (walk.total === null || !isSound(walk)) return null;
+        if (read === undefined || isInconsistent(read) || asked.includes(list)) continue;
+        if (read.total === null || !isConsistent(read)) return null;
         asked = [...asked, list];
         waiting = true;
         return list;
@@ -61,6 +61,6 @@ export function createClosingCheck(): ClosingCheck {
   };
 }
 
-function isUnsound(walk: ListWalk): boolean {
-  return walk.shifted || (isWalked(walk) && !isSound(walk));
+function isInconsistent(read: PagedRead): boolean {
+  return read.changed || (isFinished(read) && !isConsistent(read));
 }

@@ -18,7 +18,7 @@ export type PageSource<Task> = {
   next(): Task | null;
   requestOf(task: Task): UserPageRequest;
   /** `mark` is the point at which the page was asked for. */
-  answered(task: Task, page: UserPage, mark: Mark): void;
+  answered(task: Task, page: UserPage, requestSeq: Mark): void;
   /** No answer after all retries. */
   gaveUp(task: Task, error: GatewayError): void;
   /** GitLab will not answer this, however often it is asked. The pool has stopped. */
@@ -99,7 +99,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     void clock.sleep(ms, signal).then(wake, wake);
   }
 
-  function failed(task: Task, tries: number, mark: Mark, error: GatewayError): void {
+  function failed(task: Task, tries: number, requestSeq: Mark, error: GatewayError): void {
     switch (error.kind) {
       case 'rate': {
         const refusals = gate.limited(clock.now(), error.details.retryAfterMs);
@@ -117,7 +117,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
       case 'auth':
         again.push({ task, tries });
         // An answer to the old token, after the new one came, says nothing about the new one.
-        if (!paused && mark > resumedAt) {
+        if (!paused && requestSeq > resumedAt) {
           paused = true;
           source.signedOut();
         }
@@ -134,7 +134,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
   async function ask(task: Task, tries: number): Promise<void> {
     open.add(task);
     gate.started(clock.now());
-    const mark = nextMark();
+    const requestSeq = nextMark();
     let outcome: UserPage | GatewayError;
     try {
       outcome = await gateway.listUsers(source.requestOf(task), signal);
@@ -144,11 +144,11 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     if (signal.aborted) return;
     open.delete(task);
     if (outcome instanceof GatewayError) {
-      failed(task, tries, mark, outcome);
+      failed(task, tries, requestSeq, outcome);
     } else {
       givenUp = 0;
       gate.answered();
-      source.answered(task, outcome, mark);
+      source.answered(task, outcome, requestSeq);
     }
     pump();
   }

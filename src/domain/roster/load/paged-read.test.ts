@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { UserPage } from '../../gateway';
 import {
   answerPage,
-  beginWalk,
+  startRead,
   countSeen,
   failPage,
-  isSound,
-  isWalked,
+  isConsistent,
+  isFinished,
   retryFailed,
   returnPage,
   takePage,
 } from './paged-read';
-import type { ListWalk, PageRef } from './paged-read';
+import type { PagedRead, PageRef } from './paged-read';
 import { cursorAfter } from './offset-cursor';
 import { makeUsers } from '../testing/make-user';
 
@@ -22,56 +22,56 @@ function pageOf(rows: number, end: number, count: number | null, hasNextPage: bo
 }
 
 /** Takes all pages that can be taken now. */
-function takeAll(walk: ListWalk): [PageRef[], ListWalk] {
+function takeAll(read: PagedRead): [PageRef[], PagedRead] {
   const taken: PageRef[] = [];
-  for (let next = takePage(walk); next !== null; next = takePage(walk)) {
+  for (let next = takePage(read); next !== null; next = takePage(read)) {
     taken.push(next[0]);
-    walk = next[1];
+    read = next[1];
   }
-  return [taken, walk];
+  return [taken, read];
 }
 
-function begun(count: number | null, trusting = true): ListWalk {
-  const [[first], walk] = takeAll(beginWalk('free', 1, trusting));
+function started(count: number | null, trusting = true): PagedRead {
+  const [[first], read] = takeAll(startRead('free', 1, trusting));
   expect(first).toEqual({ page: 0, after: null });
   const rows = { fresh: STEP, repeated: 0 };
-  return answerPage(walk, { page: 0, after: null }, pageOf(STEP, STEP, count, true), rows);
+  return answerPage(read, { page: 0, after: null }, pageOf(STEP, STEP, count, true), rows);
 }
 
 describe('side by side', () => {
   it('gives all pages at once after the first one', () => {
-    const [taken, walk] = takeAll(begun(35));
+    const [taken, read] = takeAll(started(35));
     expect(taken).toEqual([
       { page: 1, after: cursorAfter(10) },
       { page: 2, after: cursorAfter(20) },
       { page: 3, after: cursorAfter(30) },
     ]);
-    expect(isWalked(walk)).toBe(false);
+    expect(isFinished(read)).toBe(false);
   });
 
   it('goes on when the last page says that the list has grown', () => {
-    const [, walk] = takeAll(begun(20));
+    const [, read] = takeAll(started(20));
     const ref = { page: 1, after: cursorAfter(10) };
     const rows = { fresh: STEP, repeated: 0 };
-    const grown = answerPage(walk, ref, pageOf(STEP, 20, 21, true), rows);
-    expect(grown.shifted).toBe(false);
+    const grown = answerPage(read, ref, pageOf(STEP, 20, 21, true), rows);
+    expect(grown.changed).toBe(false);
     const [taken, more] = takeAll(grown);
     expect(taken).toEqual([{ page: 2, after: cursorAfter(20) }]);
     const last = answerPage(more, { page: 2, after: '' }, pageOf(1, 21, 21, false), {
       fresh: 1,
       repeated: 0,
     });
-    expect(isSound(last)).toBe(true);
+    expect(isConsistent(last)).toBe(true);
   });
 
   it.each([
     ['a cursor that is no offset', pageOf(STEP, 99, 35, true)],
     ['a short page in the middle', pageOf(STEP - 1, 19, 35, true)],
   ])('stops trusting offsets after %s', (_what, page) => {
-    const [, walk] = takeAll(begun(35));
+    const [, read] = takeAll(started(35));
     const rows = { fresh: page.users.length, repeated: 0 };
-    const after = answerPage(walk, { page: 1, after: cursorAfter(10) }, page, rows);
-    expect(after).toMatchObject({ trusting: false, shifted: true });
+    const after = answerPage(read, { page: 1, after: cursorAfter(10) }, page, rows);
+    expect(after).toMatchObject({ trusting: false, changed: true });
   });
 });
 
@@ -80,24 +80,24 @@ describe('one by one', () => {
     ['without a count', null, true],
     ['without trust', 35, false],
   ])('walks %s', (_what, count, trusting) => {
-    expect(takeAll(begun(count, trusting))[0]).toEqual([{ page: 1, after: cursorAfter(STEP) }]);
+    expect(takeAll(started(count, trusting))[0]).toEqual([{ page: 1, after: cursorAfter(STEP) }]);
   });
 
   it('does not run in circles', () => {
-    const [, walk] = takeAll(begun(null));
+    const [, read] = takeAll(started(null));
     const ref = { page: 1, after: cursorAfter(STEP) };
     const rows = { fresh: STEP, repeated: 0 };
-    const stuck = answerPage(walk, ref, pageOf(STEP, STEP, null, true), rows);
-    expect(stuck.shifted).toBe(true);
-    expect(isWalked(stuck)).toBe(true);
-    const same = answerPage(walk, ref, pageOf(STEP, 20, null, true), { fresh: 0, repeated: STEP });
-    expect(isWalked(same)).toBe(true);
+    const stuck = answerPage(read, ref, pageOf(STEP, STEP, null, true), rows);
+    expect(stuck.changed).toBe(true);
+    expect(isFinished(stuck)).toBe(true);
+    const same = answerPage(read, ref, pageOf(STEP, 20, null, true), { fresh: 0, repeated: STEP });
+    expect(isFinished(same)).toBe(true);
   });
 });
 
 describe('failures', () => {
   it('keep the walk from being sound until they are made good', () => {
-    const [, walk] = takeAll(begun(20));
+    const [, read] = takeAll(started(20));
     const ref = { page: 1, after: cursorAfter(10) };
     const failure = {
       list: 'free',
@@ -106,26 +106,26 @@ describe('failures', () => {
       message: '',
       requestId: null,
     } as const;
-    const failed = failPage(walk, ref, failure);
-    expect(isWalked(failed)).toBe(true);
-    expect(isSound(failed)).toBe(false);
+    const failed = failPage(read, ref, failure);
+    expect(isFinished(failed)).toBe(true);
+    expect(isConsistent(failed)).toBe(false);
     const retried = retryFailed(failed);
-    expect(isWalked(retried)).toBe(false);
+    expect(isFinished(retried)).toBe(false);
     expect(takePage(retried)?.[0]).toEqual(ref);
   });
 
   it('put a page back that was not answered', () => {
-    const [[ref], walk] = takeAll(beginWalk('free', 1));
+    const [[ref], read] = takeAll(startRead('free', 1));
     if (ref === undefined) throw new Error('nothing was taken');
-    const back = returnPage(walk, ref);
+    const back = returnPage(read, ref);
     expect(back.onTheWay).toBe(0);
     expect(takePage(back)?.[0]).toEqual(ref);
   });
 });
 
 it('takes a falling count for a shift, and a rising one for newcomers', () => {
-  const walk = begun(20);
-  expect(countSeen(walk, 19).shifted).toBe(true);
-  expect(countSeen(walk, 21)).toMatchObject({ shifted: false, total: 21 });
-  expect(countSeen(walk, null)).toBe(walk);
+  const read = started(20);
+  expect(countSeen(read, 19).changed).toBe(true);
+  expect(countSeen(read, 21)).toMatchObject({ changed: false, total: 21 });
+  expect(countSeen(read, null)).toBe(read);
 });

@@ -17,10 +17,10 @@ type Frontier =
 export type FailedPage = { readonly ref: PageRef; readonly failure: RosterFailure };
 
 /** A walk over all pages of one list. Pure: every function gives the walk after something happened. */
-export type ListWalk = {
+export type PagedRead = {
   readonly list: UserList;
   /** A number that no other walk of the roster has. */
-  readonly walk: number;
+  readonly read: number;
   readonly frontier: Frontier;
   /** Rows of a page, once its cursor has proved offsets; null while walking one by one. */
   readonly step: number | null;
@@ -31,76 +31,76 @@ export type ListWalk = {
   readonly onTheWay: number;
   readonly failed: readonly FailedPage[];
   /** Whether the first page has been answered. */
-  readonly begun: boolean;
+  readonly started: boolean;
   /** Distinct users met. */
   readonly loaded: number;
   /** GitLab's count as told last; null where it tells none. */
   readonly total: number | null;
   /** Something moved under the walk, so that users may have been missed. */
-  readonly shifted: boolean;
+  readonly changed: boolean;
 };
 
 /** What a page brought: how many users for the first time in this walk, and how many not. */
 export type PageYield = { readonly fresh: number; readonly repeated: number };
 
-export function beginWalk(list: UserList, walk: number, trusting = true): ListWalk {
+export function startRead(list: UserList, read: number, trusting = true): PagedRead {
   return {
     list,
-    walk,
+    read,
     frontier: { kind: 'cursor', ref: { page: 0, after: null } },
     step: null,
     trusting,
     again: [],
     onTheWay: 0,
     failed: [],
-    begun: false,
+    started: false,
     loaded: 0,
     total: null,
-    shifted: false,
+    changed: false,
   };
 }
 
 /** The page to ask for next, if any can be asked for now, and the walk with that page on its way. */
-export function takePage(walk: ListWalk): readonly [PageRef, ListWalk] | null {
-  const onTheWay = walk.onTheWay + 1;
-  const [first, ...rest] = walk.again;
-  if (first !== undefined) return [first, { ...walk, again: rest, onTheWay }];
-  const { frontier } = walk;
+export function takePage(read: PagedRead): readonly [PageRef, PagedRead] | null {
+  const onTheWay = read.onTheWay + 1;
+  const [first, ...rest] = read.again;
+  if (first !== undefined) return [first, { ...read, again: rest, onTheWay }];
+  const { frontier } = read;
   if (frontier.kind === 'cursor') {
-    return [frontier.ref, { ...walk, frontier: { kind: 'none' }, onTheWay }];
+    return [frontier.ref, { ...read, frontier: { kind: 'none' }, onTheWay }];
   }
   if (frontier.kind === 'none' || frontier.next >= frontier.pages) return null;
-  const ref = { page: frontier.next, after: cursorAfter(frontier.next * (walk.step ?? 0)) };
-  return [ref, { ...walk, frontier: { ...frontier, next: frontier.next + 1 }, onTheWay }];
+  const ref = { page: frontier.next, after: cursorAfter(frontier.next * (read.step ?? 0)) };
+  return [ref, { ...read, frontier: { ...frontier, next: frontier.next + 1 }, onTheWay }];
 }
 
 /** A page that was taken goes back, to be asked for again. */
-export function returnPage(walk: ListWalk, ref: PageRef): ListWalk {
-  return { ...walk, again: [...walk.again, ref], onTheWay: walk.onTheWay - 1 };
+export function returnPage(read: PagedRead, ref: PageRef): PagedRead {
+  return { ...read, again: [...read.again, ref], onTheWay: read.onTheWay - 1 };
 }
 
-export function failPage(walk: ListWalk, ref: PageRef, failure: RosterFailure): ListWalk {
-  return { ...walk, failed: [...walk.failed, { ref, failure }], onTheWay: walk.onTheWay - 1 };
+export function failPage(read: PagedRead, ref: PageRef, failure: RosterFailure): PagedRead {
+  return { ...read, failed: [...read.failed, { ref, failure }], onTheWay: read.onTheWay - 1 };
 }
 
 /** All failed pages are asked for again. */
-export function retryFailed(walk: ListWalk): ListWalk {
-  return { ...walk, again: [...walk.again, ...walk.failed.map(({ ref }) => ref)], failed: [] };
+export function retryFailed(read: PagedRead): PagedRead {
+  return { ...read, again: [...read.again, ...read.failed.map(({ ref }) => ref)], failed: [] };
 }
 
 export function answerPage(
-  walk: ListWalk,
+  read: PagedRead,
   ref: PageRef,
   page: UserPage,
   { fresh, repeated }: PageYield,
-): ListWalk {
-  const counted = countSeen(walk, page.count);
-  const after: ListWalk = {
+): PagedRead {
+  const counted = countSeen(read, page.count);
+  const after: PagedRead = {
     ...counted,
-    begun: true,
-    onTheWay: walk.onTheWay - 1,
-    loaded: walk.loaded + fresh,
-    shifted: counted.shifted || repeated > 0,
+    started: true,
+    onTheWay: read.onTheWay - 1,
+    loaded: read.loaded + fresh,
+    changed: counted.changed || repeated > 0,
   };
   if (after.step !== null) return onward(after, after.step, ref, page);
   if (!page.hasNextPage) return after;
@@ -113,7 +113,7 @@ export function answerPage(
   }
   // A page that leads nowhere new would be walked for ever.
   if (endCursor === null || endCursor === ref.after || fresh === 0) {
-    return { ...after, shifted: true };
+    return { ...after, changed: true };
   }
   return { ...after, frontier: { kind: 'cursor', ref: { page: ref.page + 1, after: endCursor } } };
 }
@@ -123,36 +123,36 @@ export function answerPage(
  * up, perhaps past a page that was on its way. More need not: newcomers have the highest ids and come
  * last. One who came in between makes somebody be met twice, or the walk end with too few.
  */
-export function countSeen(walk: ListWalk, count: number | null): ListWalk {
-  if (count === null) return walk;
-  return { ...walk, total: count, shifted: walk.shifted || count < (walk.total ?? count) };
+export function countSeen(read: PagedRead, count: number | null): PagedRead {
+  if (count === null) return read;
+  return { ...read, total: count, changed: read.changed || count < (read.total ?? count) };
 }
 
 /** After a page of a walk side by side: the list may have grown, or the cursors may be no offsets after all. */
-function onward(walk: ListWalk, step: number, ref: PageRef, page: UserPage): ListWalk {
+function onward(read: PagedRead, step: number, ref: PageRef, page: UserPage): PagedRead {
   const rows = page.users.length;
   const lying =
     (rows > 0 && page.endCursor !== cursorAfter(ref.page * step + rows)) ||
     (page.hasNextPage && rows !== step);
-  if (lying) return { ...walk, trusting: false, shifted: true };
-  if (walk.frontier.kind !== 'offsets' || !page.hasNextPage) return walk;
-  const pages = Math.max(walk.frontier.pages, ref.page + 2);
-  return { ...walk, frontier: { ...walk.frontier, pages } };
+  if (lying) return { ...read, trusting: false, changed: true };
+  if (read.frontier.kind !== 'offsets' || !page.hasNextPage) return read;
+  const pages = Math.max(read.frontier.pages, ref.page + 2);
+  return { ...read, frontier: { ...read.frontier, pages } };
 }
 
 /** Nothing is left to ask for and nothing on its way. Pages may have failed. */
-export function isWalked({ again, onTheWay, frontier }: ListWalk): boolean {
+export function isFinished({ again, onTheWay, frontier }: PagedRead): boolean {
   const beyond =
     frontier.kind === 'cursor' || (frontier.kind === 'offsets' && frontier.next < frontier.pages);
   return again.length === 0 && onTheWay === 0 && !beyond;
 }
 
 /** Walked to the end without a failure or a sign of shifting, and GitLab's count is met where it tells one. */
-export function isSound(walk: ListWalk): boolean {
+export function isConsistent(read: PagedRead): boolean {
   return (
-    isWalked(walk) &&
-    walk.failed.length === 0 &&
-    !walk.shifted &&
-    (walk.total === null || walk.loaded === walk.total)
+    isFinished(read) &&
+    read.failed.length === 0 &&
+    !read.changed &&
+    (read.total === null || read.loaded === read.total)
   );
 }

@@ -5,16 +5,16 @@ import type { Clock } from '../../clock';
 import { createClosingCheck } from './closing-check';
 import {
   answerPage,
-  beginWalk,
+  startRead,
   countSeen,
   failPage,
-  isSound,
-  isWalked,
+  isConsistent,
+  isFinished,
   retryFailed,
   returnPage,
   takePage,
 } from './paged-read';
-import type { ListWalk, PageRef } from './paged-read';
+import type { PagedRead, PageRef } from './paged-read';
 import { createPagePool } from './page-pool';
 import type { PagePool, PageSource } from './page-pool';
 import type { RequestGate } from './request-limit';
@@ -23,7 +23,7 @@ import type { ListProgress, PartialCause, RosterFailure } from '../roster-snapsh
 import type { UserTable } from '../user-table';
 
 /** Looks at a list that keeps shifting, the first one included. */
-const MAX_LOOKS = 3;
+const MAX_PASSES = 3;
 
 export type LoadOutcome =
   | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
@@ -42,12 +42,12 @@ export type LoadOptions = {
   /** More users than this are not loaded before `confirm()`. */
   readonly askAbove: number;
   /** A user as it is after what was confirmed later than `mark`. */
-  readonly patched: (user: SeatUser, mark: Mark) => SeatUser;
+  readonly patched: (user: SeatUser, requestSeq: Mark) => SeatUser;
   readonly events: {
     /** Users or progress changed. */
     readonly changed: () => void;
     readonly asked: () => void;
-    readonly looking: (look: number) => void;
+    readonly looking: (pass: number) => void;
     readonly signedOut: () => void;
     /** This GitLab turned out to lack the seat filter: it has other lists, to be read by another load. */
     readonly lacksFilter: () => void;
@@ -90,41 +90,44 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   const { gateway, table, events, nextMark, pageSize } = options;
   const { seatFilter } = gateway.features;
   const lists: readonly UserList[] = seatFilter ? ['holders', 'free'] : ['eligible'];
-  let walks: readonly ListWalk[] = lists.map((list) => beginWalk(list, nextMark()));
-  let look = 1;
-  let lookBegan = nextMark();
+  let reads: readonly PagedRead[] = lists.map((list) => startRead(list, nextMark()));
+  let pass = 1;
+  let passStarted = nextMark();
   let confirmed = false;
   const closing = createClosingCheck();
   let pool: PagePool<Task> | null = null;
   /** The first page without seats, when it overtook the first one with seats: holders come first. */
-  let early: { readonly task: PageTask; readonly page: UserPage; readonly mark: Mark } | null =
-    null;
+  let early: {
+    readonly task: PageTask;
+    readonly page: UserPage;
+    readonly requestSeq: Mark;
+  } | null = null;
 
-  const update = (list: UserList, change: (walk: ListWalk) => ListWalk): void => {
-    walks = walks.map((walk) => (walk.list === list ? change(walk) : walk));
+  const update = (list: UserList, change: (read: PagedRead) => PagedRead): void => {
+    reads = reads.map((read) => (read.list === list ? change(read) : read));
   };
 
   function mustAsk(): boolean {
-    const size = walks.reduce((sum, walk) => sum + Math.max(walk.total ?? 0, walk.loaded), 0);
+    const size = reads.reduce((sum, read) => sum + Math.max(read.total ?? 0, read.loaded), 0);
     return !confirmed && size > options.askAbove;
   }
 
   function next(): Task | null {
     // Nothing but first pages until all of them tell how much there is.
-    const waiting = walks.some((walk) => !walk.begun && walk.failed.length === 0);
+    const waiting = reads.some((read) => !read.started && read.failed.length === 0);
     if (!waiting) {
       if (mustAsk()) return null;
       // Decided once: a list that grows a little while it is read asks no late question.
-      confirmed ||= walks.every((walk) => walk.total !== null);
+      confirmed ||= reads.every((read) => read.total !== null);
     }
-    for (const walk of walks) {
-      if (waiting && walk.begun) continue;
-      const taken = takePage(walk);
+    for (const read of reads) {
+      if (waiting && read.started) continue;
+      const taken = takePage(read);
       if (taken === null) continue;
-      update(walk.list, () => taken[1]);
-      return { kind: 'page', list: walk.list, ref: taken[0] };
+      update(read.list, () => taken[1]);
+      return { kind: 'page', list: read.list, ref: taken[0] };
     }
-    const list = waiting ? null : closing.next(walks);
+    const list = waiting ? null : closing.next(reads);
     return list === null ? null : { kind: 'count', list };
   }
 
@@ -135,36 +138,36 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     return { list: task.list, first, after, sort: 'ID_ASC' };
   }
 
-  function takeIn(task: PageTask, page: UserPage, mark: Mark): void {
-    const mine = walks.find((walk) => walk.list === task.list);
+  function takeIn(task: PageTask, page: UserPage, requestSeq: Mark): void {
+    const mine = reads.find((read) => read.list === task.list);
     if (mine === undefined) return;
-    const others = walks.filter((walk) => walk !== mine);
-    if (!mine.begun) closing.began(task.list);
+    const others = reads.filter((read) => read !== mine);
+    if (!mine.started) closing.began(task.list);
     let [fresh, repeated, crossed] = [0, 0, 0];
     for (const user of page.users) {
-      table.put(options.patched(user, mark), mark);
+      table.put(options.patched(user, requestSeq), requestSeq);
       const meeting = table.meet(user.id, mine, others);
       if (meeting === 'repeated') repeated += 1;
       else fresh += 1;
       if (meeting === 'crossed') crossed += 1;
     }
-    update(task.list, (walk) => answerPage(walk, task.ref, page, { fresh, repeated }));
+    update(task.list, (read) => answerPage(read, task.ref, page, { fresh, repeated }));
     // Somebody moved from one list to the other, and with them everybody behind.
-    if (crossed > 0) walks = walks.map((walk) => ({ ...walk, shifted: true }));
+    if (crossed > 0) reads = reads.map((read) => ({ ...read, changed: true }));
   }
 
   function isTooEarly(task: PageTask): boolean {
-    const awaited = walks.some(
-      ({ list, begun, failed }) => list === 'holders' && !begun && failed.length === 0,
+    const awaited = reads.some(
+      ({ list, started, failed }) => list === 'holders' && !started && failed.length === 0,
     );
     return task.list === 'free' && awaited;
   }
 
   function takeInEarly(): void {
     if (early === null || isTooEarly(early.task)) return;
-    const { task, page, mark } = early;
+    const { task, page, requestSeq } = early;
     early = null;
-    takeIn(task, page, mark);
+    takeIn(task, page, requestSeq);
   }
 
   function settle(outcome: LoadOutcome): void {
@@ -175,24 +178,24 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
 
   function putBack(tasks: readonly Task[]): void {
     for (const task of tasks) {
-      if (task.kind === 'page') update(task.list, (walk) => returnPage(walk, task.ref));
+      if (task.kind === 'page') update(task.list, (read) => returnPage(read, task.ref));
     }
     const overtaken = early?.task;
     early = null;
-    if (overtaken) update(overtaken.list, (walk) => returnPage(walk, overtaken.ref));
+    if (overtaken) update(overtaken.list, (read) => returnPage(read, overtaken.ref));
   }
 
-  function lookAgain(): void {
+  function passAgain(): void {
     closing.reset();
-    lookBegan = nextMark();
-    walks = walks.map((walk) => {
-      if (isSound(walk)) return walk;
-      return beginWalk(walk.list, nextMark(), walk.trusting);
+    passStarted = nextMark();
+    reads = reads.map((read) => {
+      if (isConsistent(read)) return read;
+      return startRead(read.list, nextMark(), read.trusting);
     });
   }
 
   function drained(): void {
-    if (!walks.every(isWalked)) {
+    if (!reads.every(isFinished)) {
       events.asked();
       return;
     }
@@ -200,13 +203,13 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       settle({ kind: 'partial', cause: 'failures' });
       return;
     }
-    if (walks.every(isSound)) {
-      const checkedBy = walks.every((walk) => walk.total !== null) ? 'count' : 'walk';
+    if (reads.every(isConsistent)) {
+      const checkedBy = reads.every((read) => read.total !== null) ? 'count' : 'walk';
       settle({ kind: 'complete', checkedBy });
-    } else if (look < MAX_LOOKS) {
-      look += 1;
-      lookAgain();
-      events.looking(look);
+    } else if (pass < MAX_PASSES) {
+      pass += 1;
+      passAgain();
+      events.looking(pass);
       pool?.pump();
     } else {
       settle({ kind: 'partial', cause: 'shifted' });
@@ -216,22 +219,22 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   const source: PageSource<Task> = {
     next,
     requestOf,
-    answered(task, page, mark) {
+    answered(task, page, requestSeq) {
       if (task.kind === 'page' && isTooEarly(task)) {
-        early = { task, page, mark };
+        early = { task, page, requestSeq };
       } else if (task.kind === 'page') {
-        takeIn(task, page, mark);
+        takeIn(task, page, requestSeq);
         takeInEarly();
       } else {
         closing.answered();
-        update(task.list, (walk) => countSeen(walk, page.count));
+        update(task.list, (read) => countSeen(read, page.count));
       }
       events.changed();
     },
     gaveUp(task, error) {
       const failure = failureOf(task, error);
       if (task.kind === 'page') {
-        update(task.list, (walk) => failPage(walk, task.ref, failure));
+        update(task.list, (read) => failPage(read, task.ref, failure));
         takeInEarly();
       } else {
         closing.failed(failure);
@@ -249,7 +252,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   };
 
   function failures(): readonly RosterFailure[] {
-    const pages = walks.flatMap((walk) => walk.failed.map(({ failure }) => failure));
+    const pages = reads.flatMap((read) => read.failed.map(({ failure }) => failure));
     return [...pages, ...closing.failures];
   }
 
@@ -272,18 +275,18 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     },
     retry() {
       closing.reset();
-      walks = walks.map(retryFailed);
-      look = 1;
-      if (walks.every(isWalked) && !walks.every(isSound)) lookAgain();
+      reads = reads.map(retryFailed);
+      pass = 1;
+      if (reads.every(isFinished) && !reads.every(isConsistent)) passAgain();
     },
     progress: () =>
-      walks.map((walk) => ({
-        list: walk.list,
-        loaded: walk.loaded,
-        total: walk.total,
-        done: isSound(walk),
+      reads.map((read) => ({
+        list: read.list,
+        loaded: read.loaded,
+        total: read.total,
+        done: isConsistent(read),
       })),
     failures,
-    isCurrent: (id) => table.isCurrent(id, walks, lookBegan),
+    isCurrent: (id) => table.isCurrent(id, reads, passStarted),
   };
 }

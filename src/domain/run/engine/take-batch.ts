@@ -51,11 +51,16 @@ function fillUp({ batch, queue }: Taken, slots: Slots, max: number): Taken {
 }
 
 /** `begun`: slots already in the batch. */
-function takeRest(queue: Queue, slots: Slots, max: number, begun: readonly number[]): Taken | null {
-  const first = begun[0] ?? queue.rest[queue.at];
+function takeRest(
+  queue: Queue,
+  slots: Slots,
+  max: number,
+  started: readonly number[],
+): Taken | null {
+  const first = started[0] ?? queue.rest[queue.at];
   if (first === undefined) return null;
   const action = actionOf(slots, first);
-  const taken = [...begun];
+  const taken = [...started];
   let { at } = queue;
   while (taken.length < max) {
     const slot = queue.rest[at];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SeatWalk } from './seat-list-read';
+import { SeatListRead } from './seat-list-read';
 import { faults, smallWorld, userIds } from '../testing/small-world';
 import { userId } from '../testing/world';
 
 describe('reading the seats', () => {
   it('walks all pages', async () => {
     const { gitlab } = smallWorld({ count: 250, holders: userIds(1, 230) });
-    const reading = await new SeatWalk(gitlab, 100).read();
+    const reading = await new SeatListRead(gitlab, 100).read();
     expect(reading?.purchase.assignedQuantity).toBe(230);
     expect(reading?.holdsSeat(userId(230))).toBe(true);
     expect(reading?.holdsSeat(userId(231))).toBe(false);
@@ -19,11 +19,11 @@ describe('reading the seats', () => {
       holders: userIds(1, 250),
       fault: faults({ 1: { kind: 'server', when: 'before' } }),
     });
-    const walk = new SeatWalk(gitlab, 100);
-    await expect(walk.read()).rejects.toMatchObject({ kind: 'server' });
-    expect(walk.pages).toBe(1);
-    expect((await walk.read())?.holdsSeat(userId(250))).toBe(true);
-    expect(walk.pages).toBe(3);
+    const read = new SeatListRead(gitlab, 100);
+    await expect(read.read()).rejects.toMatchObject({ kind: 'server' });
+    expect(read.pages).toBe(1);
+    expect((await read.read())?.holdsSeat(userId(250))).toBe(true);
+    expect(read.pages).toBe(3);
   });
 
   it.each([true, false])('walks again when the list shifted (with counts: %s)', async (count) => {
@@ -36,7 +36,7 @@ describe('reading the seats', () => {
         if (request === (count ? 1 : 2)) world.holders.delete(userId(1));
       },
     });
-    const reading = await new SeatWalk(gitlab, 100).read();
+    const reading = await new SeatListRead(gitlab, 100).read();
     expect(reading?.holdsSeat(userId(101))).toBe(true);
     expect(reading?.holdsSeat(userId(1))).toBe(false);
   });
@@ -49,7 +49,7 @@ describe('reading the seats', () => {
         world.holders.delete(userId(1 + request));
       },
     });
-    const reading = await new SeatWalk(gitlab, 100).read();
+    const reading = await new SeatListRead(gitlab, 100).read();
     expect(reading?.holdsSeat(userId(199))).toBe(true);
     expect(reading?.holdsSeat(userId(240))).toBeUndefined();
   });
@@ -62,7 +62,7 @@ describe('reading the seats', () => {
     });
     const user = gitlab.users.get(userId(2));
     if (user) user.eligible = false;
-    const reading = await new SeatWalk(gitlab, 100).read();
+    const reading = await new SeatListRead(gitlab, 100).read();
     expect([1, 2, 3].map((number) => reading?.holdsSeat(userId(number)))).toEqual([
       true,
       undefined,
@@ -76,6 +76,6 @@ describe('reading the seats', () => {
         if (request === 1) world.isGone = true;
       },
     });
-    expect(await new SeatWalk(gitlab, 100).read()).toBeNull();
+    expect(await new SeatListRead(gitlab, 100).read()).toBeNull();
   });
 });

@@ -21,7 +21,7 @@ const WALKS = 3;
  * Reads the purchase and all seat holders. After an error `read` may be called again: it goes on with
  * the page that failed.
  */
-export class SeatWalk {
+export class SeatListRead {
   readonly #gateway: SeatGateway;
   readonly #pageSize: number;
   #seats = new Map<string, boolean>();

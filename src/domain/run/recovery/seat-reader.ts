@@ -1,7 +1,7 @@
 import type { SeatGateway } from '../../gateway';
 import type { PlanUser } from '../../plan/plan';
 import { isWorthSearching, searchSeats } from './seat-search';
-import { SeatWalk, type SeatReading } from './seat-list-read';
+import { SeatListRead, type SeatReading } from './seat-list-read';
 
 /**
  * Finds out who holds a seat: by looking up the few users in doubt, or by reading everybody. After an
@@ -10,13 +10,13 @@ import { SeatWalk, type SeatReading } from './seat-list-read';
 export class SeatReader {
   readonly #gateway: SeatGateway;
   readonly #pageSize: number;
-  readonly #walk: SeatWalk;
+  readonly #walk: SeatListRead;
   #mustWalk = false;
 
   constructor(gateway: SeatGateway, pageSize: number) {
     this.#gateway = gateway;
     this.#pageSize = pageSize;
-    this.#walk = new SeatWalk(gateway, pageSize);
+    this.#walk = new SeatListRead(gateway, pageSize);
   }
 
   /** Pages read so far, to tell a reading that gets on from one that does not. */

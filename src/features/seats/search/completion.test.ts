@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionsFor, exactCompletion, tokenBegun, type FilterField } from './completion';
+import { completionsFor, exactCompletion, partialToken, type FilterField } from './completion';
 
 const SEAT: FilterField = {
   id: 'seat',
@@ -56,9 +56,9 @@ describe('completionsFor', () => {
 });
 
 it('a begun token is not searched for', () => {
-  expect(tokenBegun('ada State: blo', FIELDS)).toMatchObject({ before: 'ada', partial: 'blo' });
-  expect(tokenBegun('Estate: blo', FIELDS)).toBeNull();
-  expect(tokenBegun('ada', FIELDS)).toBeNull();
+  expect(partialToken('ada State: blo', FIELDS)).toMatchObject({ before: 'ada', partial: 'blo' });
+  expect(partialToken('Estate: blo', FIELDS)).toBeNull();
+  expect(partialToken('ada', FIELDS)).toBeNull();
 });
 
 it('Enter takes the value that was typed out, or the only one left', () => {

@@ -24,7 +24,7 @@ export type Completion = {
 };
 
 /** A token that has been begun: the text before it is what to search for. */
-export type BegunToken = {
+export type PartialToken = {
   readonly field: FilterField;
   readonly before: string;
   readonly partial: string;
@@ -33,7 +33,7 @@ export type BegunToken = {
 const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The token that the text ends with, such as `State: blo`, with GitLab's `=` as well. */
-export function tokenBegun(text: string, fields: readonly FilterField[]): BegunToken | null {
+export function partialToken(text: string, fields: readonly FilterField[]): PartialToken | null {
   for (const field of fields) {
     const pattern = new RegExp(`(?:^|\\s)${literal(field.label)}\\s*[:=]\\s*([^:=]*)$`, 'iu');
     const match = pattern.exec(text);
@@ -50,12 +50,12 @@ export function completionsFor(
   fields: readonly FilterField[],
   all: boolean,
 ): readonly Completion[] {
-  const begun = tokenBegun(text, fields);
-  if (begun) {
-    return begun.field.values(begun.partial).map(({ label, change }) => ({
-      key: `${begun.field.id} ${label}`,
+  const partial = partialToken(text, fields);
+  if (partial) {
+    return partial.field.values(partial.partial).map(({ label, change }) => ({
+      key: `${partial.field.id} ${label}`,
       label,
-      text: begun.before,
+      text: partial.before,
       change,
     }));
   }
@@ -91,10 +91,10 @@ function beforeLabel(text: string, label: string): string | null {
 
 /** The one completion that says what was typed, for Enter without a choice. */
 export function exactCompletion(text: string, fields: readonly FilterField[]): Completion | null {
-  const begun = tokenBegun(text, fields);
-  if (begun === null || begun.partial === '') return null;
+  const partial = partialToken(text, fields);
+  if (partial === null || partial.partial === '') return null;
   const offered = completionsFor(text, fields, false);
-  const typed = begun.partial.toLowerCase();
+  const typed = partial.partial.toLowerCase();
   const exact = offered.find(({ label }) => label.toLowerCase() === typed);
   return exact ?? (offered.length === 1 ? (offered[0] ?? null) : null);
 }

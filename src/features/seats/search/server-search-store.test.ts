@@ -16,7 +16,7 @@ function setUp(known: readonly string[] = []) {
   const patchUsers = vi.fn();
   const find = (id: string) => (known.includes(id) ? user(id) : undefined);
   const workspace = createServerSearchStore(
-    { search, patchUsers, mark: () => 7, getSnapshot: () => ({ find }) as RosterSnapshot },
+    { search, patchUsers, requestSeq: () => 7, getSnapshot: () => ({ find }) as RosterSnapshot },
     300,
   );
   return { workspace, search, patchUsers };

@@ -57,10 +57,10 @@ export function createServerSearchStore(
   async function search(text: string): Promise<void> {
     const mine = new AbortController();
     abort = mine;
-    const mark = roster.mark();
+    const requestSeq = roster.requestSeq();
     try {
       const result = await roster.search(text, { signal: mine.signal });
-      if (!mine.signal.aborted) take(text, result, mark);
+      if (!mine.signal.aborted) take(text, result, requestSeq);
     } catch (error) {
       if (mine.signal.aborted) return;
       const reason = error instanceof GatewayError ? error.kind : 'network';
@@ -68,10 +68,14 @@ export function createServerSearchStore(
     }
   }
 
-  function take(text: string, { users, more, total }: ServerSearchResult, mark: number): void {
+  function take(
+    text: string,
+    { users, more, total }: ServerSearchResult,
+    requestSeq: number,
+  ): void {
     const { find } = roster.getSnapshot();
     const fresh = new Set(users.filter(({ id }) => !find(id)).map(({ id }) => id));
-    roster.patchUsers(users, mark);
+    roster.patchUsers(users, requestSeq);
     become({ kind: 'found', text, ids: users.map(({ id }) => id), fresh, more, total });
   }
 

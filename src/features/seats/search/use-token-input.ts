@@ -4,7 +4,7 @@ import type { Filters } from '../../../domain/roster/filters/filters';
 import {
   completionsFor,
   exactCompletion,
-  tokenBegun,
+  partialToken,
   type Completion,
   type FilterField,
 } from './completion';
@@ -40,9 +40,9 @@ export function useTokenInput({ text, onText, onFilter, fields }: TokenInputOpti
   const active = completions[list.active];
 
   function become(next: string): void {
-    const begun = tokenBegun(next, fields);
-    setDraft(begun ? { value: next, before: begun.before } : null);
-    onText(begun ? begun.before : next);
+    const partial = partialToken(next, fields);
+    setDraft(partial ? { value: next, before: partial.before } : null);
+    onText(partial ? partial.before : next);
   }
 
   function type(next: string): void {

@@ -22,7 +22,7 @@ export function SeatsBody(props: SeatsBodyProps) {
   const t = useTranslations('seats');
   const errors = useTranslations('errors');
   const { status, users } = snapshot;
-  const walking = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
+  const reading = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
   if (table.rows.length > 0) return <SeatsTable {...table} />;
   if (status.kind === 'failed') {
     const { kind, requestId, said } = status.failure;
@@ -47,7 +47,7 @@ export function SeatsBody(props: SeatsBodyProps) {
     );
   }
   if (users.length === 0) {
-    return walking ? (
+    return reading ? (
       <SkeletonRows rows={12} rowHeight={44} />
     ) : (
       <EmptyState title={t('emptyTitle')} illustration={<SeatsIllustration />}>
@@ -66,7 +66,7 @@ export function SeatsBody(props: SeatsBodyProps) {
           ? 'noMatchMembers'
           : searching
             ? 'noMatchServer'
-            : walking
+            : reading
               ? 'noMatchLoading'
               : 'noMatchText',
       )}

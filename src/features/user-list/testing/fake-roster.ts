@@ -49,7 +49,7 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
       const ids = new Set(users.map(({ id }) => id));
       become([...snapshot.users.filter(({ id }) => !ids.has(id)), ...users]);
     },
-    mark: () => 1,
+    requestSeq: () => 1,
     load: () => become(snapshot.users, COMPLETE),
     pause: nothing,
     resume: nothing,
