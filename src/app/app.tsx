@@ -6,7 +6,7 @@ import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { CrashBoundary } from './crash-boundary';
 import { ConfigContext } from '../features/shared/config-context';
 import { DemoProvider } from '../features/shared/demo-context';
-import { Entrance } from './sign-in-switch';
+import { SignInSwitch } from './sign-in-switch';
 import { ForgetProvider } from '../features/shared/forget/forget-context';
 import { type Language, LanguageProvider } from './language/language-provider';
 
@@ -27,7 +27,7 @@ export function App({ store, config, language }: AppProps) {
               <SessionStoreContext value={store}>
                 <DemoProvider>
                   <ForgetProvider>
-                    <Entrance />
+                    <SignInSwitch />
                   </ForgetProvider>
                 </DemoProvider>
               </SessionStoreContext>

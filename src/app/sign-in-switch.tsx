@@ -12,7 +12,7 @@ const AppRouter = lazy(async () => ({ default: (await loadRouter()).AppRouter })
  * Shows the sign-in page without anything that is behind it, not even the router. From the first
  * sign-in on the router has all the pages, the sign-in page too.
  */
-export function Entrance() {
+export function SignInSwitch() {
   const state = useSessionState();
   const [entered, setEntered] = useState(false);
   const isInside = state.kind === 'signed-in' || state.kind === 'interrupted';

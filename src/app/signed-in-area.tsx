@@ -13,8 +13,8 @@ import { tidyJournal } from '../workspace/tidy-journal';
 import { NotFoundPage } from './not-found-page';
 import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
-import { GroupGate } from '../features/groups/group-loader';
-import { InstanceGate } from '../features/groups/instance-loader';
+import { GroupLoader } from '../features/groups/group-loader';
+import { InstanceLoader } from '../features/groups/instance-loader';
 import { ReportWords } from '../features/shared/report-messages';
 import { Shell } from './layout/layout';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
@@ -68,13 +68,13 @@ export function SignedInArea({ session }: { readonly session: Session }) {
           <Route element={<Shell />}>
             <Route index element={<GroupsPage />} />
             <Route path="/groups" element={<GroupsPage all />} />
-            <Route path="/groups/:fullPath" element={<GroupGate />}>
+            <Route path="/groups/:fullPath" element={<GroupLoader />}>
               <Route index element={later(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
               <Route path="reclaim" element={later(<ReclaimPage />)} />
               <Route path="renewal" element={later(<RenewalPage />)} />
             </Route>
-            <Route path="/instance" element={<InstanceGate />}>
+            <Route path="/instance" element={<InstanceLoader />}>
               <Route index element={later(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
               <Route path="reclaim" element={later(<ReclaimPage />)} />

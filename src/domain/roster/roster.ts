@@ -1,4 +1,4 @@
-import { createRequestGate } from './load/request-limit';
+import { createRequestLimit } from './load/request-limit';
 import { createRosterLoad } from './load/roster-load';
 import type { LoadOutcome, RosterLoad } from './load/roster-load';
 import type { Mark, Roster, RosterOptions } from './roster-options';
@@ -21,7 +21,7 @@ import type { UserTable } from './user-table';
  */
 export function createRoster(options: RosterOptions): Roster {
   const { gateway, clock, random, purchase } = options;
-  const gate = createRequestGate({
+  const requestLimit = createRequestLimit({
     concurrency: options.concurrency ?? 6,
     perMinute: options.requestsPerMinute ?? 1_500,
     random,
@@ -62,7 +62,7 @@ export function createRoster(options: RosterOptions): Roster {
       startedAt,
       progress,
       failures: status.kind === 'failed' ? [status.failure] : (load?.failures() ?? []),
-      slowedUntil: gate.slowedUntil(clock.now()),
+      slowedUntil: requestLimit.slowedUntil(clock.now()),
     }),
   );
 
@@ -95,7 +95,7 @@ export function createRoster(options: RosterOptions): Roster {
       gateway,
       clock,
       random,
-      gate,
+      requestLimit,
       nextMark,
       table: staging ?? table,
       pageSize: options.pageSize ?? 100,

@@ -15,7 +15,7 @@ import type { ScopeOutlet } from '../shared/scope-context';
 type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
 
 /** Finds the group that the address names, first among those the person owns, then by asking for it. */
-export function GroupGate() {
+export function GroupLoader() {
   const { fullPath = '' } = useParams();
   const { client, instance } = useSession();
   const t = useTranslations('shell');

@@ -1,7 +1,7 @@
 import type { SeatGateway, UserPage, UserPageRequest } from '../../gateway';
 import { GatewayError } from '../../gateway-error';
 import type { Clock } from '../../clock';
-import type { RequestGate } from './request-limit';
+import type { RequestLimit } from './request-limit';
 import type { Mark } from '../roster-options';
 
 /** Retries of one page after no answer or a server error, before it is given up. */
@@ -46,7 +46,7 @@ export type PagePoolOptions<Task> = {
   readonly gateway: Pick<SeatGateway, 'listUsers'>;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly gate: RequestGate;
+  readonly requestLimit: RequestLimit;
   readonly nextMark: () => Mark;
   readonly source: PageSource<Task>;
 };
@@ -58,7 +58,7 @@ function asGatewayError(error: unknown): GatewayError {
 
 /** Asks for pages side by side, and deals with everything that goes wrong on the way. */
 export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<Task> {
-  const { gateway, clock, random, gate, nextMark, source } = options;
+  const { gateway, clock, random, requestLimit, nextMark, source } = options;
   const ending = new AbortController();
   const { signal } = ending;
   const again: { readonly task: Task; readonly tries: number }[] = [];
@@ -102,7 +102,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
   function failed(task: Task, tries: number, requestSeq: Mark, error: GatewayError): void {
     switch (error.kind) {
       case 'rate': {
-        const refusals = gate.limited(clock.now(), error.details.retryAfterMs);
+        const refusals = requestLimit.limited(clock.now(), error.details.retryAfterMs);
         if (refusals > MAX_REFUSALS) giveUp(task, error);
         else again.push({ task, tries });
         source.paced();
@@ -133,7 +133,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
 
   async function ask(task: Task, tries: number): Promise<void> {
     open.add(task);
-    gate.started(clock.now());
+    requestLimit.started(clock.now());
     const requestSeq = nextMark();
     let outcome: UserPage | GatewayError;
     try {
@@ -147,7 +147,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
       failed(task, tries, requestSeq, outcome);
     } else {
       givenUp = 0;
-      gate.answered();
+      requestLimit.answered();
       source.answered(task, outcome, requestSeq);
     }
     pump();
@@ -173,7 +173,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
   }
 
   function mayStart(): boolean {
-    return !paused && !signal.aborted && open.size < gate.limit;
+    return !paused && !signal.aborted && open.size < requestLimit.limit;
   }
 
   function pump(): void {
@@ -183,7 +183,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
         if (open.size === 0) source.drained();
         return;
       }
-      const wait = gate.wait(clock.now());
+      const wait = requestLimit.wait(clock.now());
       if (wait > 0) {
         again.unshift(work);
         wakeAfter(wait);

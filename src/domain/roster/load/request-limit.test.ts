@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRequestGate } from './request-limit';
+import { createRequestLimit } from './request-limit';
 
-const gate = (options: { concurrency?: number; perMinute?: number; random?: number } = {}) =>
-  createRequestGate({
+const requestLimit = (
+  options: { concurrency?: number; perMinute?: number; random?: number } = {},
+) =>
+  createRequestLimit({
     concurrency: options.concurrency ?? 6,
     perMinute: options.perMinute ?? 1_000,
     random: () => options.random ?? 0,
@@ -10,20 +12,20 @@ const gate = (options: { concurrency?: number; perMinute?: number; random?: numb
 
 describe('after a refusal', () => {
   it('waits twice as long each time, with jitter, and a minute at most', () => {
-    const half = gate();
+    const half = requestLimit();
     const waits: number[] = [];
     for (let now = 0; waits.length < 9; now += half.wait(now)) {
       half.limited(now, undefined);
       waits.push(half.wait(now));
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-    const whole = gate({ random: 1 });
+    const whole = requestLimit({ random: 1 });
     whole.limited(0, undefined);
     expect(whole.wait(0)).toBe(1_000);
   });
 
   it('waits at least as long as GitLab asks for', () => {
-    const one = gate({ random: 0.5 });
+    const one = requestLimit({ random: 0.5 });
     one.limited(0, 30_000);
     expect(one.wait(0)).toBe(30_500);
     expect(one.slowedUntil(0)).toBe(30_500);
@@ -31,7 +33,7 @@ describe('after a refusal', () => {
   });
 
   it('runs half as many side by side, and one more again after twenty answers', () => {
-    const one = gate();
+    const one = requestLimit();
     one.limited(0, undefined);
     expect(one.limit).toBe(3);
     for (let n = 0; n < 20; n += 1) one.answered();
@@ -41,7 +43,7 @@ describe('after a refusal', () => {
   });
 
   it('counts requests that were refused together once', () => {
-    const one = gate();
+    const one = requestLimit();
     expect(one.limited(0, undefined)).toBe(1);
     expect(one.limited(1, undefined)).toBe(1);
     expect(one.limit).toBe(3);
@@ -51,14 +53,14 @@ describe('after a refusal', () => {
   });
 
   it('never stops for good', () => {
-    const one = gate({ concurrency: 1 });
+    const one = requestLimit({ concurrency: 1 });
     one.limited(0, undefined);
     expect(one.limit).toBe(1);
   });
 });
 
 it('spends no more than its budget in any minute', () => {
-  const one = gate({ perMinute: 3 });
+  const one = requestLimit({ perMinute: 3 });
   const starts: number[] = [];
   for (let now = 0; starts.length < 20; now += Math.max(100, one.wait(now))) {
     if (one.wait(now) > 0) continue;

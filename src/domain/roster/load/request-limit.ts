@@ -6,7 +6,7 @@ const LONGEST_WAIT = 60_000;
 const EASE_AFTER = 20;
 
 /** How many requests may run side by side, and when the next one may start. */
-export type RequestGate = {
+export type RequestLimit = {
   readonly limit: number;
   /** Milliseconds until the next request may start; 0 for now. */
   wait(now: number): number;
@@ -24,11 +24,11 @@ export type RequestGate = {
  * by side. From another origin a page cannot read `Retry-After`, so it is honoured only where it is known.
  * @see https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/
  */
-export function createRequestGate(options: {
+export function createRequestLimit(options: {
   readonly concurrency: number;
   readonly perMinute: number;
   readonly random: () => number;
-}): RequestGate {
+}): RequestLimit {
   const most = Math.max(1, options.concurrency);
   let limit = most;
   let quietUntil = 0;

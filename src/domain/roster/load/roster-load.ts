@@ -17,7 +17,7 @@ import {
 import type { PagedRead, PageRef } from './paged-read';
 import { createPagePool } from './page-pool';
 import type { PagePool, PageSource } from './page-pool';
-import type { RequestGate } from './request-limit';
+import type { RequestLimit } from './request-limit';
 import type { Mark } from '../roster-options';
 import type { ListProgress, PartialCause, RosterFailure } from '../roster-snapshot';
 import type { UserTable } from '../user-table';
@@ -34,7 +34,7 @@ export type LoadOptions = {
   readonly gateway: Pick<SeatGateway, 'listUsers' | 'features'>;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly gate: RequestGate;
+  readonly requestLimit: RequestLimit;
   readonly nextMark: () => Mark;
   /** Where the users go. */
   readonly table: UserTable;
