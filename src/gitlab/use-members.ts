@@ -47,7 +47,7 @@ function createMemberStore(session: Session) {
   const aborts = new Map<string, AbortController>();
   const listeners = new Set<() => void>();
 
-  function become(key: string, list: MemberList): void {
+  function setState(key: string, list: MemberList): void {
     lists = new Map(lists).set(key, list);
     for (const listener of [...listeners]) listener();
   }
@@ -71,16 +71,16 @@ function createMemberStore(session: Session) {
     const abort = new AbortController();
     aborts.get(key)?.abort();
     aborts.set(key, abort);
-    become(key, { kind: 'loading', loaded: 0 });
+    setState(key, { kind: 'loading', loaded: 0 });
     // What was given up may still answer; by then another attempt may be under way.
     const current = () => aborts.get(key) === abort && !abort.signal.aborted;
     try {
       const byRole = await read(want, abort.signal, (loaded) => {
-        if (current()) become(key, { kind: 'loading', loaded });
+        if (current()) setState(key, { kind: 'loading', loaded });
       });
-      if (current()) become(key, { kind: 'ready', byRole });
+      if (current()) setState(key, { kind: 'ready', byRole });
     } catch (error) {
-      if (current()) become(key, { kind: 'failed', error: asGatewayError(error) });
+      if (current()) setState(key, { kind: 'failed', error: asGatewayError(error) });
     }
   }
 
@@ -100,7 +100,7 @@ function createMemberStore(session: Session) {
       const key = keyOf(want);
       if (lists.get(key)?.kind !== 'loading') return;
       aborts.get(key)?.abort();
-      become(key, { kind: 'stopped' });
+      setState(key, { kind: 'stopped' });
     },
   };
 }

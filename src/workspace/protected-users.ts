@@ -33,7 +33,7 @@ export function createProtection(store: ProtectionStore): ProtectionControl {
   /** What is being stored; reading before it is done would bring the rules from before. */
   let saving: Promise<unknown> = Promise.resolve();
 
-  function become(next: ProtectionState): void {
+  function setState(next: ProtectionState): void {
     state = next;
     for (const listener of [...listeners]) listener();
   }
@@ -44,19 +44,19 @@ export function createProtection(store: ProtectionStore): ProtectionControl {
     const rules = await store.load();
     // Saved meanwhile: what was read is old.
     if (began !== saving) return state.isProtected;
-    if (rules === null) become(stateOf('unreadable', [], state.durable));
+    if (rules === null) setState(stateOf('unreadable', [], state.durable));
     else if (state.kind !== 'ready' || !sameRules(rules, state.rules)) {
-      become(stateOf('ready', rules, state.durable));
+      setState(stateOf('ready', rules, state.durable));
     }
     return state.isProtected;
   }
 
   async function save(rules: readonly ProtectionRule[]): Promise<void> {
-    become(stateOf('ready', rules, state.durable));
+    setState(stateOf('ready', rules, state.durable));
     const stored = store.save(rules);
     saving = stored;
     const durable = await stored;
-    if (durable !== state.durable) become({ ...state, durable });
+    if (durable !== state.durable) setState({ ...state, durable });
   }
 
   void refresh();

@@ -78,14 +78,14 @@ export function createRunControl(options: RunControlOptions): RunControl {
 
   const isActive = () => active;
 
-  function become(change: Partial<RunControlState>): void {
+  function setState(change: Partial<RunControlState>): void {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
 
   async function carryOut(make: MakeStart, started?: (runner: Runner) => void) {
     if (active) {
-      become({ refused: 'here' });
+      setState({ refused: 'here' });
       return null;
     }
     active = true;
@@ -100,7 +100,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
   async function carryOutAlone(make: MakeStart, started?: (runner: Runner) => void) {
     const lock = await options.lock();
     if (lock.kind === 'busy') {
-      become({ refused: 'elsewhere' });
+      setState({ refused: 'elsewhere' });
       return null;
     }
     try {
@@ -111,11 +111,11 @@ export function createRunControl(options: RunControlOptions): RunControl {
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
       const runner = createRunner({ ...start, check: true }, ports);
       const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
-      become({ runner, refused: null, interrupted });
+      setState({ runner, refused: null, interrupted });
       started?.(runner);
       const report = await runner.start();
       const end = runner.getSnapshot();
-      become({ pace: measuredPace(end, state.pace) });
+      setState({ pace: measuredPace(end, state.pace) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
       void tidyJournal(journal, options.retention, clock.now());
       return report;
@@ -129,18 +129,18 @@ export function createRunControl(options: RunControlOptions): RunControl {
     return async (journal) => {
       const run = await journal.get(runId);
       if (run?.header.end === null) return resumeStart(run);
-      become({ interrupted: state.interrupted.filter(({ header }) => header.id !== runId) });
+      setState({ interrupted: state.interrupted.filter(({ header }) => header.id !== runId) });
       return null;
     };
   }
 
   async function look(): Promise<void> {
     const batchLimit = gateway.features.bulk ? await limits.get() : 1;
-    if (batchLimit !== null) become({ pace: { ...state.pace, batchLimit } });
+    if (batchLimit !== null) setState({ pace: { ...state.pace, batchLimit } });
     if (isActive()) return;
     const interrupted = await findInterrupted(options);
     // A run that began meanwhile is none of them.
-    if (!isActive()) become({ interrupted });
+    if (!isActive()) setState({ interrupted });
   }
 
   return {
@@ -161,7 +161,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     resume: (runId) => carryOut(takeUp(runId)),
     leave: (runId) => carryOut(takeUp(runId), cancelAtOnce),
     dismiss() {
-      become(active ? { refused: null } : { runner: null, refused: null });
+      setState(active ? { refused: null } : { runner: null, refused: null });
     },
     signedInAgain: () => state.runner?.signedInAgain(),
     dispose: () => state.runner?.cancel(),

@@ -71,7 +71,7 @@ export function createRoster(options: RosterOptions): Roster {
     return requestSeq;
   };
 
-  function become(event: StatusEvent): void {
+  function setState(event: StatusEvent): void {
     status = statusReducer(status, event);
     publisher.now();
   }
@@ -109,12 +109,12 @@ export function createRoster(options: RosterOptions): Roster {
           if (before === holdersAsOf) publisher.soon();
           else publisher.next();
         },
-        asked: () => become({ type: 'asked' }),
+        asked: () => setState({ type: 'asked' }),
         looking(pass) {
           follow();
-          become({ type: 'looking', pass });
+          setState({ type: 'looking', pass });
         },
-        signedOut: () => become({ type: 'paused', reason: 'auth' }),
+        signedOut: () => setState({ type: 'paused', reason: 'auth' }),
         lacksFilter: begin,
         settled: (outcome) => settled(mine, outcome),
       },
@@ -122,7 +122,7 @@ export function createRoster(options: RosterOptions): Roster {
     load = mine;
     if (refreshing || confirmed) mine.confirm();
     follow();
-    become({ type: 'begun', refreshing });
+    setState({ type: 'begun', refreshing });
     mine.start();
   }
 
@@ -143,7 +143,7 @@ export function createRoster(options: RosterOptions): Roster {
       staging = null;
       load = null;
     }
-    become({ type: 'settled', status: outcome });
+    setState({ type: 'settled', status: outcome });
   }
 
   function cancel(): void {
@@ -152,13 +152,13 @@ export function createRoster(options: RosterOptions): Roster {
     if (staging !== null) {
       staging = null;
       load = null;
-      become({ type: 'settled', status: statusBefore });
+      setState({ type: 'settled', status: statusBefore });
     } else if (table.users.length > 0) {
-      become({ type: 'settled', status: { kind: 'partial', cause: 'cancelled' } });
+      setState({ type: 'settled', status: { kind: 'partial', cause: 'cancelled' } });
     } else {
       load = null;
       progress = [];
-      become({ type: 'settled', status: { kind: 'idle' } });
+      setState({ type: 'settled', status: { kind: 'idle' } });
     }
   }
 
@@ -177,18 +177,18 @@ export function createRoster(options: RosterOptions): Roster {
       if (status.kind === 'idle') {
         begin();
       } else if (status.kind === 'asking' && confirmed) {
-        become({ type: 'resumed' });
+        setState({ type: 'resumed' });
         load?.confirm();
       }
     },
     pause() {
       if (status.kind !== 'loading') return;
       load?.pause();
-      become({ type: 'paused', reason: 'person' });
+      setState({ type: 'paused', reason: 'person' });
     },
     resume() {
       if (status.kind !== 'paused') return;
-      become({ type: 'resumed' });
+      setState({ type: 'resumed' });
       load?.resume();
     },
     cancel,
@@ -199,7 +199,7 @@ export function createRoster(options: RosterOptions): Roster {
       if (confirmed) load.confirm();
       load.retry();
       follow();
-      become({ type: 'begun', refreshing: staging !== null });
+      setState({ type: 'begun', refreshing: staging !== null });
       load.start();
     },
     patch(seats) {

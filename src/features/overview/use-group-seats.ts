@@ -74,15 +74,15 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
       const purchases = answer && 'purchases' in answer ? answer.purchases : [];
       return purchases.map((purchase) => ({ group, purchase }));
     });
-    const become = (purchase: Purchase, look: Look) =>
+    const setState = (purchase: Purchase, look: Look) =>
       setLooks((before) => new Map(before).set(purchase.id, look));
-    for (const { purchase } of wantedOf) become(purchase, 'waiting');
+    for (const { purchase } of wantedOf) setState(purchase, 'waiting');
     void sideBySide(wantedOf, LISTS_AT_ONCE, async ({ group, purchase }) => {
       const { id, fullPath, name } = group;
       const workspace = workspaces.open({ kind: 'group', id, fullPath, name }, purchase);
       const snapshot = await holdersOf(workspace.roster);
       const noted = snapshot && (await noteLook(instance, purchase, snapshot, today));
-      become(purchase, noted ? 'done' : 'failed');
+      setState(purchase, noted ? 'done' : 'failed');
     });
   }
 

@@ -23,15 +23,15 @@ export function useAsked<T>(
     leaving.current?.abort();
     const controller = new AbortController();
     leaving.current = controller;
-    const become = (next: Asked<T>) => {
+    const setState = (next: Asked<T>) => {
       if (!controller.signal.aborted) setState(next);
     };
-    become({ kind: 'loading', progress: 0 });
-    load(controller.signal, (progress) => become({ kind: 'loading', progress })).then(
-      (value) => become({ kind: 'ready', value }),
+    setState({ kind: 'loading', progress: 0 });
+    load(controller.signal, (progress) => setState({ kind: 'loading', progress })).then(
+      (value) => setState({ kind: 'ready', value }),
       (error: unknown) => {
         const { kind } = asGatewayError(error);
-        become({ kind: 'failed', reason: errors(`${kind}.title`), refused: kind === 'auth' });
+        setState({ kind: 'failed', reason: errors(`${kind}.title`), refused: kind === 'auth' });
       },
     );
   }, [load, errors]);

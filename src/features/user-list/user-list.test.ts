@@ -63,7 +63,7 @@ describe('a list of people', () => {
     list.setSource({ kind: 'typed', text: 'ann\nbob' });
     await settle();
     expect(list.getSnapshot().matches.unknown).toHaveLength(1);
-    roster.become([ann, bob]);
+    roster.setState([ann, bob]);
     await settle();
     expect(list.getSnapshot().matches.unknown).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('a list of people', () => {
     list.setSource({ kind: 'typed', text: 'ann' });
     close();
     await settle();
-    roster.become([ann]);
+    roster.setState([ann]);
     expect(list.getSnapshot().phase).toBe('reading');
     list.subscribe(() => undefined);
     await settle();

@@ -73,7 +73,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   let detach: (() => void) | null = null;
   const asked = new Set<string>();
 
-  function become(change: Partial<PeopleListState>): void {
+  function setState(change: Partial<PeopleListState>): void {
     state = { ...state, ...change };
     for (const listener of [...listeners]) listener();
   }
@@ -82,21 +82,21 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     reading.abort();
     reading = new AbortController();
     const { signal } = reading;
-    become({ phase: 'reading', source, progress: 0 });
+    setState({ phase: 'reading', source, progress: 0 });
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const result = await readInSteps(source.text, {
       signal,
-      onProgress: (progress) => become({ progress }),
+      onProgress: (progress) => setState({ progress }),
     });
     if (signal.aborted || result === 'aborted') return;
     if (result === 'too-many') {
       people = [];
-      become({ phase: 'too-many', header: null, matches: NO_MATCHES, askable: [] });
+      setState({ phase: 'too-many', header: null, matches: NO_MATCHES, askable: [] });
       return;
     }
     people = result.people;
     if (people.length === 0) {
-      become({ phase: 'empty', header: result.header, matches: NO_MATCHES, askable: [] });
+      setState({ phase: 'empty', header: result.header, matches: NO_MATCHES, askable: [] });
       return;
     }
     await match(signal, result.header);
@@ -108,7 +108,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     const matches = await matchInSteps(people, index, createPace(), signal);
     if (matches === null) return;
     matchedUsers = users;
-    become({ phase: 'ready', header, matches, askable: askableOf(matches) });
+    setState({ phase: 'ready', header, matches, askable: askableOf(matches) });
     followRoster();
   }
 
@@ -154,7 +154,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     const { signal } = looking;
     const wanted = state.askable.slice(0, MAX_LOOK_UPS);
     const show = (done: number) => {
-      if (!signal.aborted) become({ lookUp: { kind: 'running', done, total: wanted.length } });
+      if (!signal.aborted) setState({ lookUp: { kind: 'running', done, total: wanted.length } });
     };
     show(0);
     const readAt = roster.requestSeq();
@@ -166,7 +166,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
       result.found.map(({ user }) => user),
       readAt,
     );
-    become({
+    setState({
       askable: askableOf(state.matches),
       lookUp: { kind: 'done', asked: result.asked.length, found, stopped: result.stopped },
     });
@@ -188,10 +188,10 @@ export function createPeopleList(roster: ListRoster): PeopleList {
       if (source === null || source.text.trim() === '') {
         reading.abort();
         people = [];
-        become({ ...EMPTY, source });
+        setState({ ...EMPTY, source });
         return;
       }
-      become({ lookUp: { kind: 'none' } });
+      setState({ lookUp: { kind: 'none' } });
       void read(source, source.kind === 'typed' ? TYPING_MS : 0);
     },
     lookUp: () => void ask(),

@@ -62,7 +62,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   let state: SessionState = { kind: 'signed-out', reason: 'new' };
   let keeping = false;
 
-  function become(next: SessionState): void {
+  function setState(next: SessionState): void {
     state = next;
     for (const listener of listeners) listener();
   }
@@ -72,14 +72,14 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
     // A page whose token was refused can still be locked.
     if (state.kind === 'interrupted' && reason === 'refused') return;
     vault.clear();
-    become({ kind: 'interrupted', session: state.session, reason });
+    setState({ kind: 'interrupted', session: state.session, reason });
   }
 
   function endHere(): void {
     vault.clear();
     if (state.kind === 'signed-in' || state.kind === 'interrupted')
       void state.session.client.clearStore();
-    become({ kind: 'signed-out', reason: 'signed-out' });
+    setState({ kind: 'signed-out', reason: 'signed-out' });
   }
 
   const isInterrupted = (session: Session) =>
@@ -135,22 +135,22 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   function enter(session: Session, kept: KeptSession, keep: boolean): void {
     keeping = keep;
     vault.put(kept, keep, session.user.id);
-    become({ kind: 'signed-in', session });
+    setState({ kind: 'signed-in', session });
   }
 
   async function restore(): Promise<void> {
     const kept = vault.kept();
     if (!kept) return;
-    become({ kind: 'restoring' });
+    setState({ kind: 'restoring' });
     try {
       const session = await open(kept.instance, kept.token);
       // Meanwhile another tab has signed out or locked.
-      if (vault.kept() === null) become({ kind: 'signed-out', reason: 'signed-out' });
+      if (vault.kept() === null) setState({ kind: 'signed-out', reason: 'signed-out' });
       else enter(session, kept, true);
     } catch (error) {
       const dead = error instanceof SignInFailure && error.code.startsWith('token-');
       if (dead) vault.clear();
-      become({ kind: 'signed-out', reason: dead ? 'expired' : 'new' });
+      setState({ kind: 'signed-out', reason: dead ? 'expired' : 'new' });
     }
   }
 
@@ -178,7 +178,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       const { client, transport, capabilities, features } = before;
       capabilities.meet(opened.version);
       const session = { ...opened, client, transport, capabilities, features };
-      become({ kind: 'signed-in', session });
+      setState({ kind: 'signed-in', session });
     },
     lock() {
       tell('locked');

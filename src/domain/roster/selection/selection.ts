@@ -31,7 +31,7 @@ export function createSelection(): Selection {
   let snapshot = NOTHING;
   const listeners = new Set<() => void>();
 
-  function become(ids: ReadonlySet<string>, anchor: string | null): void {
+  function setState(ids: ReadonlySet<string>, anchor: string | null): void {
     if (ids === snapshot.ids && anchor === snapshot.anchor) return;
     snapshot = { version: snapshot.version + 1, ids, size: ids.size, anchor };
     for (const listener of [...listeners]) listener();
@@ -53,29 +53,29 @@ export function createSelection(): Selection {
       return () => listeners.delete(listener);
     },
     toggle(id) {
-      become(changed([id], !snapshot.ids.has(id)), id);
+      setState(changed([id], !snapshot.ids.has(id)), id);
     },
     set(ids, selected) {
-      become(changed(ids, selected), snapshot.anchor);
+      setState(changed(ids, selected), snapshot.anchor);
     },
     selectAll(rows) {
-      become(changed(idsOf(rows, 0, rows.length - 1), true), snapshot.anchor);
+      setState(changed(idsOf(rows, 0, rows.length - 1), true), snapshot.anchor);
     },
     only(id) {
       const alone = snapshot.size === 1 && snapshot.ids.has(id);
-      become(alone ? snapshot.ids : new Set([id]), id);
+      setState(alone ? snapshot.ids : new Set([id]), id);
     },
     range(rows, toId, selected = true) {
       const [from, to] = positions(rows, snapshot.anchor, toId);
       if (from === -1 || to === -1) {
-        become(changed([toId], selected), toId);
+        setState(changed([toId], selected), toId);
         return;
       }
       const ids = idsOf(rows, Math.min(from, to), Math.max(from, to));
-      become(changed(ids, selected), snapshot.anchor);
+      setState(changed(ids, selected), snapshot.anchor);
     },
     clear() {
-      become(snapshot.size === 0 ? snapshot.ids : NOTHING.ids, null);
+      setState(snapshot.size === 0 ? snapshot.ids : NOTHING.ids, null);
     },
   };
 }

@@ -43,7 +43,7 @@ export function createServerSearchStore(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: AbortController | null = null;
 
-  function become(next: ServerSearchState): void {
+  function setState(next: ServerSearchState): void {
     state = next;
     for (const listener of [...listeners]) listener();
   }
@@ -64,7 +64,7 @@ export function createServerSearchStore(
     } catch (error) {
       if (mine.signal.aborted) return;
       const reason = error instanceof GatewayError ? error.kind : 'network';
-      become({ kind: 'failed', text, reason });
+      setState({ kind: 'failed', text, reason });
     }
   }
 
@@ -76,12 +76,12 @@ export function createServerSearchStore(
     const { find } = roster.getSnapshot();
     const fresh = new Set(users.filter(({ id }) => !find(id)).map(({ id }) => id));
     roster.patchUsers(users, requestSeq);
-    become({ kind: 'found', text, ids: users.map(({ id }) => id), fresh, more, total });
+    setState({ kind: 'found', text, ids: users.map(({ id }) => id), fresh, more, total });
   }
 
   function begin(text: string, delay: number): void {
     giveUp();
-    become({ kind: 'searching', text });
+    setState({ kind: 'searching', text });
     timer = setTimeout(() => void search(text), delay);
   }
 
@@ -101,12 +101,12 @@ export function createServerSearchStore(
         return;
       }
       giveUp();
-      if (state !== IDLE) become(IDLE);
+      if (state !== IDLE) setState(IDLE);
     },
     stop() {
       if (state.kind !== 'searching') return;
       giveUp();
-      become({ kind: 'stopped', text: state.text });
+      setState({ kind: 'stopped', text: state.text });
     },
     again() {
       if (asked !== null) begin(asked, 0);

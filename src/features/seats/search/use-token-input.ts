@@ -39,7 +39,7 @@ export function useTokenInput({ text, onText, onFilter, fields }: TokenInputOpti
   );
   const active = completions[list.active];
 
-  function become(next: string): void {
+  function setState(next: string): void {
     const partial = partialToken(next, fields);
     setDraft(partial ? { value: next, before: partial.before } : null);
     onText(partial ? partial.before : next);
@@ -49,9 +49,9 @@ export function useTokenInput({ text, onText, onFilter, fields }: TokenInputOpti
     const token = seatTokenIn(next, { label: t('seatFilter'), yes: t('yes'), no: t('no') });
     if (token) {
       onFilter({ seat: token.seat });
-      become(token.rest);
+      setState(token.rest);
     } else {
-      become(next);
+      setState(next);
     }
     setList({ open: true, all: false, active: -1 });
   }
@@ -63,7 +63,7 @@ export function useTokenInput({ text, onText, onFilter, fields }: TokenInputOpti
     } else {
       setList({ open: true, all: false, active: -1 });
     }
-    become(rest);
+    setState(rest);
   }
 
   function move(by: 1 | -1): void {

@@ -23,7 +23,7 @@ const MOST_DISMISSED = 20;
 /** How this browser shows the table. */
 export function useTableSettings(port: TableSettingsPort): TableSettingsControl {
   const [kept, setKept] = useState(() => readKept(port.read()));
-  const become = useCallback(
+  const setState = useCallback(
     (next: Kept) => {
       setKept(next);
       port.write({ version: 1, ...next });
@@ -33,16 +33,16 @@ export function useTableSettings(port: TableSettingsPort): TableSettingsControl 
   const dispatch = useCallback(
     (action: LayoutAction) => {
       const layout = layoutReducer(kept.layout, action);
-      if (layout !== kept.layout) become({ ...kept, layout });
+      if (layout !== kept.layout) setState({ ...kept, layout });
     },
-    [kept, become],
+    [kept, setState],
   );
   const dismiss = useCallback(
     (note: string) => {
       const dismissed = [...kept.dismissed, note].slice(-MOST_DISMISSED);
-      become({ ...kept, dismissed });
+      setState({ ...kept, dismissed });
     },
-    [kept, become],
+    [kept, setState],
   );
   return { ...kept, dispatch, dismiss };
 }

@@ -42,7 +42,7 @@ export function createIdleTimer(
   let lastActive = clock.now();
   let cancel: () => void = () => undefined;
 
-  function become(next: IdlePhase): void {
+  function setState(next: IdlePhase): void {
     phase = next;
     for (const listener of listeners) listener();
   }
@@ -55,17 +55,17 @@ export function createIdleTimer(
     if (now < lastActive) lastActive = now;
     const lockAt = lastActive + limitMs;
     if (now >= lockAt) {
-      become({ kind: 'locked' });
+      setState({ kind: 'locked' });
       onLock();
       return;
     }
     const warnAt = lockAt - WARNING_MS;
     if (now >= warnAt) {
-      if (phase.kind !== 'warning') become({ kind: 'warning', lockAt });
+      if (phase.kind !== 'warning') setState({ kind: 'warning', lockAt });
       cancel = clock.after(lockAt - now, check);
       return;
     }
-    if (phase.kind === 'warning') become({ kind: 'active' });
+    if (phase.kind === 'warning') setState({ kind: 'active' });
     cancel = clock.after(warnAt - now, check);
   }
 

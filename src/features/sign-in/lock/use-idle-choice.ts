@@ -14,16 +14,16 @@ function known(minutes: number | null | undefined): IdleChoice | undefined {
 
 function choose(choice: IdleChoice): void {
   writeIdleLock(choice);
-  become(choice);
+  setState(choice);
 }
 
-function become(choice: IdleChoice | undefined): void {
+function setState(choice: IdleChoice | undefined): void {
   chosen = choice;
   for (const listener of listeners) listener();
 }
 
 // All tabs are locked together, so they count to the same time.
-watchIdleLock(() => become(known(readIdleLock())));
+watchIdleLock(() => setState(known(readIdleLock())));
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

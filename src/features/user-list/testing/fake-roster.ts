@@ -5,7 +5,7 @@ import type { SeatUser } from '../../../domain/seat-user';
 type FakeRoster = Roster & {
   /** What GitLab finds, by the text searched for. */
   readonly onServer: Map<string, readonly SeatUser[]>;
-  become(users: readonly SeatUser[], status?: RosterStatus): void;
+  setState(users: readonly SeatUser[], status?: RosterStatus): void;
 };
 
 const COMPLETE: RosterStatus = { kind: 'complete', checkedBy: 'count' };
@@ -17,7 +17,7 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
   let snapshot = snapshotOf(first, status, 1);
   const nothing = () => undefined;
 
-  function become(users: readonly SeatUser[], next: RosterStatus = snapshot.status) {
+  function setState(users: readonly SeatUser[], next: RosterStatus = snapshot.status) {
     snapshot = snapshotOf(users, next, snapshot.version + 1);
     for (const listener of [...listeners]) listener();
   }
@@ -30,7 +30,7 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
       assignedQuantity: 10,
     },
     onServer,
-    become,
+    setState,
     getSnapshot: () => snapshot,
     subscribe(listener) {
       listeners.add(listener);
@@ -47,10 +47,10 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
     patchUsers(users) {
       if (users.length === 0) return;
       const ids = new Set(users.map(({ id }) => id));
-      become([...snapshot.users.filter(({ id }) => !ids.has(id)), ...users]);
+      setState([...snapshot.users.filter(({ id }) => !ids.has(id)), ...users]);
     },
     requestSeq: () => 1,
-    load: () => become(snapshot.users, COMPLETE),
+    load: () => setState(snapshot.users, COMPLETE),
     pause: nothing,
     resume: nothing,
     cancel: nothing,
