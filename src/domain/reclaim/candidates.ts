@@ -56,26 +56,26 @@ export function reclaimList(
     'active-in-gitlab': 0,
     unknown: 0,
   };
-  const judge = createJudge(policy, context);
+  const decide = createDecider(policy, context);
   let inUse = 0;
   for (const user of users) {
     if (!user.holdsSeat) continue;
-    const verdict = judge(user);
-    if (verdict === null) inUse += 1;
+    const decision = decide(user);
+    if (decision === null) inUse += 1;
     else {
-      counts[verdict.reason] += 1;
-      if (isCandidate(verdict)) candidates.push(verdict);
-      else spared.push(verdict);
+      counts[decision.reason] += 1;
+      if (isCandidate(decision)) candidates.push(decision);
+      else spared.push(decision);
     }
   }
   return { candidates: candidates.toSorted(longestIdleFirst), spared, counts, inUse };
 }
 
-function isCandidate(verdict: Candidate | Spared): verdict is Candidate {
-  return verdict.reason === 'blocked' || verdict.reason === 'idle' || verdict.reason === 'never';
+function isCandidate(decision: Candidate | Spared): decision is Candidate {
+  return decision.reason === 'blocked' || decision.reason === 'idle' || decision.reason === 'never';
 }
 
-function createJudge(policy: ReclaimPolicy, context: ReclaimContext) {
+function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
   const { today, isProtected, firstSeen } = context;
   const idleBefore = daysBefore(today, policy.idleDays);
   const graceFrom = daysBefore(today, policy.graceDays);

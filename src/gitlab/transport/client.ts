@@ -74,10 +74,10 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
         });
       }
       operation.query = document;
-      return forward(operation).pipe(mergeMap((result) => judge(result, document)));
+      return forward(operation).pipe(mergeMap((result) => classify(result, document)));
     }
 
-    function judge(
+    function classify(
       result: ApolloLink.Result,
       document: DocumentNode,
     ): Observable<ApolloLink.Result> {

@@ -1,4 +1,4 @@
-import type { Effect } from './classify-response';
+import type { RunSignal } from './classify-response';
 import type { RunPolicy } from './run-ports';
 import type { RunState } from './run-state';
 
@@ -21,16 +21,16 @@ export function halfJitter(failures: number, policy: RunPolicy, random: () => nu
 
 /** For how long nothing is sent after a call, and the gap between calls from then on; milliseconds. */
 export function paceAfter(
-  effect: Effect | null,
+  signal: RunSignal | null,
   { gapMs, rated, troubled }: RunState['pace'],
   policy: RunPolicy,
   random: () => number,
 ): { readonly waitMs: number; readonly gapMs: number } {
-  if (effect?.kind === 'rate') {
-    const waitMs = Math.max(effect.retryAfterMs, fullJitter(rated, policy, random));
+  if (signal?.kind === 'rate') {
+    const waitMs = Math.max(signal.retryAfterMs, fullJitter(rated, policy, random));
     return { waitMs, gapMs: slowerPace(gapMs, policy) };
   }
-  const isTrouble = effect?.kind === 'trouble' || effect?.kind === 'unreadable';
+  const isTrouble = signal?.kind === 'trouble' || signal?.kind === 'unreadable';
   return { waitMs: isTrouble ? halfJitter(troubled, policy, random) : 0, gapMs };
 }
 

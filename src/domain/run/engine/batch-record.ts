@@ -3,7 +3,7 @@ import type { SeatAction } from '../../plan/plan';
 import type { EntryResult } from '../report/outcome';
 import type { Segment } from './queue';
 import type { LostCall } from './run-state';
-import { entriesOf, type Slots } from './planned-seats';
+import { entriesOf, type Tasks } from './tasks';
 
 /** The code of users whose change GitLab confirmed, while its counters tell otherwise. */
 export const UNVERIFIED = 'unverified';
@@ -11,7 +11,7 @@ export const UNVERIFIED = 'unverified';
 /** What the journal keeps of a call before it is made. */
 export function sentRecord(
   runId: string,
-  slots: Slots,
+  tasks: Tasks,
   batch: Segment,
   index: number,
   now: number,
@@ -21,7 +21,7 @@ export function sentRecord(
     index,
     kind: 'call',
     action: batch.action,
-    entries: entriesOf(slots, batch.slots),
+    entries: entriesOf(tasks, batch.tasks),
     status: 'sent',
     sentAt: now,
     settledAt: null,

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from '../../gateway-error';
-import { judgeAnswer, judgeError } from './classify-response';
+import { classifyAnswer, classifyError } from './classify-response';
 import type { Segment } from './queue';
-import type { Slots } from './planned-seats';
+import type { Tasks } from './tasks';
 
-const slots: Slots = { entries: [10, 11, 12, 13], userIds: ['a', 'b', 'c', 'd'], removals: 0 };
+const tasks: Tasks = { entries: [10, 11, 12, 13], userIds: ['a', 'b', 'c', 'd'], removals: 0 };
 
 function batch(change: Partial<Segment> = {}): Segment {
-  const fresh = { attempts: 0, unread: null, isDoubted: false, suspicion: null } as const;
-  return { action: 'assign', slots: [0, 1, 2, 3], ...fresh, ...change };
+  const fresh = { attempts: 0, unread: null, isDoubted: false, bisection: null } as const;
+  return { action: 'assign', tasks: [0, 1, 2, 3], ...fresh, ...change };
 }
 
 const refused = (codes: string[], change?: Partial<Segment>) =>
-  judgeAnswer(slots, batch(change), { kind: 'refused', codes }, false);
+  classifyAnswer(tasks, batch(change), { kind: 'refused', codes }, false);
 
 const thrown = (kind: GatewayErrorKind, details?: GatewayErrorDetails, change?: Partial<Segment>) =>
-  judgeError(slots, batch(change), new GatewayError(kind, '', details));
+  classifyError(tasks, batch(change), new GatewayError(kind, '', details));
 
 describe('a refusal', () => {
   it('of a culprit splits a batch, and settles one user', () => {
     const split = refused(['INVALID_USER_ID_PRESENT']);
     expect(split).toMatchObject({ state: 'split', results: [] });
-    expect(split.putBack.map((one) => one.slots)).toEqual([
+    expect(split.putBack.map((one) => one.tasks)).toEqual([
       [0, 1],
       [2, 3],
     ]);
-    expect(refused(['INVALID_USER_MEMBERSHIP'], { slots: [2] }).results).toEqual([
+    expect(refused(['INVALID_USER_MEMBERSHIP'], { tasks: [2] }).results).toEqual([
       {
         action: 'assign',
         outcome: 'not-eligible',
@@ -40,26 +40,26 @@ describe('a refusal', () => {
   });
 
   it('for want of seats is believed once the counters were read', () => {
-    const verdict = refused(['NOT_ENOUGH_SEATS']);
-    expect(verdict.effect).toEqual({ kind: 'shortage', users: 4 });
-    expect(verdict).toMatchObject({ status: 'uncertain', doubt: 'not-executed', putBack: [] });
+    const batchResult = refused(['NOT_ENOUGH_SEATS']);
+    expect(batchResult.signal).toEqual({ kind: 'shortage', users: 4 });
+    expect(batchResult).toMatchObject({ status: 'uncertain', doubt: 'not-executed', putBack: [] });
   });
 
   it('of a removal from nobody says nothing before the counters were read', () => {
-    const verdict = refused(['NO_ASSIGNMENTS_FOUND'], { action: 'remove' });
-    expect(verdict).toMatchObject({ status: 'uncertain', doubt: 'no-seat-held', results: [] });
+    const batchResult = refused(['NO_ASSIGNMENTS_FOUND'], { action: 'remove' });
+    expect(batchResult).toMatchObject({ status: 'uncertain', doubt: 'no-seat-held', results: [] });
   });
 
   it('of all users is no question of one culprit where GitLab drops who is not eligible', () => {
     const codes = ['INVALID_USER_ID_PRESENT'];
-    const { results, putBack } = judgeAnswer(slots, batch(), { kind: 'refused', codes }, true);
+    const { results, putBack } = classifyAnswer(tasks, batch(), { kind: 'refused', codes }, true);
     expect(results[0]).toMatchObject({ outcome: 'not-eligible', entries: [10, 11, 12, 13] });
     expect(putBack).toEqual([]);
   });
 
   it('does not answer for an earlier call of which nobody knows', () => {
-    const verdict = refused(['INVALID_USER_ID_PRESENT'], { slots: [0], unread: 'network' });
-    expect(verdict).toMatchObject({ status: 'uncertain', results: [] });
+    const batchResult = refused(['INVALID_USER_ID_PRESENT'], { tasks: [0], unread: 'network' });
+    expect(batchResult).toMatchObject({ status: 'uncertain', results: [] });
   });
 
   it('without a code is a failure all the same', () => {
@@ -74,42 +74,42 @@ describe('an error', () => {
       code: kind,
       results: [],
       putBack: [],
-      effect: { kind: 'trouble' },
+      signal: { kind: 'trouble' },
     });
   });
 
   it('of an answer that cannot be read leaves everything open', () => {
     expect(thrown('schema')).toMatchObject({
       status: 'uncertain',
-      lost: { slots: [0, 1, 2, 3] },
-      effect: { kind: 'unreadable' },
+      lost: { tasks: [0, 1, 2, 3] },
+      signal: { kind: 'unreadable' },
     });
   });
 
   it.each(['scope', 'permission'] as const)('%s stops, and what was sent is open', (kind) => {
     expect(thrown(kind, { status: 403 })).toMatchObject({
       status: 'uncertain',
-      lost: { slots: [0, 1, 2, 3] },
+      lost: { tasks: [0, 1, 2, 3] },
       putBack: [],
-      effect: { kind: 'stop', reason: kind },
+      signal: { kind: 'stop', reason: kind },
     });
   });
 
   it.each([408, 409, 425, 499])('%s passes', (status) => {
     expect(thrown('permission', { status })).toMatchObject({
       status: 'uncertain',
-      lost: { slots: [0, 1, 2, 3] },
-      effect: { kind: 'trouble' },
+      lost: { tasks: [0, 1, 2, 3] },
+      signal: { kind: 'trouble' },
     });
   });
 
   it('of the limit tells the limit, or is halved', () => {
-    expect(thrown('limit', { limit: 3 }).effect).toEqual({ kind: 'limit', limit: 3, told: true });
+    expect(thrown('limit', { limit: 3 }).signal).toEqual({ kind: 'limit', limit: 3, told: true });
     const halved = { kind: 'limit', limit: 2, told: false };
-    expect(thrown('limit').effect).toEqual(halved);
+    expect(thrown('limit').signal).toEqual(halved);
     // A limit that was kept to cannot be the limit.
-    expect(thrown('limit', { limit: 4 }).effect).toEqual(halved);
-    expect(thrown('limit', {}, { slots: [0] }).results[0]?.outcome).toBe('failed');
+    expect(thrown('limit', { limit: 4 }).signal).toEqual(halved);
+    expect(thrown('limit', {}, { tasks: [0] }).results[0]?.outcome).toBe('failed');
   });
 
   it('rate and auth are sent again once the counters show that nothing was executed', () => {
@@ -117,7 +117,7 @@ describe('an error', () => {
       status: 'uncertain',
       doubt: 'not-executed',
       putBack: [],
-      effect: { kind: 'rate', retryAfterMs: 5_000 },
+      signal: { kind: 'rate', retryAfterMs: 5_000 },
     });
     expect(thrown('auth')).toMatchObject({ doubt: 'not-executed', putBack: [] });
   });
@@ -126,7 +126,12 @@ describe('an error', () => {
 describe('an assignment that GitLab executed', () => {
   const purchase = { id: 'p', name: 'CODE_SUGGESTIONS', purchasedQuantity: 9, assignedQuantity: 3 };
   const done = (userIds: string[], change?: Partial<Segment>) =>
-    judgeAnswer(slots, batch(change), { kind: 'done', purchase, userIds: new Set(userIds) }, false);
+    classifyAnswer(
+      tasks,
+      batch(change),
+      { kind: 'done', purchase, userIds: new Set(userIds) },
+      false,
+    );
 
   it('is about those whom GitLab names; who is missing is not eligible', () => {
     expect(done(['a', 'b', 'd']).results).toEqual([
@@ -140,7 +145,7 @@ describe('an assignment that GitLab executed', () => {
     expect(results).toEqual([
       { action: 'remove', outcome: 'changed', reason: 'answer', entries: [10, 11, 13] },
     ]);
-    expect(lost?.slots).toEqual([2]);
+    expect(lost?.tasks).toEqual([2]);
     expect(status).toBe('uncertain');
   });
 });

@@ -4,11 +4,11 @@ import type { Purchase } from '../../purchase';
 import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/outcome';
 import { halves, type Segment } from './queue';
 import type { CallState } from './run-snapshot';
-import { culpritCode, nobodyHeldSeat, shortageCode } from './seat-codes';
-import { entriesOf, type Slots } from './planned-seats';
+import { rejectedUserCode, nobodyHeldSeat, shortageCode } from './seat-codes';
+import { entriesOf, type Tasks } from './tasks';
 
 /** What a call means for the rest of the run. */
-export type Effect =
+export type RunSignal =
   /** `told`: GitLab named the limit; otherwise it is a guess from below. */
   | { readonly kind: 'limit'; readonly limit: number; readonly told: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
@@ -28,7 +28,7 @@ export type Effect =
 export type Doubt = 'no-seat-held' | 'not-executed';
 
 /** What a call did: results for some of its users, the others put back, in doubt, or lost. */
-export type Verdict = {
+export type BatchResult = {
   readonly status: 'settled' | 'uncertain';
   readonly state: CallState;
   readonly code: string | null;
@@ -38,7 +38,7 @@ export type Verdict = {
   /** Users whose seats have to be read before anything is said about them. */
   readonly lost: Segment | null;
   readonly purchase: Purchase | null;
-  readonly effect: Effect | null;
+  readonly signal: RunSignal | null;
 };
 
 const NOTHING = {
@@ -49,41 +49,41 @@ const NOTHING = {
   doubt: null,
   lost: null,
   purchase: null,
-  effect: null,
+  signal: null,
 } as const;
 
 /** `isPartial`: this GitLab has shown that it drops ineligible users and assigns the rest. */
-export function judgeAnswer(
-  slots: Slots,
+export function classifyAnswer(
+  tasks: Tasks,
   batch: Segment,
   answer: SeatAnswer,
   isPartial: boolean,
-): Verdict {
+): BatchResult {
   switch (answer.kind) {
     case 'done':
-      return judgeDone(slots, batch, answer.userIds, answer.purchase);
+      return classifyDone(tasks, batch, answer.userIds, answer.purchase);
     case 'gone':
       return lostTo(batch, 'gone', { kind: 'stop', reason: 'gone' });
     case 'refused':
-      return judgeRefusal(slots, batch, answer.codes, isPartial);
+      return classifyRefusal(tasks, batch, answer.codes, isPartial);
   }
 }
 
 /** Who was sent and is not named was not assigned; of a removal that says nothing, so it is looked at. */
-function judgeDone(
-  slots: Slots,
+function classifyDone(
+  tasks: Tasks,
   batch: Segment,
   userIds: ReadonlySet<string>,
   purchase: Purchase,
-): Verdict {
+): BatchResult {
   const named: number[] = [];
   const missing: number[] = [];
-  for (const slot of batch.slots) {
-    (userIds.has(slots.userIds[slot] ?? '') ? named : missing).push(slot);
+  for (const task of batch.tasks) {
+    (userIds.has(tasks.userIds[task] ?? '') ? named : missing).push(task);
   }
   const results = [
-    resultOf(slots, { ...batch, slots: named }, 'changed', 'answer'),
-    resultOf(slots, { ...batch, slots: missing }, 'not-eligible', 'not-returned'),
+    resultOf(tasks, { ...batch, tasks: named }, 'changed', 'answer'),
+    resultOf(tasks, { ...batch, tasks: missing }, 'not-eligible', 'not-returned'),
   ];
   const done = { ...NOTHING, state: 'done', purchase } as const;
   if (missing.length === 0) return { ...done, results: results.slice(0, 1) };
@@ -95,37 +95,37 @@ function judgeDone(
     status: 'uncertain',
     code: 'not-returned',
     results: results.slice(0, 1).filter(isAboutSomebody),
-    lost: { ...batch, slots: missing },
+    lost: { ...batch, tasks: missing },
   };
 }
 
-function judgeRefusal(
-  slots: Slots,
+function classifyRefusal(
+  tasks: Tasks,
   batch: Segment,
   codes: readonly string[],
   isPartial: boolean,
-): Verdict {
-  const culprit = culpritCode(codes);
-  if (culprit !== null && batch.slots.length > 1 && !isPartial) {
-    return { ...NOTHING, state: 'split', code: culprit, putBack: halves(batch) };
+): BatchResult {
+  const rejectedUser = rejectedUserCode(codes);
+  if (rejectedUser !== null && batch.tasks.length > 1 && !isPartial) {
+    return { ...NOTHING, state: 'split', code: rejectedUser, putBack: halves(batch) };
   }
-  const code = culprit ?? codes[0] ?? 'refused';
+  const code = rejectedUser ?? codes[0] ?? 'refused';
   const inDoubt = { ...NOTHING, status: 'uncertain', state: 'uncertain', code } as const;
-  if (culprit === null && batch.action === 'assign' && shortageCode(codes) !== null) {
-    const effect = { kind: 'shortage', users: batch.slots.length } as const;
-    return { ...inDoubt, state: 'refused', doubt: 'not-executed', effect };
+  if (rejectedUser === null && batch.action === 'assign' && shortageCode(codes) !== null) {
+    const signal = { kind: 'shortage', users: batch.tasks.length } as const;
+    return { ...inDoubt, state: 'refused', doubt: 'not-executed', signal };
   }
   if (batch.action === 'remove' && nobodyHeldSeat(codes)) {
     return { ...inDoubt, state: 'refused', doubt: 'no-seat-held' };
   }
   // Refused now says nothing about the earlier call of which nobody knows.
   if (batch.unread !== null) return { ...inDoubt, lost: batch };
-  const outcome = culprit === null ? 'failed' : 'not-eligible';
+  const outcome = rejectedUser === null ? 'failed' : 'not-eligible';
   return {
     ...NOTHING,
     state: 'refused',
     code,
-    results: [resultOf(slots, batch, outcome, code)],
+    results: [resultOf(tasks, batch, outcome, code)],
   };
 }
 
@@ -139,19 +139,19 @@ const PASSING: ReadonlySet<number | undefined> = new Set([408, 409, 425, 499]);
  * Once a change was sent, no error proves that it was not executed: a proxy, or a browser that sent the
  * request twice, may answer anything after the effect.
  */
-export function judgeError(slots: Slots, batch: Segment, error: GatewayError): Verdict {
+export function classifyError(tasks: Tasks, batch: Segment, error: GatewayError): BatchResult {
   const code = error.kind;
   if (isUncertain(error)) return lostTo(batch, code, { kind: 'trouble' });
   const inDoubt = { ...NOTHING, status: 'uncertain', state: 'again', code } as const;
   switch (error.kind) {
     case 'rate': {
-      const effect = { kind: 'rate', retryAfterMs: error.details.retryAfterMs ?? 0 } as const;
-      return { ...inDoubt, doubt: 'not-executed', effect };
+      const signal = { kind: 'rate', retryAfterMs: error.details.retryAfterMs ?? 0 } as const;
+      return { ...inDoubt, doubt: 'not-executed', signal };
     }
     case 'auth':
-      return { ...inDoubt, doubt: 'not-executed', effect: { kind: 'auth' } };
+      return { ...inDoubt, doubt: 'not-executed', signal: { kind: 'auth' } };
     case 'limit':
-      return judgeLimit(slots, batch, error.details.limit);
+      return classifyLimit(tasks, batch, error.details.limit);
     case 'schema':
       return lostTo(batch, code, { kind: 'unreadable' });
     default: {
@@ -162,34 +162,34 @@ export function judgeError(slots: Slots, batch: Segment, error: GatewayError): V
   }
 }
 
-function lostTo(batch: Segment, code: string, effect: Effect): Verdict {
-  return { ...NOTHING, status: 'uncertain', state: 'uncertain', code, lost: batch, effect };
+function lostTo(batch: Segment, code: string, signal: RunSignal): BatchResult {
+  return { ...NOTHING, status: 'uncertain', state: 'uncertain', code, lost: batch, signal };
 }
 
-function judgeLimit(slots: Slots, batch: Segment, limit: number | undefined): Verdict {
+function classifyLimit(tasks: Tasks, batch: Segment, limit: number | undefined): BatchResult {
   const code = 'limit';
-  const users = batch.slots.length;
+  const users = batch.tasks.length;
   if (users === 1) {
     return {
       ...NOTHING,
       state: 'refused',
       code,
-      results: [resultOf(slots, batch, 'failed', code)],
+      results: [resultOf(tasks, batch, 'failed', code)],
     };
   }
   // Whatever the text says, this many were too many.
   const told = limit !== undefined && limit >= 1 && limit < users;
-  const effect = { kind: 'limit', limit: told ? limit : Math.floor(users / 2), told } as const;
-  return { ...NOTHING, state: 'again', code, putBack: [batch], effect };
+  const signal = { kind: 'limit', limit: told ? limit : Math.floor(users / 2), told } as const;
+  return { ...NOTHING, state: 'again', code, putBack: [batch], signal };
 }
 
 function resultOf(
-  slots: Slots,
+  tasks: Tasks,
   batch: Segment,
   outcome: OutcomeKind,
   reason: OutcomeReason,
 ): EntryResult {
-  return { action: batch.action, outcome, reason, entries: entriesOf(slots, batch.slots) };
+  return { action: batch.action, outcome, reason, entries: entriesOf(tasks, batch.tasks) };
 }
 
 function isAboutSomebody({ entries }: EntryResult): boolean {

@@ -31,7 +31,7 @@ const TROUBLE = 3;
 /** What a run does next. Pure; asked again after every event. */
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
   if (state.cancelled || state.stop !== null) return closingStep(state, now);
-  const action = nextAction(state.queue, state.slots);
+  const action = nextAction(state.queue, state.tasks);
   const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
   if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
   if (state.paused.person || state.paused.auth) return WAIT;
@@ -46,7 +46,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   if (gapMs > 0 && lastSentAt + gapMs > now) {
     return { kind: 'wait', until: lastSentAt + gapMs, why: 'pace' };
   }
-  const taken = takeBatch(state.queue, state.slots, most);
+  const taken = takeBatch(state.queue, state.tasks, most);
   return taken ? { kind: 'send', ...taken } : WAIT;
 }
 
@@ -99,7 +99,7 @@ function readingDue(state: RunState): boolean {
   if (state.reading.stale) return true;
   if (state.lost.length === 0) return false;
   if (state.reading.due || state.pace.troubled >= TROUBLE) return true;
-  const action = nextAction(state.queue, state.slots);
+  const action = nextAction(state.queue, state.tasks);
   if (action === null || state.lost.some((lost) => lost.batch.action !== action)) return true;
   return action === 'assign' && !isRoomy(state);
 }
@@ -108,11 +108,11 @@ function mustBeAlone(state: RunState, policy: RunPolicy): boolean {
   const { flights } = state;
   if (flights.length === 0) return false;
   if (flights.length >= concurrencyNow(state, policy) || !state.limit.known) return true;
-  const action = nextAction(state.queue, state.slots);
+  const action = nextAction(state.queue, state.tasks);
   if (flights.some((flight) => flight.batch.action !== action)) return true;
   // The answer about one half of a refused batch often saves the question about the other.
   const pair = nextPair(state.queue);
-  if (pair !== null && flights.some((flight) => flight.batch.suspicion?.pair === pair)) return true;
+  if (pair !== null && flights.some((flight) => flight.batch.bisection?.pair === pair)) return true;
   return action === 'assign' && !isRoomy(state);
 }
 
@@ -123,7 +123,7 @@ function mustBeAlone(state: RunState, policy: RunPolicy): boolean {
 function isRoomy(state: RunState): boolean {
   const open = [...state.flights, ...state.lost, ...state.doubtful]
     .filter(({ batch }) => batch.action === 'assign')
-    .reduce((sum, { batch }) => sum + batch.slots.length, 0);
+    .reduce((sum, { batch }) => sum + batch.tasks.length, 0);
   const { counters, limit } = state;
   // The plan's own counters may be old.
   return counters.seq > 0 && seatsAvailable(counters.purchase) - open >= 2 * limit.users;
@@ -131,6 +131,6 @@ function isRoomy(state: RunState): boolean {
 
 function mostUsers(state: RunState): number {
   const { shortage, limit } = state;
-  const scarce = shortage?.kind === 'counted' && nextAction(state.queue, state.slots) === 'assign';
+  const scarce = shortage?.kind === 'counted' && nextAction(state.queue, state.tasks) === 'assign';
   return scarce ? Math.min(limit.users, shortage.most) : limit.users;
 }

@@ -1,8 +1,8 @@
 import type { SeatAction } from '../../plan/plan';
-import { actionOf, type Slots } from './planned-seats';
+import { actionOf, type Tasks } from './tasks';
 
 /** Users that GitLab refused together because of somebody among them; sent apart from all others. */
-export type Suspicion = {
+export type Bisection = {
   /** Names the two halves of one refused batch; null once they are no longer just that. */
   readonly pair: number | null;
   /** The other half was fine, so the culprit is in here: no need to ask about it as a whole. */
@@ -12,14 +12,14 @@ export type Suspicion = {
 /** Users to be sent; slots ascending. */
 export type Segment = {
   readonly action: SeatAction;
-  readonly slots: readonly number[];
+  readonly tasks: readonly number[];
   /** Calls without an answer that these users have been part of. */
   readonly attempts: number;
   /** Reading could not tell whether one of these calls took effect: the code of its error. */
   readonly unread: string | null;
   /** Sent before, and put back because the counters show no effect; another change could hide it. */
   readonly isDoubted: boolean;
-  readonly suspicion: Suspicion | null;
+  readonly bisection: Bisection | null;
 };
 
 /** All that is to be sent, in the plan's order. */
@@ -37,61 +37,61 @@ export function queueOf(rest: readonly number[]): Queue {
 
 /** How many users wait. */
 export function queueSize(queue: Queue): number {
-  const front = queue.front.reduce((sum, segment) => sum + segment.slots.length, 0);
+  const front = queue.front.reduce((sum, segment) => sum + segment.tasks.length, 0);
   return front + queue.rest.length - queue.at;
 }
 
 /** How many calls what waits will need at least. */
 export function callsNeeded(queue: Queue, limit: number): number {
-  const front = queue.front.reduce((sum, one) => sum + Math.ceil(one.slots.length / limit), 0);
+  const front = queue.front.reduce((sum, one) => sum + Math.ceil(one.tasks.length / limit), 0);
   return front + Math.ceil((queue.rest.length - queue.at) / limit);
 }
 
 /** What comes next, or null when nothing waits. */
-export function nextAction(queue: Queue, slots: Slots): SeatAction | null {
+export function nextAction(queue: Queue, tasks: Tasks): SeatAction | null {
   const first = queue.front[0];
   if (first) return first.action;
-  const slot = queue.rest[queue.at];
-  return slot === undefined ? null : actionOf(slots, slot);
+  const task = queue.rest[queue.at];
+  return task === undefined ? null : actionOf(tasks, task);
 }
 
 /** The half of a refused batch that is next, if so. */
 export function nextPair(queue: Queue): number | null {
-  return queue.front[0]?.suspicion?.pair ?? null;
+  return queue.front[0]?.bisection?.pair ?? null;
 }
 
 /** Puts users back, at their place in the plan's order. */
 export function putBack(queue: Queue, segments: readonly Segment[]): Queue {
-  const back = segments.filter((segment) => segment.slots.length > 0);
+  const back = segments.filter((segment) => segment.tasks.length > 0);
   if (back.length === 0) return queue;
-  const front = [...back, ...queue.front].sort((a, b) => firstSlot(a) - firstSlot(b));
+  const front = [...back, ...queue.front].sort((a, b) => firstTask(a) - firstTask(b));
   return { ...queue, front };
 }
 
 /** Takes out the slots that no longer need sending. */
-export function withoutSlots(queue: Queue, gone: ReadonlySet<number>): Queue {
+export function withoutTasks(queue: Queue, gone: ReadonlySet<number>): Queue {
   if (gone.size === 0) return queue;
   const front = queue.front
-    .map((segment) => ({ ...segment, slots: segment.slots.filter((slot) => !gone.has(slot)) }))
-    .filter((segment) => segment.slots.length > 0);
-  return { front, rest: queue.rest.slice(queue.at).filter((slot) => !gone.has(slot)), at: 0 };
+    .map((segment) => ({ ...segment, tasks: segment.tasks.filter((task) => !gone.has(task)) }))
+    .filter((segment) => segment.tasks.length > 0);
+  return { front, rest: queue.rest.slice(queue.at).filter((task) => !gone.has(task)), at: 0 };
 }
 
 /** Every waiting segment; what was never sent comes as one for each action. */
-export function waiting(queue: Queue, slots: Slots): Segment[] {
+export function waiting(queue: Queue, tasks: Tasks): Segment[] {
   const rest = queue.rest.slice(queue.at);
-  const removals = rest.findIndex((slot) => slot >= slots.removals);
+  const removals = rest.findIndex((task) => task >= tasks.removals);
   const cut = removals === -1 ? rest.length : removals;
   return [
     ...queue.front,
     freshSegment('remove', rest.slice(0, cut)),
     freshSegment('assign', rest.slice(cut)),
-  ].filter((segment) => segment.slots.length > 0);
+  ].filter((segment) => segment.tasks.length > 0);
 }
 
 /** Users who were never sent. */
-export function freshSegment(action: SeatAction, slots: readonly number[]): Segment {
-  return { action, slots, attempts: 0, unread: null, isDoubted: false, suspicion: null };
+export function freshSegment(action: SeatAction, tasks: readonly number[]): Segment {
+  return { action, tasks, attempts: 0, unread: null, isDoubted: false, bisection: null };
 }
 
 /** Those waiting of whom reading could not tell whether an earlier call took effect. */
@@ -103,22 +103,22 @@ export function unreadUsers({
 
 /** A refused batch in two, to find out in which half the culprit is. */
 export function halves(segment: Segment): readonly [Segment, Segment] {
-  const middle = Math.ceil(segment.slots.length / 2);
-  const right = segment.slots.slice(middle);
-  const suspicion = { pair: right[0] ?? null, sure: false };
+  const middle = Math.ceil(segment.tasks.length / 2);
+  const right = segment.tasks.slice(middle);
+  const bisection = { pair: right[0] ?? null, sure: false };
   return [
-    { ...segment, slots: segment.slots.slice(0, middle), suspicion },
-    { ...segment, slots: right, suspicion },
+    { ...segment, tasks: segment.tasks.slice(0, middle), bisection },
+    { ...segment, tasks: right, bisection },
   ];
 }
 
 /** The first half of a pair was fine: the culprit must be in the second. */
-export function withCulpritIn(queue: Queue, pair: number | null): Queue {
+export function withRejectedIn(queue: Queue, pair: number | null): Queue {
   const [first, ...others] = queue.front;
-  if (pair === null || first?.suspicion?.pair !== pair) return queue;
-  return { ...queue, front: [{ ...first, suspicion: { pair: null, sure: true } }, ...others] };
+  if (pair === null || first?.bisection?.pair !== pair) return queue;
+  return { ...queue, front: [{ ...first, bisection: { pair: null, sure: true } }, ...others] };
 }
 
-function firstSlot(segment: Segment): number {
-  return segment.slots[0] ?? 0;
+function firstTask(segment: Segment): number {
+  return segment.tasks[0] ?? 0;
 }

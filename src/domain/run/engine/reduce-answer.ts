@@ -1,6 +1,6 @@
 import { seatsAvailable, type Purchase } from '../../purchase';
-import type { Verdict } from './classify-response';
-import { putBack, withCulpritIn } from './queue';
+import type { BatchResult } from './classify-response';
+import { putBack, withRejectedIn } from './queue';
 import type { AnsweredEvent } from './run-event';
 import { withLedger, withResults, type Flight, type RunState } from './run-state';
 
@@ -9,50 +9,50 @@ const UNREADABLE = 5;
 
 /** The run after a call ended, one way or the other. */
 export function reduceAnswer(before: RunState, event: AnsweredEvent): RunState {
-  const { now, index, verdict } = event;
+  const { now, index, batchResult } = event;
   const flight = before.flights.find((one) => one.record.index === index);
   if (!flight) return before;
   const landed: RunState = {
-    ...withResults(before, verdict.results),
+    ...withResults(before, batchResult.results),
     flights: before.flights.filter((one) => one !== flight),
-    queue: putBack(before.queue, verdict.putBack),
+    queue: putBack(before.queue, batchResult.putBack),
     callsDone: before.callsDone + 1,
     calls: before.calls.map((call) =>
       call.index === index
-        ? { ...call, state: verdict.state, code: verdict.code, settledAt: now }
+        ? { ...call, state: batchResult.state, code: batchResult.code, settledAt: now }
         : call,
     ),
   };
-  const counted = verdict.purchase
-    ? withLedger(landed, verdict.results, verdict.purchase, false)
+  const counted = batchResult.purchase
+    ? withLedger(landed, batchResult.results, batchResult.purchase, false)
     : landed;
-  const state = withEffect(withOpen(counted, flight, verdict), flight, event);
-  return aboutSeats(verdict) ? withAnswer(state, flight, verdict) : state;
+  const state = withSignal(withOpen(counted, flight, batchResult), flight, event);
+  return aboutSeats(batchResult) ? withAnswer(state, flight, batchResult) : state;
 }
 
 /** GitLab looked at the seats, whatever it said: it is there, and it does not ask to slow down. */
-function aboutSeats({ state }: Verdict): boolean {
+function aboutSeats({ state }: BatchResult): boolean {
   return state === 'done' || state === 'refused' || state === 'split';
 }
 
-function withAnswer(state: RunState, flight: Flight, verdict: Verdict): RunState {
+function withAnswer(state: RunState, flight: Flight, batchResult: BatchResult): RunState {
   const { batch } = flight;
-  const counters = verdict.purchase
-    ? { purchase: latest(state, flight, verdict.purchase), seq: state.seq }
+  const counters = batchResult.purchase
+    ? { purchase: latest(state, flight, batchResult.purchase), seq: state.seq }
     : state.counters;
-  const known = state.limit.known || batch.slots.length >= state.limit.users;
-  const fine = verdict.state === 'done';
+  const known = state.limit.known || batch.tasks.length >= state.limit.users;
+  const fine = batchResult.state === 'done';
   return {
     ...state,
     counters,
     limit: { ...state.limit, known },
-    queue: fine ? withCulpritIn(state.queue, batch.suspicion?.pair ?? null) : state.queue,
+    queue: fine ? withRejectedIn(state.queue, batch.bisection?.pair ?? null) : state.queue,
     shortage:
       fine && batch.action === 'assign' && state.shortage?.kind === 'counted'
         ? { kind: 'counted', most: seatsAvailable(counters.purchase) }
         : state.shortage,
     pace: { ...state.pace, rated: 0, troubled: 0, unreadable: 0 },
-    isPartial: state.isPartial || verdict.code === 'not-returned',
+    isPartial: state.isPartial || batchResult.code === 'not-returned',
   };
 }
 
@@ -69,28 +69,28 @@ function latest(state: RunState, flight: Flight, purchase: Purchase): Purchase {
 }
 
 /** What the answer leaves in the open: users to look at, or a call to compare with the counters. */
-function withOpen(state: RunState, { batch, record }: Flight, verdict: Verdict): RunState {
-  const { doubt, results, purchase } = verdict;
-  const code = verdict.code ?? 'network';
+function withOpen(state: RunState, { batch, record }: Flight, batchResult: BatchResult): RunState {
+  const { doubt, results, purchase } = batchResult;
+  const code = batchResult.code ?? 'network';
   if (doubt !== null) {
     return { ...state, doubtful: [...state.doubtful, { batch, record, code, doubt }] };
   }
-  if (verdict.lost === null) return state;
+  if (batchResult.lost === null) return state;
   const after = purchase ? { assignedAfter: purchase.assignedQuantity } : {};
-  const lost = { batch: verdict.lost, record: { ...record, results, ...after }, code };
+  const lost = { batch: batchResult.lost, record: { ...record, results, ...after }, code };
   return { ...state, lost: [...state.lost, lost] };
 }
 
-function withEffect(state: RunState, flight: Flight, event: AnsweredEvent): RunState {
-  const { now, verdict, waitMs, gapMs } = event;
-  const { effect } = verdict;
+function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunState {
+  const { now, batchResult, waitMs, gapMs } = event;
+  const { signal } = batchResult;
   const { pace } = state;
-  switch (effect?.kind) {
+  switch (signal?.kind) {
     case undefined:
       return state;
     case 'limit': {
-      const users = Math.min(state.limit.users, effect.limit);
-      return { ...state, limit: { users, known: effect.told, guessed: !effect.told } };
+      const users = Math.min(state.limit.users, signal.limit);
+      return { ...state, limit: { users, known: signal.told, guessed: !signal.told } };
     }
     case 'rate': {
       const notBefore = Math.max(pace.notBefore, now + waitMs);
@@ -117,8 +117,8 @@ function withEffect(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       if (flight.sentSeq < state.signedInSeq) return state;
       return { ...state, paused: { ...state.paused, auth: true } };
     case 'shortage':
-      return { ...state, shortage: { kind: 'told', refused: effect.users } };
+      return { ...state, shortage: { kind: 'told', refused: signal.users } };
     case 'stop':
-      return { ...state, stop: state.stop ?? effect.reason };
+      return { ...state, stop: state.stop ?? signal.reason };
   }
 }

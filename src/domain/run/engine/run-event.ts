@@ -1,7 +1,7 @@
 import type { BatchRecord } from '../../journal/journal';
 import type { SeatAction } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
-import type { Verdict } from './classify-response';
+import type { BatchResult } from './classify-response';
 import type { EntryResult, StopReason } from '../report/outcome';
 import type { ProvenRun } from '../recovery/prove-run';
 import type { Queue, Segment } from './queue';
@@ -21,7 +21,7 @@ export type AnsweredEvent = {
   readonly type: 'answered';
   readonly now: number;
   readonly index: number;
-  readonly verdict: Verdict;
+  readonly batchResult: BatchResult;
   /** For how long nothing is to be sent; 0 for no wait. */
   readonly waitMs: number;
   /** The gap between calls from now on. */

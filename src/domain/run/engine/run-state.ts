@@ -1,13 +1,13 @@
 import type { BatchRecord } from '../../journal/journal';
 import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
-import { extend, toArray, type Chain } from './append-list';
+import { extend, toArray, type AppendList } from './append-list';
 import type { Doubt } from './classify-response';
 import type { LedgerEntry } from '../recovery/ledger';
 import type { EntryResult, OutcomeKind, RunProof, StopReason } from '../report/outcome';
 import { freshSegment, queueOf, unreadUsers, waiting, type Queue, type Segment } from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
-import { entriesOf, slotsOf, type Slots } from './planned-seats';
+import { entriesOf, tasksOf, type Tasks } from './tasks';
 
 /** A call under way. */
 export type Flight = {
@@ -45,18 +45,18 @@ export type Tally = Readonly<Record<OutcomeKind, number>> & { readonly assigned:
 export type RunState = {
   readonly runId: string;
   readonly plan: Plan;
-  readonly slots: Slots;
+  readonly tasks: Tasks;
   readonly queue: Queue;
   readonly flights: readonly Flight[];
   readonly lost: readonly LostCall[];
   readonly doubtful: readonly DoubtfulCall[];
   /** What reading could not decide of lost calls; nothing more is done about these users. */
   readonly undecided: readonly OpenUsers[];
-  readonly results: Chain<EntryResult>;
+  readonly results: AppendList<EntryResult>;
   readonly tally: Tally;
   /** GitLab's counter of assigned seats before the first call, and after each. */
   readonly baseline: number;
-  readonly ledger: Chain<LedgerEntry>;
+  readonly ledger: AppendList<LedgerEntry>;
   /** GitLab has left out users of an assignment without an error. */
   readonly isPartial: boolean;
   /** Null until the run was read back. */
@@ -109,11 +109,11 @@ export type RunState = {
 
 /** What an interrupted run already knows, to be taken up again. */
 export type RunPast = {
-  readonly results: Chain<EntryResult>;
+  readonly results: AppendList<EntryResult>;
   readonly tally: Tally;
   /** Null where the plan's own counter is the one before the first call. */
   readonly baseline: number | null;
-  readonly ledger: Chain<LedgerEntry>;
+  readonly ledger: AppendList<LedgerEntry>;
   readonly lost: readonly LostCall[];
   /** Slots still to be sent. */
   readonly rest: readonly number[];
@@ -132,13 +132,13 @@ export const EMPTY_TALLY: Tally = {
 };
 
 export function initialState(runId: string, plan: Plan, past: RunPast | null): RunState {
-  const slots = slotsOf(plan);
+  const tasks = tasksOf(plan);
   const tally = past?.tally ?? EMPTY_TALLY;
   return {
     runId,
     plan,
-    slots,
-    queue: queueOf(past?.rest ?? slots.entries.map((_, slot) => slot)),
+    tasks,
+    queue: queueOf(past?.rest ?? tasks.entries.map((_, task) => task)),
     flights: [],
     lost: past?.lost ?? [],
     doubtful: [],
@@ -192,34 +192,34 @@ export function expectedPurchase(plan: Plan, tally: Tally): Purchase {
 }
 
 /** The users of calls that got no answer; and all who wait, when others changed seats. */
-export function usersInDoubt({ lost, slots, plan, queue, reading }: RunState): PlanUser[] {
+export function usersInDoubt({ lost, tasks, plan, queue, reading }: RunState): PlanUser[] {
   const segments = lost.map(({ batch }) => batch);
-  if (reading.stale) segments.push(...waiting(queue, slots));
+  if (reading.stale) segments.push(...waiting(queue, tasks));
   return segments.flatMap((segment) =>
-    entriesOf(slots, segment.slots).flatMap((index) => plan.entries[index]?.user ?? []),
+    entriesOf(tasks, segment.tasks).flatMap((index) => plan.entries[index]?.user ?? []),
   );
 }
 
 /** Everybody whom the run was to change. */
-export function usersOfRun({ slots, plan }: RunState): PlanUser[] {
-  return slots.entries.flatMap((index) => plan.entries[index]?.user ?? []);
+export function usersOfRun({ tasks, plan }: RunState): PlanUser[] {
+  return tasks.entries.flatMap((index) => plan.entries[index]?.user ?? []);
 }
 
 /** Entries of which nobody knows what became, with the code of the error. */
 export function openEntries(state: RunState): Map<number, string> {
-  const { lost, doubtful, undecided, queue, slots } = state;
+  const { lost, doubtful, undecided, queue, tasks } = state;
   const open = [...lost, ...doubtful, ...undecided, ...unreadUsers(queue)];
   return new Map(
     open.flatMap(({ batch, code }) =>
-      entriesOf(slots, batch.slots).map((entry) => [entry, code] as const),
+      entriesOf(tasks, batch.tasks).map((entry) => [entry, code] as const),
     ),
   );
 }
 
 /** Entries that wait after a call which the counters say was not executed. */
-export function doubtedEntries({ queue, slots }: RunState): Set<number> {
+export function doubtedEntries({ queue, tasks }: RunState): Set<number> {
   const doubted = queue.front.filter(({ isDoubted }) => isDoubted);
-  return new Set(doubted.flatMap((segment) => entriesOf(slots, segment.slots)));
+  return new Set(doubted.flatMap((segment) => entriesOf(tasks, segment.tasks)));
 }
 
 /** The run with more results, about users who had none. */
@@ -242,7 +242,7 @@ export function withReopened(
   code: string,
 ): RunState {
   const open = new Set(entries);
-  const slots = state.slots.entries.flatMap((entry, slot) => (open.has(entry) ? [slot] : []));
+  const tasks = state.tasks.entries.flatMap((entry, task) => (open.has(entry) ? [task] : []));
   const results = toArray(state.results).map((result) => ({
     ...result,
     entries: result.entries.filter((entry) => !open.has(entry)),
@@ -251,7 +251,7 @@ export function withReopened(
     ...state,
     results: extend(null, results),
     tally: tallyOf(results),
-    undecided: [...state.undecided, { batch: freshSegment(action, slots), code }],
+    undecided: [...state.undecided, { batch: freshSegment(action, tasks), code }],
     nextIndex: state.nextIndex + 1,
   };
 }

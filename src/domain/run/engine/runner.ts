@@ -29,7 +29,7 @@ import { SeatReader } from '../recovery/seat-reader';
 import type { SeatReading } from '../recovery/seat-list-read';
 import { settleDoubts } from '../recovery/settle-doubts';
 import { settleLost } from '../recovery/settle-lost';
-import { userIdsOf } from './planned-seats';
+import { userIdsOf } from './tasks';
 
 export type Runner = {
   getSnapshot(): RunSnapshot;
@@ -167,11 +167,11 @@ export function createRunner(
     const index = state.nextIndex;
     // Seats are about to change: what was read so far no longer holds.
     reader = null;
-    const record = sentRecord(identity.id, state.slots, batch, index, clock.now());
+    const record = sentRecord(identity.id, state.tasks, batch, index, clock.now());
     dispatch({ type: 'sent', record, batch, queue });
     await save([{ kind: 'batch', batch: record }]);
-    const verdict = await callGitlab(gateway, state.slots, batch, state.isPartial);
-    const { status, code, results, purchase } = verdict;
+    const batchResult = await callGitlab(gateway, state.tasks, batch, state.isPartial);
+    const { status, code, results, purchase } = batchResult;
     const settledAt = status === 'settled' ? clock.now() : null;
     const after = purchase ? { assignedAfter: purchase.assignedQuantity } : {};
     await save([
@@ -181,13 +181,13 @@ export function createRunner(
       type: 'answered',
       now: clock.now(),
       index,
-      verdict,
-      ...paceAfter(verdict.effect, state.pace, policy, random),
+      batchResult,
+      ...paceAfter(batchResult.signal, state.pace, policy, random),
     });
     rememberLimit();
     // Of a call without an answer nothing is confirmed, whatever was known before.
     if (status === 'uncertain') {
-      for (const userId of userIdsOf(state.slots, batch.slots)) patches.delete(userId);
+      for (const userId of userIdsOf(state.tasks, batch.tasks)) patches.delete(userId);
     }
     tellSeats(patchesOfResults(plan, results));
   }
@@ -355,7 +355,7 @@ export function createRunner(
   }
 
   async function endWithoutSeats(): Promise<void> {
-    const results = withoutSeats(state.queue, state.slots);
+    const results = withoutSeats(state.queue, state.tasks);
     const now = clock.now();
     const { assignedQuantity } = state.counters.purchase;
     const index = state.nextIndex;

@@ -2,12 +2,12 @@
  * GitLab's codes for an assignment or removal that it refuses.
  * @see https://docs.gitlab.com/api/graphql/reference/#mutationuseraddonassignmentbulkcreate
  */
-const CULPRIT = ['INVALID_USER_ID_PRESENT', 'INVALID_USER_MEMBERSHIP'];
+const REJECTED_USER = ['INVALID_USER_ID_PRESENT', 'INVALID_USER_MEMBERSHIP'];
 const SHORTAGE = ['NOT_ENOUGH_SEATS', 'NO_SEATS_AVAILABLE'];
 
 /** Somebody in the batch may have no seat; GitLab does not say who. */
-export function culpritCode(codes: readonly string[]): string | null {
-  return codes.find((code) => CULPRIT.includes(code)) ?? null;
+export function rejectedUserCode(codes: readonly string[]): string | null {
+  return codes.find((code) => REJECTED_USER.includes(code)) ?? null;
 }
 
 /** The seats do not suffice for the batch. */

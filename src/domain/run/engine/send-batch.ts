@@ -1,26 +1,26 @@
 import type { SeatAnswer, SeatGateway } from '../../gateway';
 import { GatewayError } from '../../gateway-error';
-import { judgeAnswer, judgeError, type Verdict } from './classify-response';
+import { classifyAnswer, classifyError, type BatchResult } from './classify-response';
 import type { Segment } from './queue';
-import { userIdsOf, type Slots } from './planned-seats';
+import { userIdsOf, type Tasks } from './tasks';
 
 /** Sends a batch and says what came of it. Never rejects. */
 export async function callGitlab(
   gateway: SeatGateway,
-  slots: Slots,
+  tasks: Tasks,
   batch: Segment,
   isPartial: boolean,
-): Promise<Verdict> {
-  const userIds = userIdsOf(slots, batch.slots);
+): Promise<BatchResult> {
+  const userIds = userIdsOf(tasks, batch.tasks);
   let answer: SeatAnswer;
   try {
     answer = await (batch.action === 'assign'
       ? gateway.assignSeats(userIds)
       : gateway.removeSeats(userIds));
   } catch (error) {
-    return judgeError(slots, batch, asGatewayError(error));
+    return classifyError(tasks, batch, asGatewayError(error));
   }
-  return judgeAnswer(slots, batch, answer, isPartial);
+  return classifyAnswer(tasks, batch, answer, isPartial);
 }
 
 /** What went wrong in an unforeseen way may have gone wrong after GitLab acted. */

@@ -6,37 +6,37 @@ import {
   queueOf,
   queueSize,
   waiting,
-  withCulpritIn,
-  withoutSlots,
+  withRejectedIn,
+  withoutTasks,
   type Segment,
 } from './queue';
-import type { Slots } from './planned-seats';
+import type { Tasks } from './tasks';
 import { takeBatch } from './take-batch';
 
 /** Three removals, then seven assignments. */
-const slots: Slots = {
+const tasks: Tasks = {
   entries: [...Array(10).keys()],
   userIds: [...Array(10).keys()].map(String),
   removals: 3,
 };
-const all = queueOf(slots.entries);
+const all = queueOf(tasks.entries);
 
 function segment(chosen: readonly number[], change: Partial<Segment> = {}): Segment {
   return {
     action: 'assign',
-    slots: chosen,
+    tasks: chosen,
     attempts: 0,
     unread: null,
     isDoubted: false,
-    suspicion: null,
+    bisection: null,
     ...change,
   };
 }
 
 /** Takes everything, and says what was in each batch. */
 function takeAll(queue = all, max = 4): (readonly number[])[] {
-  const taken = takeBatch(queue, slots, max);
-  return taken ? [taken.batch.slots, ...takeAll(taken.queue, max)] : [];
+  const taken = takeBatch(queue, tasks, max);
+  return taken ? [taken.batch.tasks, ...takeAll(taken.queue, max)] : [];
 }
 
 describe('the queue', () => {
@@ -50,7 +50,7 @@ describe('the queue', () => {
   });
 
   it('fills up what was put back with what comes next', () => {
-    const taken = takeBatch(queueOf([3, 4, 5, 6, 7, 8, 9]), slots, 2);
+    const taken = takeBatch(queueOf([3, 4, 5, 6, 7, 8, 9]), tasks, 2);
     const queue = putBack(taken?.queue ?? all, [segment([3, 4])]);
     expect(queueSize(queue)).toBe(7);
     expect(takeAll(queue, 3)).toEqual([[3, 4, 5], [6, 7, 8], [9]]);
@@ -92,7 +92,7 @@ describe('the queue', () => {
 
   it('splits a half with the culprit further without asking about it', () => {
     const [left, right] = halves(segment([3, 4, 5, 6]));
-    const queue = withCulpritIn(putBack(queueOf([]), [right]), left.suspicion?.pair ?? null);
+    const queue = withRejectedIn(putBack(queueOf([]), [right]), left.bisection?.pair ?? null);
     expect(takeAll(queue)).toEqual([[5], [6]]);
   });
 
@@ -106,7 +106,7 @@ describe('the queue', () => {
 
   it('lets go of those who need nothing any more', () => {
     const queue = putBack(queueOf([5, 6, 7]), [segment([3, 4])]);
-    const left = withoutSlots(queue, new Set([3, 4, 6]));
-    expect(waiting(left, slots).map((one) => one.slots)).toEqual([[5, 7]]);
+    const left = withoutTasks(queue, new Set([3, 4, 6]));
+    expect(waiting(left, tasks).map((one) => one.tasks)).toEqual([[5, 7]]);
   });
 });

@@ -3,7 +3,7 @@ import { balanceOf } from './ledger';
 import type { EntryResult, OutcomeKind, RunProof } from '../report/outcome';
 import { doubtedEntries, ledgerOf, openEntries, type RunState } from '../engine/run-state';
 import type { SeatReading } from './seat-list-read';
-import { actionOf } from '../engine/planned-seats';
+import { actionOf } from '../engine/tasks';
 
 /**
  * What reading a run back showed: results that replace earlier ones, entries of which nobody knows what
@@ -69,7 +69,7 @@ type ReadBack = {
 const NOTHING_READ: ReadBack = { contradicted: [], found: [], differences: [], unread: new Set() };
 
 function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
-  const { slots } = state;
+  const { tasks } = state;
   const outcomes = lastOutcomes(state);
   const open = openEntries(state);
   const doubted = doubtedEntries(state);
@@ -77,9 +77,9 @@ function readBack(state: RunState, { holdsSeat }: SeatReading): ReadBack {
   const found: EntryResult[] = [];
   const differences: number[] = [];
   const unread = new Set<number>();
-  slots.entries.forEach((entry, slot) => {
-    const action = actionOf(slots, slot);
-    const holds = holdsSeat(slots.userIds[slot] ?? '');
+  tasks.entries.forEach((entry, task) => {
+    const action = actionOf(tasks, task);
+    const holds = holdsSeat(tasks.userIds[task] ?? '');
     if (holds === undefined) {
       unread.add(entry);
       return;

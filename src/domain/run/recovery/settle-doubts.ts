@@ -4,7 +4,7 @@ import { expectedBy } from './ledger';
 import type { EntryResult } from '../report/outcome';
 import { putBack, type Queue } from '../engine/queue';
 import type { DoubtfulCall, LostCall, RunState } from '../engine/run-state';
-import { entriesOf } from '../engine/planned-seats';
+import { entriesOf } from '../engine/tasks';
 
 /** What the counters said about calls in doubt. */
 export type SettledDoubts = {
@@ -21,10 +21,10 @@ export type SettledDoubts = {
  * Whoever held a seat by the plan and holds none now lost it by the run or by somebody else.
  */
 export function settleDoubts(state: RunState, purchase: Purchase): SettledDoubts {
-  const { doubtful, slots, queue, counters } = state;
+  const { doubtful, tasks, queue, counters } = state;
   const moved = purchase.assignedQuantity - expectedBy(toArray(state.ledger), state.baseline);
   const removals = doubtful.filter(({ doubt }) => doubt === 'no-seat-held');
-  const removed = removals.reduce((sum, { batch }) => sum + batch.slots.length, 0);
+  const removed = removals.reduce((sum, { batch }) => sum + batch.tasks.length, 0);
   const areRemoved = moved === -removed && removals.length === doubtful.length;
   if (moved !== 0 && (!areRemoved || state.lost.length > 0)) {
     return { calls: [], queue, lost: doubtful };
@@ -39,7 +39,7 @@ export function settleDoubts(state: RunState, purchase: Purchase): SettledDoubts
         action: 'remove',
         outcome: 'changed',
         reason: isOurs ? 'reading' : 'shared',
-        entries: entriesOf(slots, call.batch.slots),
+        entries: entriesOf(tasks, call.batch.tasks),
       };
       return { call, results: [result] };
     }),

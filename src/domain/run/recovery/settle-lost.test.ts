@@ -10,14 +10,14 @@ import { userId } from '../testing/world';
 const { gitlab } = smallWorld({ count: 6 });
 const fresh = initialState('run-1', planForAll(gitlab, 'assign'), null);
 
-function segment(slots: readonly number[], change: Partial<Segment> = {}): Segment {
+function segment(tasks: readonly number[], change: Partial<Segment> = {}): Segment {
   return {
     action: 'assign',
-    slots,
+    tasks,
     attempts: 0,
     unread: null,
     isDoubted: false,
-    suspicion: null,
+    bisection: null,
     ...change,
   };
 }
@@ -42,7 +42,7 @@ describe('what reading decides', () => {
     expect(calls).toMatchObject([
       { results: [{ outcome: 'changed', reason: 'reading', entries: [0, 2] }], isSettled: true },
     ]);
-    expect(queue.front).toMatchObject([{ slots: [1], attempts: 1, unread: null }]);
+    expect(queue.front).toMatchObject([{ tasks: [1], attempts: 1, unread: null }]);
   });
 
   it('in the end: the others have failed, with the kind of the error', () => {
@@ -62,12 +62,12 @@ describe('what reading decides', () => {
     const open = { ...fresh, queue: queueOf([]), lost: [lost(segment([0, 1]))] };
     const first = settle(open, [undefined, false]);
     expect(first.calls[0]).toMatchObject({ results: [], isSettled: false, undecided: null });
-    expect(first.queue.front).toMatchObject([{ slots: [0, 1], unread: 'network' }]);
+    expect(first.queue.front).toMatchObject([{ tasks: [0, 1], unread: 'network' }]);
     const last = settle(open, [undefined, false], 1);
     expect(last.calls[0]).toMatchObject({
       results: [{ outcome: 'failed', entries: [1] }],
       isSettled: false,
-      undecided: { code: 'network', batch: { slots: [0] } },
+      undecided: { code: 'network', batch: { tasks: [0] } },
     });
   });
 
@@ -78,7 +78,7 @@ describe('what reading decides', () => {
       { outcome: 'changed', entries: [0] },
       { outcome: 'already-so', entries: [2] },
     ]);
-    expect(settlement.queue.front).toMatchObject([{ slots: [1] }]);
+    expect(settlement.queue.front).toMatchObject([{ tasks: [1] }]);
     expect(settlement.queue.rest).toEqual([3]);
   });
 });
@@ -86,6 +86,6 @@ describe('what reading decides', () => {
 describe('when no seat is left', () => {
   it('everybody who waits goes without, except where an earlier call may have worked', () => {
     const queue = putBack(queueOf([2, 3]), [segment([0], { unread: 'network' }), segment([1])]);
-    expect(withoutSeats(queue, fresh.slots).flatMap((result) => result.entries)).toEqual([1, 2, 3]);
+    expect(withoutSeats(queue, fresh.tasks).flatMap((result) => result.entries)).toEqual([1, 2, 3]);
   });
 });

@@ -1,8 +1,8 @@
 import type { EntryResult, OutcomeKind } from '../report/outcome';
-import { putBack, waiting, withoutSlots, type Queue, type Segment } from '../engine/queue';
+import { putBack, waiting, withoutTasks, type Queue, type Segment } from '../engine/queue';
 import type { LostCall, OpenUsers, RunState } from '../engine/run-state';
 import type { SeatReading } from './seat-list-read';
-import { entriesOf, type Slots } from '../engine/planned-seats';
+import { entriesOf, type Tasks } from '../engine/tasks';
 
 /** What reading said about one lost call. */
 export type SettledCall = {
@@ -33,35 +33,35 @@ export function settleLost(
   { holdsSeat }: SeatReading,
   maxAttempts: number,
 ): Settlement {
-  const { slots, queue } = state;
-  const sort: Sort = ({ action, slots: chosen }) => {
+  const { tasks, queue } = state;
+  const sort: Sort = ({ action, tasks: chosen }) => {
     const sorted: Sorted = { wanted: [], unwanted: [], unknown: [] };
-    for (const slot of chosen) {
-      const holds = holdsSeat(slots.userIds[slot] ?? '');
-      if (holds === undefined) sorted.unknown.push(slot);
-      else sorted[holds === (action === 'assign') ? 'wanted' : 'unwanted'].push(slot);
+    for (const task of chosen) {
+      const holds = holdsSeat(tasks.userIds[task] ?? '');
+      if (holds === undefined) sorted.unknown.push(task);
+      else sorted[holds === (action === 'assign') ? 'wanted' : 'unwanted'].push(task);
     }
     return sorted;
   };
   const found: EntryResult[] = [];
   const gone = new Set<number>();
-  for (const segment of waiting(queue, slots)) {
+  for (const segment of waiting(queue, tasks)) {
     const { wanted } = sort(segment);
-    for (const slot of wanted) gone.add(slot);
+    for (const task of wanted) gone.add(task);
     // One that was sent before and looked as if without effect has had its effect late.
     const outcome = segment.attempts > 0 ? 'changed' : 'already-so';
-    found.push(...resultsOf(slots, segment, outcome, 'reading', wanted));
+    found.push(...resultsOf(tasks, segment, outcome, 'reading', wanted));
   }
   const settled = state.lost.map((call) =>
     call.batch.attempts + 1 < maxAttempts
-      ? settleAndRetry(slots, call, sort(call.batch))
-      : settleForGood(slots, call, sort(call.batch)),
+      ? settleAndRetry(tasks, call, sort(call.batch))
+      : settleForGood(tasks, call, sort(call.batch)),
   );
   return {
     calls: settled.map(({ call }) => call),
     found,
     queue: putBack(
-      withoutSlots(queue, gone),
+      withoutTasks(queue, gone),
       settled.flatMap(({ again }) => again),
     ),
   };
@@ -71,38 +71,38 @@ type Sorted = Readonly<Record<'wanted' | 'unwanted' | 'unknown', number[]>>;
 type Sort = (segment: Segment) => Sorted;
 type Settled = { readonly call: SettledCall; readonly again: readonly Segment[] };
 
-function settleAndRetry(slots: Slots, call: LostCall, sorted: Sorted): Settled {
+function settleAndRetry(tasks: Tasks, call: LostCall, sorted: Sorted): Settled {
   const { batch } = call;
   const isSettled = sorted.unknown.length === 0;
   const retried: Segment = {
     ...batch,
-    slots: [...sorted.unwanted, ...sorted.unknown].sort((a, b) => a - b),
+    tasks: [...sorted.unwanted, ...sorted.unknown].sort((a, b) => a - b),
     attempts: batch.attempts + 1,
     unread: isSettled ? batch.unread : call.code,
-    suspicion: batch.suspicion && { pair: null, sure: false },
+    bisection: batch.bisection && { pair: null, sure: false },
   };
-  const results = resultsOf(slots, batch, 'changed', 'reading', sorted.wanted);
+  const results = resultsOf(tasks, batch, 'changed', 'reading', sorted.wanted);
   return { call: { call, results, isSettled, undecided: null }, again: [retried] };
 }
 
-function settleForGood(slots: Slots, call: LostCall, sorted: Sorted): Settled {
+function settleForGood(tasks: Tasks, call: LostCall, sorted: Sorted): Settled {
   const { batch, code } = call;
   const isSettled = sorted.unknown.length === 0;
   const results = [
-    ...resultsOf(slots, batch, 'changed', 'reading', sorted.wanted),
-    ...resultsOf(slots, batch, 'failed', code, sorted.unwanted),
+    ...resultsOf(tasks, batch, 'changed', 'reading', sorted.wanted),
+    ...resultsOf(tasks, batch, 'failed', code, sorted.unwanted),
   ];
-  const undecided = isSettled ? null : { batch: { ...batch, slots: sorted.unknown }, code };
+  const undecided = isSettled ? null : { batch: { ...batch, tasks: sorted.unknown }, code };
   return { call: { call, results, isSettled, undecided }, again: [] };
 }
 
 function resultsOf(
-  slots: Slots,
+  tasks: Tasks,
   { action }: Segment,
   outcome: OutcomeKind,
   reason: string,
   chosen: readonly number[],
 ): EntryResult[] {
   if (chosen.length === 0) return [];
-  return [{ action, outcome, reason, entries: entriesOf(slots, chosen) }];
+  return [{ action, outcome, reason, entries: entriesOf(tasks, chosen) }];
 }

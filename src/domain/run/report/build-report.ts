@@ -28,7 +28,7 @@ export type ReportInput = {
 /** Accounts for every entry of a plan, in one pass. */
 export function buildReport(input: ReportInput): Report {
   const { plan, end, unknown } = input;
-  const outcomes = new Map<number, Verdict>();
+  const outcomes = new Map<number, EntryState>();
   for (const { action, outcome, reason, entries } of input.results) {
     const changed = reason === 'shared' ? 'shared' : CHANGED[action];
     const state = outcome === 'changed' ? changed : outcome;
@@ -75,7 +75,7 @@ export function reportOfRun({ header, plan, batches }: JournalRun): Report {
   });
 }
 
-type Verdict = { readonly state: ReportState; readonly reason: ReportReason };
+type EntryState = { readonly state: ReportState; readonly reason: ReportReason };
 
 const CHANGED = { assign: 'assigned', remove: 'removed' } as const satisfies Record<
   ReportEntry['action'],
@@ -93,7 +93,7 @@ const PLANNED: Readonly<Record<Exclude<Disposition, 'change'>, ReportState>> = {
   ambiguous: 'ambiguous',
 } satisfies Record<Exclude<Disposition, 'change'>, Exclude<ReportState, OutcomeKind> | OutcomeKind>;
 
-function withoutOutcome(entry: PlanEntry, lost: string | undefined, end: RunEnd): Verdict {
+function withoutOutcome(entry: PlanEntry, lost: string | undefined, end: RunEnd): EntryState {
   if (entry.disposition !== 'change') {
     return { state: PLANNED[entry.disposition], reason: 'plan' };
   }

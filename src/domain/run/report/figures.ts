@@ -14,7 +14,7 @@ export function snapshotOf(state: RunState, policy: RunPolicy): RunSnapshot {
 
 function figuresOf(state: RunState, policy: RunPolicy): RunFigures {
   const { tally, plan, flights, lost } = state;
-  const usersTotal = state.slots.entries.length;
+  const usersTotal = state.tasks.entries.length;
   const usersDone =
     tally.changed + tally['already-so'] + tally['not-eligible'] + tally['no-seat'] + tally.failed;
   const usersPerMs = rateOf(state.calls, policy.rateWindowMs);
@@ -29,7 +29,7 @@ function figuresOf(state: RunState, policy: RunPolicy): RunFigures {
     callsDone: state.callsDone,
     callsTotal: state.callsDone + flights.length + callsNeeded(state.queue, state.limit.users),
     inFlight: flights.length,
-    uncertain: lost.reduce((sum, call) => sum + call.batch.slots.length, 0),
+    uncertain: lost.reduce((sum, call) => sum + call.batch.tasks.length, 0),
     batchLimit: state.limit.users,
     concurrency: concurrencyNow(state, policy),
     usersPerMinute: usersPerMs === null ? null : usersPerMs * 60_000,
