@@ -11,7 +11,7 @@ import { createRunner, type Runner } from '../domain/run/engine/runner';
 import { newId } from '../lib/new-id';
 import type { RunLock } from '../storage/run-lock';
 import { findInterrupted, type InterruptedRun } from './interrupted-runs';
-import { measuredPace, usualPace } from './run-throughput';
+import { measuredThroughput, defaultThroughput } from './run-throughput';
 import { tidyJournal } from './tidy-journal';
 
 /** One run at a time for a purchase, in this tab and across tabs. */
@@ -40,7 +40,7 @@ export type RunControlState = {
   /** The latest start first. */
   readonly interrupted: readonly InterruptedRun[];
   /** What a plan may expect of this instance. */
-  readonly pace: EstimateInput;
+  readonly throughput: EstimateInput;
 };
 
 export type RunControlOptions = {
@@ -70,7 +70,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     runner: null,
     refused: null,
     interrupted: [],
-    pace: usualPace(gateway.features),
+    throughput: defaultThroughput(gateway.features),
   };
   let active = false;
   /** Looking takes the lock for a moment, in which a start would be refused. */
@@ -115,7 +115,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       started?.(runner);
       const report = await runner.start();
       const end = runner.getSnapshot();
-      setState({ pace: measuredPace(end, state.pace) });
+      setState({ throughput: measuredThroughput(end, state.throughput) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
       void tidyJournal(journal, options.retention, clock.now());
       return report;
@@ -136,7 +136,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
 
   async function look(): Promise<void> {
     const batchLimit = gateway.features.bulk ? await limits.get() : 1;
-    if (batchLimit !== null) setState({ pace: { ...state.pace, batchLimit } });
+    if (batchLimit !== null) setState({ throughput: { ...state.throughput, batchLimit } });
     if (isActive()) return;
     const interrupted = await findInterrupted(options);
     // A run that began meanwhile is none of them.

@@ -7,7 +7,7 @@ import type { RunSnapshot } from '../domain/run/engine/run-snapshot';
 const USUAL_MS_PER_CALL = 1_000;
 
 /** What to expect of an instance about which nothing is known yet. */
-export function usualPace({ bulk }: Pick<GatewayFeatures, 'bulk'>): EstimateInput {
+export function defaultThroughput({ bulk }: Pick<GatewayFeatures, 'bulk'>): EstimateInput {
   return {
     batchLimit: bulk ? DEFAULT_POLICY.firstBatch : 1,
     msPerCall: USUAL_MS_PER_CALL,
@@ -16,7 +16,7 @@ export function usualPace({ bulk }: Pick<GatewayFeatures, 'bulk'>): EstimateInpu
 }
 
 /** What the latest run taught. */
-export function measuredPace(
+export function measuredThroughput(
   { batchLimit, calls }: Pick<RunSnapshot, 'batchLimit' | 'calls'>,
   before: EstimateInput,
 ): EstimateInput {

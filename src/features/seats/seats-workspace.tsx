@@ -106,7 +106,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
         {asked && (
           <BulkDialog
             plan={asked}
-            pace={workspace.runs.getSnapshot().pace}
+            throughput={workspace.runs.getSnapshot().throughput}
             protectionUnknown={workspace.protection.getSnapshot().kind === 'unreadable'}
             onConfirm={(plan) => void run(plan)}
             onCancel={() => setAsked(null)}

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Report } from '../../domain/run/report/report';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import type { FollowUpActions, FollowUpKind } from './follow-up-actions';
-import { retryable } from '../bulk/run/retrying';
+import { retryable } from './report-states';
 
 type FollowUpButtonsProps = {
   readonly report: Report;

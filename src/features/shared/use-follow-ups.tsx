@@ -58,7 +58,7 @@ export function useFollowUps(
           <Suspense>
             <BulkDialog
               {...state.followUp}
-              pace={state.workspace.runs.getSnapshot().pace}
+              throughput={state.workspace.runs.getSnapshot().throughput}
               onConfirm={(plan) => {
                 setState(IDLE);
                 void state.workspace.runs.start(plan);

@@ -3,7 +3,7 @@ import type { PersonLine } from '../../domain/plan/imported-row';
 import type { PlanUser } from '../../domain/plan/plan';
 import type { PlanSubject } from '../../domain/plan/plan-subject';
 import type { RosterIndex } from '../../domain/plan/roster-index';
-import type { Pace } from '../shared/yield-to-main';
+import type { YieldToMain } from '../shared/yield-to-main';
 
 export type DuplicateLine = PersonLine & { readonly firstLine: number };
 export type AmbiguousLine = PersonLine & { readonly candidates: readonly PlanUser[] };
@@ -36,7 +36,7 @@ const PEOPLE_A_STEP = 1_000;
 export async function matchInSteps(
   people: readonly PersonLine[],
   index: RosterIndex,
-  pace: Pace,
+  yieldToMain: YieldToMain,
   signal: AbortSignal,
 ): Promise<Matches | null> {
   const subjects: PlanSubject[] = [];
@@ -66,7 +66,7 @@ export async function matchInSteps(
         else ambiguous.push({ ...person, candidates: subject.candidates });
       }
     }
-    await pace();
+    await yieldToMain();
     if (signal.aborted) return null;
   }
   return { subjects, lines: lines.size, found, unknown, ambiguous, duplicates };

@@ -6,7 +6,7 @@ import {
   type PeopleColumns,
 } from '../../domain/plan/user-list-columns';
 import { readCells, type CellRow, type PersonLine } from '../../domain/plan/imported-row';
-import { createPace, type Pace } from '../shared/yield-to-main';
+import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
 import { splitRows, StrayQuoteError } from './split-rows';
 
 /** More people than any purchase has seats; a list of so many is no list of people. */
@@ -17,7 +17,7 @@ const SHORT = 100_000;
 const ROWS_A_STEP = 1_000;
 
 export type ReadOptions = {
-  readonly pace?: Pace;
+  readonly yieldToMain?: YieldToMain;
   readonly signal?: AbortSignal;
   /** Told from time to time, 0 to 1. */
   readonly onProgress?: (progress: number) => void;
@@ -51,7 +51,13 @@ export async function readInSteps(given: string, options: ReadOptions = {}): Pro
 }
 
 async function read(text: string, quotes: boolean, options: ReadOptions): Promise<ReadResult> {
-  const { pace = createPace(), signal, onProgress, maxPeople = MAX_PEOPLE, piece } = options;
+  const {
+    yieldToMain = createYieldToMain(),
+    signal,
+    onProgress,
+    maxPeople = MAX_PEOPLE,
+    piece,
+  } = options;
   const rows: CellRow[] = [];
   const people: PersonLine[] = [];
   let header: readonly string[] | null = null;
@@ -72,14 +78,14 @@ async function read(text: string, quotes: boolean, options: ReadOptions): Promis
     }
     if (people.length > maxPeople || rows.length > maxPeople) return 'too-many';
     onProgress?.(step.progress);
-    await pace();
+    await yieldToMain();
     if (signal?.aborted) return 'aborted';
   }
   if (header !== null) return { people, header };
   for (const step of stepsOf(rows)) {
     for (const person of step()) people.push(person);
     if (people.length > maxPeople) return 'too-many';
-    await pace();
+    await yieldToMain();
     if (signal?.aborted) return 'aborted';
   }
   return { people, header };

@@ -1,4 +1,4 @@
-import { createPace, type Pace } from '../shared/yield-to-main';
+import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
 
 /**
  * Why a file cannot be read as a list.
@@ -21,7 +21,10 @@ const LOOKED_AT = 65_536;
 const DECODED_AT_ONCE = 1024 * 1024;
 
 /** The text of a file: UTF-8, UTF-16 with its mark, or else what spreadsheets on Windows write. */
-export async function readTextFile(file: Blob, pace: Pace = createPace()): Promise<FileText> {
+export async function readTextFile(
+  file: Blob,
+  yieldToMain: YieldToMain = createYieldToMain(),
+): Promise<FileText> {
   if (file.size > MAX_FILE_BYTES) return problem('too-big');
   if (file.size === 0) return problem('empty');
   let bytes: Uint8Array;
@@ -30,27 +33,31 @@ export async function readTextFile(file: Blob, pace: Pace = createPace()): Promi
   } catch {
     return problem('unreadable');
   }
-  if (startsWith(bytes, [0xff, 0xfe])) return decoded(bytes, 'utf-16le', pace);
-  if (startsWith(bytes, [0xfe, 0xff])) return decoded(bytes, 'utf-16be', pace);
+  if (startsWith(bytes, [0xff, 0xfe])) return decoded(bytes, 'utf-16le', yieldToMain);
+  if (startsWith(bytes, [0xfe, 0xff])) return decoded(bytes, 'utf-16be', yieldToMain);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return problem('spreadsheet');
   if (bytes.subarray(0, LOOKED_AT).some(isNoText)) return problem('binary');
-  return (await utf8(bytes, pace)) ?? decoded(bytes, 'windows-1252', pace);
+  return (await utf8(bytes, yieldToMain)) ?? decoded(bytes, 'windows-1252', yieldToMain);
 }
 
-async function utf8(bytes: Uint8Array, pace: Pace): Promise<FileText | null> {
+async function utf8(bytes: Uint8Array, yieldToMain: YieldToMain): Promise<FileText | null> {
   try {
-    return await decoded(bytes, 'utf-8', pace);
+    return await decoded(bytes, 'utf-8', yieldToMain);
   } catch {
     return null;
   }
 }
 
-async function decoded(bytes: Uint8Array, encoding: string, pace: Pace): Promise<FileText> {
+async function decoded(
+  bytes: Uint8Array,
+  encoding: string,
+  yieldToMain: YieldToMain,
+): Promise<FileText> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   let text = '';
   for (let from = 0; from < bytes.length; from += DECODED_AT_ONCE) {
     text += decoder.decode(bytes.subarray(from, from + DECODED_AT_ONCE), { stream: true });
-    await pace();
+    await yieldToMain();
   }
   text += decoder.decode();
   return text.trim() === '' ? problem('empty') : { kind: 'text', text };

@@ -5,7 +5,7 @@ import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
 import { matchInSteps, NO_MATCHES, type Matches } from './matches';
-import { createPace } from '../shared/yield-to-main';
+import { createYieldToMain } from '../shared/yield-to-main';
 import type { PeopleSource } from './list-source';
 import { readInSteps } from './read-in-steps';
 
@@ -105,7 +105,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   async function match(signal: AbortSignal, header = state.header): Promise<void> {
     const { users } = roster.getSnapshot();
     const index = indexRoster(users);
-    const matches = await matchInSteps(people, index, createPace(), signal);
+    const matches = await matchInSteps(people, index, createYieldToMain(), signal);
     if (matches === null) return;
     matchedUsers = users;
     setState({ phase: 'ready', header, matches, askable: askableOf(matches) });

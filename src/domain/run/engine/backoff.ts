@@ -20,20 +20,20 @@ export function halfJitter(failures: number, policy: RunPolicy, random: () => nu
 }
 
 /** For how long nothing is sent after a call, and the gap between calls from then on; milliseconds. */
-export function paceAfter(
+export function throughputAfter(
   signal: RunSignal | null,
-  { gapMs, rated, troubled }: RunState['pace'],
+  { gapMs, rated, retries }: RunState['pace'],
   policy: RunPolicy,
   random: () => number,
 ): { readonly waitMs: number; readonly gapMs: number } {
   if (signal?.kind === 'rate') {
     const waitMs = Math.max(signal.retryAfterMs, fullJitter(rated, policy, random));
-    return { waitMs, gapMs: slowerPace(gapMs, policy) };
+    return { waitMs, gapMs: slowerThroughput(gapMs, policy) };
   }
-  const isTrouble = signal?.kind === 'trouble' || signal?.kind === 'unreadable';
-  return { waitMs: isTrouble ? halfJitter(troubled, policy, random) : 0, gapMs };
+  const isRetryable = signal?.kind === 'trouble' || signal?.kind === 'unreadable';
+  return { waitMs: isRetryable ? halfJitter(retries, policy, random) : 0, gapMs };
 }
 
-function slowerPace(gapMs: number, { paceMs, paceCapMs }: RunPolicy): number {
-  return Math.min(paceCapMs, Math.max(paceMs, gapMs * 2));
+function slowerThroughput(gapMs: number, { gapStepMs, maxGapMs }: RunPolicy): number {
+  return Math.min(maxGapMs, Math.max(gapStepMs, gapMs * 2));
 }

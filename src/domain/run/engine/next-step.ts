@@ -26,7 +26,7 @@ export type Step =
 const WAIT: Step = { kind: 'wait', until: null, why: 'pace' };
 
 /** Calls without an answer in a row, after which GitLab is asked how things stand before more is sent. */
-const TROUBLE = 3;
+const RETRY = 3;
 
 /** What a run does next. Pure; asked again after every event. */
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
@@ -41,7 +41,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   if (action === null || mustBeAlone(state, policy)) return WAIT;
   const most = mostUsers(state);
   if (most === 0) return { kind: 'no-seats' };
-  const { gapMs, lastSentAt, notBefore, why } = state.pace;
+  const { gapMs, lastSentAt, notBefore, why } = state.throughput;
   if (notBefore > now) return { kind: 'wait', until: notBefore, why };
   if (gapMs > 0 && lastSentAt + gapMs > now) {
     return { kind: 'wait', until: lastSentAt + gapMs, why: 'pace' };
@@ -52,7 +52,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
 
 /** How many calls may be under way at once; slower for good after a 429, and for now after trouble. */
 export function concurrencyNow(state: RunState, policy: RunPolicy): number {
-  return state.pace.gapMs > 0 || state.pace.troubled > 0 ? 1 : policy.concurrency;
+  return state.throughput.gapMs > 0 || state.throughput.retries > 0 ? 1 : policy.concurrency;
 }
 
 /** After a cancel or a stop: what is under way ends, and lost calls are looked into where possible. */
@@ -84,7 +84,7 @@ export const PATIENCE_MS = 10_000;
 /** A step that no call may be under way at, and that waits for its time. */
 function alone(state: RunState, now: number, step: Step): Step {
   if (state.flights.length > 0) return WAIT;
-  const { notBefore, why } = state.pace;
+  const { notBefore, why } = state.throughput;
   const isTooLong = state.cancelled && notBefore - now > PATIENCE_MS;
   return notBefore > now && !isTooLong ? { kind: 'wait', until: notBefore, why } : step;
 }
@@ -98,7 +98,7 @@ function alone(state: RunState, now: number, step: Step): Step {
 function readingDue(state: RunState): boolean {
   if (state.reading.stale) return true;
   if (state.lost.length === 0) return false;
-  if (state.reading.due || state.pace.troubled >= TROUBLE) return true;
+  if (state.reading.due || state.throughput.retries >= RETRY) return true;
   const action = nextAction(state.queue, state.tasks);
   if (action === null || state.lost.some((lost) => lost.batch.action !== action)) return true;
   return action === 'assign' && !isRoomy(state);

@@ -36,7 +36,7 @@ export function readingProblem(
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
   }
   const waitMs = isRate
-    ? Math.max(error.details.retryAfterMs ?? 0, fullJitter(state.pace.rated, policy, random))
+    ? Math.max(error.details.retryAfterMs ?? 0, fullJitter(state.throughput.rated, policy, random))
     : halfJitter(before, policy, random);
   if (state.cancelled && waitMs > PATIENCE_MS) {
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };

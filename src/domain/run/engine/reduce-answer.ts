@@ -51,7 +51,7 @@ function withAnswer(state: RunState, flight: Flight, batchResult: BatchResult): 
       fine && batch.action === 'assign' && state.shortage?.kind === 'counted'
         ? { kind: 'counted', most: seatsAvailable(counters.purchase) }
         : state.shortage,
-    pace: { ...state.pace, rated: 0, troubled: 0, unreadable: 0 },
+    throughput: { ...state.throughput, rated: 0, retries: 0, unreadable: 0 },
     isPartial: state.isPartial || batchResult.code === 'not-returned',
   };
 }
@@ -84,7 +84,7 @@ function withOpen(state: RunState, { batch, record }: Flight, batchResult: Batch
 function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunState {
   const { now, batchResult, waitMs, gapMs } = event;
   const { signal } = batchResult;
-  const { pace } = state;
+  const { throughput } = state;
   switch (signal?.kind) {
     case undefined:
       return state;
@@ -93,23 +93,26 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       return { ...state, limit: { users, known: signal.told, guessed: !signal.told } };
     }
     case 'rate': {
-      const notBefore = Math.max(pace.notBefore, now + waitMs);
-      return { ...state, pace: { ...pace, gapMs, notBefore, why: 'rate', rated: pace.rated + 1 } };
+      const notBefore = Math.max(throughput.notBefore, now + waitMs);
+      return {
+        ...state,
+        throughput: { ...throughput, gapMs, notBefore, why: 'rate', rated: throughput.rated + 1 },
+      };
     }
     case 'trouble': {
-      const notBefore = Math.max(pace.notBefore, now + waitMs);
-      const troubled = pace.troubled + 1;
-      return { ...state, pace: { ...pace, notBefore, why: 'trouble', troubled } };
+      const notBefore = Math.max(throughput.notBefore, now + waitMs);
+      const retries = throughput.retries + 1;
+      return { ...state, throughput: { ...throughput, notBefore, why: 'trouble', retries } };
     }
     case 'unreadable': {
-      const notBefore = Math.max(pace.notBefore, now + waitMs);
-      const troubled = pace.troubled + 1;
-      const unreadable = pace.unreadable + 1;
+      const notBefore = Math.max(throughput.notBefore, now + waitMs);
+      const retries = throughput.retries + 1;
+      const unreadable = throughput.unreadable + 1;
       const stop = unreadable >= UNREADABLE ? 'schema' : null;
       return {
         ...state,
         stop: state.stop ?? stop,
-        pace: { ...pace, notBefore, why: 'trouble', troubled, unreadable },
+        throughput: { ...throughput, notBefore, why: 'trouble', retries, unreadable },
       };
     }
     case 'auth':

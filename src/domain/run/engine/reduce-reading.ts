@@ -14,7 +14,7 @@ export function reduceReading(state: RunState, event: ReadEvent): RunState {
       call.state === 'uncertain' ? { ...call, state: 'settled', settledAt: event.now } : call,
     ),
     counters: { purchase: event.purchase, seq: state.seq },
-    pace: { ...state.pace, rated: 0, troubled: 0 },
+    throughput: { ...state.throughput, rated: 0, retries: 0 },
     reading: {
       due: false,
       stale: false,
@@ -30,13 +30,13 @@ export function reduceFailedReading(state: RunState, event: FailedReadingEvent):
   const reading = { ...state.reading, failed };
   switch (problem.kind) {
     case 'again': {
-      const { pace } = state;
+      const { throughput } = state;
       const { why } = problem;
-      const rated = pace.rated + (why === 'rate' ? 1 : 0);
+      const rated = throughput.rated + (why === 'rate' ? 1 : 0);
       return {
         ...state,
         reading,
-        pace: { ...pace, notBefore: now + problem.waitMs, why, rated },
+        throughput: { ...throughput, notBefore: now + problem.waitMs, why, rated },
       };
     }
     case 'auth': {

@@ -27,7 +27,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
         limit: event.limit,
         startedAt: state.startedAt ?? event.now,
         activity: { kind: 'sending' },
-        pace: { ...state.pace, notBefore: event.now + event.waitMs, why: 'trouble' },
+        throughput: { ...state.throughput, notBefore: event.now + event.waitMs, why: 'trouble' },
       };
     case 'sent':
       return reduceSent(state, event);
@@ -44,8 +44,12 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
     case 'proven':
       return reduceProven(state, event.proven, event.purchase);
     case 'proof-failed': {
-      const pace = { ...state.pace, notBefore: event.notBefore, why: 'trouble' } as const;
-      return { ...state, pace, proofsFailed: state.proofsFailed + 1 };
+      const throughput = {
+        ...state.throughput,
+        notBefore: event.notBefore,
+        why: 'trouble',
+      } as const;
+      return { ...state, throughput, proofsFailed: state.proofsFailed + 1 };
     }
     case 'no-seats':
       return {
@@ -90,7 +94,7 @@ function reduceSent(state: RunState, { record, batch, queue }: SentEvent): RunSt
     flights: [...state.flights, flight],
     nextIndex: record.index + 1,
     calls: [...state.calls, view].slice(-CALLS_SHOWN),
-    pace: { ...state.pace, lastSentAt: record.sentAt },
+    throughput: { ...state.throughput, lastSentAt: record.sentAt },
     activity: { kind: 'sending' },
   };
 }

@@ -50,8 +50,8 @@ export type RunPolicy = {
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
   /** The gap between calls after the first 429; doubles with each further one up to the cap. */
-  readonly paceMs: number;
-  readonly paceCapMs: number;
+  readonly gapStepMs: number;
+  readonly maxGapMs: number;
   /** Over how long the rate of users is measured. */
   readonly rateWindowMs: number;
 };
@@ -65,7 +65,7 @@ export const DEFAULT_POLICY: RunPolicy = {
   pageSize: 100,
   backoffBaseMs: 1_000,
   backoffCapMs: 30_000,
-  paceMs: 250,
-  paceCapMs: 4_000,
+  gapStepMs: 250,
+  maxGapMs: 4_000,
   rateWindowMs: 60_000,
 };

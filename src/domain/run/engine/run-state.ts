@@ -71,14 +71,14 @@ export type RunState = {
   readonly counters: { readonly purchase: Purchase; readonly seq: number };
   readonly shortage: Shortage | null;
   /** No call before `notBefore`, nor sooner than `gapMs` after `lastSentAt`. */
-  readonly pace: {
+  readonly throughput: {
     readonly gapMs: number;
     readonly lastSentAt: number;
     readonly notBefore: number;
     readonly why: 'rate' | 'trouble';
     /** 429s, and calls without an answer, since the last answer about seats. */
     readonly rated: number;
-    readonly troubled: number;
+    readonly retries: number;
     /** Answers that could not be read, in a row. */
     readonly unreadable: number;
   };
@@ -156,13 +156,13 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
     limit: { users: 1, known: false, guessed: false },
     counters: { purchase: expectedPurchase(plan, tally), seq: 0 },
     shortage: null,
-    pace: {
+    throughput: {
       gapMs: 0,
       lastSentAt: 0,
       notBefore: 0,
       why: 'rate',
       rated: 0,
-      troubled: 0,
+      retries: 0,
       unreadable: 0,
     },
     reading: {

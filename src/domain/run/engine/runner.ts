@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../../journal/journal';
 import type { Purchase } from '../../purchase';
 import { createAlarm } from './alarm';
-import { halfJitter, paceAfter } from './backoff';
+import { halfJitter, throughputAfter } from './backoff';
 import { lostRecord, readingRecord, sentRecord, unverifiedRecord } from './batch-record';
 import { asGatewayError, callGitlab } from './send-batch';
 import { toArray } from './append-list';
@@ -182,7 +182,7 @@ export function createRunner(
       now: clock.now(),
       index,
       batchResult,
-      ...paceAfter(batchResult.signal, state.pace, policy, random),
+      ...throughputAfter(batchResult.signal, state.throughput, policy, random),
     });
     rememberLimit();
     // Of a call without an answer nothing is confirmed, whatever was known before.

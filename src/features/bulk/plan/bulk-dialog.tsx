@@ -18,7 +18,7 @@ export type BulkDialogProps = {
   readonly onConfirm: (plan: Plan) => void;
   readonly onCancel: () => void;
   /** What is known of the instance's pace and batch limit. */
-  readonly pace?: EstimateInput;
+  readonly throughput?: EstimateInput;
   /** Of an undo: e-mails that went out when these seats were assigned. */
   readonly emailsOut?: number;
   /** The rules about protected users could not be read, so nobody was left out because of one. */
@@ -27,14 +27,14 @@ export type BulkDialogProps = {
   readonly onMakeRoom?: (plan: Plan) => void;
 };
 
-const USUAL_PACE: EstimateInput = { batchLimit: 100, msPerCall: 1_000, concurrency: 2 };
+const DEFAULT_THROUGHPUT: EstimateInput = { batchLimit: 100, msPerCall: 1_000, concurrency: 2 };
 
 /**
  * What a bulk change will do, before anything is sent. Titles, texts and buttons for assigning and
  * removing are those of GitLab's page.
  */
 export function BulkDialog(props: BulkDialogProps) {
-  const { plan: made, onConfirm, onCancel, pace = USUAL_PACE, onMakeRoom } = props;
+  const { plan: made, onConfirm, onCancel, throughput = DEFAULT_THROUGHPUT, onMakeRoom } = props;
   const t = useTranslations('bulk');
   const [included, setIncluded] = useState(false);
   const [choice, setChoice] = useState<ShortfallChoice | null>(null);
@@ -82,12 +82,12 @@ export function BulkDialog(props: BulkDialogProps) {
         included={included}
         onInclude={setIncluded}
       />
-      {change > 0 && <PlanCost plan={plan} pace={pace} />}
+      {change > 0 && <PlanCost plan={plan} throughput={throughput} />}
       {changes.assign > 0 && (
         <p className={styles.note}>{t('emails', { count: changes.assign })}</p>
       )}
       {changes.remove > 0 && <p className={styles.note}>{t('removeNote')}</p>}
-      <PlanFiles plan={plan} batchLimit={pace.batchLimit} />
+      <PlanFiles plan={plan} batchLimit={throughput.batchLimit} />
     </ConfirmDialog>
   );
 }

@@ -4,18 +4,18 @@ import type { Plan } from '../../../domain/plan/plan';
 import styles from './plan-cost.module.css';
 import { useDurationWords } from '../use-duration-label';
 
-type PlanCostProps = { readonly plan: Plan; readonly pace: EstimateInput };
+type PlanCostProps = { readonly plan: Plan; readonly throughput: EstimateInput };
 
 /** What a plan asks of GitLab and of people: calls, time, e-mails. */
-export function PlanCost({ plan, pace }: PlanCostProps) {
+export function PlanCost({ plan, throughput }: PlanCostProps) {
   const t = useTranslations('bulk.cost');
   const durationWords = useDurationWords();
-  const { calls, emails, ms } = estimatePlan(plan, pace);
+  const { calls, emails, ms } = estimatePlan(plan, throughput);
   return (
     <dl className={styles.cost}>
       <div>
         <dt>{t('calls')}</dt>
-        <dd>{t('callsOf', { calls, users: pace.batchLimit })}</dd>
+        <dd>{t('callsOf', { calls, users: throughput.batchLimit })}</dd>
       </div>
       <div>
         <dt>{t('time')}</dt>

@@ -8,7 +8,7 @@ import { FollowUpButtons } from '../../shared/follow-up-buttons';
 import { PeopleList } from '../plan/plan-users';
 import styles from './run-strip.module.css';
 import { CUSTOMERS_PORTAL, SALES } from '../seat-links';
-import { isTroubled, TROUBLE } from './retrying';
+import { hasFailures, FAILED_STATES } from '../../shared/report-states';
 import { useOutcomeWords } from './use-outcome-label';
 
 export type OutcomeProps = {
@@ -22,8 +22,8 @@ export function RunOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   const t = useTranslations('bulk.outcome');
   const { title, lines } = useOutcomeWords(run);
   const { report, end } = run;
-  const troubled = isTroubled(report.counts);
-  const tone = end.kind === 'stopped' ? 'danger' : troubled ? 'caution' : 'success';
+  const failed = hasFailures(report.counts);
+  const tone = end.kind === 'stopped' ? 'danger' : failed ? 'caution' : 'success';
   return (
     <Banner
       tone={tone}
@@ -48,20 +48,20 @@ export function RunOutcome({ run, followUps, onDismiss }: OutcomeProps) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {troubled && <Troubled report={report} />}
+      {failed && <FailedUsers report={report} />}
     </Banner>
   );
 }
 
 /** Names of those for whom it did not work. */
-function Troubled({ report }: { readonly report: Report }) {
+function FailedUsers({ report }: { readonly report: Report }) {
   const t = useTranslations('bulk.outcome');
   return (
     <details className={styles.who}>
       <summary>{t('who')}</summary>
       <PeopleList
         label={t('who')}
-        people={report.entries.filter((entry) => TROUBLE.includes(entry.state))}
+        people={report.entries.filter((entry) => FAILED_STATES.includes(entry.state))}
         detail={({ state }) => t(`states.${state}`)}
       />
     </details>

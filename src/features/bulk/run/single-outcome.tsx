@@ -1,6 +1,6 @@
 import CloseIcon from '@mui/icons-material/Close';
 import DoneIcon from '@mui/icons-material/CheckCircleOutlined';
-import TroubleIcon from '@mui/icons-material/WarningAmberOutlined';
+import ProblemIcon from '@mui/icons-material/WarningAmberOutlined';
 import IconButton from '@mui/material/IconButton';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
@@ -8,7 +8,7 @@ import { FollowUpButtons } from '../../shared/follow-up-buttons';
 import type { OutcomeProps } from './run-outcome';
 import styles from './single.module.css';
 import { SingleNote } from './single-note';
-import { isTroubled } from './retrying';
+import { hasFailures } from '../../shared/report-states';
 import { useOutcomeWords } from './use-outcome-label';
 
 /** The outcome for one user: a few words in the corner that stay until they are no longer needed. */
@@ -16,13 +16,13 @@ export function SingleOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   const t = useTranslations('bulk.outcome');
   const { report } = run;
   const { lines } = useOutcomeWords(run);
-  const troubled = isTroubled(report.counts);
+  const failed = hasFailures(report.counts);
   const name = report.entries[0]?.user?.name;
-  const Icon = troubled ? TroubleIcon : DoneIcon;
+  const Icon = failed ? ProblemIcon : DoneIcon;
   return (
     <SingleNote>
       <Icon
-        className={classNames(styles.icon, troubled ? styles.trouble : styles.done)}
+        className={classNames(styles.icon, failed ? styles.problem : styles.done)}
         aria-hidden="true"
       />
       <div className={styles.words}>

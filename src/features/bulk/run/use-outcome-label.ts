@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RunProof } from '../../../domain/run/report/outcome';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
-import { isTroubled } from './retrying';
+import { hasFailures } from '../../shared/report-states';
 
 export type OutcomeWords = {
   /** Null where the lines say it all. */
@@ -45,7 +45,7 @@ export function useOutcomeWords({ end, report }: FinishedStatus): OutcomeWords {
       cancelled: t('cancelledTitle'),
       interrupted: t('partTitle'),
       completed:
-        counts['no-seat'] > 0 ? t('noSeatsTitle') : isTroubled(counts) ? t('partTitle') : null,
+        counts['no-seat'] > 0 ? t('noSeatsTitle') : hasFailures(counts) ? t('partTitle') : null,
     }[end.kind];
     return { title, lines: said.length > 0 ? said : [t('nothing')] };
   }, [end, report, t, format]);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { useAnnounce } from '../../../ui/feedback/live-region';
-import { isTroubled } from './retrying';
+import { hasFailures } from '../../shared/report-states';
 import { useOutcomeWords } from './use-outcome-label';
 
 /** Says aloud how a run ended. The words of an ended run do not change, so that is once. */
@@ -9,8 +9,8 @@ export function useSpokenOutcome(run: FinishedStatus): void {
   const announce = useAnnounce();
   const { title, lines } = useOutcomeWords(run);
   const words = [title, ...lines].filter(Boolean).join(' ');
-  const troubled = isTroubled(run.report.counts);
+  const failed = hasFailures(run.report.counts);
   useEffect(() => {
-    announce(words, troubled ? 'assertive' : 'polite');
-  }, [announce, words, troubled]);
+    announce(words, failed ? 'assertive' : 'polite');
+  }, [announce, words, failed]);
 }

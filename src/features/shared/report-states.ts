@@ -1,4 +1,4 @@
-import type { ReportCounts, ReportState } from '../../../domain/run/report/report';
+import type { ReportCounts, ReportState } from '../../domain/run/report/report';
 
 /** Entries that the plan already knew not to change are no news. */
 export const TROUBLE: readonly ReportState[] = [
@@ -14,7 +14,7 @@ export const TROUBLE: readonly ReportState[] = [
 /** What another try may help. */
 const RETRYABLE: readonly ReportState[] = ['no-seat', 'failed', 'unknown-outcome', 'not-attempted'];
 
-export function isTroubled(counts: ReportCounts): boolean {
+export function hasFailures(counts: ReportCounts): boolean {
   return TROUBLE.some((state) => counts[state] > 0);
 }
 
