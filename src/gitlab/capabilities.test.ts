@@ -183,7 +183,9 @@ describe('a roster of a GitLab without the seat filter', () => {
     const capabilities = createCapabilities();
     capabilities.learn(['Namespace.addOnEligibleUsers(addOnPurchaseIds)']);
     expect(capabilities.features.seatFilter).toBe(false);
-    expect(capabilities.lacks('Namespace.addOnEligibleUsers(filterByAssignedSeat)')).toBe(true);
+    expect(capabilities.isUnavailable('Namespace.addOnEligibleUsers(filterByAssignedSeat)')).toBe(
+      true,
+    );
   });
 });
 
@@ -276,13 +278,13 @@ describe('a session', () => {
   it('says so when usage by feature turns out to be missing', async () => {
     const strict = strictGitLab({ lacking: ['Group.aiUserMetrics'] });
     const session = await open(strict);
-    const told: boolean[] = [];
+    const reported: boolean[] = [];
     session.capabilities.subscribe(() => {
-      told.push(session.capabilities.getSnapshot().usageByFeature);
+      reported.push(session.capabilities.getSnapshot().usageByFeature);
     });
     const span = { from: '2026-01-01', to: '2026-11-01' };
     expect(await readUsage(session, 'acme', span)).toEqual({ kind: 'unavailable' });
-    expect(told).toEqual([false]);
+    expect(reported).toEqual([false]);
   });
 
   it('passes on what it cannot do without, in GitLab’s words', async () => {

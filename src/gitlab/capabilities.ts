@@ -17,7 +17,7 @@ export type Capabilities = {
   readonly getSnapshot: () => InstanceFeatures;
   readonly subscribe: (listener: () => void) => () => void;
   /** Whether a part (`Type.field`, `Type.field(argument)`) is to be left out. */
-  readonly lacks: (part: string) => boolean;
+  readonly isUnavailable: (part: string) => boolean;
   /** GitLab refused these parts. */
   learn(parts: Iterable<string>): void;
   /** GitLab told its version, or did not: then the newest is assumed, and nothing is remembered. */
@@ -60,12 +60,12 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
   let refused: ReadonlySet<string> = new Set();
   let snapshot = read();
 
-  function lacks(part: string): boolean {
+  function isUnavailable(part: string): boolean {
     return refused.has(part) || guessed.has(part);
   }
 
   function read(): InstanceFeatures {
-    const knows = (...parts: readonly string[]) => !parts.some(lacks);
+    const knows = (...parts: readonly string[]) => !parts.some(isUnavailable);
     return {
       seatFilter: knows(...SEAT_FILTER),
       sort: knows(...onEligible('sort')),
@@ -111,7 +111,7 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    lacks,
+    isUnavailable,
     learn(parts) {
       const more = new Set(refused);
       for (const part of parts) more.add(part);

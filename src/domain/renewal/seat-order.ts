@@ -55,8 +55,9 @@ export function orderSpan(user: SeatUser, knowledge: OrderKnowledge): OrderSpan 
 }
 
 function spanByUse(user: SeatUser, knowledge: OrderKnowledge): OrderSpan {
-  const told = knowledge.suggestionsOn?.get(user.id);
-  if (told !== undefined) return told === null ? neverUsed(user, knowledge) : usedOn(told);
+  const reported = knowledge.suggestionsOn?.get(user.id);
+  if (reported !== undefined)
+    return reported === null ? neverUsed(user, knowledge) : usedOn(reported);
   const day = user.lastDuoActivityOn;
   if (day === undefined) return ANYWHERE;
   if (day === null) return neverUsed(user, knowledge);

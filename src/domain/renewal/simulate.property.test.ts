@@ -52,7 +52,7 @@ function worldOf(holders: readonly Holder[]): World {
 }
 
 /** What GitLab's API tells of the holders: neither assignment dates nor which part of Duo was used. */
-function told(world: World, holders: readonly Holder[]): SeatUser[] {
+function reported(world: World, holders: readonly Holder[]): SeatUser[] {
   return holders.map((_, index) => {
     const user = world.user(specUserId(index));
     const day = user?.lastDuoActivityOn ?? null;
@@ -112,7 +112,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
         fc.constantFrom('overage' as const, 'all' as const),
         ({ holders, seats }, jobs) => {
           const world = worldOf(holders);
-          const users = told(world, holders);
+          const users = reported(world, holders);
           const order = rankHolders(
             users,
             { order: 'by-use', duoActivity: 'may-be-other' },
@@ -130,7 +130,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
     fc.assert(
       fc.property(renewal, ({ holders, seats }) => {
         const world = worldOf(holders);
-        const users = told(world, holders);
+        const users = reported(world, holders);
         const knowledge: OrderKnowledge = {
           order: 'by-use',
           duoActivity: 'may-be-other',
@@ -173,7 +173,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
     fc.assert(
       fc.property(distinct, ({ holders, seats }) => {
         const world = worldOf(holders);
-        const users = told(world, holders);
+        const users = reported(world, holders);
         const assignedOn = new Map(
           holders.map(({ assigned }, index) => [
             `gid://gitlab/User/${specUserId(index)}`,
@@ -200,7 +200,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
   it('names the least number of seats that costs no active user one', () => {
     fc.assert(
       fc.property(fc.array(holder, { minLength: 1, maxLength: 30 }), (holders) => {
-        const users = told(worldOf(holders), holders);
+        const users = reported(worldOf(holders), holders);
         for (const duoActivity of ['may-be-other', 'is-suggestions'] as const) {
           const order = rankHolders(
             users,

@@ -115,7 +115,7 @@ export function createRoster(options: RosterOptions): Roster {
           setState({ type: 'looking', pass });
         },
         signedOut: () => setState({ type: 'paused', reason: 'auth' }),
-        lacksFilter: begin,
+        filterUnavailable: begin,
         settled: (outcome) => settled(mine, outcome),
       },
     });

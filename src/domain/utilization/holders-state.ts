@@ -13,12 +13,12 @@ export type HoldersState = {
 export function holdersState(roster: RosterSnapshot, assigned: number): HoldersState {
   const { status, stale, asOf, holdersLoaded } = roster;
   const underway = status.kind === 'idle' || status.kind === 'loading' || status.kind === 'asking';
-  const told = roster.progress.find((one) => one.list === 'holders')?.total ?? null;
+  const reported = roster.progress.find((one) => one.list === 'holders')?.total ?? null;
   return {
     waiting: underway && !stale && holdersLoaded === 0 && roster.holdersAsOf === null,
     failed: status.kind === 'failed' && !stale,
     loaded: holdersLoaded,
-    total: told ?? Math.max(assigned, holdersLoaded),
+    total: reported ?? Math.max(assigned, holdersLoaded),
     staleSince: stale ? asOf : null,
   };
 }

@@ -40,11 +40,11 @@ export type PartTotals = {
 /** Users and events of each part; a part that nobody's figures mention is left out, as nothing is known of it. */
 export function partTotals(users: readonly UserUsage[]): readonly PartTotals[] {
   return DUO_PARTS.flatMap((part) => {
-    const told = users
+    const reported = users
       .map((user) => user.parts[part].events)
       .filter((events) => events !== undefined);
-    if (told.length === 0 && users.length > 0) return [];
-    const used = told.filter((events) => events > 0);
+    if (reported.length === 0 && users.length > 0) return [];
+    const used = reported.filter((events) => events > 0);
     return [{ part, users: used.length, events: used.reduce((sum, events) => sum + events, 0) }];
   });
 }

@@ -44,8 +44,8 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
   const over = seatsOver(purchase);
 
   function figureOf(name: Name): FigureValue {
-    const told = name === 'heldByBlocked' ? blockedListed : duoKnown || name === 'unknown';
-    return told ? countFigure(figures[name], state) : { kind: 'unknown' };
+    const reported = name === 'heldByBlocked' ? blockedListed : duoKnown || name === 'unknown';
+    return reported ? countFigure(figures[name], state) : { kind: 'unknown' };
   }
 
   const show = (name: keyof UtilisationFigures, words: string) => (

@@ -11,7 +11,7 @@ import styles from './reclaim-report.module.css';
 type CandidatesTableProps = {
   readonly candidates: readonly Candidate[];
   /** Ids of those whom the person took out of the list. */
-  readonly excluded: ReadonlySet<string>;
+  readonly unchecked: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
   readonly onToggleAll: (include: boolean) => void;
   readonly today: string;
@@ -21,12 +21,12 @@ const STEP = 100;
 
 /** Who would lose their seat, and why; each of them can be taken out. */
 export function CandidatesTable(props: CandidatesTableProps) {
-  const { candidates, excluded, onToggle, onToggleAll, today } = props;
+  const { candidates, unchecked, onToggle, onToggleAll, today } = props;
   const t = useTranslations('reclaim');
   const states = useTranslations('seats.states');
   const format = useFormatter();
   const [shown, setShown] = useState(STEP);
-  const left = candidates.length - excluded.size;
+  const left = candidates.length - unchecked.size;
   const stateWords = (state: string) =>
     state === 'blocked' || state === 'banned' || state === 'deactivated' || state === 'ldap_blocked'
       ? states(state)
@@ -63,12 +63,12 @@ export function CandidatesTable(props: CandidatesTableProps) {
         ]}
         rows={candidates.slice(0, shown).map(({ user, reason }) => ({
           key: user.id,
-          className: excluded.has(user.id) ? styles.excluded : undefined,
+          className: unchecked.has(user.id) ? styles.unchecked : undefined,
           cells: [
             <span key="user" className={styles.pick}>
               <Checkbox
                 size="small"
-                checked={!excluded.has(user.id)}
+                checked={!unchecked.has(user.id)}
                 slotProps={{ input: { 'aria-label': t('table.select', { name: user.name }) } }}
                 onChange={() => onToggle(user.id)}
               />

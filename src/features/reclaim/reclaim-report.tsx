@@ -59,7 +59,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   // A switch turns at once; the address follows when there is time for it.
   const [policy, showPolicy] = useOptimistic(asked);
   const [saved, setSaved] = useState(readPolicies);
-  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<Plan | null>(null);
   const [writing, setWriting] = useState(false);
   const [protecting, setProtecting] = useState(false);
@@ -78,10 +78,10 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
       }),
     [users, policy, today, looks.firstSeen, protection],
   );
-  const chosen = list.candidates.filter(({ user }) => !excluded.has(user.id));
+  const chosen = list.candidates.filter(({ user }) => !unchecked.has(user.id));
   const out = useMemo(
-    () => new Set(list.candidates.flatMap(({ user }) => (excluded.has(user.id) ? [user.id] : []))),
-    [list, excluded],
+    () => new Set(list.candidates.flatMap(({ user }) => (unchecked.has(user.id) ? [user.id] : []))),
+    [list, unchecked],
   );
   const state = holdersState(snapshot, purchase.assignedQuantity);
   const complete = snapshot.holders === 'complete';
@@ -98,7 +98,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
     writePolicies(next);
   }
   function toggle(id: string) {
-    setExcluded((before) => {
+    setUnchecked((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
       return next;
@@ -171,10 +171,12 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
           </ReclaimBar>
           <CandidatesTable
             candidates={list.candidates}
-            excluded={out}
+            unchecked={out}
             onToggle={toggle}
             onToggleAll={(include) =>
-              setExcluded(include ? new Set() : new Set(list.candidates.map(({ user }) => user.id)))
+              setUnchecked(
+                include ? new Set() : new Set(list.candidates.map(({ user }) => user.id)),
+              )
             }
             today={today}
           />

@@ -13,7 +13,7 @@ type BoundsTableProps = {
   readonly readings: readonly RenewalReading[];
   readonly order: SeatOrder;
   /** Users whose last day of Code Suggestions was read from GitLab. */
-  readonly told: number;
+  readonly reported: number;
   readonly usedDuo: number;
   /** The parts of a file's name. */
   readonly name: readonly string[];
@@ -23,7 +23,7 @@ const ROWS = ['lose', 'may-lose', 'keep', 'active', 'least'] as const;
 type Row = (typeof ROWS)[number];
 
 /** What is not known, named, and how far it can change the result. */
-export function BoundsTable({ readings, order, told, usedDuo, name }: BoundsTableProps) {
+export function BoundsTable({ readings, order, reported, usedDuo, name }: BoundsTableProps) {
   const t = useTranslations('renewal.bounds');
   const format = useFormatter();
   const range = ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -55,7 +55,7 @@ export function BoundsTable({ readings, order, told, usedDuo, name }: BoundsTabl
         <li>{t('assignment')}</li>
         {order !== 'by-assignment' && (
           <>
-            <li>{t('suggestions', { told, usedDuo })}</li>
+            <li>{t('suggestions', { reported, usedDuo })}</li>
             <li>{t('recorded')}</li>
           </>
         )}

@@ -58,13 +58,13 @@ export function RenewalReport(props: RenewalReportProps) {
     [session, fullPath, today],
   );
   const [usage, askUsage] = useAsked(load);
-  const told = useMemo(
+  const reported = useMemo(
     () => (usage.kind === 'ready' ? suggestionsUse(usage.value) : null),
     [usage],
   );
-  const order = orderOf(params.get('order'), fullPath !== null || (told?.on.size ?? 0) > 0);
+  const order = orderOf(params.get('order'), fullPath !== null || (reported?.on.size ?? 0) > 0);
   const orders = useMemo(() => {
-    const knowledge = told ? { suggestionsOn: told.on, noSuggestions: told.none } : {};
+    const knowledge = reported ? { suggestionsOn: reported.on, noSuggestions: reported.none } : {};
     const rank = (by: SeatOrder, duoActivity: OrderKnowledge['duoActivity']) =>
       rankHolders(users, { order: by, duoActivity, ...knowledge }, { today });
     return {
@@ -72,7 +72,7 @@ export function RenewalReport(props: RenewalReportProps) {
       bounds: rank('by-use', 'may-be-other'),
       assignment: rank('by-assignment', 'may-be-other'),
     };
-  }, [users, told, today]);
+  }, [users, reported, today]);
   const shown = useDeferredValue(seats);
   const readings = useMemo(
     () =>
@@ -116,7 +116,7 @@ export function RenewalReport(props: RenewalReportProps) {
     if (usage.kind === 'loading') return t('asking');
     if (usage.kind === 'failed') return usage.reason;
     if (usage.value.kind === 'unavailable') return t('askedNone');
-    return t('askedTold', { count: told?.on.size ?? 0 });
+    return t('askedTold', { count: reported?.on.size ?? 0 });
   }
   const askable = fullPath !== null && features.usageByFeature;
   const about = {
@@ -184,7 +184,7 @@ export function RenewalReport(props: RenewalReportProps) {
           <BoundsTable
             readings={readings}
             order={order}
-            told={told?.on.size ?? 0}
+            reported={reported?.on.size ?? 0}
             usedDuo={usedDuo}
             name={[name, 'duo-renewal-bounds', String(shown), today]}
           />

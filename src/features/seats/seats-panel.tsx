@@ -9,7 +9,7 @@ import type { SeatUser } from '../../domain/seat-user';
 import type { InstanceFeatures } from '../../gitlab/capabilities';
 import { FilterBar } from './filters/filter-bar';
 import { KeysDialogLater } from './lazy-keys-dialog';
-import { LacksLine } from './unavailable-line';
+import { UnavailableLine } from './unavailable-line';
 import { MembersLine } from './members-line';
 import { RosterNotices } from '../shared/roster-notices';
 import { RosterStatusLine } from '../shared/roster-status';
@@ -100,7 +100,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
 
   return (
     <section className={styles.panel}>
-      <LacksLine
+      <UnavailableLine
         features={features}
         version={version}
         dismissed={settings.dismissed}

@@ -26,7 +26,9 @@ export function useSubscriptionEnd(
 ): SubscriptionState {
   const session = useSession();
   const { instance } = session;
-  const [told, setTold] = useState<SubscriptionEnd | null | undefined>(mayAsk ? undefined : null);
+  const [reported, setReported] = useState<SubscriptionEnd | null | undefined>(
+    mayAsk ? undefined : null,
+  );
   const [settings, setSettings] = useState(() => readRenewalSettings(instance, purchaseId));
 
   useEffect(() => {
@@ -35,7 +37,7 @@ export function useSubscriptionEnd(
     void readSubscriptionEnd(session, scope, leaving.signal)
       .catch(() => null)
       .then((end) => {
-        if (!leaving.signal.aborted) setTold(end);
+        if (!leaving.signal.aborted) setReported(end);
       });
     return () => leaving.abort();
   }, [session, scope, mayAsk]);
@@ -52,5 +54,5 @@ export function useSubscriptionEnd(
   );
   const entered: SubscriptionEnd | null =
     settings.endsOn === null ? null : { endsOn: settings.endsOn, source: 'entered', trial: false };
-  return { end: told ?? entered, asking: told === undefined, settings, change };
+  return { end: reported ?? entered, asking: reported === undefined, settings, change };
 }

@@ -48,8 +48,8 @@ const VERSION = /^\d{1,3}\.\d{1,3}(\.\d{1,4})?(-(ee|ce|jh|pre|rc\d{1,3}))*/;
 
 export async function askVersion(state: CheckState): Promise<Result> {
   const data = await askOperation(state, 'session', SessionDocument);
-  const told = at(data, 'metadata', 'version');
-  const version = typeof told === 'string' ? (VERSION.exec(told)?.[0] ?? null) : null;
+  const reported = at(data, 'metadata', 'version');
+  const version = typeof reported === 'string' ? (VERSION.exec(reported)?.[0] ?? null) : null;
   state.version = version;
   const facts = { version: version ?? '' };
   if (at(data, 'metadata', 'enterprise') === false) {

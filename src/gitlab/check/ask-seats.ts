@@ -118,7 +118,7 @@ async function firstPage(state: CheckState, seats: Seats, list: ListName): Promi
 
 const PAGE = 100;
 
-function lacks({ missing }: CheckState, { scope }: Seats, part: string): boolean {
+function unavailable({ missing }: CheckState, { scope }: Seats, part: string): boolean {
   const [group, field] =
     scope.kind === 'group'
       ? (['groupUsers', 'addOnEligibleUsers'] as const)
@@ -127,8 +127,9 @@ function lacks({ missing }: CheckState, { scope }: Seats, part: string): boolean
   return names.includes(part.includes('.') ? part : `${field}(${part})`);
 }
 
-const lacksFilter = (state: CheckState, seats: Seats) =>
-  lacks(state, seats, 'filterByAssignedSeat') || lacks(state, seats, 'addOnPurchaseIds');
+const filterUnavailable = (state: CheckState, seats: Seats) =>
+  unavailable(state, seats, 'filterByAssignedSeat') ||
+  unavailable(state, seats, 'addOnPurchaseIds');
 
 const COMPLEXITY = /complexity of \d+/;
 
@@ -148,7 +149,7 @@ export async function askLargest(state: CheckState): Promise<Result> {
 export async function askSeatFilter(state: CheckState): Promise<Result> {
   const { seats } = state;
   if (!seats) return NO_PURCHASE;
-  if (lacksFilter(state, seats)) return { state: 'missing', meaning: 'filterLacks' };
+  if (filterUnavailable(state, seats)) return { state: 'missing', meaning: 'filterLacks' };
   const holders = await firstPage(state, seats, 'holders');
   const free = await firstPage(state, seats, 'free');
   const held = new Set(holders.ids);
@@ -165,8 +166,8 @@ export async function askSeatFilter(state: CheckState): Promise<Result> {
 export async function askCounts(state: CheckState): Promise<Result> {
   const { seats } = state;
   if (!seats) return NO_PURCHASE;
-  if (lacks(state, seats, 'AddOnUserConnection.count')) return NO_COUNTS;
-  if (lacksFilter(state, seats)) return { state: 'not-asked', meaning: 'dependsOnMissing' };
+  if (unavailable(state, seats, 'AddOnUserConnection.count')) return NO_COUNTS;
+  if (filterUnavailable(state, seats)) return { state: 'not-asked', meaning: 'dependsOnMissing' };
   const { count: holders } = await firstPage(state, seats, 'holders');
   const { count: free } = await firstPage(state, seats, 'free');
   const { count: eligible } = await firstPage(state, seats, 'eligible');
@@ -182,7 +183,7 @@ export async function askCounts(state: CheckState): Promise<Result> {
 export async function askOrder(state: CheckState): Promise<Result> {
   const { seats } = state;
   if (!seats) return NO_PURCHASE;
-  if (lacks(state, seats, 'sort')) return { state: 'missing', meaning: 'orderLacks' };
+  if (unavailable(state, seats, 'sort')) return { state: 'missing', meaning: 'orderLacks' };
   const { ids } = await firstPage(state, seats, 'eligible');
   if (ids.length < 2) return TOO_FEW;
   const numbers = ids.map((id) => Number(/\d+$/.exec(id)?.[0] ?? Number.NaN));

@@ -66,11 +66,11 @@ function linesOf(finding: Finding): string[] {
     ...(status === null ? [] : [`HTTP ${status}`]),
     `${Math.round(ms / ROUND_MS) * ROUND_MS} ms`,
   ];
-  const told = Object.entries(finding.facts).filter(([, value]) => value !== '');
+  const reported = Object.entries(finding.facts).filter(([, value]) => value !== '');
   return [
     `${question}: ${STATES[state]} (${[meaning, ...details].join(', ')})`,
-    ...(told.length > 0
-      ? [`  ${told.map(([name, value]) => `${name}: ${value}`).join('; ')}`]
+    ...(reported.length > 0
+      ? [`  ${reported.map(([name, value]) => `${name}: ${value}`).join('; ')}`]
       : []),
     ...parts.map(
       ({ name, handled }) => `  missing: ${name}${handled === null ? ' (not handled)' : ''}`,

@@ -50,7 +50,7 @@ function lackedBy(version: string, documents: readonly DocumentNode[]): Set<stri
   );
   const lacked = new Set<string>();
   const info = new TypeInfo(SCHEMA);
-  const lacksType = (type: string) => {
+  const typeUnavailable = (type: string) => {
     if (parts.has(type)) lacked.add(type);
   };
   for (const document of documents) {
@@ -73,7 +73,7 @@ function lackedBy(version: string, documents: readonly DocumentNode[]): Set<stri
         },
         VariableDefinition(node) {
           const type = node.type.kind === Kind.NAMED_TYPE ? node.type.name.value : '';
-          lacksType(type);
+          typeUnavailable(type);
         },
       }),
     );
@@ -108,9 +108,9 @@ describe.each(KNOWN_VERSIONS)('the check of GitLab %s', (version) => {
     }
 
     const users = lackedBy(version, OPERATIONS.groupUsers);
-    const without = (part: string, lacks: string, has: string) =>
+    const without = (part: string, unavailable: string, has: string) =>
       users.has(part)
-        ? { state: 'missing', meaning: lacks, text: null }
+        ? { state: 'missing', meaning: unavailable, text: null }
         : { state: 'expected', meaning: has, text: null };
     expect(findings.get('version')?.facts['version']).toMatch(new RegExp(`^${version}\\.`));
     const expected: Partial<Record<Question, unknown>> = {

@@ -110,8 +110,8 @@ describe('openSession', () => {
             : new Response(body, { status }),
         ),
     });
-    const { code: told, details } = await failure(opening);
-    expect(told).toBe(code);
+    const { code: reported, details } = await failure(opening);
+    expect(reported).toBe(code);
     expect(details.said).toBe(answer);
   });
 

@@ -64,7 +64,7 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
     function ask(refusal: GatewayError | null): Observable<ApolloLink.Result> {
       const { document, withheld }: PrunedDocument = isWhole
         ? { document: query, withheld: [] }
-        : pruneDocument(query, capabilities.lacks);
+        : pruneDocument(query, capabilities.isUnavailable);
       const lost = withheld.find(({ part, value }) => !isHarmless(part) && carries(value));
       if (document === null || lost) {
         const words = `This GitLab lacks ${lost?.part ?? operationName ?? 'what was asked for'}`;

@@ -30,7 +30,7 @@ export type PrunedDocument = {
  */
 export function pruneDocument(
   document: DocumentNode,
-  lacks: (part: string) => boolean,
+  isUnavailable: (part: string) => boolean,
 ): PrunedDocument {
   const withheld: { part: string; value: ValueNode }[] = [];
   let changed = false;
@@ -39,7 +39,7 @@ export function pruneDocument(
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
     const type = definition.typeCondition.name.value;
-    const selectionSet = lacks(type) ? null : pruneSet(definition.selectionSet, type);
+    const selectionSet = isUnavailable(type) ? null : pruneSet(definition.selectionSet, type);
     if (selectionSet) fragments.set(definition.name.value, { ...definition, selectionSet });
     else changed = true;
   }
@@ -58,7 +58,7 @@ export function pruneDocument(
       }
       case Kind.INLINE_FRAGMENT: {
         const condition = node.typeCondition?.name.value ?? type;
-        const inner = lacks(condition) ? null : pruneSet(node.selectionSet, condition);
+        const inner = isUnavailable(condition) ? null : pruneSet(node.selectionSet, condition);
         if (inner === null) changed = true;
         return inner === null ? [] : [{ ...node, selectionSet: inner }];
       }
@@ -69,10 +69,10 @@ export function pruneDocument(
 
   function pruneField(node: FieldNode, type: string): FieldNode | null {
     const part = partOf(type, node);
-    if (lacks(part)) return null;
+    if (isUnavailable(part)) return null;
     const kept = (node.arguments ?? []).filter(({ name, value }) => {
       const argument = `${part}(${name.value})`;
-      if (!lacks(argument)) return true;
+      if (!isUnavailable(argument)) return true;
       withheld.push({ part: argument, value });
       changed = true;
       return false;

@@ -159,8 +159,8 @@ function wordsIn(body: string): string | null {
     if (typeof parsed === 'object' && parsed !== null) {
       const { message, error, error_description, errors } = parsed as Record<string, unknown>;
       const first: unknown = Array.isArray(errors) ? errors[0] : null;
-      const told = typeof first === 'object' && first !== null && 'message' in first;
-      for (const words of [error_description, message, error, told ? first.message : null]) {
+      const reported = typeof first === 'object' && first !== null && 'message' in first;
+      for (const words of [error_description, message, error, reported ? first.message : null]) {
         if (typeof words === 'string') return words;
       }
     }

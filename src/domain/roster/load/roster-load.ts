@@ -50,7 +50,7 @@ export type LoadOptions = {
     readonly looking: (pass: number) => void;
     readonly signedOut: () => void;
     /** This GitLab turned out to lack the seat filter: it has other lists, to be read by another load. */
-    readonly lacksFilter: () => void;
+    readonly filterUnavailable: () => void;
     readonly settled: (outcome: LoadOutcome) => void;
   };
 };
@@ -242,7 +242,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       events.changed();
     },
     refused(task, error) {
-      if (seatFilter && !gateway.features.seatFilter) events.lacksFilter();
+      if (seatFilter && !gateway.features.seatFilter) events.filterUnavailable();
       else settle({ kind: 'failed', failure: failureOf(task, error) });
     },
     signedOut: events.signedOut,

@@ -104,8 +104,12 @@ describe('an error', () => {
   });
 
   it('of the limit tells the limit, or is halved', () => {
-    expect(thrown('limit', { limit: 3 }).signal).toEqual({ kind: 'limit', limit: 3, told: true });
-    const halved = { kind: 'limit', limit: 2, told: false };
+    expect(thrown('limit', { limit: 3 }).signal).toEqual({
+      kind: 'limit',
+      limit: 3,
+      reported: true,
+    });
+    const halved = { kind: 'limit', limit: 2, reported: false };
     expect(thrown('limit').signal).toEqual(halved);
     // A limit that was kept to cannot be the limit.
     expect(thrown('limit', { limit: 4 }).signal).toEqual(halved);

@@ -10,7 +10,7 @@ import { entriesOf, type Tasks } from './tasks';
 /** What a call means for the rest of the run. */
 export type RunSignal =
   /** `told`: GitLab named the limit; otherwise it is a guess from below. */
-  | { readonly kind: 'limit'; readonly limit: number; readonly told: boolean }
+  | { readonly kind: 'limit'; readonly limit: number; readonly reported: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
   | { readonly kind: 'trouble' }
   /** An answer that cannot be read: trouble too, and after several in a row the end of the run. */
@@ -178,8 +178,12 @@ function classifyLimit(tasks: Tasks, batch: Segment, limit: number | undefined):
     };
   }
   // Whatever the text says, this many were too many.
-  const told = limit !== undefined && limit >= 1 && limit < users;
-  const signal = { kind: 'limit', limit: told ? limit : Math.floor(users / 2), told } as const;
+  const reported = limit !== undefined && limit >= 1 && limit < users;
+  const signal = {
+    kind: 'limit',
+    limit: reported ? limit : Math.floor(users / 2),
+    reported,
+  } as const;
   return { ...NOTHING, state: 'again', code, putBack: [batch], signal };
 }
 

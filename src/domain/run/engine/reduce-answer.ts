@@ -90,7 +90,7 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       return state;
     case 'limit': {
       const users = Math.min(state.limit.users, signal.limit);
-      return { ...state, limit: { users, known: signal.told, guessed: !signal.told } };
+      return { ...state, limit: { users, known: signal.reported, guessed: !signal.reported } };
     }
     case 'rate': {
       const notBefore = Math.max(throughput.notBefore, now + waitMs);

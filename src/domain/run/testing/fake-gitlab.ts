@@ -199,8 +199,8 @@ export class FakeGitlab implements SeatGateway {
     const limit = this.features.bulk ? this.limit : 1;
     if (userIds.length === 0) throw new GatewayError('permission', 'Nobody to change');
     if (userIds.length <= limit) return;
-    const told = this.#options.tellsLimit ?? true;
-    throw new GatewayError('limit', 'Too many users', told ? { limit } : {});
+    const reported = this.#options.tellsLimit ?? true;
+    throw new GatewayError('limit', 'Too many users', reported ? { limit } : {});
   }
 
   #mustExist(): void {

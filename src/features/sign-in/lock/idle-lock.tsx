@@ -31,14 +31,14 @@ export function IdleLock({ minutes, onLock }: IdleLockProps) {
   useEffect(() => {
     const options = { capture: true, passive: true };
     const others = openTabChannel('duo-seats:presence', isSeen);
-    let toldAt = -Infinity;
+    let announcedAt = -Infinity;
     tellRef.current = () => others.post('seen');
     // Once warned, an answer is asked for: moving the mouse towards "Lock now" is none.
     const seen = () => {
       if (timer.getSnapshot().kind !== 'active') return;
       timer.active();
-      if (Date.now() - toldAt < TELL_EVERY_MS) return;
-      toldAt = Date.now();
+      if (Date.now() - announcedAt < TELL_EVERY_MS) return;
+      announcedAt = Date.now();
       others.post('seen');
     };
     others.subscribe(timer.active);

@@ -66,8 +66,8 @@ export function SwapLosers(props: SwapLosersProps) {
       {found.protected > 0 && (
         <p className={styles.remark}>{t('protected', { count: found.protected })}</p>
       )}
-      {choice.from === 'rule' && byRule.untold > 0 && (
-        <p className={styles.remark}>{t('untold', { count: byRule.untold })}</p>
+      {choice.from === 'rule' && byRule.unreported > 0 && (
+        <p className={styles.remark}>{t('untold', { count: byRule.unreported })}</p>
       )}
       <FormControl>
         <FormLabel id={`${id}-amount`}>{t('amount')}</FormLabel>

@@ -33,7 +33,7 @@ describe('who loses a seat by the rule', () => {
     const found = candidatesByRule(holders, DEFAULT_SWAP_RULE, context);
     expect(names(found.users)).toEqual(['user5', 'user4', 'user3', 'user2']);
     expect(found.counts).toEqual({ blocked: 1, never: 1, idle: 2 });
-    expect(found.untold).toBe(1);
+    expect(found.unreported).toBe(1);
   });
 
   it('are of the chosen kinds only, and all kinds are counted', () => {

@@ -28,7 +28,7 @@ export type SwapCandidates = {
   readonly counts: Readonly<Record<ReclaimReason, number>>;
   readonly protected: number;
   /** Holders of whom this GitLab does not tell whether they use Duo. */
-  readonly untold: number;
+  readonly unreported: number;
 };
 
 export type SwapContext = {
@@ -59,7 +59,7 @@ export function candidatesByRule(
     users: free.filter(({ reason }) => rule.reasons.has(reason)).map(({ user }) => user),
     counts,
     protected: list.counts.protected,
-    untold: list.counts.unknown,
+    unreported: list.counts.unknown,
   };
 }
 
