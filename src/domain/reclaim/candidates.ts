@@ -18,7 +18,7 @@ export type SpareReason = 'protected' | 'grace' | 'active-in-gitlab' | 'unknown'
 
 export type Candidate = { readonly user: SeatUser; readonly reason: ReclaimReason };
 
-export type Spared =
+export type Excluded =
   | { readonly user: SeatUser; readonly reason: 'protected'; readonly rule: ProtectionRule }
   | { readonly user: SeatUser; readonly reason: 'grace'; readonly since: Day }
   | { readonly user: SeatUser; readonly reason: 'active-in-gitlab' | 'unknown' };
@@ -26,7 +26,7 @@ export type Spared =
 export type ReclaimList = {
   /** The longest idle first: blocked, none recorded, then by the day of the last Duo activity. */
   readonly candidates: readonly Candidate[];
-  readonly spared: readonly Spared[];
+  readonly excluded: readonly Excluded[];
   readonly counts: Readonly<Record<ReclaimReason | SpareReason, number>>;
   /** Holders who use their seat by this policy. */
   readonly inUse: number;
@@ -46,7 +46,7 @@ export function reclaimList(
   context: ReclaimContext,
 ): ReclaimList {
   const candidates: Candidate[] = [];
-  const spared: Spared[] = [];
+  const excluded: Excluded[] = [];
   const counts = {
     blocked: 0,
     idle: 0,
@@ -65,13 +65,13 @@ export function reclaimList(
     else {
       counts[decision.reason] += 1;
       if (isCandidate(decision)) candidates.push(decision);
-      else spared.push(decision);
+      else excluded.push(decision);
     }
   }
-  return { candidates: candidates.toSorted(longestIdleFirst), spared, counts, inUse };
+  return { candidates: candidates.toSorted(longestIdleFirst), excluded, counts, inUse };
 }
 
-function isCandidate(decision: Candidate | Spared): decision is Candidate {
+function isCandidate(decision: Candidate | Excluded): decision is Candidate {
   return decision.reason === 'blocked' || decision.reason === 'idle' || decision.reason === 'never';
 }
 
@@ -81,7 +81,7 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
   const graceFrom = daysBefore(today, policy.graceDays);
 
   /** Null: in use, or not idle for a reason that needs no mention. */
-  return (user: SeatUser): Candidate | Spared | null => {
+  return (user: SeatUser): Candidate | Excluded | null => {
     const blocked = policy.blocked && isReclaimable(user);
     const idleness = blocked ? null : idleIn(user.lastDuoActivityOn, idleBefore);
     if (!blocked) {

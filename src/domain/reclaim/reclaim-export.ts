@@ -1,6 +1,6 @@
 import { writeCsv } from '../../lib/csv';
 import type { SeatUser } from '../seat-user';
-import type { Candidate, Spared } from './candidates';
+import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
 
 /** Who would lose their seat, and why. The column `username` lets the file be read in again as a plan. */
@@ -12,10 +12,10 @@ export function candidatesToCsv(candidates: readonly Candidate[]): string {
 }
 
 /** Who is idle and keeps the seat all the same, and why. */
-export function sparedToCsv(spared: readonly Spared[]): string {
+export function excludedToCsv(excluded: readonly Excluded[]): string {
   return writeCsv(
     [...HEADER, 'spared_because', 'seat_seen_since'],
-    spared.map((one) => [
+    excluded.map((one) => [
       ...cells(one.user),
       one.reason,
       one.reason === 'grace' ? one.since : null,
@@ -32,12 +32,12 @@ export function candidatesToJson(
   return toJson({ format: 'duo-seats-reclaim', version: 1, ...about, policy, users });
 }
 
-export function sparedToJson(
-  spared: readonly Spared[],
+export function excludedToJson(
+  excluded: readonly Excluded[],
   policy: ReclaimPolicy,
   about: Readonly<Record<string, unknown>>,
 ): string {
-  const users = spared.map(({ user, ...why }) => ({ ...facts(user), ...why }));
+  const users = excluded.map(({ user, ...why }) => ({ ...facts(user), ...why }));
   return toJson({ format: 'duo-seats-spared', version: 1, ...about, policy, users });
 }
 

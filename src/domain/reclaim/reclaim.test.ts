@@ -9,7 +9,7 @@ import { mailtoLink } from './message';
 import { readNamedPolicies } from './named-policies';
 import { DEFAULT_POLICY, savePolicy, type ReclaimPolicy } from './policy';
 import { parseDays, readPolicy, writePolicy } from './policy-url';
-import { sparedToCsv, sparedToJson } from './reclaim-export';
+import { excludedToCsv, excludedToJson } from './reclaim-export';
 
 const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
@@ -42,7 +42,7 @@ function reasons(list: readonly Partial<SeatUser>[], change: Partial<ReclaimPoli
     ...none,
     ...context,
   });
-  return [...found.candidates, ...found.spared].map(
+  return [...found.candidates, ...found.excluded].map(
     ({ user, reason }) => `${user.username} ${reason}`,
   );
 }
@@ -109,7 +109,7 @@ describe('who is to give up a seat', () => {
       fc.property(people, policies, (list, policy) => {
         const all = users(list);
         const found = reclaimList(all, policy, none);
-        const sum = found.candidates.length + found.spared.length + found.inUse;
+        const sum = found.candidates.length + found.excluded.length + found.inUse;
         expect(sum).toBe(all.filter((user) => user.holdsSeat).length);
         expect(Object.values(found.counts).reduce((a, b) => a + b, 0)).toBe(sum - found.inUse);
         const idle = found.candidates.flatMap(({ reason, user }) =>
@@ -165,15 +165,15 @@ it('a mail link hides the addresses from each other and quotes everything', () =
 it('those spared can be exported, with the reason, and unknown is not none', () => {
   const list = [{ lastDuoActivityOn: undefined }, { lastDuoActivityOn: null, name: '=1' }];
   const firstSeen = { since: ago(90), days: { 'gid://gitlab/User/2': ago(3) } };
-  const { spared } = reclaimList(
+  const { excluded } = reclaimList(
     users(list.map((one) => ({ holdsSeat: true, ...one }))),
     DEFAULT_POLICY,
     { today: TODAY, firstSeen },
   );
-  const lines = sparedToCsv(spared).split('\r\n');
+  const lines = excludedToCsv(excluded).split('\r\n');
   expect(lines[1]).toMatch(/^user1,.*,unknown,[^,]*,unknown,$/);
   expect(lines[2]).toMatch(/^user2,"'=1",.*,none recorded,[^,]*,grace,2026-03-07$/);
-  const file: unknown = JSON.parse(sparedToJson(spared, DEFAULT_POLICY, { day: TODAY }));
+  const file: unknown = JSON.parse(excludedToJson(excluded, DEFAULT_POLICY, { day: TODAY }));
   expect(file).toMatchObject({
     format: 'duo-seats-spared',
     version: 1,

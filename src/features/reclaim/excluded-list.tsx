@@ -1,24 +1,24 @@
 import { useState, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Spared, SpareReason } from '../../domain/reclaim/candidates';
+import type { Excluded, SpareReason } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
 import styles from './reclaim-report.module.css';
 
 const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
 const NAMES_SHOWN = 100;
 
-type SparedListProps = {
-  readonly spared: readonly Spared[];
+type ExcludedListProps = {
+  readonly excluded: readonly Excluded[];
   /** The ways to take the list elsewhere. */
   readonly exports: ReactNode;
 };
 
 /** Who is idle by the days chosen and keeps the seat all the same, by reason. */
-export function SparedList({ spared, exports }: SparedListProps) {
+export function ExcludedList({ excluded, exports }: ExcludedListProps) {
   const t = useTranslations('reclaim.spared');
-  if (spared.length === 0) return null;
+  if (excluded.length === 0) return null;
   return (
-    <section className={styles.spared} aria-labelledby="spared-title">
+    <section className={styles.excluded} aria-labelledby="spared-title">
       <div className={styles.bar}>
         <h2 id="spared-title" className={styles.subtitle}>
           {t('title')}
@@ -29,14 +29,14 @@ export function SparedList({ spared, exports }: SparedListProps) {
         <Group
           key={reason}
           reason={reason}
-          members={spared.filter((one) => one.reason === reason)}
+          members={excluded.filter((one) => one.reason === reason)}
         />
       ))}
     </section>
   );
 }
 
-type GroupProps = { readonly reason: SpareReason; readonly members: readonly Spared[] };
+type GroupProps = { readonly reason: SpareReason; readonly members: readonly Excluded[] };
 
 function Group({ reason, members }: GroupProps) {
   const t = useTranslations('reclaim.spared');

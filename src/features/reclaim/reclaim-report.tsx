@@ -17,8 +17,8 @@ import { readPolicy, writePolicy } from '../../domain/reclaim/policy-url';
 import {
   candidatesToCsv,
   candidatesToJson,
-  sparedToCsv,
-  sparedToJson,
+  excludedToCsv,
+  excludedToJson,
 } from '../../domain/reclaim/reclaim-export';
 import { holdersState } from '../../domain/utilization/holders-state';
 import { useProductName } from '../shared/purchase/product-name';
@@ -28,7 +28,7 @@ import { PolicyForm } from './policy-form';
 import { ReclaimBar } from './reclaim-bar';
 import { ReclaimSummary } from './reclaim-summary';
 import { SavedPolicies } from './saved-policies';
-import { SparedList } from './excluded-list';
+import { ExcludedList } from './excluded-list';
 import { useSession } from '../../gitlab/session/session-context';
 import { readPolicies, writePolicies } from '../../storage/renewal-settings';
 import { Banner } from '../../ui/feedback/banner';
@@ -182,15 +182,15 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
           />
         </>
       )}
-      <SparedList
-        spared={list.spared}
+      <ExcludedList
+        excluded={list.excluded}
         exports={
           <ExportMenu
             label={t('spared.title')}
             name={[name, 'duo-spared', today]}
-            csv={() => sparedToCsv(list.spared)}
+            csv={() => excludedToCsv(list.excluded)}
             json={() =>
-              sparedToJson(list.spared, policy, { instance, scope: name, purchase, day: today })
+              excludedToJson(list.excluded, policy, { instance, scope: name, purchase, day: today })
             }
           />
         }

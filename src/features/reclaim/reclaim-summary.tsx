@@ -19,7 +19,7 @@ export function ReclaimSummary({ purchase, list, chosen, state, complete }: Recl
   const t = useTranslations('reclaim.summary');
   const { counts } = list;
   const figure = (value: number) => countFigure({ value, complete }, state);
-  const spared = list.spared.length - counts.unknown;
+  const excluded = list.excluded.length - counts.unknown;
   return (
     <StatRow label={t('label')}>
       <StatTile
@@ -31,7 +31,7 @@ export function ReclaimSummary({ purchase, list, chosen, state, complete }: Recl
       <StatTile label={t('idle')} figure={figure(counts.idle)} />
       <StatTile label={t('never')} figure={figure(counts.never)} />
       <StatTile label={t('blocked')} figure={figure(counts.blocked)} />
-      <StatTile label={t('spared')} figure={figure(spared)} />
+      <StatTile label={t('spared')} figure={figure(excluded)} />
       <StatTile label={t('unknown')} figure={figure(counts.unknown)} />
       <StatTile
         label={t('freeAfter')}
