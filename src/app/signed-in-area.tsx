@@ -39,7 +39,7 @@ const CheckPage = lazy(async () => ({
   default: (await import('../features/check/check-page')).CheckPage,
 }));
 
-const later = (page: ReactNode) => (
+const lazyPage = (page: ReactNode) => (
   <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
 );
 
@@ -69,20 +69,20 @@ export function SignedInArea({ session }: { readonly session: Session }) {
             <Route index element={<GroupsPage />} />
             <Route path="/groups" element={<GroupsPage all />} />
             <Route path="/groups/:fullPath" element={<GroupLoader />}>
-              <Route index element={later(<OverviewPage />)} />
+              <Route index element={lazyPage(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
-              <Route path="reclaim" element={later(<ReclaimPage />)} />
-              <Route path="renewal" element={later(<RenewalPage />)} />
+              <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
+              <Route path="renewal" element={lazyPage(<RenewalPage />)} />
             </Route>
             <Route path="/instance" element={<InstanceLoader />}>
-              <Route index element={later(<OverviewPage />)} />
+              <Route index element={lazyPage(<OverviewPage />)} />
               <Route path="seats" element={<SeatsPage />} />
-              <Route path="reclaim" element={later(<ReclaimPage />)} />
-              <Route path="renewal" element={later(<RenewalPage />)} />
+              <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
+              <Route path="renewal" element={lazyPage(<RenewalPage />)} />
             </Route>
             <Route
               path="/activity"
-              element={later(
+              element={lazyPage(
                 <ReportWords>
                   <ActivityPage />
                 </ReportWords>,
@@ -90,13 +90,13 @@ export function SignedInArea({ session }: { readonly session: Session }) {
             />
             <Route
               path="/activity/:runId"
-              element={later(
+              element={lazyPage(
                 <ReportWords>
                   <ReportPage />
                 </ReportWords>,
               )}
             />
-            <Route path="/check" element={later(<CheckPage />)} />
+            <Route path="/check" element={lazyPage(<CheckPage />)} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

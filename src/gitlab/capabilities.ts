@@ -138,9 +138,9 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
 function olderThan(version: string): Set<string> {
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
   if (major === undefined || minor === undefined) return new Set();
-  const later = INTRODUCED.filter(
+  const newer = INTRODUCED.filter(
     ([since, sinceMinor]) =>
       Number(major) < since || (Number(major) === since && Number(minor) < sinceMinor),
   );
-  return new Set(later.flatMap(([, , parts]) => parts));
+  return new Set(newer.flatMap(([, , parts]) => parts));
 }

@@ -25,7 +25,7 @@ export function inOrder(entries: readonly PlanEntry[], order: PlanOrder): readon
     return entries.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
   }
   const field = order === 'last-activity' ? 'lastActivityOn' : 'lastDuoActivityOn';
-  return entries.toSorted((a, b) => laterFirst(a.user?.[field], b.user?.[field]));
+  return entries.toSorted((a, b) => latestFirst(a.user?.[field], b.user?.[field]));
 }
 
 function nameOf(entry: PlanEntry): string {
@@ -33,7 +33,7 @@ function nameOf(entry: PlanEntry): string {
 }
 
 /** Days compare as text. Nothing recorded and not known are neither early nor late: they come last. */
-function laterFirst(a: ActivityDay, b: ActivityDay): number {
+function latestFirst(a: ActivityDay, b: ActivityDay): number {
   const left = a ?? '';
   const right = b ?? '';
   if (left === right) return 0;

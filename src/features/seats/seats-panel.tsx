@@ -8,7 +8,7 @@ import type { RosterView } from '../../domain/roster/view/view';
 import type { SeatUser } from '../../domain/seat-user';
 import type { InstanceFeatures } from '../../gitlab/capabilities';
 import { FilterBar } from './filters/filter-bar';
-import { KeysDialogLater } from './lazy-keys-dialog';
+import { LazyKeysDialog } from './lazy-keys-dialog';
 import { UnavailableLine } from './unavailable-line';
 import { MembersLine } from './members-line';
 import { RosterNotices } from '../shared/roster-notices';
@@ -30,7 +30,7 @@ import { useSeatSelection } from './selection/use-seat-selection';
 import { useSelectAllWords } from './selection/use-select-all-label';
 import { useTableSettings, type TableSettingsPort } from './table/use-table-settings';
 import { useUserParam } from './details/use-user-param';
-import { UserDrawerLater } from './details/lazy-user-drawer';
+import { LazyUserDrawer } from './details/lazy-user-drawer';
 
 export type SeatsPanelProps = {
   readonly roster: Roster;
@@ -192,7 +192,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         onAssign={assign}
         onRemove={remove}
       />
-      <UserDrawerLater
+      <LazyUserDrawer
         id={details.id}
         snapshot={snapshot}
         today={today}
@@ -203,7 +203,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         onToggle={props.onToggle}
         onClose={details.close}
       />
-      <KeysDialogLater open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <LazyKeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
 }

@@ -88,7 +88,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     if (givenUp >= MAX_GIVEN_UP) source.collapsed();
   }
 
-  function retryLater(task: Task, tries: number, ms: number): void {
+  function retryAfterDelay(task: Task, tries: number, ms: number): void {
     open.add(task);
     const wake = (): void => {
       if (signal.aborted) return;
@@ -112,7 +112,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
       case 'server':
       case 'cancelled':
         if (tries >= MAX_RETRIES) giveUp(task, error);
-        else retryLater(task, tries, backoff(tries, error.details.retryAfterMs));
+        else retryAfterDelay(task, tries, backoff(tries, error.details.retryAfterMs));
         return;
       case 'auth':
         again.push({ task, tries });

@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../../ui/feedback/live-region';
 import { useState } from 'react';
 
-type CopyLaterProps = {
+type LazyCopyProps = {
   readonly label: string;
   /** Made when it is asked for: of a large plan it is megabytes. */
   readonly text: () => string;
 };
 
 /** Copies a long text that is not worth making before somebody wants it. */
-export function CopyLater({ label, text }: CopyLaterProps) {
+export function LazyCopy({ label, text }: LazyCopyProps) {
   const t = useTranslations('ui.copy');
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);

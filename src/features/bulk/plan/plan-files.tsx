@@ -5,7 +5,7 @@ import { planToCsv, planToJson } from '../../../domain/plan/plan-export';
 import { planToGraphql } from '../../../domain/plan/plan-to-graphql';
 import { CSV_TYPE, fileName, JSON_TYPE, saveFile } from '../../../lib/save-file';
 import { MenuButton } from '../../../ui/controls/menu-button';
-import { CopyLater } from './lazy-copy';
+import { LazyCopy } from './lazy-copy';
 import styles from './plan-files.module.css';
 
 type PlanFilesProps = { readonly plan: Plan; readonly batchLimit: number };
@@ -16,7 +16,7 @@ export function PlanFiles({ plan, batchLimit }: PlanFilesProps) {
   const name = ['plan', plan.action, new Date(plan.createdAt).toISOString().slice(0, 10)];
   return (
     <div className={styles.files}>
-      <CopyLater label={t('graphql')} text={() => planToGraphql(plan, batchLimit)} />
+      <LazyCopy label={t('graphql')} text={() => planToGraphql(plan, batchLimit)} />
       <MenuButton
         label={t('export')}
         icon={<DownloadIcon />}

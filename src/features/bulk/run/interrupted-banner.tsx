@@ -19,15 +19,15 @@ export function InterruptedBanner(props: InterruptedBannerProps) {
   const { header, counts, canWrite, onFinish, onLeave } = props;
   const t = useTranslations('bulk.interrupted');
   const format = useFormatter();
-  const [later, setLater] = useState(false);
-  if (later) return null;
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed) return null;
   const open = counts['unknown-outcome'];
   const left = counts['not-attempted'];
   return (
     <Banner
       tone="caution"
       title={t('title')}
-      onDismiss={() => setLater(true)}
+      onDismiss={() => setDismissed(true)}
       actions={
         <>
           <Button size="small" variant="contained" disabled={!canWrite} onClick={onFinish}>

@@ -5,7 +5,7 @@ import type { UserDrawerProps } from './user-drawer';
 const UserDrawer = lazy(async () => ({ default: (await import('./user-drawer')).UserDrawer }));
 
 /** The drawer with a user's details, whose code comes when it is opened for the first time. */
-export function UserDrawerLater(props: UserDrawerProps) {
+export function LazyUserDrawer(props: UserDrawerProps) {
   return useOnceWanted(props.id !== null) ? (
     <Suspense>
       <UserDrawer {...props} />

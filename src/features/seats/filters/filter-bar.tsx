@@ -13,7 +13,7 @@ import { isFiltering, type Filters } from '../../../domain/roster/filters/filter
 import type { SeatUser } from '../../../domain/seat-user';
 import type { FilterFieldId } from './filter-change';
 import { fieldWord, possibleFields } from './filter-choice';
-import { FilterEditorLater, prepareFilterEditor } from './lazy-filter-editor';
+import { LazyFilterEditor, prepareFilterEditor } from './lazy-filter-editor';
 import { FilterTokens } from './filter-tokens';
 import styles from './filter-bar.module.css';
 import { SearchBox } from '../search/search-box';
@@ -101,7 +101,7 @@ export function FilterBar(props: FilterBarProps) {
             </MenuItem>
           ))}
       </Menu>
-      <FilterEditorLater
+      <LazyFilterEditor
         field={editing?.field ?? null}
         anchor={editing?.anchor ?? null}
         filters={filters}

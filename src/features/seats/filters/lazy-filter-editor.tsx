@@ -12,7 +12,7 @@ export function prepareFilterEditor(): void {
 }
 
 /** The form that sets one filter, whose code comes when it is opened for the first time. */
-export function FilterEditorLater(props: FilterEditorProps) {
+export function LazyFilterEditor(props: FilterEditorProps) {
   return useOnceWanted(props.field !== null) ? (
     <Suspense>
       <FilterEditor {...props} />
