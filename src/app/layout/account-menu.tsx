@@ -10,7 +10,7 @@ import { UserAvatar } from '../../ui/data/user-avatar';
 import { useDemo } from '../../features/shared/demo-context';
 import { useForget } from '../../features/shared/forget/forget-context';
 import { LockMenu } from '../../features/sign-in/lock/lock-menu';
-import { PicturesItem } from './avatars-item';
+import { AvatarsItem } from './avatars-item';
 import styles from './layout.module.css';
 
 /** Who is signed in where, and the way out. */
@@ -56,7 +56,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           {t('check')}
         </MenuItem>
         <LockMenu onDone={() => setAnchor(null)} />
-        <PicturesItem />
+        <AvatarsItem />
         {!demo && (
           <MenuItem
             onClick={() => {

@@ -4,18 +4,18 @@ import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { allowAllPictures, allowsAllPictures, watchPictures } from '../../storage/pictures-setting';
+import { allowAllAvatars, allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
 
 /** For the account menu. A build for one GitLab has no choice: its policy lets no other host in. */
-export function PicturesItem() {
+export function AvatarsItem() {
   const t = useTranslations('shell');
-  const checked = useSyncExternalStore(watchPictures, allowsAllPictures);
+  const checked = useSyncExternalStore(watchAvatars, allowsAllAvatars);
   if (!__ANY_GITLAB__) return null;
   return (
     <MenuItem
       role="menuitemcheckbox"
       aria-checked={checked}
-      onClick={() => allowAllPictures(!checked)}
+      onClick={() => allowAllAvatars(!checked)}
     >
       <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
       <ListItemText

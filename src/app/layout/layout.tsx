@@ -2,10 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { Link, Outlet } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../gitlab/session/session-context';
-import { allowsAllPictures, watchPictures } from '../../storage/pictures-setting';
+import { allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { LanguageMenu } from '../../ui/controls/language-menu';
-import { PictureContext } from '../../ui/data/user-avatar';
+import { AvatarPolicyContext } from '../../ui/data/user-avatar';
 import { Wordmark } from '../../ui/layout/wordmark';
 import { NetworkNotices } from './network/network-notices';
 import { AccountMenu } from './account-menu';
@@ -19,9 +19,9 @@ import styles from './layout.module.css';
 export function Shell() {
   const t = useTranslations('shell');
   const session = useSession();
-  const isPictureAllowed = usePictures(session.instance);
+  const isAvatarAllowed = useAvatarPolicy(session.instance);
   return (
-    <PictureContext value={isPictureAllowed}>
+    <AvatarPolicyContext value={isAvatarAllowed}>
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
@@ -44,13 +44,13 @@ export function Shell() {
         <RunStrips />
         <Outlet />
       </main>
-    </PictureContext>
+    </AvatarPolicyContext>
   );
 }
 
 /** Pictures come from the instance alone, unless the person allows other hosts to learn who looks at them. */
-function usePictures(instance: string): (address: string) => boolean {
-  const all = useSyncExternalStore(watchPictures, allowsAllPictures);
+function useAvatarPolicy(instance: string): (address: string) => boolean {
+  const all = useSyncExternalStore(watchAvatars, allowsAllAvatars);
   return useCallback(
     (address) => all || new URL(address).origin === new URL(instance).origin,
     [all, instance],

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../lib/days';
 import type { Fate, RankedHolder } from './simulate';
 
 /** A bar of the picture of the ranked list: some neighbours in it, by the one idle longest. */
-export type CutBar = {
+export type CutoffBar = {
   /** Places in the order, from 1. */
   readonly from: number;
   readonly to: number;
@@ -16,13 +16,13 @@ export type CutBar = {
 const MOST_BARS = 100;
 
 /** The ranked list in at most 100 bars, none of which reaches over the cut after `surplus` places. */
-export function cutBars(
+export function cutoffBars(
   ranked: readonly RankedHolder[],
   surplus: number,
   today: Day,
-): readonly CutBar[] {
+): readonly CutoffBar[] {
   const size = Math.max(1, Math.ceil(ranked.length / MOST_BARS));
-  const bars: CutBar[] = [];
+  const bars: CutoffBar[] = [];
   for (let start = 0; start < ranked.length;) {
     const next = start + size;
     const end = Math.min(ranked.length, start < surplus && surplus < next ? surplus : next);
@@ -32,7 +32,7 @@ export function cutBars(
   return bars;
 }
 
-function barOf(members: readonly RankedHolder[], start: number, today: Day): CutBar {
+function barOf(members: readonly RankedHolder[], start: number, today: Day): CutoffBar {
   const counts = { lose: 0, 'may-lose': 0, keep: 0 };
   let days: number | null = 0;
   for (const { user, fate } of members) {

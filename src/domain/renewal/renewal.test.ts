@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
 import { daysBefore } from '../../lib/utc-day';
-import { cutBars } from './cutoff-bars';
+import { cutoffBars } from './cutoff-bars';
 import type { OrderKnowledge } from './seat-order';
 import { rankHolders } from './simulate';
 import { suggestionsUse } from './suggestions-days';
@@ -143,7 +143,7 @@ describe('the picture of the cut', () => {
       { today: TODAY },
     );
     const { ranked, surplus } = order.outcome(199);
-    const bars = cutBars(ranked, surplus, TODAY);
+    const bars = cutoffBars(ranked, surplus, TODAY);
     expect(bars.length).toBeLessThanOrEqual(101);
     expect(bars[0]).toEqual({ from: 1, to: 3, days: null, fate: 'lose' });
     expect(bars.filter((bar) => bar.from <= surplus && surplus < bar.to)).toEqual([]);

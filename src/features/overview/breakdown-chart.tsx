@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { breakdown, BREAKDOWN_DAYS, type MemberFact } from '../../domain/utilization/breakdown';
 import type { SeatUser } from '../../domain/seat-user';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 import { AskPanel } from './ask-panel';
 
 const SharesChart = lazy(async () => ({ default: (await import('./shares-chart')).SharesChart }));
@@ -18,7 +18,7 @@ export type MembersState =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly facts: ReadonlyMap<string, MemberFact> };
 
-type BreakdownPictureProps = {
+type BreakdownChartProps = {
   readonly users: readonly SeatUser[];
   readonly members: MembersState;
   readonly onLoad: () => void;
@@ -30,7 +30,7 @@ type BreakdownPictureProps = {
 const MOST_LINES = 12;
 
 /** Seats by role or by the group that somebody belongs to. */
-export function BreakdownPicture(props: BreakdownPictureProps) {
+export function BreakdownChart(props: BreakdownChartProps) {
   const { users, members, onLoad, today, scope } = props;
   const t = useTranslations('utilisation.breakdown');
   const [by, setBy] = useState<'role' | 'group'>('role');
@@ -62,7 +62,7 @@ export function BreakdownPicture(props: BreakdownPictureProps) {
   const shown = rows.slice(0, MOST_LINES);
   const unknown = rows.some((row) => row.unknown > 0);
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
       name={[scope, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
@@ -102,6 +102,6 @@ export function BreakdownPicture(props: BreakdownPictureProps) {
             values: shown.map((row) => row[name]),
           }))}
       />
-    </Picture>
+    </ChartCard>
   );
 }

@@ -8,12 +8,12 @@ import {
 } from '../../domain/utilization/activity-matrix';
 import type { SeatUser } from '../../domain/seat-user';
 import { MatrixDrawing } from './matrix-drawing';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 import { AskPanel } from './ask-panel';
 import type { SeatsLink } from './seats-link';
 import { IDLE_DAYS } from '../../domain/utilization/utilization-figures';
 
-type MatrixPictureProps = {
+type MatrixChartProps = {
   readonly users: readonly SeatUser[];
   readonly today: string;
   readonly scope: string;
@@ -23,7 +23,7 @@ type MatrixPictureProps = {
 };
 
 /** Activity in GitLab against activity in Duo: who needs help, and whose seat may serve somebody else. */
-export function MatrixPicture({ users, today, scope, link, reclaimTo }: MatrixPictureProps) {
+export function MatrixChart({ users, today, scope, link, reclaimTo }: MatrixChartProps) {
   const t = useTranslations('utilisation.matrix');
   const days = IDLE_DAYS;
   const matrix = useMemo(() => activityMatrix(users, { today, days }), [users, today, days]);
@@ -38,7 +38,7 @@ export function MatrixPicture({ users, today, scope, link, reclaimTo }: MatrixPi
       duo: duo.map((level) => levelFilter(level, days)),
     });
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={t('summary', { days })}
       name={[scope, 'gitlab-and-duo-activity', today]}
@@ -72,6 +72,6 @@ export function MatrixPicture({ users, today, scope, link, reclaimTo }: MatrixPi
       }
     >
       <MatrixDrawing matrix={matrix} />
-    </Picture>
+    </ChartCard>
   );
 }

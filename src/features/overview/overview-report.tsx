@@ -9,12 +9,12 @@ import { daysBefore } from '../../lib/utc-day';
 import { countdown } from '../../domain/renewal/subscription-end';
 import { holdersState } from '../../domain/utilization/holders-state';
 import { IDLE_DAYS, utilisationFigures } from '../../domain/utilization/utilization-figures';
-import { BreakdownPicture, type MembersState } from './breakdown-chart';
-import { MatrixPicture } from './matrix-chart';
-import { RecencyPicture } from './recency-card';
+import { BreakdownChart, type MembersState } from './breakdown-chart';
+import { MatrixChart } from './matrix-chart';
+import { RecencyCard } from './recency-card';
 import { seatsLink } from './seats-link';
-import { TrendPicture } from './trend-card';
-import { UsagePicture, type UsageState } from './usage-chart';
+import { TrendCard } from './trend-card';
+import { UsageChart, type UsageState } from './usage-chart';
 import { UtilisationTiles } from './utilization-tiles';
 import { readMembers } from '../../gitlab/members';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
@@ -105,22 +105,16 @@ export function OverviewReport({
       </div>
       {drawn ? (
         <div className={styles.pictures}>
-          <RecencyPicture users={users} today={today} scope={name} link={link} />
-          <MatrixPicture
-            users={users}
-            today={today}
-            scope={name}
-            link={link}
-            reclaimTo={reclaimTo}
-          />
-          <TrendPicture
+          <RecencyCard users={users} today={today} scope={name} link={link} />
+          <MatrixChart users={users} today={today} scope={name} link={link} reclaimTo={reclaimTo} />
+          <TrendCard
             trend={looks.trend}
             today={today}
             scope={name}
             onImport={(file) => void importTrend(file)}
             imported={imported}
           />
-          <UsagePicture
+          <UsageChart
             usage={usage}
             onLoad={loadUsage}
             days={USAGE_DAYS}
@@ -128,7 +122,7 @@ export function OverviewReport({
             scope={name}
           />
           {scope.kind === 'group' && (
-            <BreakdownPicture
+            <BreakdownChart
               users={users}
               members={members}
               onLoad={loadMembers}

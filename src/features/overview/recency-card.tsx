@@ -6,7 +6,7 @@ import {
   type RecencyBucket,
 } from '../../domain/utilization/recency';
 import type { SeatUser } from '../../domain/seat-user';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 import { AskPanel } from './ask-panel';
 import type { SeatsLink } from './seats-link';
 
@@ -14,7 +14,7 @@ const RecencyChart = lazy(async () => ({
   default: (await import('./recency-chart')).RecencyChart,
 }));
 
-type RecencyPictureProps = {
+type RecencyCardProps = {
   readonly users: readonly SeatUser[];
   readonly today: string;
   readonly scope: string;
@@ -22,7 +22,7 @@ type RecencyPictureProps = {
 };
 
 /** Seats by the time since their holders last used Duo. */
-export function RecencyPicture({ users, today, scope, link }: RecencyPictureProps) {
+export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
   const t = useTranslations('utilisation.recency');
   const buckets = useMemo(() => recencyBuckets(users, today), [users, today]);
   const labels = buckets.map((bucket) => labelOf(bucket, t));
@@ -37,7 +37,7 @@ export function RecencyPicture({ users, today, scope, link }: RecencyPictureProp
     return <AskPanel title={t('title')} text={t('notTold')} status={null} />;
   }
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
       name={[scope, 'duo-recency', today]}
@@ -55,7 +55,7 @@ export function RecencyPicture({ users, today, scope, link }: RecencyPictureProp
         labels={buckets.map((bucket) => tickOf(bucket, t))}
         words={{ seats: t('seats'), axis: t('axis') }}
       />
-    </Picture>
+    </ChartCard>
   );
 }
 

@@ -7,12 +7,12 @@ import {
   type DailySnapshot,
 } from '../../domain/utilization/daily-snapshot';
 import { toDate } from '../../lib/days';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 import { AskPanel } from './ask-panel';
 
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart')).TrendChart }));
 
-type TrendPictureProps = {
+type TrendCardProps = {
   /** By day, the oldest first. */
   readonly trend: readonly DailySnapshot[];
   readonly today: string;
@@ -24,7 +24,7 @@ type TrendPictureProps = {
 };
 
 /** Seats over time, as far as this browser has looked. */
-export function TrendPicture({ trend, today, scope, onImport, imported }: TrendPictureProps) {
+export function TrendCard({ trend, today, scope, onImport, imported }: TrendCardProps) {
   const t = useTranslations('utilisation.trend');
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
@@ -75,7 +75,7 @@ export function TrendPicture({ trend, today, scope, onImport, imported }: TrendP
     lastActive: known(last.active30),
   });
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={`${t('summary', { count: trend.length })} ${change}`}
       name={[scope, 'duo-trend', today]}
@@ -96,7 +96,7 @@ export function TrendPicture({ trend, today, scope, onImport, imported }: TrendP
       {...(imported === null ? {} : { footer: <p role="status">{imported}</p> })}
     >
       <TrendChart trend={trend} />
-    </Picture>
+    </ChartCard>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { byUse, DUO_PARTS, partTotals, type UsageAnswer } from '../../domain/utilization/usage';
 import { AskPanel } from './ask-panel';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 
 const SharesChart = lazy(async () => ({ default: (await import('./shares-chart')).SharesChart }));
 
@@ -14,7 +14,7 @@ export type UsageState =
   | { readonly kind: 'failed'; readonly reason: string }
   | UsageAnswer;
 
-type UsagePictureProps = {
+type UsageChartProps = {
   readonly usage: UsageState;
   readonly onLoad: () => void;
   readonly days: number;
@@ -23,7 +23,7 @@ type UsagePictureProps = {
 };
 
 /** Which parts of Duo are used, by how many; by user in the table. */
-export function UsagePicture({ usage, onLoad, days, today, scope }: UsagePictureProps) {
+export function UsageChart({ usage, onLoad, days, today, scope }: UsageChartProps) {
   const t = useTranslations('utilisation.usage');
   const users = useMemo(() => (usage.kind === 'answered' ? byUse(usage.users) : []), [usage]);
   const totals = useMemo(() => partTotals(users), [users]);
@@ -51,7 +51,7 @@ export function UsagePicture({ usage, onLoad, days, today, scope }: UsagePicture
     );
   }
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={t('summary', { count: users.length, days })}
       name={[scope, 'duo-use-by-part', today]}
@@ -81,6 +81,6 @@ export function UsagePicture({ usage, onLoad, days, today, scope }: UsagePicture
           },
         ]}
       />
-    </Picture>
+    </ChartCard>
   );
 }

@@ -1,25 +1,25 @@
 import { lazy, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { cutBars } from '../../domain/renewal/cutoff-bars';
+import { cutoffBars } from '../../domain/renewal/cutoff-bars';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
-import { Picture } from '../../ui/charts/chart-card';
+import { ChartCard } from '../../ui/charts/chart-card';
 
-const CutChart = lazy(async () => ({ default: (await import('./cutoff-chart')).CutChart }));
+const CutoffChart = lazy(async () => ({ default: (await import('./cutoff-chart')).CutoffChart }));
 
-type CutPictureProps = {
+type CutoffCardProps = {
   readonly outcome: RenewalOutcome;
   readonly today: string;
   readonly scope: string;
 };
 
 /** The cut through the ranked list. */
-export function CutPicture({ outcome, today, scope }: CutPictureProps) {
+export function CutoffCard({ outcome, today, scope }: CutoffCardProps) {
   const t = useTranslations('renewal.cut');
   const { ranked, surplus, seats } = outcome;
-  const bars = useMemo(() => cutBars(ranked, surplus, today), [ranked, surplus, today]);
+  const bars = useMemo(() => cutoffBars(ranked, surplus, today), [ranked, surplus, today]);
   const fates = { lose: t('lose'), 'may-lose': t('may-lose'), keep: t('keep') };
   return (
-    <Picture
+    <ChartCard
       title={t('title')}
       summary={t('summary', { surplus, seats })}
       name={[scope, 'duo-renewal-cut', today]}
@@ -32,11 +32,11 @@ export function CutPicture({ outcome, today, scope }: CutPictureProps) {
         ],
       }))}
     >
-      <CutChart
+      <CutoffChart
         bars={bars}
         surplus={surplus}
-        words={{ cut: t('line', { seats }), rank: t('place'), days: t('days'), fates }}
+        words={{ cutoff: t('line', { seats }), rank: t('place'), days: t('days'), fates }}
       />
-    </Picture>
+    </ChartCard>
   );
 }

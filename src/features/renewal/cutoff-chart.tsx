@@ -1,17 +1,17 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
-import type { CutBar } from '../../domain/renewal/cutoff-bars';
+import type { CutoffBar } from '../../domain/renewal/cutoff-bars';
 import type { Fate } from '../../domain/renewal/simulate';
 import { CHART_COLORS, CHART_SX } from '../../ui/charts/chart-style';
 import { tone } from '../../ui/theme/tones';
 import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
 
-type CutChartProps = {
-  readonly bars: readonly CutBar[];
+type CutoffChartProps = {
+  readonly bars: readonly CutoffBar[];
   /** Places before the cut; no line where it is 0. */
   readonly surplus: number;
   readonly words: {
-    readonly cut: string;
+    readonly cutoff: string;
     readonly rank: string;
     readonly days: string;
     readonly fates: Readonly<Record<Fate, string>>;
@@ -27,13 +27,13 @@ const COLORS: Readonly<Record<Fate, string>> = {
 };
 
 /** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
-export function CutChart({ bars, surplus, words }: CutChartProps) {
+export function CutoffChart({ bars, surplus, words }: CutoffChartProps) {
   const { tick, mark } = useChartNumbers();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
   // Nothing recorded is longer ago than anything: as high as the picture goes.
   const top = Math.ceil((highest * 1.15) / 10) * 10;
   const labels = bars.map((bar) => bar.from);
-  const cut = bars.find((bar) => bar.from === surplus + 1);
+  const cutoff = bars.find((bar) => bar.from === surplus + 1);
   return (
     <BarChart
       height={300}
@@ -75,10 +75,10 @@ export function CutChart({ bars, surplus, words }: CutChartProps) {
       slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
       sx={CHART_SX}
     >
-      {cut && (
+      {cutoff && (
         <ChartsReferenceLine
-          x={cut.from}
-          label={words.cut}
+          x={cutoff.from}
+          label={words.cutoff}
           labelAlign="start"
           lineStyle={{ stroke: tone('text'), strokeDasharray: '4 3' }}
         />

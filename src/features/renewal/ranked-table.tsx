@@ -24,9 +24,9 @@ export function RankedTable({ outcome, bounds, today }: RankedTableProps) {
   const [above, setAbove] = useState(STEP);
   const [below, setBelow] = useState(STEP);
   const { ranked, surplus } = outcome;
-  const cut = Math.min(surplus, ranked.length);
-  const from = Math.max(0, cut - above);
-  const to = Math.min(ranked.length, cut + below);
+  const cutoff = Math.min(surplus, ranked.length);
+  const from = Math.max(0, cutoff - above);
+  const to = Math.min(ranked.length, cutoff + below);
 
   const between = ({ least, most }: RankedHolder['before']) =>
     t('between', { least: format.number(least + 1), most: format.number(most + 1) });
@@ -55,15 +55,15 @@ export function RankedTable({ outcome, bounds, today }: RankedTableProps) {
     ],
   });
   const rows = ranked.slice(from, to).map((one, index) => rowOf(one, from + index));
-  const cutRow: DataRow = {
+  const cutoffRow: DataRow = {
     key: 'cut',
-    className: styles.cut,
+    className: styles.cutoff,
     cells: [],
     across: t('cut', { seats: outcome.seats }),
   };
   const withCut =
-    cut > 0 && cut < ranked.length
-      ? [...rows.slice(0, cut - from), cutRow, ...rows.slice(cut - from)]
+    cutoff > 0 && cutoff < ranked.length
+      ? [...rows.slice(0, cutoff - from), cutoffRow, ...rows.slice(cutoff - from)]
       : rows;
   return (
     <>

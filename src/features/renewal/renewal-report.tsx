@@ -9,7 +9,7 @@ import { rankHolders } from '../../domain/renewal/simulate';
 import { suggestionsUse } from '../../domain/renewal/suggestions-days';
 import { holdersState } from '../../domain/utilization/holders-state';
 import { BoundsTable } from './bounds-table';
-import { CutPicture } from './cutoff-card';
+import { CutoffCard } from './cutoff-card';
 import { DatesCard } from './dates-card';
 import { OutcomeTiles } from './outcome-tiles';
 import { RankedTable } from './ranked-table';
@@ -168,7 +168,7 @@ export function RenewalReport(props: RenewalReportProps) {
       ) : (
         <>
           {order === 'by-use' ? (
-            <CutPicture outcome={outcome} today={today} scope={name} />
+            <CutoffCard outcome={outcome} today={today} scope={name} />
           ) : (
             <EmptyState
               title={t('noPlacesTitle')}

@@ -11,9 +11,9 @@ import styles from './chart-card.module.css';
 /** Null: not known, which is no zero. */
 type Cell = string | number | null;
 
-type PictureColumn = { readonly label: string; readonly numeric?: boolean };
+type ChartColumn = { readonly label: string; readonly numeric?: boolean };
 
-type PictureRow = {
+type ChartRow = {
   readonly cells: readonly Cell[];
   /** What is shown for the first cell where that is not for people: a date in their own way of writing. */
   readonly label?: string;
@@ -21,12 +21,12 @@ type PictureRow = {
   readonly to?: string | null;
 };
 
-type PictureProps = {
+type ChartCardProps = {
   readonly title: string;
   /** What it shows, in a sentence; also what the drawing says to those who do not see it. */
   readonly summary: string;
-  readonly columns: readonly PictureColumn[];
-  readonly rows: readonly PictureRow[];
+  readonly columns: readonly ChartColumn[];
+  readonly rows: readonly ChartRow[];
   /** The drawing. It is a picture to those who listen: all it says is in summary and table. */
   readonly children: ReactNode;
   /** The parts of a file's name. */
@@ -41,7 +41,7 @@ type PictureProps = {
 };
 
 /** A drawing with its title, its table, and the ways to take both elsewhere. */
-export function Picture(props: PictureProps) {
+export function ChartCard(props: ChartCardProps) {
   const { title, summary, columns, rows, children, name, json, footer, actions, wide } = props;
   const t = useTranslations('exports.picture');
   const [asTable, setAsTable] = useState(false);
@@ -54,7 +54,7 @@ export function Picture(props: PictureProps) {
   }
 
   return (
-    <section className={styles.picture} data-wide={wide} aria-labelledby={id}>
+    <section className={styles.chart} data-wide={wide} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
@@ -78,14 +78,14 @@ export function Picture(props: PictureProps) {
                 rows.map((row) => row.cells),
               )
             }
-            json={json ?? (() => pictureJson(props))}
+            json={json ?? (() => chartJson(props))}
             {...(asTable ? {} : { svg })}
           />
         </div>
       </div>
       <p className={styles.summary}>{summary}</p>
       {asTable ? (
-        <PictureTable title={title} columns={columns} rows={rows} />
+        <ChartTable title={title} columns={columns} rows={rows} />
       ) : (
         <div
           ref={drawing}
@@ -102,7 +102,7 @@ export function Picture(props: PictureProps) {
 }
 
 /** Null in a cell: not known, which is no zero. */
-function pictureJson({ title, summary, columns, rows }: PictureProps): string {
+function chartJson({ title, summary, columns, rows }: ChartCardProps): string {
   const file = {
     format: 'duo-seats-picture',
     version: 1,
@@ -114,7 +114,7 @@ function pictureJson({ title, summary, columns, rows }: PictureProps): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function PictureTable({ title, columns, rows }: Pick<PictureProps, 'title' | 'columns' | 'rows'>) {
+function ChartTable({ title, columns, rows }: Pick<ChartCardProps, 'title' | 'columns' | 'rows'>) {
   const t = useTranslations('exports.picture');
   const format = useFormatter();
   const words = (cell: Cell) =>

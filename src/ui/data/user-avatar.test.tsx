@@ -1,12 +1,12 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderWithWords } from '../messages/render-with-messages';
-import { PictureContext, UserAvatar } from './user-avatar';
+import { AvatarPolicyContext, UserAvatar } from './user-avatar';
 
 const ada = (src: string, isAllowed: (address: string) => boolean = () => true) => (
-  <PictureContext value={isAllowed}>
+  <AvatarPolicyContext value={isAllowed}>
     <UserAvatar id="1" name="Ada Okafor" src={src} />
-  </PictureContext>
+  </AvatarPolicyContext>
 );
 
 it('shows the picture without telling where it is shown', () => {

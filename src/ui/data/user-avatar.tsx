@@ -19,7 +19,7 @@ type UserAvatarProps = {
  * Whether a picture may be loaded: its host learns the IP address of who looks, and when. None where nobody
  * says so.
  */
-export const PictureContext = createContext<(address: string) => boolean>(() => false);
+export const AvatarPolicyContext = createContext<(address: string) => boolean>(() => false);
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -27,7 +27,7 @@ const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export function UserAvatar({ id, name, src, size = 24 }: UserAvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const number = NUMBERS[stableHash(id) % NUMBERS.length] ?? 1;
-  const isAllowed = useContext(PictureContext);
+  const isAllowed = useContext(AvatarPolicyContext);
   const address = safeHttpUrl(src);
   const isShown = address !== null && address !== broken && isAllowed(address);
   const style: CSSProperties & Record<'--avatar-size', string> = {

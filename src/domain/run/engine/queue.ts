@@ -81,11 +81,11 @@ export function withoutTasks(queue: Queue, gone: ReadonlySet<number>): Queue {
 export function waiting(queue: Queue, tasks: Tasks): Segment[] {
   const rest = queue.rest.slice(queue.at);
   const removals = rest.findIndex((task) => task >= tasks.removals);
-  const cut = removals === -1 ? rest.length : removals;
+  const split = removals === -1 ? rest.length : removals;
   return [
     ...queue.front,
-    freshSegment('remove', rest.slice(0, cut)),
-    freshSegment('assign', rest.slice(cut)),
+    freshSegment('remove', rest.slice(0, split)),
+    freshSegment('assign', rest.slice(split)),
   ].filter((segment) => segment.tasks.length > 0);
 }
 

@@ -13,14 +13,14 @@ export function takeBatch(queue: Queue, tasks: Tasks, max: number): Taken | null
   if (first.bisection?.sure && first.tasks.length > 1) {
     return takeBatch({ ...queue, front: [...halves(first), ...others] }, tasks, max);
   }
-  if (first.tasks.length > max) return cut(queue, first, others, max);
+  if (first.tasks.length > max) return split(queue, first, others, max);
   const batch = { ...first };
   if (first.bisection) return { batch, queue: { ...queue, front: others } };
   return fillUp({ batch, queue: { ...queue, front: others } }, tasks, max);
 }
 
 /** Cut apart, halves are no longer just halves. */
-function cut(queue: Queue, first: Segment, others: readonly Segment[], max: number): Taken {
+function split(queue: Queue, first: Segment, others: readonly Segment[], max: number): Taken {
   const bisection = first.bisection && { pair: null, sure: false };
   const batch = { ...first, bisection, tasks: first.tasks.slice(0, max) };
   const left = { ...first, bisection, tasks: first.tasks.slice(max) };

@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 let chosen: boolean | null = null;
 
 /** Whether pictures of users come from any host, or only from the GitLab that one is signed in to. */
-export function allowsAllPictures(): boolean {
+export function allowsAllAvatars(): boolean {
   if (chosen !== null) return chosen;
   try {
     return localStorage.getItem(KEY) === ALL;
@@ -15,7 +15,7 @@ export function allowsAllPictures(): boolean {
   }
 }
 
-export function allowAllPictures(allow: boolean): void {
+export function allowAllAvatars(allow: boolean): void {
   chosen = allow;
   try {
     if (allow) localStorage.setItem(KEY, ALL);
@@ -26,7 +26,7 @@ export function allowAllPictures(allow: boolean): void {
   for (const listener of listeners) listener();
 }
 
-export function watchPictures(listener: () => void): () => void {
+export function watchAvatars(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
