@@ -1,5 +1,5 @@
 /** What makes up the looks of a chart; anything else it has from its attributes. */
-const LOOKS = [
+const STYLES = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -35,10 +35,10 @@ export function svgText(drawing: SVGSVGElement): string {
     const original = originals[index];
     if (!original) return;
     for (const name of FOREIGN) element.removeAttribute(name);
-    const looks = getComputedStyle(original);
-    const around = element === copy ? null : parentLooks(original);
-    for (const name of LOOKS) {
-      const value = looks.getPropertyValue(name);
+    const style = getComputedStyle(original);
+    const around = element === copy ? null : parentStyle(original);
+    for (const name of STYLES) {
+      const value = style.getPropertyValue(name);
       // What is handed down need not be said again.
       const handedDown = !OWN.has(name) && around?.getPropertyValue(name) === value;
       if (handedDown) element.removeAttribute(name);
@@ -67,7 +67,7 @@ export function plainColor(value: string): string {
   return `rgb(${String(red)}, ${String(green)}, ${String(blue)})`;
 }
 
-function parentLooks(element: Element): CSSStyleDeclaration | null {
+function parentStyle(element: Element): CSSStyleDeclaration | null {
   return element.parentElement ? getComputedStyle(element.parentElement) : null;
 }
 

@@ -99,7 +99,7 @@ describe('a run that the page went away from', () => {
     void dying.start(plan);
     await crashed;
     const control = createRunControl(options);
-    await control.look();
+    await control.checkInterrupted();
     return { ...setting, control, run: control.getSnapshot().interrupted[0]?.header.id ?? '' };
   }
 
@@ -110,7 +110,7 @@ describe('a run that the page went away from', () => {
     expect(report?.counts.assigned).toBe(120);
     expect([...gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
     expect(control.getSnapshot().interrupted).toEqual([]);
-    await control.look();
+    await control.checkInterrupted();
     expect(control.getSnapshot().interrupted).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('a run that the page went away from', () => {
     const { options, lock } = await interrupted();
     await lock();
     const control = createRunControl(options);
-    await control.look();
+    await control.checkInterrupted();
     expect(control.getSnapshot().interrupted).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export type RunControl = {
   /** Resolves with the report, or with null when another run of this purchase is under way. */
   start(plan: Plan): Promise<Report | null>;
   /** Looks for runs of this purchase that a page went away from. */
-  look(): Promise<void>;
+  checkInterrupted(): Promise<void>;
   /** Does the rest of such a run; null also when somebody else ended it meanwhile. */
   resume(runId: string): Promise<Report | null>;
   /** Ends such a run as cancelled. Sends nothing; reads the seats where a call is in the open. */
@@ -134,7 +134,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
     };
   }
 
-  async function look(): Promise<void> {
+  async function checkInterrupted(): Promise<void> {
     const batchLimit = gateway.features.bulk ? await limits.get() : 1;
     if (batchLimit !== null) setState({ throughput: { ...state.throughput, batchLimit } });
     if (isActive()) return;
@@ -154,8 +154,8 @@ export function createRunControl(options: RunControlOptions): RunControl {
       const identity = { id: newId(), who: options.who(), instance, scope };
       return carryOut(() => ({ plan, identity }));
     },
-    look() {
-      looking = look().catch(() => undefined);
+    checkInterrupted() {
+      looking = checkInterrupted().catch(() => undefined);
       return looking;
     },
     resume: (runId) => carryOut(takeUp(runId)),

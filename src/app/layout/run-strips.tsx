@@ -36,7 +36,7 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
   const { runner, refused, interrupted } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
   const followUps = useFollowUps(useCallback(() => workspace, [workspace]));
   const shown = useMatch('/activity/:runId')?.params.runId;
-  useLookForInterrupted(workspace);
+  useInterruptedCheck(workspace);
   const runId = runner?.getSnapshot().runId;
   return (
     <>
@@ -73,13 +73,13 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
 }
 
 /** When a place is opened, and when one comes back to the tab: another one may have crashed meanwhile. */
-function useLookForInterrupted({ runs }: Workspace): void {
+function useInterruptedCheck({ runs }: Workspace): void {
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void runs.look();
+    const check = () => {
+      if (document.visibilityState === 'visible') void runs.check();
     };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    check();
+    document.addEventListener('visibilitychange', check);
+    return () => document.removeEventListener('visibilitychange', check);
   }, [runs]);
 }

@@ -27,7 +27,7 @@ export type GroupSeats = {
   readonly costPerSeat: number | null;
   readonly currency: string;
   /** Its users were asked for here: they are on their way, known now, or could not be read. */
-  readonly look: 'waiting' | 'done' | 'failed' | null;
+  readonly read: 'waiting' | 'done' | 'failed' | null;
 };
 
 type GroupsTableProps = {
@@ -40,7 +40,7 @@ type GroupsTableProps = {
 export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
   const t = useTranslations('utilisation.groups');
   const format = useFormatter();
-  const loading = groups.some(({ look }) => look === 'waiting');
+  const loading = groups.some(({ read }) => read === 'waiting');
   const askable = groups.some(({ purchase }) => purchase);
   const pageOf = (group: GroupSeats, page: string) =>
     `/groups/${encodeURIComponent(group.fullPath)}${page}`;
@@ -59,9 +59,9 @@ export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
     }
     return format.number(costPerSeat * purchase.purchasedQuantity, { style: 'currency', currency });
   }
-  function seenWords({ seen, look, purchase }: GroupSeats) {
-    if (look === 'waiting') return t('looking');
-    if (look === 'failed') return t('lookFailed');
+  function seenWords({ seen, read, purchase }: GroupSeats) {
+    if (read === 'waiting') return t('looking');
+    if (read === 'failed') return t('lookFailed');
     if (seen) return <RelativeDay day={seen.day} today={today} />;
     return purchase ? t('notSeen') : <Figure figure={{ kind: 'unknown' }} />;
   }
@@ -131,11 +131,11 @@ function countOf(
 
 /** Activity is known by the day, so what was seen today is what there is. */
 function seenOf(
-  { seen, look }: GroupSeats,
+  { seen, read }: GroupSeats,
   field: 'active30' | 'idle',
   today: string,
 ): FigureValue {
-  if (look === 'waiting') return { kind: 'loading' };
+  if (read === 'waiting') return { kind: 'loading' };
   const value = seen?.[field] ?? null;
   if (!seen || value === null) return { kind: 'unknown' };
   return seen.day === today

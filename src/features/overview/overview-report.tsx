@@ -25,7 +25,7 @@ import { ExportMenu } from '../../ui/data/export-menu';
 import { SeatsIllustration } from '../../ui/feedback/illustration-seats';
 import type { ReportSubject } from '../shared/purchase/purchase-page';
 import { useAsked } from '../shared/use-request';
-import { useLooks } from '../shared/use-snapshots';
+import { useSnapshots } from '../shared/use-snapshots';
 import { useSubscriptionEnd } from '../shared/use-subscription-end';
 import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-export';
 import styles from './overview-page.module.css';
@@ -62,7 +62,7 @@ export function OverviewReport({
   const figures = useMemo(() => utilisationFigures(snapshot, { today }), [snapshot, today]);
   const state = holdersState(snapshot, purchase.assignedQuantity);
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
-  const looks = useLooks(instance, purchase, snapshot, today);
+  const history = useSnapshots(instance, purchase, snapshot, today);
   const [imported, setImported] = useState<string | null>(null);
   const subscription = useSubscriptionEnd(scope, purchase.id, owned !== false);
   const reclaimTo = `reclaim?${writePolicy(IDLE_IN_BOTH, new URLSearchParams({ addon: purchase.name })).toString()}`;
@@ -73,7 +73,7 @@ export function OverviewReport({
   const drawn = snapshot.holdersLoaded > 0;
 
   async function importTrend(file: string | null) {
-    const added = file === null ? null : await looks.importTrend(file);
+    const added = file === null ? null : await history.importTrend(file);
     setImported(added === null ? t('trend.notImported') : t('trend.imported', { count: added }));
   }
 
@@ -108,7 +108,7 @@ export function OverviewReport({
           <RecencyCard users={users} today={today} scope={name} link={link} />
           <MatrixChart users={users} today={today} scope={name} link={link} reclaimTo={reclaimTo} />
           <TrendCard
-            trend={looks.trend}
+            trend={history.trend}
             today={today}
             scope={name}
             onImport={(file) => void importTrend(file)}

@@ -16,7 +16,7 @@ import { readRenewalSettings } from '../../storage/renewal-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
 import { useWorkspaces } from '../../workspace/workspaces-context';
 import { sideBySide } from './side-by-side';
-import { noteLook, onLook, snapshotStore } from '../shared/use-snapshots';
+import { recordSnapshot, onSnapshot, snapshotStore } from '../shared/use-snapshots';
 
 type Answer = { readonly purchases: readonly Purchase[] } | { readonly problem: string };
 
@@ -26,7 +26,7 @@ const SIDE_BY_SIDE = 6;
 const LISTS_AT_ONCE = 2;
 
 /** Where the users of a purchase stand that were asked for here. */
-type Look = 'waiting' | 'done' | 'failed';
+type ReadState = 'waiting' | 'done' | 'failed';
 
 type GroupsState = {
   /** The purchases of all groups that the person owns; empty when there are fewer than two. */
@@ -42,7 +42,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   const errors = useTranslations('errors.gateway');
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const [seen, setSeen] = useState<ReadonlyMap<string, DailySnapshot>>(new Map());
-  const [looks, setLooks] = useState<ReadonlyMap<string, Look>>(new Map());
+  const [reads, setReads] = useState<ReadonlyMap<string, ReadState>>(new Map());
   const groups = useGroups(wanted);
   const { instance } = session;
 
@@ -62,9 +62,9 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
       if (!leaving.signal.aborted) setSeen(latestByPurchase(all, instance));
     }
     // Without a history the table says "not yet"; it is never a reason to fail.
-    const look = () => void readSeen().catch(() => undefined);
-    look();
-    leaving.signal.addEventListener('abort', onLook(look));
+    const read = () => void readSeen().catch(() => undefined);
+    read();
+    leaving.signal.addEventListener('abort', onSnapshot(read));
     return () => leaving.abort();
   }, [groups, session, instance, errors]);
 
@@ -74,21 +74,21 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
       const purchases = answer && 'purchases' in answer ? answer.purchases : [];
       return purchases.map((purchase) => ({ group, purchase }));
     });
-    const setState = (purchase: Purchase, look: Look) =>
-      setLooks((before) => new Map(before).set(purchase.id, look));
+    const setState = (purchase: Purchase, read: ReadState) =>
+      setReads((before) => new Map(before).set(purchase.id, read));
     for (const { purchase } of wantedOf) setState(purchase, 'waiting');
     void sideBySide(wantedOf, LISTS_AT_ONCE, async ({ group, purchase }) => {
       const { id, fullPath, name } = group;
       const workspace = workspaces.open({ kind: 'group', id, fullPath, name }, purchase);
       const snapshot = await holdersOf(workspace.roster);
-      const noted = snapshot && (await noteLook(instance, purchase, snapshot, today));
+      const noted = snapshot && (await recordSnapshot(instance, purchase, snapshot, today));
       setState(purchase, noted ? 'done' : 'failed');
     });
   }
 
   const rows = groups.flatMap(({ id, fullPath, name }): GroupSeats[] => {
     const answer = answers.get(id);
-    const nothing = { product: null, costPerSeat: null, currency: '', look: null } as const;
+    const nothing = { product: null, costPerSeat: null, currency: '', read: null } as const;
     const row = { fullPath, name, seen: null, ...nothing };
     if (!answer) return [{ ...row, purchase: undefined, problem: null }];
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
@@ -101,7 +101,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
         problem: null,
         product: productName(purchase.name),
         seen: seen.get(purchase.id) ?? null,
-        look: looks.get(purchase.id) ?? null,
+        read: reads.get(purchase.id) ?? null,
         costPerSeat,
         currency,
       };

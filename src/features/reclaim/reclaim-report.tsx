@@ -36,7 +36,7 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { planFor } from '../../workspace/plan-for';
 import type { ReportSubject } from '../shared/purchase/purchase-page';
-import { useLooks } from '../shared/use-snapshots';
+import { useSnapshots } from '../shared/use-snapshots';
 import { readOnlyWhy } from '../shared/read-only-reason';
 import tiles from '../shared/reports.module.css';
 
@@ -63,7 +63,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   const [plan, setPlan] = useState<Plan | null>(null);
   const [writing, setWriting] = useState(false);
   const [protecting, setProtecting] = useState(false);
-  const looks = useLooks(instance, purchase, snapshot, today);
+  const history = useSnapshots(instance, purchase, snapshot, today);
   const protection = useSyncExternalStore(
     workspace.protection.subscribe,
     workspace.protection.getSnapshot,
@@ -73,10 +73,10 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
     () =>
       reclaimList(users, policy, {
         today,
-        firstSeen: looks.firstSeen,
+        firstSeen: history.firstSeen,
         ...(protection.kind === 'ready' ? { isProtected: protection.isProtected } : {}),
       }),
-    [users, policy, today, looks.firstSeen, protection],
+    [users, policy, today, history.firstSeen, protection],
   );
   const chosen = list.candidates.filter(({ user }) => !unchecked.has(user.id));
   const out = useMemo(
@@ -125,7 +125,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
       <PolicyForm
         policy={policy}
         onChange={use}
-        seenSince={looks.firstSeen?.since ?? null}
+        seenSince={history.firstSeen?.since ?? null}
         protectedRules={protection.kind === 'ready' ? protection.rules.length : 0}
         onEditProtected={() => setProtecting(true)}
       />

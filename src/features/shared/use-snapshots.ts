@@ -20,18 +20,18 @@ export function snapshotStore(): Promise<SnapshotStore> {
 }
 
 /** The list of users has come to rest when it did not change for so long. */
-const LOOK_DELAY_MS = 400;
+const SETTLE_MS = 400;
 
 const listeners = new Set<() => void>();
 
 /** Tells of each look that was noted. Returns the way to stop it. */
-export function onLook(listener: () => void): () => void {
+export function onSnapshot(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** What earlier looks of this browser tell about a purchase. */
-export type Looks = {
+export type SnapshotHistory = {
   readonly trend: readonly DailySnapshot[];
   /** Null until it is read. */
   readonly firstSeen: FirstSeen | null;
@@ -40,7 +40,7 @@ export type Looks = {
 };
 
 /** Notes one complete look at the users of a purchase. False where it tells too little to be kept. */
-export async function noteLook(
+export async function recordSnapshot(
   instance: string,
   purchase: Purchase,
   snapshot: RosterSnapshot,
@@ -57,12 +57,12 @@ export async function noteLook(
 }
 
 /** Notes each complete look at the users of a purchase, and tells what was noted before. */
-export function useLooks(
+export function useSnapshots(
   instance: string,
   purchase: Purchase,
   snapshot: RosterSnapshot,
   today: string,
-): Looks {
+): SnapshotHistory {
   const [trend, setTrend] = useState<readonly DailySnapshot[]>([]);
   const [firstSeen, setFirstSeen] = useState<FirstSeen | null>(null);
   const { id } = purchase;
@@ -76,15 +76,15 @@ export function useLooks(
       setTrend(trendOf(all, instance, id));
       setFirstSeen(seen);
     }
-    async function look() {
-      await noteLook(instance, purchase, snapshot, today);
+    async function record() {
+      await recordSnapshot(instance, purchase, snapshot, today);
       await recall();
     }
     // Without a history the page says so; it is never a reason to fail.
     const quietly = (action: () => Promise<void>) => void action().catch(() => undefined);
     const complete = snapshot.holders === 'complete' && !snapshot.stale;
     // While pages arrive or a run changes seats there is a new snapshot many times a second.
-    const timer = setTimeout(() => quietly(complete ? look : recall), LOOK_DELAY_MS);
+    const timer = setTimeout(() => quietly(complete ? record : recall), SETTLE_MS);
     return () => {
       left = true;
       clearTimeout(timer);

@@ -17,7 +17,7 @@ export type FileText =
 /** 50 MB. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-const LOOKED_AT = 65_536;
+const SNIFFED_BYTES = 65_536;
 const DECODED_AT_ONCE = 1024 * 1024;
 
 /** The text of a file: UTF-8, UTF-16 with its mark, or else what spreadsheets on Windows write. */
@@ -36,7 +36,7 @@ export async function readTextFile(
   if (startsWith(bytes, [0xff, 0xfe])) return decoded(bytes, 'utf-16le', yieldToMain);
   if (startsWith(bytes, [0xfe, 0xff])) return decoded(bytes, 'utf-16be', yieldToMain);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return problem('spreadsheet');
-  if (bytes.subarray(0, LOOKED_AT).some(isNoText)) return problem('binary');
+  if (bytes.subarray(0, SNIFFED_BYTES).some(isNoText)) return problem('binary');
   return (await utf8(bytes, yieldToMain)) ?? decoded(bytes, 'windows-1252', yieldToMain);
 }
 

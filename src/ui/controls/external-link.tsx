@@ -32,17 +32,17 @@ export function ExternalLink({ href, children }: ExternalLinkProps) {
 type ExternalButtonProps = ExternalLinkProps & Pick<ButtonProps, 'variant' | 'size' | 'color'>;
 
 /** The same, looking like a button; disabled without a web address. */
-export function ExternalButton({ href, children, ...looks }: ExternalButtonProps) {
+export function ExternalButton({ href, children, ...variant }: ExternalButtonProps) {
   const address = safeHttpUrl(href);
   if (address === null) {
     return (
-      <Button {...looks} disabled>
+      <Button {...variant} disabled>
         {children}
       </Button>
     );
   }
   return (
-    <Button {...looks} href={address} {...AWAY} endIcon={<NewTabIcon />}>
+    <Button {...variant} href={address} {...AWAY} endIcon={<NewTabIcon />}>
       {children}
       <NewTabWords />
     </Button>

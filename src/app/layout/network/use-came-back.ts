@@ -8,19 +8,19 @@ export function useCameBack(awayMs: number): number | null {
   const [cameBack, setCameBack] = useState<number | null>(null);
   useEffect(() => {
     let lastSeen = Date.now();
-    function look() {
+    function check() {
       const now = Date.now();
       if (document.visibilityState === 'visible' && now - lastSeen >= awayMs) setCameBack(now);
       lastSeen = now;
     }
     // Timers stand still while a computer sleeps, so the first beat after it tells as well.
     const beat = setInterval(() => {
-      if (document.visibilityState === 'visible') look();
+      if (document.visibilityState === 'visible') check();
     }, 15_000);
-    document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', check);
     return () => {
       clearInterval(beat);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', check);
     };
   }, [awayMs]);
   return cameBack;
