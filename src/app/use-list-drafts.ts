@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PeopleSource } from '../features/user-list/list-source';
+import type { ListSource } from '../features/user-list/list-source';
 import type { RunControl } from '../workspace/run-control';
 
 /** What can be done with a list of people. */
 export type ListTask = 'assign' | 'remove' | 'swap';
 
-type Draft = { readonly source: PeopleSource | null; readonly planId: string | null };
+type Draft = { readonly source: ListSource | null; readonly planId: string | null };
 type Drafts = Partial<Readonly<Record<ListTask, Draft>>>;
 
-export type PeopleDrafts = {
-  readonly sourceOf: (task: ListTask) => PeopleSource | null;
+export type ListDrafts = {
+  readonly sourceOf: (task: ListTask) => ListSource | null;
   readonly keep: (task: ListTask, change: Partial<Draft>) => void;
 };
 
 /** Lists that people named, kept while a plan of them is looked at, until that plan is carried out. */
-export function usePeopleDrafts(runs: RunControl): PeopleDrafts {
+export function useListDrafts(runs: RunControl): ListDrafts {
   const [drafts, setDrafts] = useState<Drafts>({});
 
   useEffect(

@@ -6,16 +6,16 @@ import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-us
 import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { ReportWords } from '../features/shared/report-messages';
-import { PeopleMenu, type PeopleTask } from '../features/user-list/user-list-menu';
-import type { PeopleSource } from '../features/user-list/list-source';
+import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
+import type { ListSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
 import type { Workspace } from '../workspace/workspace';
-import { planForPeople, planForSwap } from '../workspace/plan-for';
-import { usePeopleDrafts, type ListTask } from './use-list-drafts';
+import { planForRows, planForSwap } from '../workspace/plan-for';
+import { useListDrafts, type ListTask } from './use-list-drafts';
 
 // Opened by a click, so their code comes later than the page.
-const PeopleDialog = lazy(async () => ({
-  default: (await import('../features/user-list/user-list-dialog')).PeopleDialog,
+const UserListDialog = lazy(async () => ({
+  default: (await import('../features/user-list/user-list-dialog')).UserListDialog,
 }));
 const SwapDialog = lazy(async () => ({
   default: (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
@@ -24,7 +24,7 @@ const ProtectionDialog = lazy(async () => ({
   default: (await import('../features/protected-users/protected-users-dialog')).ProtectionDialog,
 }));
 
-type PeopleActionsProps = {
+type UserListActionsProps = {
   readonly workspace: Workspace;
   readonly purchase: Purchase;
   readonly canWrite: boolean;
@@ -46,18 +46,18 @@ type OpenDialog =
   | { readonly kind: 'protected'; readonly added: number | null };
 
 /** What can be done with people beyond the rows of the table: lists, swaps, protection. */
-export function PeopleActions(props: PeopleActionsProps) {
+export function UserListActions(props: UserListActionsProps) {
   const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
   const { roster, runs, protection } = workspace;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const drafts = usePeopleDrafts(runs);
+  const drafts = useListDrafts(runs);
   const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
   const wishes = useMemo(() => makeRoomFor && wishesOf(makeRoomFor), [makeRoomFor]);
 
-  function choose(task: PeopleTask) {
+  function choose(task: UserListTask) {
     if (task === 'protectSelected') {
       void protectSelected();
       return;
@@ -98,7 +98,7 @@ export function PeopleActions(props: PeopleActionsProps) {
   }
 
   const menu = (
-    <PeopleMenu
+    <UserListMenu
       canWrite={props.canWrite}
       readOnlyWhy={props.readOnlyWhy}
       protectedRules={rules.rules.length}
@@ -109,7 +109,7 @@ export function PeopleActions(props: PeopleActionsProps) {
   const list = {
     roster,
     draft: listTask && drafts.sourceOf(listTask),
-    onDraft: (source: PeopleSource | null) => {
+    onDraft: (source: ListSource | null) => {
       if (listTask) drafts.keep(listTask, { source });
     },
     onCancel: close,
@@ -120,13 +120,13 @@ export function PeopleActions(props: PeopleActionsProps) {
       {props.children(menu)}
       <Suspense>
         {action !== null && (
-          <PeopleDialog
+          <UserListDialog
             {...list}
             key={action}
             action={action}
             onReview={(subjects) => {
               const { isProtected } = protection.getSnapshot();
-              review(action, planForPeople(action, subjects, purchase, isProtected));
+              review(action, planForRows(action, subjects, purchase, isProtected));
             }}
           />
         )}
@@ -153,8 +153,8 @@ export function PeopleActions(props: PeopleActionsProps) {
               added={dialog.added}
               onSave={(next) => void protection.save(next)}
               findUsers={async (text) => {
-                const { findPeople } = await import('../features/shared/find-users');
-                return findPeople(text, roster);
+                const { findUsers } = await import('../features/shared/find-users');
+                return findUsers(text, roster);
               }}
               onClose={close}
             />

@@ -8,7 +8,7 @@ import { GatewayError } from '../domain/gateway-error';
 import {
   readGroupAnswer,
   readPageAnswer,
-  readPersonAnswer,
+  readUserAnswer,
   readPurchaseAnswer,
   readUserAnswer,
 } from './transport/answers';
@@ -108,7 +108,7 @@ describe('readers at the door', () => {
   it.each([
     ['purchases', readPurchaseAnswer],
     ['pages', readPageAnswer],
-    ['people', readPersonAnswer],
+    ['people', readUserAnswer],
     ['groups', readGroupAnswer],
   ])('refuse odd %s with an error of their own: 2,000 answers', (_what, read) => {
     const parts = fc.dictionary(

@@ -48,22 +48,22 @@ const person = fc.record({
   seat: fc.boolean(),
 });
 const store = fc.record({
-  people: fc.array(person, { maxLength: 40 }),
+  rows: fc.array(person, { maxLength: 40 }),
   self: fc.boolean(),
   version: fc.constantFrom('16.8' as const, '17.5' as const, '18.0' as const, '19.5' as const),
 });
 type Store = typeof store extends fc.Arbitrary<infer T> ? T : never;
 
-function worldOf({ people, self }: Store): World {
-  const users = people.map(({ state, access }): UserSpec => ({ state, access }));
-  const seats = people.flatMap(({ seat }, index) => (seat ? [index] : []));
+function worldOf({ rows, self }: Store): World {
+  const users = rows.map(({ state, access }): UserSpec => ({ state, access }));
+  const seats = rows.flatMap(({ seat }, index) => (seat ? [index] : []));
   const world = createWorld({
     offering: self ? 'self-managed' : 'gitlab-com',
     now: NOW,
     users,
     purchases: [{ quantity: 25, seats }],
   });
-  people.forEach(({ duo, gitlab }, index) => {
+  rows.forEach(({ duo, gitlab }, index) => {
     const user = world.user(specUserId(index));
     if (!user) throw new Error('No such user');
     user.lastDuoActivityOn = duo === null ? null : TODAY - duo;
@@ -192,7 +192,7 @@ describe('what the overview shows', () => {
         const rows = breakdown(roster.users, facts, 'role', '2026-03-10');
         const holders = holdersIn(gitlab.world, spec).map(({ id }) => id);
         const roleOf = (id: number) => {
-          const access = spec.people[id - specUserId(0)]?.access ?? null;
+          const access = spec.rows[id - specUserId(0)]?.access ?? null;
           return access === null ? null : ROLES[access];
         };
         const roles = holders.map(roleOf);

@@ -23,7 +23,7 @@ export function planFor(
 }
 
 /** The plan for people named by a list, in its order. */
-export function planForPeople(
+export function planForRows(
   action: SeatAction,
   subjects: readonly PlanSubject[],
   purchase: Purchase,

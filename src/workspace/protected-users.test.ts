@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { makeUser } from '../domain/roster/testing/make-user';
 import type { ProtectionStore } from '../storage/protected-users-db';
-import { planFor, planForPeople, planForSwap } from './plan-for';
+import { planFor, planForRows, planForSwap } from './plan-for';
 import { createProtection } from './protected-users';
 
 const rule: ProtectionRule = { kind: 'username', pattern: 'user1' };
@@ -73,7 +73,7 @@ describe('plans', () => {
       change: 1,
       protected: 1,
     });
-    expect(planForPeople('remove', subjects, purchase, isProtected).counts.protected).toBe(1);
+    expect(planForRows('remove', subjects, purchase, isProtected).counts.protected).toBe(1);
     const swap = planForSwap(subjects, [{ user: makeUser(3), line: null }], purchase, isProtected);
     expect(swap.changes).toEqual({ remove: 1, assign: 1 });
     expect(swap.seats.after).toBe(2);

@@ -10,9 +10,9 @@ function largeGroup() {
   const { gitlab, clock } = smallWorld({ count: 1_000, holders });
   const { purchase } = gitlab;
   const roster = createRoster({ gateway: gitlab, purchase, clock, random: () => 0.5 });
-  const people = gitlab.roster();
+  const rows = gitlab.roster();
   const named = (...numbers: readonly number[]) =>
-    people.filter(({ id }) => numbers.some((number) => id === userId(number)));
+    rows.filter(({ id }) => numbers.some((number) => id === userId(number)));
   return { gitlab, roster, purchase, named };
 }
 

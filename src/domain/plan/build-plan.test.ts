@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Purchase } from '../purchase';
 import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';
-import { readPeople } from './read-user-list';
-import { matchPeople } from './match-users';
+import { readUserList } from './read-user-list';
+import { matchUsers } from './match-users';
 import type { Plan } from './plan';
 import { orderedChanges } from './plan-order';
 import { subjectsOfUsers } from './plan-subject';
@@ -58,8 +58,8 @@ describe('a plan to assign', () => {
 
   it('accounts for lines that match nobody, several, or somebody twice', () => {
     const roster = indexRoster([seatUser(7), seatUser(8, { username: '7' })]);
-    const { people } = readPeople('user-7\nnobody\n7\nNobody\ngid://gitlab/User/7');
-    const made = plan({ action: 'assign', subjects: matchPeople(people, roster) });
+    const { rows } = readUserList('user-7\nnobody\n7\nNobody\ngid://gitlab/User/7');
+    const made = plan({ action: 'assign', subjects: matchUsers(rows, roster) });
     expect(dispositions(made)).toEqual([
       'change',
       'unknown',
@@ -173,7 +173,7 @@ describe('any plan', () => {
     const users = Array.from({ length: 50_000 }, (_, index) => seatUser(index + 1));
     const text = users.map((one) => one.username).join('\n');
     const began = process.cpuUsage();
-    const subjects = matchPeople(readPeople(text).people, indexRoster(users));
+    const subjects = matchUsers(readUserList(text).rows, indexRoster(users));
     const made = plan({ action: 'assign', subjects }, { purchase: purchase(40_000, 0) });
     expect(made.changes.assign).toBe(40_000);
     // Microseconds of work, not of waiting for a busy machine; quadratic work would take minutes.

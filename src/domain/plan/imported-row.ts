@@ -4,7 +4,7 @@ import { isUnmistakable, readIdentifier, type Identifier } from './identifier';
 export type CellRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** A person as a line names them; without identifiers the text can name nobody. */
-export type PersonLine = {
+export type ImportedRow = {
   /** From 1. */
   readonly line: number;
   readonly text: string;
@@ -15,7 +15,7 @@ export type PersonLine = {
  * People from rows without a header. Either every cell names a person (`ann, bob` on one line), or every
  * row is one person with columns nobody explained (`ann,ann@example.com,Ann Smith`).
  */
-export function readCells(rows: readonly CellRow[]): PersonLine[] {
+export function readCells(rows: readonly CellRow[]): ImportedRow[] {
   return isTable(rows) ? rows.map(readTableRow) : rows.flatMap(readListRow);
 }
 
@@ -33,7 +33,7 @@ function isTable(rows: readonly CellRow[]): boolean {
  * The first column names the person, and so does any cell that cannot be an ordinary word: a department
  * called `ops` must not become the user `ops`.
  */
-function readTableRow({ line, cells }: CellRow): PersonLine {
+function readTableRow({ line, cells }: CellRow): ImportedRow {
   const filled = cells.filter((cell) => cell !== '');
   const identifiers: Identifier[] = [];
   for (const [position, cell] of filled.entries()) {
@@ -45,7 +45,7 @@ function readTableRow({ line, cells }: CellRow): PersonLine {
   return { line, text: filled[0] ?? '', identifiers };
 }
 
-function readListRow({ line, cells }: CellRow): PersonLine[] {
+function readListRow({ line, cells }: CellRow): ImportedRow[] {
   return cells
     .flatMap(splitCell)
     .filter((text) => text !== '')

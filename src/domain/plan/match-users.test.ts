@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPeople } from './read-user-list';
-import { matchPeople } from './match-users';
+import { readUserList } from './read-user-list';
+import { matchUsers } from './match-users';
 import { indexRoster } from './roster-index';
 import { seatUser } from './testing/seat-user';
 
@@ -13,7 +13,7 @@ const roster = indexRoster([ann, bob, digits, twin, other]);
 
 /** The username found, or how many could be meant. */
 function match(text: string): (string | number)[] {
-  return matchPeople(readPeople(text).people, roster).map((subject) =>
+  return matchUsers(readUserList(text).rows, roster).map((subject) =>
     subject.user === null ? subject.candidates.length : subject.user.username,
   );
 }

@@ -1,12 +1,12 @@
 import type { SeatUser } from '../seat-user';
 import type { Identifier } from './identifier';
-import type { PersonLine } from './imported-row';
+import type { ImportedRow } from './imported-row';
 import type { PlanSubject } from './plan-subject';
 import type { RosterIndex } from './roster-index';
 
 /** Finds the user of each line; constant time a line. Identifiers that disagree are never decided here. */
-export function matchPeople(people: readonly PersonLine[], roster: RosterIndex): PlanSubject[] {
-  return people.map(({ line, text, identifiers }) => {
+export function matchUsers(rows: readonly ImportedRow[], roster: RosterIndex): PlanSubject[] {
+  return rows.map(({ line, text, identifiers }) => {
     const found = new Set(identifiers.flatMap((identifier) => usersOf(identifier, roster)));
     const [user] = found;
     const where = { line, text };

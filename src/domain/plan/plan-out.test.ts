@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from './build-plan';
-import { readPeople } from './read-user-list';
+import { readUserList } from './read-user-list';
 import { estimatePlan } from './estimate';
-import { matchPeople } from './match-users';
+import { matchUsers } from './match-users';
 import { planToCsv, planToJson } from './plan-export';
 import { planToGraphql } from './plan-to-graphql';
 import { subjectsOfUsers } from './plan-subject';
@@ -76,8 +76,8 @@ describe('a plan as GraphQL', () => {
 describe('a plan as a file', () => {
   it('is a CSV that can be read in again and does nothing in a spreadsheet', () => {
     const roster = indexRoster([seatUser(1, { name: '=cmd()|"x", y' })]);
-    const { people } = readPeople('user-1\nnobody');
-    const plan = buildPlan({ action: 'assign', subjects: matchPeople(people, roster) }, context);
+    const { rows } = readUserList('user-1\nnobody');
+    const plan = buildPlan({ action: 'assign', subjects: matchUsers(rows, roster) }, context);
     const csv = planToCsv(plan);
     expect(csv.split('\r\n')).toEqual([
       'line,text,username,name,id,action,disposition',
@@ -85,7 +85,7 @@ describe('a plan as a file', () => {
       '2,nobody,,,,assign,unknown',
       '',
     ]);
-    const again = matchPeople(readPeople(csv).people, roster);
+    const again = matchUsers(readUserList(csv).rows, roster);
     expect(again.map((subject) => subject.user?.id ?? null)).toEqual(['gid://gitlab/User/1', null]);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readPeople } from './read-user-list';
+import { readUserList } from './read-user-list';
 
 /** Line, text and what it was understood as. */
 function read(text: string): [number, string, string[]][] {
-  return readPeople(text).people.map(({ line, text: words, identifiers }) => [
+  return readUserList(text).rows.map(({ line, text: words, identifiers }) => [
     line,
     words,
     identifiers.map(({ kind, value }) => `${kind} ${value}`),
@@ -51,16 +51,16 @@ describe('people on lines', () => {
   });
 
   it('reads nothing from nothing', () => {
-    expect(readPeople('')).toEqual({ people: [], header: null });
-    expect(readPeople(' \n\r\n,,\n').people).toEqual([]);
+    expect(readUserList('')).toEqual({ rows: [], header: null });
+    expect(readUserList(' \n\r\n,,\n').rows).toEqual([]);
   });
 });
 
 describe('people in a CSV', () => {
   it("takes the file of GitLab's Rake task", () => {
-    expect(readPeople('username\nann\nbob\n')).toEqual({
+    expect(readUserList('username\nann\nbob\n')).toEqual({
       header: ['username'],
-      people: [
+      rows: [
         { line: 2, text: 'ann', identifiers: [{ kind: 'username', value: 'ann' }] },
         { line: 3, text: 'bob', identifiers: [{ kind: 'username', value: 'bob' }] },
       ],
@@ -104,6 +104,6 @@ describe('people in a CSV', () => {
   });
 
   it('does not take the names of built-in properties for columns', () => {
-    expect(readPeople('constructor\ntoString').header).toBeNull();
+    expect(readUserList('constructor\ntoString').header).toBeNull();
   });
 });

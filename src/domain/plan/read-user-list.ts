@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import { readCells, type CellRow, type PersonLine } from './imported-row';
+import { readCells, type CellRow, type ImportedRow } from './imported-row';
 import { findColumns, readByColumns } from './user-list-columns';
 
-export type PeopleText = {
-  readonly people: readonly PersonLine[];
+export type UserListText = {
+  readonly rows: readonly ImportedRow[];
   /** The header as written, or null when the first line names a person already. */
   readonly header: readonly string[] | null;
 };
@@ -14,13 +14,13 @@ export type PeopleText = {
  * Blank lines, a byte order mark, any line ends, and quotes that never close are taken in stride.
  * @see https://docs.gitlab.com/administration/raketasks/user_management/
  */
-export function readPeople(text: string): PeopleText {
+export function readUserList(text: string): UserListText {
   const rows = readRows(text);
   const first = rows[0];
   const columns = first === undefined ? null : findColumns(first.cells);
-  if (first === undefined || columns === null) return { people: readCells(rows), header: null };
+  if (first === undefined || columns === null) return { rows: readCells(rows), header: null };
   return {
-    people: rows.slice(1).map((row) => readByColumns(row, columns)),
+    rows: rows.slice(1).map((row) => readByColumns(row, columns)),
     header: first.cells,
   };
 }

@@ -1,10 +1,10 @@
 import { readId, readIdentifier, readUsername, type Identifier } from './identifier';
-import type { CellRow, PersonLine } from './imported-row';
+import type { CellRow, ImportedRow } from './imported-row';
 
 type ColumnKind = 'id' | 'username' | 'email';
 
 /** Columns that name a user, in the order of how much their word counts for showing. */
-export type PeopleColumns = readonly { readonly kind: ColumnKind; readonly at: number }[];
+export type UserListColumns = readonly { readonly kind: ColumnKind; readonly at: number }[];
 
 /** Names of columns as other exports spell them: lower case, letters and digits only. */
 const KNOWN: Readonly<Record<string, ColumnKind>> = {
@@ -25,7 +25,7 @@ const KNOWN: Readonly<Record<string, ColumnKind>> = {
 const SHOWN_FIRST: readonly ColumnKind[] = ['username', 'email', 'id'];
 
 /** The columns of a header, or null when the cells are no header. */
-export function findColumns(cells: readonly string[]): PeopleColumns | null {
+export function findColumns(cells: readonly string[]): UserListColumns | null {
   const found: { kind: ColumnKind; at: number }[] = [];
   for (const [at, cell] of cells.entries()) {
     const name = cell.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -37,7 +37,7 @@ export function findColumns(cells: readonly string[]): PeopleColumns | null {
 }
 
 /** One person a row; every filled column must agree on who it is. */
-export function readByColumns(row: CellRow, columns: PeopleColumns): PersonLine {
+export function readByColumns(row: CellRow, columns: UserListColumns): ImportedRow {
   const identifiers: Identifier[] = [];
   let text = '';
   for (const { kind, at } of columns) {

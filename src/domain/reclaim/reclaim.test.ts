@@ -23,7 +23,7 @@ const policies: fc.Arbitrary<ReclaimPolicy> = fc.record({
   blocked: fc.boolean(),
 });
 const days = fc.option(fc.option(fc.integer({ min: 0, max: 500 }).map(ago)), { nil: undefined });
-const people = fc.array(
+const rows = fc.array(
   fc.record({
     holdsSeat: fc.boolean(),
     state: fc.constantFrom('active', 'active', 'blocked'),
@@ -106,7 +106,7 @@ describe('who is to give up a seat', () => {
 
   it('and all others add up to the holders, the longest idle first', () => {
     fc.assert(
-      fc.property(people, policies, (list, policy) => {
+      fc.property(rows, policies, (list, policy) => {
         const all = users(list);
         const found = reclaimList(all, policy, none);
         const sum = found.candidates.length + found.excluded.length + found.inUse;

@@ -11,7 +11,7 @@ import type { RosterSetting } from './testing/roster-setting';
 const RUNS = { seed: 20_240_517, numRuns: 120 };
 
 /** Users by number; blocked ones without a seat are on no list, so none of them. */
-const people = fc
+const rows = fc
   .array(fc.constantFrom('free', 'holder', 'blocked holder'), { maxLength: 60 })
   .map((kinds) =>
     kinds.map((kind, index) =>
@@ -23,7 +23,7 @@ const people = fc
   );
 
 const world = fc.record({
-  users: people,
+  users: rows,
   cursors: fc.constantFrom<CursorForm>('offset', 'opaque', 'keyset'),
   count: fc.boolean(),
   seatFilter: fc.boolean(),

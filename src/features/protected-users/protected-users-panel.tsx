@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { ProtectionDialog } from './protected-users-dialog';
 import type { Workspace } from '../../workspace/workspace';
-import { findPeople } from '../shared/find-users';
+import { findUsers } from '../shared/find-users';
 
 type ProtectionPanelProps = { readonly workspace: Workspace; readonly onClose: () => void };
 
@@ -19,7 +19,7 @@ export function ProtectionPanel({ workspace, onClose }: ProtectionPanelProps) {
       roster={roster}
       added={null}
       onSave={(next) => void protection.save(next)}
-      findUsers={(text) => findPeople(text, roster)}
+      findUsers={(text) => findUsers(text, roster)}
       onClose={onClose}
     />
   );

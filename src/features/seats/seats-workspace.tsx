@@ -13,7 +13,7 @@ import { planFor } from '../../workspace/plan-for';
 import { useSeatToggle } from './use-seat-toggle';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { readOnlyWhy } from '../shared/read-only-reason';
-import { PeopleActions } from '../../app/user-list-actions';
+import { UserListActions } from '../../app/user-list-actions';
 
 /** Opened by a click, so its code comes later than the page. */
 const BulkDialog = lazy(async () => ({
@@ -71,7 +71,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
 
   return (
     <>
-      <PeopleActions
+      <UserListActions
         workspace={workspace}
         purchase={purchase}
         canWrite={session.canWrite}
@@ -81,9 +81,9 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
         makeRoomFor={short}
         onMakeRoomDone={() => setShort(null)}
       >
-        {(people) => (
+        {(listMenu) => (
           <SeatsPanel
-            tools={people}
+            tools={listMenu}
             roster={workspace.roster}
             selection={workspace.selection}
             view={workspace.view}
@@ -101,7 +101,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
             onRemove={onRemove}
           />
         )}
-      </PeopleActions>
+      </UserListActions>
       <Suspense>
         {asked && (
           <BulkDialog

@@ -1,27 +1,27 @@
-import { readPeople } from '../../domain/plan/read-user-list';
-import { matchPeople } from '../../domain/plan/match-users';
+import { readUserList } from '../../domain/plan/read-user-list';
+import { matchUsers } from '../../domain/plan/match-users';
 import { indexRoster } from '../../domain/plan/roster-index';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp } from './look-up';
 
-type FoundPeople = {
+type FoundUsers = {
   readonly users: readonly SeatUser[];
   /** Names that found nobody, or more than one. */
   readonly missing: readonly string[];
 };
 
 /** The users that a few names mean: those of the roster, and whom GitLab knows besides. */
-export async function findPeople(text: string, roster: Roster): Promise<FoundPeople> {
-  const { people } = readPeople(text);
+export async function findUsers(text: string, roster: Roster): Promise<FoundUsers> {
+  const { rows } = readUserList(text);
   const snapshot = roster.getSnapshot();
   const users = new Map<string, SeatUser>();
-  const unknown = new Map<string, (typeof people)[number]>();
-  for (const [at, subject] of matchPeople(people, indexRoster(snapshot.users)).entries()) {
-    const person = people[at];
+  const unknown = new Map<string, (typeof rows)[number]>();
+  for (const [at, subject] of matchUsers(rows, indexRoster(snapshot.users)).entries()) {
+    const row = rows[at];
     const user = subject.user && snapshot.find(subject.user.id);
     if (user) users.set(user.id, user);
-    else if (person) unknown.set(person.text, person);
+    else if (row) unknown.set(row.text, row);
   }
   const asked = [...unknown.values()];
   const readAt = roster.requestSeq();
@@ -30,9 +30,9 @@ export async function findPeople(text: string, roster: Roster): Promise<FoundPeo
     found.map(({ user }) => user),
     readAt,
   );
-  for (const { user, person } of found) {
+  for (const { user, row } of found) {
     users.set(user.id, user);
-    unknown.delete(person.text);
+    unknown.delete(row.text);
   }
   return { users: [...users.values()], missing: [...unknown.keys()] };
 }

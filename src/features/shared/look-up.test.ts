@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { GatewayError } from '../../domain/gateway-error';
-import { readPeople } from '../../domain/plan/read-user-list';
+import { readUserList } from '../../domain/plan/read-user-list';
 import type { ServerSearchResult } from '../../domain/roster/load/server-search';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import type { SeatUser } from '../../domain/seat-user';
@@ -22,7 +22,7 @@ function ask(
   search: ReturnType<typeof searchOf>,
   signal = new AbortController().signal,
 ) {
-  return lookUp(readPeople(text).people, { search }, signal, () => undefined);
+  return lookUp(readUserList(text).rows, { search }, signal, () => undefined);
 }
 
 describe('lookUp', () => {

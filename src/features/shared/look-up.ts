@@ -1,6 +1,6 @@
 import { GatewayError, type GatewayErrorKind } from '../../domain/gateway-error';
 import type { Identifier } from '../../domain/plan/identifier';
-import type { PersonLine } from '../../domain/plan/imported-row';
+import type { ImportedRow } from '../../domain/plan/imported-row';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 
@@ -12,19 +12,19 @@ const AT_ONCE = 3;
 /** GitLab puts who is called exactly so first. */
 const USERS_A_SEARCH = 20;
 
-export type FoundPerson = { readonly person: PersonLine; readonly user: SeatUser };
+export type FoundUser = { readonly row: ImportedRow; readonly user: SeatUser };
 
 export type LookUpResult = {
-  readonly found: readonly FoundPerson[];
+  readonly found: readonly FoundUser[];
   /** Those that were asked for, found or not. */
-  readonly asked: readonly PersonLine[];
+  readonly asked: readonly ImportedRow[];
   /** Why it ended early. */
   readonly stopped: GatewayErrorKind | null;
 };
 
 /** What of a line GitLab can be asked for: it searches names, usernames and public e-mails, never IDs. */
-export function searchable(person: PersonLine): readonly Identifier[] {
-  return person.identifiers.filter(({ kind }) => kind !== 'gid' && kind !== 'id');
+export function searchable(row: ImportedRow): readonly Identifier[] {
+  return row.identifiers.filter(({ kind }) => kind !== 'gid' && kind !== 'id');
 }
 
 /**
@@ -32,23 +32,23 @@ export function searchable(person: PersonLine): readonly Identifier[] {
  * is public. Ends at the first error, with what was found until then.
  */
 export async function lookUp(
-  people: readonly PersonLine[],
+  rows: readonly ImportedRow[],
   roster: Pick<Roster, 'search'>,
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<LookUpResult> {
-  const queue = people.slice(0, MAX_LOOK_UPS).values();
-  const found: FoundPerson[] = [];
-  const asked: PersonLine[] = [];
+  const queue = rows.slice(0, MAX_LOOK_UPS).values();
+  const found: FoundUser[] = [];
+  const asked: ImportedRow[] = [];
   let stopped: GatewayErrorKind | null = null;
 
   async function work(): Promise<void> {
-    for (const person of queue) {
+    for (const row of queue) {
       if (signal.aborted || stopped !== null) return;
       try {
-        const user = await findPerson(person, roster, signal);
-        if (user !== undefined) found.push({ person, user });
-        asked.push(person);
+        const user = await findUser(row, roster, signal);
+        if (user !== undefined) found.push({ row, user });
+        asked.push(row);
         onProgress(asked.length);
       } catch (error) {
         stopped ??= error instanceof GatewayError ? error.kind : 'network';
@@ -59,12 +59,12 @@ export async function lookUp(
   return { found, asked, stopped: signal.aborted ? 'cancelled' : stopped };
 }
 
-async function findPerson(
-  person: PersonLine,
+async function findUser(
+  row: ImportedRow,
   roster: Pick<Roster, 'search'>,
   signal: AbortSignal,
 ): Promise<SeatUser | undefined> {
-  for (const { kind, value } of searchable(person)) {
+  for (const { kind, value } of searchable(row)) {
     const { users } = await roster.search(value, { limit: USERS_A_SEARCH, signal });
     const wanted = value.toLowerCase();
     // GitLab also finds names and usernames that are merely like it, and those prove nothing.

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
 import { MAX_LOOK_UPS } from '../shared/look-up';
 import styles from './look-up-note.module.css';
-import type { PeopleList, PeopleListState } from './user-list';
+import type { ImportedList, ImportedListState } from './user-list';
 
-type LookUpNoteProps = { readonly list: PeopleList; readonly state: PeopleListState };
+type LookUpNoteProps = { readonly list: ImportedList; readonly state: ImportedListState };
 
 /** Offers to ask GitLab for those whom nobody here knows, with progress, and says what came of it. */
 export function LookUpNote({ list, state }: LookUpNoteProps) {

@@ -4,22 +4,22 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import styles from './match-summary.module.css';
 import type { Matches } from './matches';
-import type { PeopleListState } from './user-list';
+import type { ImportedListState } from './user-list';
 
-type MatchSummaryProps = { readonly state: PeopleListState };
+type MatchSummaryProps = { readonly state: ImportedListState };
 
 /** What was read and who was found, as one types. Its rows are there from the start, so nothing jumps. */
 export function MatchSummary({ state }: MatchSummaryProps) {
   const t = useTranslations('transfer.summary');
   const { phase, matches, header } = state;
   const isEmpty = phase === 'empty' || phase === 'too-many';
-  const people = matches.subjects.length;
+  const rows = matches.subjects.length;
   return (
     <section className={styles.summary} aria-label={t('label')}>
       <div className={styles.head} data-quiet={isEmpty || phase === 'reading'}>
         <span className={styles.found}>{t('found', { count: matches.found.length })}</span>
         <span className={styles.of}>
-          {isEmpty ? t('nothing') : t('read', { people, lines: matches.lines })}
+          {isEmpty ? t('nothing') : t('read', { rows, lines: matches.lines })}
           {header !== null && ` · ${t('header', { header: header.join(', ') })}`}
         </span>
       </div>

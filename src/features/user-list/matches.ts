@@ -1,12 +1,12 @@
-import { matchPeople } from '../../domain/plan/match-users';
-import type { PersonLine } from '../../domain/plan/imported-row';
+import { matchUsers } from '../../domain/plan/match-users';
+import type { ImportedRow } from '../../domain/plan/imported-row';
 import type { PlanUser } from '../../domain/plan/plan';
 import type { PlanSubject } from '../../domain/plan/plan-subject';
 import type { RosterIndex } from '../../domain/plan/roster-index';
 import type { YieldToMain } from '../shared/yield-to-main';
 
-export type DuplicateLine = PersonLine & { readonly firstLine: number };
-export type AmbiguousLine = PersonLine & { readonly candidates: readonly PlanUser[] };
+export type DuplicateLine = ImportedRow & { readonly firstLine: number };
+export type AmbiguousLine = ImportedRow & { readonly candidates: readonly PlanUser[] };
 
 /** What became of the people of a list. A person named twice counts as found once. */
 export type Matches = {
@@ -16,7 +16,7 @@ export type Matches = {
   readonly lines: number;
   /** Each user once. */
   readonly found: readonly PlanUser[];
-  readonly unknown: readonly PersonLine[];
+  readonly unknown: readonly ImportedRow[];
   readonly ambiguous: readonly AmbiguousLine[];
   readonly duplicates: readonly DuplicateLine[];
 };
@@ -30,40 +30,40 @@ export const NO_MATCHES: Matches = {
   duplicates: [],
 };
 
-const PEOPLE_A_STEP = 1_000;
+const ROWS_PER_STEP = 1_000;
 
 /** Matches a list with the users known, in steps; null when it was given up. */
 export async function matchInSteps(
-  people: readonly PersonLine[],
+  rows: readonly ImportedRow[],
   index: RosterIndex,
   yieldToMain: YieldToMain,
   signal: AbortSignal,
 ): Promise<Matches | null> {
   const subjects: PlanSubject[] = [];
   const found: PlanUser[] = [];
-  const unknown: PersonLine[] = [];
+  const unknown: ImportedRow[] = [];
   const ambiguous: AmbiguousLine[] = [];
   const duplicates: DuplicateLine[] = [];
   const lines = new Set<number>();
   /** The line on which each user, and each text that matches nobody, is named first. */
   const first = new Map<string, number>();
-  for (let from = 0; from < people.length; from += PEOPLE_A_STEP) {
-    const part = people.slice(from, from + PEOPLE_A_STEP);
-    const matched = matchPeople(part, index);
-    for (const [at, person] of part.entries()) {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STEP) {
+    const part = rows.slice(from, from + ROWS_PER_STEP);
+    const matched = matchUsers(part, index);
+    for (const [at, row] of part.entries()) {
       const subject = matched[at];
       if (subject === undefined) continue;
       subjects.push(subject);
-      lines.add(person.line);
+      lines.add(row.line);
       const key =
-        subject.user === null ? `text ${person.text.toLowerCase()}` : `user ${subject.user.id}`;
+        subject.user === null ? `text ${row.text.toLowerCase()}` : `user ${subject.user.id}`;
       const firstLine = first.get(key);
-      if (firstLine !== undefined) duplicates.push({ ...person, firstLine });
+      if (firstLine !== undefined) duplicates.push({ ...row, firstLine });
       else {
-        first.set(key, person.line);
+        first.set(key, row.line);
         if (subject.user !== null) found.push(subject.user);
-        else if (subject.candidates.length === 0) unknown.push(person);
-        else ambiguous.push({ ...person, candidates: subject.candidates });
+        else if (subject.candidates.length === 0) unknown.push(row);
+        else ambiguous.push({ ...row, candidates: subject.candidates });
       }
     }
     await yieldToMain();

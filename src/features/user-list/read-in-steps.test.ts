@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPeople } from '../../domain/plan/read-user-list';
+import { readUserList } from '../../domain/plan/read-user-list';
 import { readInSteps } from './read-in-steps';
 
 const cell = fc.constantFrom(
@@ -39,7 +39,7 @@ describe('readInSteps', () => {
   it('reads what readPeople reads, whatever the size of the pieces', async () => {
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 700, max: 1_500 }), async (given, piece) => {
-        expect(await readInSteps(given, { piece })).toEqual(readPeople(given.trimEnd()));
+        expect(await readInSteps(given, { piece })).toEqual(readUserList(given.trimEnd()));
       }),
       { numRuns: 300 },
     );
@@ -48,7 +48,7 @@ describe('readInSteps', () => {
   it.each(['id;username\n1;ann\n', 'username\temail\r\nann\tann@example.com\r\n\r\n'])(
     'finds the separator of a short table that ends in line breaks',
     async (given) => {
-      expect(await readInSteps(given)).toMatchObject({ people: [{ line: 2 }] });
+      expect(await readInSteps(given)).toMatchObject({ rows: [{ line: 2 }] });
       expect(await readInSteps(given)).not.toMatchObject({ header: null });
     },
   );
@@ -56,15 +56,15 @@ describe('readInSteps', () => {
   it('takes a quote that nobody closes as a character', async () => {
     const given = ['username', 'ann', '"bob', 'zoe'].join('\n');
     const read = await readInSteps(given, { piece: 4 });
-    expect(read).toEqual(readPeople(given));
-    expect(read).toMatchObject({ people: [{ text: 'ann' }, { text: 'bob' }, { text: 'zoe' }] });
+    expect(read).toEqual(readUserList(given));
+    expect(read).toMatchObject({ rows: [{ text: 'ann' }, { text: 'bob' }, { text: 'zoe' }] });
   });
 
   it('counts lines in a table of many pieces', async () => {
     const rows = Array.from({ length: 3_000 }, (_, at) => `user${at},user${at}@example.com`);
     const read = await readInSteps(rows.join('\r\n'), { piece: 1_000 });
     expect(read).toMatchObject({ header: null });
-    expect(read !== 'aborted' && read !== 'too-many' && read.people.at(-1)).toMatchObject({
+    expect(read !== 'aborted' && read !== 'too-many' && read.rows.at(-1)).toMatchObject({
       line: 3_000,
       text: 'user2999',
     });
@@ -89,11 +89,11 @@ describe('readInSteps', () => {
 
   it('refuses more people than can be meant, with a header or without', async () => {
     const names = 'ann, bob, zoe\nkim';
-    expect(await readInSteps(names, { maxPeople: 3 })).toBe('too-many');
-    expect(await readInSteps(names, { maxPeople: 3, piece: 5 })).toBe('too-many');
-    expect(await readInSteps(`username\nann\nbob`, { maxPeople: 1, piece: 5 })).toBe('too-many');
-    expect(await readInSteps(names, { maxPeople: 4, piece: 5 })).toMatchObject({
-      people: [{ text: 'ann' }, { text: 'bob' }, { text: 'zoe' }, { text: 'kim' }],
+    expect(await readInSteps(names, { maxRows: 3 })).toBe('too-many');
+    expect(await readInSteps(names, { maxRows: 3, piece: 5 })).toBe('too-many');
+    expect(await readInSteps(`username\nann\nbob`, { maxRows: 1, piece: 5 })).toBe('too-many');
+    expect(await readInSteps(names, { maxRows: 4, piece: 5 })).toMatchObject({
+      rows: [{ text: 'ann' }, { text: 'bob' }, { text: 'zoe' }, { text: 'kim' }],
     });
   });
 });

@@ -1,16 +1,16 @@
-import { readPeople, type PeopleText } from '../../domain/plan/read-user-list';
+import { readUserList, type UserListText } from '../../domain/plan/read-user-list';
 import { readIdentifier } from '../../domain/plan/identifier';
 import {
   findColumns,
   readByColumns,
-  type PeopleColumns,
+  type UserListColumns,
 } from '../../domain/plan/user-list-columns';
-import { readCells, type CellRow, type PersonLine } from '../../domain/plan/imported-row';
+import { readCells, type CellRow, type ImportedRow } from '../../domain/plan/imported-row';
 import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
 import { splitRows, StrayQuoteError } from './split-rows';
 
 /** More people than any purchase has seats; a list of so many is no list of people. */
-export const MAX_PEOPLE = 500_000;
+export const MAX_ROWS = 500_000;
 
 /** Texts up to this length (in characters) are read at once, in a few milliseconds. */
 const SHORT = 100_000;
@@ -21,12 +21,12 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Told from time to time, 0 to 1. */
   readonly onProgress?: (progress: number) => void;
-  readonly maxPeople?: number;
+  readonly maxRows?: number;
   /** Characters parsed at once; for tests. */
   readonly piece?: number;
 };
 
-export type ReadResult = PeopleText | 'too-many' | 'aborted';
+export type ReadResult = UserListText | 'too-many' | 'aborted';
 
 /**
  * Reads people like `readPeople`, with the same result, but in steps between which the page can draw
@@ -36,11 +36,11 @@ export type ReadResult = PeopleText | 'too-many' | 'aborted';
 export async function readInSteps(given: string, options: ReadOptions = {}): Promise<ReadResult> {
   // An empty last line counts as a row without separators when these are guessed.
   const text = given.trimEnd();
-  const { maxPeople = MAX_PEOPLE, piece, signal } = options;
+  const { maxRows = MAX_ROWS, piece, signal } = options;
   if (signal?.aborted) return 'aborted';
   if (text.length <= SHORT && piece === undefined) {
-    const read = readPeople(text);
-    return read.people.length > maxPeople ? 'too-many' : read;
+    const read = readUserList(text);
+    return read.rows.length > maxRows ? 'too-many' : read;
   }
   try {
     return await read(text, true, options);
@@ -55,13 +55,13 @@ async function read(text: string, quotes: boolean, options: ReadOptions): Promis
     yieldToMain = createYieldToMain(),
     signal,
     onProgress,
-    maxPeople = MAX_PEOPLE,
+    maxRows = MAX_ROWS,
     piece,
   } = options;
   const rows: CellRow[] = [];
-  const people: PersonLine[] = [];
+  const rows: ImportedRow[] = [];
   let header: readonly string[] | null = null;
-  let columns: PeopleColumns | null = null;
+  let columns: UserListColumns | null = null;
   let isFirst = true;
   for (const step of splitRows(text, quotes, piece)) {
     for (const row of step.rows) {
@@ -74,28 +74,28 @@ async function read(text: string, quotes: boolean, options: ReadOptions): Promis
         }
       }
       if (columns === null) rows.push(row);
-      else people.push(readByColumns(row, columns));
+      else rows.push(readByColumns(row, columns));
     }
-    if (people.length > maxPeople || rows.length > maxPeople) return 'too-many';
+    if (rows.length > maxRows || rows.length > maxRows) return 'too-many';
     onProgress?.(step.progress);
     await yieldToMain();
     if (signal?.aborted) return 'aborted';
   }
-  if (header !== null) return { people, header };
+  if (header !== null) return { rows, header };
   for (const step of stepsOf(rows)) {
-    for (const person of step()) people.push(person);
-    if (people.length > maxPeople) return 'too-many';
+    for (const row of step()) rows.push(row);
+    if (rows.length > maxRows) return 'too-many';
     await yieldToMain();
     if (signal?.aborted) return 'aborted';
   }
-  return { people, header };
+  return { rows, header };
 }
 
 /**
  * Rows without a header, some at a time. Whether they are a table or a list is a matter of all rows, so
  * each part gets a row beside it that makes it decide as the whole would.
  */
-function* stepsOf(rows: readonly CellRow[]): Generator<() => readonly PersonLine[]> {
+function* stepsOf(rows: readonly CellRow[]): Generator<() => readonly ImportedRow[]> {
   const width = rows[0]?.cells.length ?? 0;
   const even = rows.length > 1 && width > 1 && rows.every((row) => row.cells.length === width);
   const mixed = even ? rows.find(isMixed) : undefined;

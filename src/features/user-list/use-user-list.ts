@@ -1,12 +1,12 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Roster } from '../../domain/roster/roster-options';
-import { createPeopleList, type PeopleList, type PeopleListState } from './user-list';
-import { LONGEST_TYPED, pastedSource, type PeopleSource } from './list-source';
+import { createImportedList, type ImportedList, type ImportedListState } from './user-list';
+import { LONGEST_TYPED, pastedSource, type ListSource } from './list-source';
 import { readTextFile, type FileProblem } from './read-text-file';
 
-export type PeopleInput = {
-  readonly state: PeopleListState;
-  readonly list: PeopleList;
+export type UserListInput = {
+  readonly state: ImportedListState;
+  readonly list: ImportedList;
   /** The file that was refused last. The list before it no longer counts, and can be brought back. */
   readonly refused: RefusedFile | null;
   /** The name of the file that is being read from disk. */
@@ -21,21 +21,21 @@ export type PeopleInput = {
 export type RefusedFile = {
   readonly name: string;
   readonly problem: FileProblem;
-  readonly before: PeopleSource | null;
+  readonly before: ListSource | null;
 };
 
 type Options = {
   readonly roster: Roster;
   /** What to begin with. */
-  readonly draft: PeopleSource | null;
+  readonly draft: ListSource | null;
   /** Told of each change, to begin with it the next time. */
-  readonly onDraft: (source: PeopleSource | null) => void;
+  readonly onDraft: (source: ListSource | null) => void;
 };
 
 /** A list of people with its text field and file, for as long as a dialog is open. */
-export function usePeopleList({ roster, draft, onDraft }: Options): PeopleInput {
+export function useImportedList({ roster, draft, onDraft }: Options): UserListInput {
   const [list] = useState(() => {
-    const made = createPeopleList(roster);
+    const made = createImportedList(roster);
     if (draft) made.setSource(draft);
     return made;
   });
@@ -44,7 +44,7 @@ export function usePeopleList({ roster, draft, onDraft }: Options): PeopleInput 
   const [refused, setRefused] = useState<RefusedFile | null>(null);
 
   const take = useCallback(
-    (source: PeopleSource | null) => {
+    (source: ListSource | null) => {
       setRefused(null);
       list.setSource(source);
       onDraft(source);

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithWords } from '../../ui/messages/render-with-messages';
-import { PeopleDialog } from './user-list-dialog';
+import { UserListDialog } from './user-list-dialog';
 import { LONGEST_TYPED } from './list-source';
 import { createFakeRoster } from './testing/fake-roster';
 
@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 5_000 });
 const ann = makeUser(1, { username: 'ann', name: 'Ann' });
 const bob = makeUser(2, { username: 'bob' });
 
-type Props = Parameters<typeof PeopleDialog>[0];
+type Props = Parameters<typeof UserListDialog>[0];
 
 function setUp(props: Partial<Props> = {}) {
   const roster = createFakeRoster([ann, bob]);
@@ -21,7 +21,7 @@ function setUp(props: Partial<Props> = {}) {
   const onDraft = vi.fn<Props['onDraft']>();
   const onCancel = vi.fn();
   const all = { action: 'assign', roster, draft: null, onDraft, onReview, onCancel } as const;
-  renderWithWords(<PeopleDialog {...all} {...props} />);
+  renderWithWords(<UserListDialog {...all} {...props} />);
   return { roster, onReview, onDraft, onCancel };
 }
 

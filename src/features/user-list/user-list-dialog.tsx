@@ -5,26 +5,26 @@ import type { Roster } from '../../domain/roster/roster-options';
 import { LookUpNote } from './look-up-note';
 import { MatchSummary } from './match-summary';
 import styles from './user-list-dialog.module.css';
-import { PeopleField } from './user-list-field';
-import type { PeopleSource } from './list-source';
+import { UserListField } from './user-list-field';
+import type { ListSource } from './list-source';
 import { RosterNote } from './roster-note';
 import { TransferFrame } from './list-dialog-frame';
-import { usePeopleList } from './use-user-list';
+import { useImportedList } from './use-user-list';
 
-type PeopleDialogProps = {
+type UserListDialogProps = {
   readonly action: SeatAction;
   readonly roster: Roster;
-  readonly draft: PeopleSource | null;
-  readonly onDraft: (source: PeopleSource | null) => void;
+  readonly draft: ListSource | null;
+  readonly onDraft: (source: ListSource | null) => void;
   readonly onReview: (subjects: readonly PlanSubject[]) => void;
   readonly onCancel: () => void;
 };
 
 /** Assigns or removes the seats of people named by a list: pasted, typed, dropped or chosen as a file. */
-export function PeopleDialog(props: PeopleDialogProps) {
+export function UserListDialog(props: UserListDialogProps) {
   const { action, roster, draft, onDraft, onReview, onCancel } = props;
   const t = useTranslations('transfer.people');
-  const input = usePeopleList({ roster, draft, onDraft });
+  const input = useImportedList({ roster, draft, onDraft });
   const { state, list } = input;
 
   const blockedBy =
@@ -42,7 +42,7 @@ export function PeopleDialog(props: PeopleDialogProps) {
       onCancel={onCancel}
     >
       <div className={styles.columns}>
-        <PeopleField input={input} label={t('label')} rows={11} takesFocus />
+        <UserListField input={input} label={t('label')} rows={11} takesFocus />
         <div className={styles.side}>
           <MatchSummary state={state} />
           <RosterNote roster={roster}>{t('incomplete')}</RosterNote>

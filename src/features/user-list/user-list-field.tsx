@@ -10,10 +10,10 @@ import { Banner } from '../../ui/feedback/banner';
 import styles from './user-list-field.module.css';
 import { LONGEST_TYPED } from './list-source';
 import { useFileDrop } from './use-file-drop';
-import type { PeopleInput } from './use-user-list';
+import type { UserListInput } from './use-user-list';
 
-type PeopleFieldProps = {
-  readonly input: PeopleInput;
+type UserListFieldProps = {
+  readonly input: UserListInput;
   readonly label: string;
   readonly rows: number;
   /** Begins with the focus: for a dialog in which there is nothing before it. */
@@ -21,7 +21,7 @@ type PeopleFieldProps = {
 };
 
 /** Where a list of people is pasted, typed, dropped or chosen as a file. */
-export function PeopleField({ input, label, rows, takesFocus = false }: PeopleFieldProps) {
+export function UserListField({ input, label, rows, takesFocus = false }: UserListFieldProps) {
   const t = useTranslations('transfer.field');
   const { state, opening, refused } = input;
   const { source } = state;
@@ -108,7 +108,7 @@ export function PeopleField({ input, label, rows, takesFocus = false }: PeopleFi
 const FIRST_LINES = 5;
 
 /** A file, or a text too long to edit, with its first lines to know it by. */
-function Block({ input, label }: { readonly input: PeopleInput; readonly label: string }) {
+function Block({ input, label }: { readonly input: UserListInput; readonly label: string }) {
   const t = useTranslations('transfer.field');
   const { source, phase, progress } = input.state;
   if (source?.kind !== 'block') return null;

@@ -2,12 +2,12 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { renderWithWords } from '../../ui/messages/render-with-messages';
-import { PeopleMenu } from './user-list-menu';
+import { UserListMenu } from './user-list-menu';
 
 function setUp({ canWrite = true, selected = 0 } = {}) {
   const onChoose = vi.fn();
   renderWithWords(
-    <PeopleMenu
+    <UserListMenu
       canWrite={canWrite}
       readOnlyWhy="Your token can only read."
       protectedRules={2}

@@ -14,27 +14,27 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './user-list-menu.module.css';
 
-export type PeopleTask = 'assign' | 'remove' | 'swap' | 'protected' | 'protectSelected';
+export type UserListTask = 'assign' | 'remove' | 'swap' | 'protected' | 'protectSelected';
 
-type PeopleMenuProps = {
+type UserListMenuProps = {
   readonly canWrite: boolean;
   /** Why seats cannot be changed, in words. */
   readonly readOnlyWhy: string;
   readonly protectedRules: number;
   /** Asked when the menu opens. */
   readonly countSelected: () => number;
-  readonly onChoose: (task: PeopleTask) => void;
+  readonly onChoose: (task: UserListTask) => void;
 };
 
 /** What can be done with people beyond the rows of the table. */
-export function PeopleMenu(props: PeopleMenuProps) {
+export function UserListMenu(props: UserListMenuProps) {
   const { canWrite, readOnlyWhy, protectedRules, countSelected, onChoose } = props;
   const t = useTranslations('transfer.menu');
   const [open, setOpen] = useState<{ anchor: HTMLElement; selected: number } | null>(null);
   const id = useId();
   const selected = open?.selected ?? 0;
 
-  function choose(task: PeopleTask) {
+  function choose(task: UserListTask) {
     setOpen(null);
     onChoose(task);
   }
@@ -84,12 +84,12 @@ export function PeopleMenu(props: PeopleMenuProps) {
 }
 
 type ItemProps = {
-  readonly task: PeopleTask;
+  readonly task: UserListTask;
   readonly icon: ReactNode;
   readonly words: string;
   /** Why it cannot be chosen now. */
   readonly why: string | null;
-  readonly onChoose: (task: PeopleTask) => void;
+  readonly onChoose: (task: UserListTask) => void;
   /** Given by the menu to the item that has the focus first. */
   readonly autoFocus?: boolean;
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import type { SeatUser } from '../../domain/seat-user';
-import { createPeopleList } from './user-list';
+import { createImportedList } from './user-list';
 import { pastedSource } from './list-source';
 import { createFakeRoster } from './testing/fake-roster';
 
@@ -10,7 +10,7 @@ const bob = makeUser(2, { username: 'bob' });
 
 function open(users: readonly SeatUser[] = [ann, bob]) {
   const roster = createFakeRoster(users);
-  const list = createPeopleList(roster);
+  const list = createImportedList(roster);
   const close = list.subscribe(() => undefined);
   return { roster, list, close };
 }

@@ -1,12 +1,12 @@
 import type { GatewayErrorKind } from '../../domain/gateway-error';
-import type { PersonLine } from '../../domain/plan/imported-row';
+import type { ImportedRow } from '../../domain/plan/imported-row';
 import { indexRoster } from '../../domain/plan/roster-index';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
 import { matchInSteps, NO_MATCHES, type Matches } from './matches';
 import { createYieldToMain } from '../shared/yield-to-main';
-import type { PeopleSource } from './list-source';
+import type { ListSource } from './list-source';
 import { readInSteps } from './read-in-steps';
 
 export type LookUpState =
@@ -25,23 +25,23 @@ export type LookUpState =
  * - `ready`: `matches` are those of the text and of the users loaded by now.
  * - `too-many`: more people than can be meant.
  */
-export type PeopleListState = {
+export type ImportedListState = {
   readonly phase: 'empty' | 'reading' | 'ready' | 'too-many';
-  readonly source: PeopleSource | null;
+  readonly source: ListSource | null;
   /** 0 to 1, while reading. */
   readonly progress: number;
   readonly header: readonly string[] | null;
   readonly matches: Matches;
   /** Of the unknown people, those GitLab can be asked for and has not been. */
-  readonly askable: readonly PersonLine[];
+  readonly askable: readonly ImportedRow[];
   readonly lookUp: LookUpState;
 };
 
 /** A list of people as text, matched with the users of a roster; follows both as they change. */
-export type PeopleList = {
-  readonly getSnapshot: () => PeopleListState;
+export type ImportedList = {
+  readonly getSnapshot: () => ImportedListState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly setSource: (source: PeopleSource | null) => void;
+  readonly setSource: (source: ListSource | null) => void;
   /** Asks GitLab for unknown people, at most {@link MAX_LOOK_UPS} of them. */
   readonly lookUp: () => void;
   readonly stopLookUp: () => void;
@@ -52,7 +52,7 @@ type ListRoster = Pick<Roster, 'getSnapshot' | 'subscribe' | 'search' | 'patchUs
 /** So long after the last key a typed list is read. */
 const TYPING_MS = 200;
 
-const EMPTY: PeopleListState = {
+const EMPTY: ImportedListState = {
   phase: 'empty',
   source: null,
   progress: 0,
@@ -62,10 +62,10 @@ const EMPTY: PeopleListState = {
   lookUp: { kind: 'none' },
 };
 
-export function createPeopleList(roster: ListRoster): PeopleList {
+export function createImportedList(roster: ListRoster): ImportedList {
   const listeners = new Set<() => void>();
   let state = EMPTY;
-  let people: readonly PersonLine[] = [];
+  let rows: readonly ImportedRow[] = [];
   let reading = new AbortController();
   let looking = new AbortController();
   let matchedUsers: readonly SeatUser[] | null = null;
@@ -73,12 +73,12 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   let detach: (() => void) | null = null;
   const asked = new Set<string>();
 
-  function setState(change: Partial<PeopleListState>): void {
+  function setState(change: Partial<ImportedListState>): void {
     state = { ...state, ...change };
     for (const listener of [...listeners]) listener();
   }
 
-  async function read(source: PeopleSource, delayMs: number): Promise<void> {
+  async function read(source: ListSource, delayMs: number): Promise<void> {
     reading.abort();
     reading = new AbortController();
     const { signal } = reading;
@@ -90,12 +90,12 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     });
     if (signal.aborted || result === 'aborted') return;
     if (result === 'too-many') {
-      people = [];
+      rows = [];
       setState({ phase: 'too-many', header: null, matches: NO_MATCHES, askable: [] });
       return;
     }
-    people = result.people;
-    if (people.length === 0) {
+    rows = result.rows;
+    if (rows.length === 0) {
       setState({ phase: 'empty', header: result.header, matches: NO_MATCHES, askable: [] });
       return;
     }
@@ -105,15 +105,15 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   async function match(signal: AbortSignal, header = state.header): Promise<void> {
     const { users } = roster.getSnapshot();
     const index = indexRoster(users);
-    const matches = await matchInSteps(people, index, createYieldToMain(), signal);
+    const matches = await matchInSteps(rows, index, createYieldToMain(), signal);
     if (matches === null) return;
     matchedUsers = users;
     setState({ phase: 'ready', header, matches, askable: askableOf(matches) });
     followRoster();
   }
 
-  function askableOf({ unknown }: Matches): readonly PersonLine[] {
-    return unknown.filter((person) => !asked.has(keyOf(person)) && searchable(person).length > 0);
+  function askableOf({ unknown }: Matches): readonly ImportedRow[] {
+    return unknown.filter((row) => !asked.has(keyOf(row)) && searchable(row).length > 0);
   }
 
   /** More users have come: matching anew costs the more, the more there are, so it waits accordingly. */
@@ -121,7 +121,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     const { users, status } = roster.getSnapshot();
     if (users === matchedUsers || state.phase !== 'ready' || again !== undefined) return;
     const isLoading = status.kind === 'loading';
-    const ms = isLoading ? 300 + (users.length + people.length) / 20 : 0;
+    const ms = isLoading ? 300 + (users.length + rows.length) / 20 : 0;
     again = setTimeout(() => {
       again = undefined;
       if (state.phase === 'ready') void match(reading.signal);
@@ -160,7 +160,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
     const readAt = roster.requestSeq();
     const result = await lookUp(wanted, roster, signal, show);
     if (signal.aborted && state.lookUp.kind !== 'running') return;
-    for (const person of result.asked) asked.add(keyOf(person));
+    for (const row of result.asked) asked.add(keyOf(row));
     const found = result.found.length;
     roster.patchUsers(
       result.found.map(({ user }) => user),
@@ -187,7 +187,7 @@ export function createPeopleList(roster: ListRoster): PeopleList {
       forgetLookUp();
       if (source === null || source.text.trim() === '') {
         reading.abort();
-        people = [];
+        rows = [];
         setState({ ...EMPTY, source });
         return;
       }
@@ -201,6 +201,6 @@ export function createPeopleList(roster: ListRoster): PeopleList {
   };
 }
 
-function keyOf(person: PersonLine): string {
-  return person.text.toLowerCase();
+function keyOf(row: ImportedRow): string {
+  return row.text.toLowerCase();
 }

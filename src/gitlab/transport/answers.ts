@@ -67,7 +67,7 @@ const PageAnswer = v.object({
   count: v.nullish(quantity, null),
 });
 
-const PersonAnswer = v.object({
+const UserAnswer = v.object({
   id,
   username: text,
   name: text,
@@ -143,8 +143,8 @@ export function readPageAnswer(value: unknown): {
 }
 
 /** The signed-in person. Rejects with kind `schema`. */
-export function readPersonAnswer(value: unknown): v.InferOutput<typeof PersonAnswer> {
-  return read(PersonAnswer, value, 'signed-in user');
+export function readUserAnswer(value: unknown): v.InferOutput<typeof UserAnswer> {
+  return read(UserAnswer, value, 'signed-in user');
 }
 
 /** Rejects with kind `schema` when the value is no group. */

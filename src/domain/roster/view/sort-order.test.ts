@@ -43,7 +43,7 @@ function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
 }
 
 const day = fc.constantFrom(null, undefined, '2025-01-31', '2025-02-01', '2024-12-31');
-const people = fc.uniqueArray(fc.nat({ max: 200 }), { maxLength: 30 }).chain((numbers) =>
+const rows = fc.uniqueArray(fc.nat({ max: 200 }), { maxLength: 30 }).chain((numbers) =>
   fc.tuple(
     ...numbers.map((n) =>
       fc
@@ -73,7 +73,7 @@ const sorts: fc.Arbitrary<Sort> = fc.array(
 describe('the order', () => {
   it('is that of a plain comparison, for roster after roster', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(people, sorts), { maxLength: 4 }), (rosters) => {
+      fc.property(fc.array(fc.tuple(rows, sorts), { maxLength: 4 }), (rosters) => {
         const sorting = createSortOrder('en');
         for (const [users, sort] of rosters) {
           const order = Array.from(sorting.order(users, sort), (index) => users[index]?.id);

@@ -10,9 +10,9 @@ import { createView } from './view';
 import type { ViewInput } from './view';
 import type { VisibleRows } from './visible-rows';
 
-const people = makeLargeRoster(300);
+const rows = makeLargeRoster(300);
 const input: ViewInput = {
-  users: people,
+  users: rows,
   filters: NO_FILTERS,
   sort: [],
   locale: 'en',
@@ -32,7 +32,7 @@ describe('the rows', () => {
       (_, row) => rows.at(row)?.lastDuoActivityOn ?? '',
     );
     expect(days).toEqual(days.toSorted().reverse());
-    const fitting = people.filter(
+    const fitting = rows.filter(
       (user) =>
         user.holdsSeat &&
         `${user.name} ${user.username} ${user.publicEmail ?? ''}`
@@ -47,12 +47,10 @@ describe('the rows', () => {
 
   it('are those of a new view, whatever was asked before and however far it was warmed', () => {
     const rosters = fc.constantFrom<readonly SeatUser[]>(
-      people,
-      people.slice(0, 100),
-      people.map((user, index) =>
-        index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user,
-      ),
-      people.toReversed(),
+      rows,
+      rows.slice(0, 100),
+      rows.map((user, index) => (index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user)),
+      rows.toReversed(),
       [],
     );
     const filters = fc.constantFrom<Filters>(
@@ -116,9 +114,9 @@ describe('remembering', () => {
 it('is warm after enough pieces', () => {
   const view = createView();
   let pieces = 0;
-  while (!view.warm(people, 'en', () => true)) pieces += 1;
+  while (!view.warm(rows, 'en', () => true)) pieces += 1;
   expect(pieces).toBeGreaterThan(2);
-  expect(view.warm(people, 'en', () => false)).toBe(true);
+  expect(view.warm(rows, 'en', () => false)).toBe(true);
 });
 
 it('sorts names as the reader’s language does, from one look to the next', () => {

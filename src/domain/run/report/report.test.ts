@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchRecord, JournalRun } from '../../journal/journal';
 import { buildPlan } from '../../plan/build-plan';
-import { readPeople } from '../../plan/read-user-list';
-import { matchPeople } from '../../plan/match-users';
+import { readUserList } from '../../plan/read-user-list';
+import { matchUsers } from '../../plan/match-users';
 import { indexRoster } from '../../plan/roster-index';
 import { seatUser } from '../../plan/testing/seat-user';
 import { buildReport, reportOfRun } from './build-report';
@@ -23,8 +23,8 @@ const purchase = {
 const plan = buildPlan(
   {
     action: 'assign',
-    subjects: matchPeople(
-      readPeople('user-1\nuser-2\nuser-3\nuser-4\nuser-5\nnobody\nuser-1').people,
+    subjects: matchUsers(
+      readUserList('user-1\nuser-2\nuser-3\nuser-4\nuser-5\nnobody\nuser-1').rows,
       indexRoster(users),
     ),
   },

@@ -19,7 +19,7 @@ export const ReportRow = memo(function ReportRow(props: ReportRowProps) {
   const { entry, index, start, columns, reason } = props;
   const t = useTranslations('activity');
   const cells: Readonly<Record<ReportColumn, ReactNode>> = {
-    user: <Person entry={entry} />,
+    user: <UserCell entry={entry} />,
     action: t(`report.actions.${entry.action}`),
     state: (
       <span className={styles.state} data-tone={toneOf(entry.state)}>
@@ -47,7 +47,7 @@ export const ReportRow = memo(function ReportRow(props: ReportRowProps) {
   );
 });
 
-function Person({ entry: { user, line } }: { readonly entry: ReportEntry }) {
+function UserCell({ entry: { user, line } }: { readonly entry: ReportEntry }) {
   if (user === null) return <bdi className={styles.text}>{line?.text}</bdi>;
   return (
     <>

@@ -3,7 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Disposition, Plan, PlanEntry, SeatAction } from '../../../domain/plan/plan';
-import { PeopleList } from './plan-users';
+import { PlanUsers } from './plan-users';
 import styles from './plan-groups.module.css';
 import { useEntryDetail } from './use-entry-detail';
 
@@ -80,7 +80,7 @@ function Group({ kind, members, entries }: GroupProps) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{words}</summary>
-      {open && <PeopleList label={words} people={members} detail={detail} />}
+      {open && <PlanUsers label={words} users={members} detail={detail} />}
     </details>
   );
 }

@@ -6,18 +6,18 @@ import type { PlanLine, PlanUser } from '../../../domain/plan/plan';
 import styles from './plan-users.module.css';
 
 /** Somebody of a plan or a report. */
-export type ListedPerson = {
+export type ListedUser = {
   readonly index: number;
   readonly user: Pick<PlanUser, 'name' | 'username'> | null;
   readonly line: PlanLine | null;
 };
 
-type PeopleListProps<Person extends ListedPerson> = {
+type PlanUsersProps<ListedRow extends ListedUser> = {
   /** What they have in common. */
   readonly label: string;
-  readonly people: readonly Person[];
+  readonly users: readonly ListedRow[];
   /** What else there is to say about somebody. */
-  readonly detail?: (person: Person) => ReactNode;
+  readonly detail?: (entry: ListedRow) => ReactNode;
 };
 
 const ROW_HEIGHT = 32;
@@ -25,12 +25,12 @@ const ROW_HEIGHT = 32;
 const FILTER_FROM = 8;
 
 /** Names, by the thousand if need be: only those in view are in the page, and a box finds the others. */
-export function PeopleList<Person extends ListedPerson>(props: PeopleListProps<Person>) {
-  const { label, people, detail } = props;
+export function PlanUsers<ListedRow extends ListedUser>(props: PlanUsersProps<ListedRow>) {
+  const { label, users, detail } = props;
   const t = useTranslations('bulk');
   const scrollRef = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const shown = useMemo(() => matching(people, text), [people, text]);
+  const shown = useMemo(() => matching(users, text), [users, text]);
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scrollRef.current,
@@ -38,8 +38,8 @@ export function PeopleList<Person extends ListedPerson>(props: PeopleListProps<P
     overscan: 8,
   });
   return (
-    <div className={styles.people}>
-      {people.length > FILTER_FROM && (
+    <div className={styles.users}>
+      {users.length > FILTER_FROM && (
         <TextField
           type="search"
           placeholder={t('find')}
@@ -55,19 +55,19 @@ export function PeopleList<Person extends ListedPerson>(props: PeopleListProps<P
         <div ref={scrollRef} role="region" aria-label={label} tabIndex={0} className={styles.view}>
           <ul style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const person = shown[index];
+              const entry = shown[index];
               return (
-                person && (
+                entry && (
                   <li
-                    key={person.index}
+                    key={entry.index}
                     ref={virtualizer.measureElement}
                     data-index={index}
                     aria-setsize={shown.length}
                     aria-posinset={index + 1}
                     style={{ transform: `translateY(${start}px)` }}
                   >
-                    <PersonWords person={person} />
-                    {detail && <span className={styles.detail}>{detail(person)}</span>}
+                    <UserLabel entry={entry} />
+                    {detail && <span className={styles.detail}>{detail(entry)}</span>}
                   </li>
                 )
               );
@@ -79,7 +79,7 @@ export function PeopleList<Person extends ListedPerson>(props: PeopleListProps<P
   );
 }
 
-function PersonWords({ person: { user, line } }: { readonly person: ListedPerson }) {
+function UserLabel({ entry: { user, line } }: { readonly entry: ListedUser }) {
   const t = useTranslations('bulk');
   return (
     <>
@@ -95,13 +95,13 @@ function PersonWords({ person: { user, line } }: { readonly person: ListedPerson
   );
 }
 
-function matching<Person extends ListedPerson>(
-  people: readonly Person[],
+function matching<ListedRow extends ListedUser>(
+  users: readonly ListedRow[],
   text: string,
-): readonly Person[] {
+): readonly ListedRow[] {
   const wanted = text.trim().replace(/^@/, '').toLowerCase();
-  if (wanted === '') return people;
-  return people.filter(({ user, line }) =>
+  if (wanted === '') return users;
+  return users.filter(({ user, line }) =>
     [user?.name, user?.username, line?.text].some((word) => word?.toLowerCase().includes(wanted)),
   );
 }

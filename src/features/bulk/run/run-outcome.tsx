@@ -5,7 +5,7 @@ import { Banner } from '../../../ui/feedback/banner';
 import { ExternalButton } from '../../../ui/controls/external-link';
 import type { FollowUpActions } from '../../shared/follow-up-actions';
 import { FollowUpButtons } from '../../shared/follow-up-buttons';
-import { PeopleList } from '../plan/plan-users';
+import { PlanUsers } from '../plan/plan-users';
 import styles from './run-strip.module.css';
 import { CUSTOMERS_PORTAL, SALES } from '../seat-links';
 import { hasFailures, FAILED_STATES } from '../../shared/report-states';
@@ -59,9 +59,9 @@ function FailedUsers({ report }: { readonly report: Report }) {
   return (
     <details className={styles.who}>
       <summary>{t('who')}</summary>
-      <PeopleList
+      <PlanUsers
         label={t('who')}
-        people={report.entries.filter((entry) => FAILED_STATES.includes(entry.state))}
+        users={report.entries.filter((entry) => FAILED_STATES.includes(entry.state))}
         detail={({ state }) => t(`states.${state}`)}
       />
     </details>

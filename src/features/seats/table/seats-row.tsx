@@ -2,7 +2,7 @@ import { memo, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../../../domain/seat-user';
 import { classNames } from '../../../lib/class-names';
-import { Person } from './user-cell';
+import { UserCell } from './user-cell';
 import { SeatToggle } from './seat-toggle';
 import { SelectBox } from './select-box';
 import type { SeatColumnId } from './seat-columns';
@@ -82,7 +82,7 @@ function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
     case 'select':
       return <SelectBox {...props} />;
     case 'user':
-      return <Person {...props} />;
+      return <UserCell {...props} />;
     case 'seat':
       return <SeatToggle {...props} />;
     case 'state':
@@ -133,7 +133,7 @@ function CardCells(props: SeatsRowProps) {
         <SelectBox {...props} tabIndex={tabIndexOf(0)} />
       </div>
       <div role="gridcell" className={styles.cell} style={{ gridArea: 'user' }} data-column={1}>
-        <Person {...props} tabIndex={tabIndexOf(1)} />
+        <UserCell {...props} tabIndex={tabIndexOf(1)} />
       </div>
       <div role="gridcell" className={styles.cell} style={{ gridArea: 'seat' }} data-column={2}>
         <SeatToggle {...props} tabIndex={tabIndexOf(2)} />

@@ -3,7 +3,7 @@ import type { SeatUser } from '../../../domain/seat-user';
 import { UserAvatar } from '../../../ui/data/user-avatar';
 import styles from './seats-table.module.css';
 
-type PersonProps = {
+type UserCellProps = {
   readonly user: SeatUser;
   readonly tabIndex: 0 | -1;
   /** Whether only GitLab's own search found this user. */
@@ -12,7 +12,7 @@ type PersonProps = {
 };
 
 /** Who it is; the name opens the details. */
-export function Person({ user, tabIndex, found, onOpen }: PersonProps) {
+export function UserCell({ user, tabIndex, found, onOpen }: UserCellProps) {
   const t = useTranslations('seats');
   return (
     <span className={styles.person}>

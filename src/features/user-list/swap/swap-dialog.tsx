@@ -7,7 +7,7 @@ import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { dayOf } from '../../../lib/utc-day';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { PeopleSource } from '../list-source';
+import type { ListSource } from '../list-source';
 import { RosterNote } from '../roster-note';
 import {
   balanceSwap,
@@ -21,7 +21,7 @@ import styles from './swap-dialog.module.css';
 import { SwapLosers, type LoserChoice } from './swap-losers';
 import { SwapWaiting } from './swap-waiting';
 import { TransferFrame } from '../list-dialog-frame';
-import { usePeopleList } from '../use-user-list';
+import { useImportedList } from '../use-user-list';
 
 export type SwapChoice = {
   readonly remove: readonly PlanSubject[];
@@ -36,8 +36,8 @@ type SwapDialogProps = {
   readonly selected: readonly SeatUser[];
   /** Who wants a seat by a plan that the seats do not suffice for; null without one. */
   readonly planned: readonly PlanUser[] | null;
-  readonly draft: PeopleSource | null;
-  readonly onDraft: (source: PeopleSource | null) => void;
+  readonly draft: ListSource | null;
+  readonly onDraft: (source: ListSource | null) => void;
   readonly onReview: (choice: SwapChoice) => void;
   readonly onCancel: () => void;
 };
@@ -46,7 +46,7 @@ type SwapDialogProps = {
 export function SwapDialog(props: SwapDialogProps) {
   const { roster, purchase, isProtected, selected, planned, onReview, onCancel } = props;
   const t = useTranslations('transfer.swap');
-  const input = usePeopleList({ roster, draft: props.draft, onDraft: props.onDraft });
+  const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
   // While users arrive by the hundred, typing goes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
   const [today] = useState(() => dayOf(Date.now()));

@@ -5,14 +5,14 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { LookUpNote } from '../look-up-note';
 import { MatchSummary } from '../match-summary';
-import { PeopleField } from '../user-list-field';
+import { UserListField } from '../user-list-field';
 import styles from './swap-dialog.module.css';
-import type { PeopleInput } from '../use-user-list';
+import type { UserListInput } from '../use-user-list';
 
 type SwapWaitingProps = {
   readonly from: 'list' | 'picked';
   readonly onFrom: (from: 'list' | 'picked') => void;
-  readonly input: PeopleInput;
+  readonly input: UserListInput;
   /** Those who can be given a seat among the selected users, or of the plan that wants too many seats. */
   readonly picked: { readonly from: 'selection' | 'plan'; readonly count: number };
 };
@@ -21,7 +21,7 @@ type SwapWaitingProps = {
 export function SwapWaiting(props: SwapWaitingProps) {
   const { from, onFrom, input, picked } = props;
   const t = useTranslations('transfer.swap');
-  const people = useTranslations('transfer.people');
+  const list = useTranslations('transfer.people');
   const id = useId();
   return (
     <section className={styles.side} aria-labelledby={`${id}-waiting`}>
@@ -44,7 +44,7 @@ export function SwapWaiting(props: SwapWaitingProps) {
       </RadioGroup>
       {from === 'list' && (
         <>
-          <PeopleField input={input} label={people('label')} rows={6} />
+          <UserListField input={input} label={list('label')} rows={6} />
           <MatchSummary state={input.state} />
           <LookUpNote list={input.list} state={input.state} />
         </>
