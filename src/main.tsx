@@ -54,7 +54,7 @@ function restoreSession(config: AppConfig, locale: AppLocale) {
 const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
 const kept = readLanguage();
 const likely = localeOf(effectiveChoice(kept, null), navigator.languages);
-const likelyWords = loadMessages(likely);
+const likelyMessages = loadMessages(likely);
 const isReloading = await leaveLeftoverWorker();
 const config = await configuring;
 const choice = effectiveChoice(kept, config.language);
@@ -65,7 +65,7 @@ const mayShow = mayBeShown(readFrameFacts(), config.frameAncestors);
 // Not even read in a frame that may be a trap.
 const store = mayShow && !isReloading ? restoreSession(config, locale) : null;
 
-const messages = await (locale === likely ? likelyWords : loadMessages(locale));
+const messages = await (locale === likely ? likelyMessages : loadMessages(locale));
 
 function show(page: ReactNode): void {
   const root = document.getElementById('root');

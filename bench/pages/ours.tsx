@@ -16,7 +16,7 @@ import { createSavedViewsStorage } from '../../src/storage/saved-views';
 import { createTableSettings } from '../../src/storage/table-settings';
 import { AppTheme } from '../../src/ui/theme/app-theme';
 import { LiveRegionProvider } from '../../src/ui/feedback/live-region';
-import { WordsProvider } from '../../src/ui/messages/messages-provider';
+import { MessagesProvider } from '../../src/ui/messages/messages-provider';
 import { find, textOf, type, type Candidate } from './candidate';
 import { createStillRoster } from './still-roster';
 
@@ -63,14 +63,14 @@ function createStore(session: Session): SessionStore {
   };
 }
 
-const words = { ...(await loadMessages('en')), ...(await loadAreaMessages('en')) };
+const label = { ...(await loadMessages('en')), ...(await loadAreaMessages('en')) };
 
 /** The panel of the seats page with all that it has: filters, notices, table, bar for the selected ones. */
 export const ours: Candidate = {
   mount(root, users) {
     const session = createSession();
     createRoot(root).render(
-      <WordsProvider locale="en" messages={words}>
+      <MessagesProvider locale="en" messages={label}>
         <AppTheme>
           <LiveRegionProvider>
             <SessionStoreContext value={createStore(session)}>
@@ -98,7 +98,7 @@ export const ours: Candidate = {
             </SessionStoreContext>
           </LiveRegionProvider>
         </AppTheme>
-      </WordsProvider>,
+      </MessagesProvider>,
     );
   },
   topRow: () => textOf('[role=row][data-row="0"]'),

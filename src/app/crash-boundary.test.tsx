@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GatewayError } from '../domain/gateway-error';
-import { renderWithWords } from '../ui/messages/render-with-messages';
+import { renderWithMessages } from '../ui/messages/render-with-messages';
 import { createProtectionStore } from '../storage/protected-users-db';
 import { CrashBoundary } from './crash-boundary';
 
@@ -14,7 +14,7 @@ function Broken({ error }: { readonly error: Error }): never {
 function crash(error: Error) {
   // React tells of every error that a boundary caught.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  return renderWithWords(
+  return renderWithMessages(
     <CrashBoundary>
       <Broken error={error} />
     </CrashBoundary>,

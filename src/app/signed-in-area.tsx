@@ -15,7 +15,7 @@ import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { GroupLoader } from '../features/groups/group-loader';
 import { InstanceLoader } from '../features/groups/instance-loader';
-import { ReportWords } from '../features/shared/report-messages';
+import { ReportMessages } from '../features/shared/report-messages';
 import { Shell } from './layout/layout';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 
@@ -83,17 +83,17 @@ export function SignedInArea({ session }: { readonly session: Session }) {
             <Route
               path="/activity"
               element={lazyPage(
-                <ReportWords>
+                <ReportMessages>
                   <ActivityPage />
-                </ReportWords>,
+                </ReportMessages>,
               )}
             />
             <Route
               path="/activity/:runId"
               element={lazyPage(
-                <ReportWords>
+                <ReportMessages>
                   <ReportPage />
-                </ReportWords>,
+                </ReportMessages>,
               )}
             />
             <Route path="/check" element={lazyPage(<CheckPage />)} />

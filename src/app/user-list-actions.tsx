@@ -5,7 +5,7 @@ import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
-import { ReportWords } from '../features/shared/report-messages';
+import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
@@ -144,7 +144,7 @@ export function UserListActions(props: UserListActionsProps) {
           />
         )}
         {dialog?.kind === 'protected' && (
-          <ReportWords>
+          <ReportMessages>
             <ProtectionDialog
               rules={rules.rules}
               unreadable={rules.kind === 'unreadable'}
@@ -158,7 +158,7 @@ export function UserListActions(props: UserListActionsProps) {
               }}
               onClose={close}
             />
-          </ReportWords>
+          </ReportMessages>
         )}
       </Suspense>
     </>

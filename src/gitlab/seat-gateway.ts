@@ -185,8 +185,8 @@ async function learning<T>(action: () => Promise<T>): Promise<T> {
 
 /** Null for what finds nobody (blank, or only an @): GitLab would not list everybody then, but nobody. */
 function searchText(text = ''): string | null {
-  const words = text.trim();
-  return words.replace(/^@/, '').trim() === '' ? null : words;
+  const text = text.trim();
+  return text.replace(/^@/, '').trim() === '' ? null : text;
 }
 
 type Assigned = NonNullable<

@@ -19,12 +19,12 @@ export const SVG_TYPE = 'image/svg+xml';
 
 /** A name for a file, such as `acme-idle-2026-03-10.csv`, of letters that every system takes. */
 export function fileName(parts: readonly string[], extension: string): string {
-  const words = parts.map((part) =>
+  const fields = parts.map((part) =>
     part
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .replace(/[^\p{L}\p{N}-]+/gu, '-')
       .replace(/^-+|-+$/g, ''),
   );
-  return `${words.filter((word) => word !== '').join('-')}.${extension}`;
+  return `${fields.filter((word) => word !== '').join('-')}.${extension}`;
 }

@@ -27,11 +27,11 @@ async function catalogueOf(locale: AppLocale) {
 const messagesOf = async (locale: AppLocale) => leaves(await catalogueOf(locale));
 
 /** What use-intl has to say about one message, given no values. */
-function complaintsAbout(words: string): string[] {
+function complaintsAbout(messages: string): string[] {
   const codes: string[] = [];
   const t = createTranslator({
     locale: 'en',
-    messages: { words },
+    messages: { messages },
     onError: (error) => codes.push(error.code),
   });
   t('words', {});
@@ -56,13 +56,13 @@ function valueFor({ name, kind, options }: IcuArgument, count: number): Value {
 }
 
 /** What becomes of a message for a count; with every word that its choices know. */
-function formatted(locale: AppLocale, words: string, count: number): string[] {
-  const args = [...icuArguments(words).values()];
+function formatted(locale: AppLocale, messages: string, count: number): string[] {
+  const args = [...icuArguments(messages).values()];
   const values = new Map(args.map((argument) => [argument.name, valueFor(argument, count)]));
   const choices = args.flatMap(({ name, options }) => options.map((option) => [name, option]));
   const t = createTranslator({
     locale,
-    messages: { words },
+    messages: { messages },
     formats: FORMATS,
     timeZone: 'UTC',
     onError: (error) => {
@@ -76,7 +76,7 @@ function formatted(locale: AppLocale, words: string, count: number): string[] {
 }
 
 /** Without what is filled in, and so without what has no words of any language. */
-const hasWords = (words: string) => /\p{L}/u.test(words.replace(/\{[^{}]*\}/g, ''));
+const hasWords = (messages: string) => /\p{L}/u.test(messages.replace(/\{[^{}]*\}/g, ''));
 
 describe.each(LOCALES)('the catalogues of %s', (locale) => {
   const files = readdirSync(new URL(`./${locale}`, import.meta.url))
@@ -89,7 +89,7 @@ describe.each(LOCALES)('the catalogues of %s', (locale) => {
 
   it('can be read as ICU', async () => {
     const broken = (await messagesOf(locale)).filter(
-      ([, words]) => complaintsAbout(words).length > 0,
+      ([, messages]) => complaintsAbout(messages).length > 0,
     );
     expect(broken).toEqual([]);
     expect(complaintsAbout('{count, plural, one {# seat}}')).not.toEqual([]);
@@ -97,8 +97,8 @@ describe.each(LOCALES)('the catalogues of %s', (locale) => {
   });
 
   it.each([0, 1, 2, 1_234])('say something for %d', async (count) => {
-    for (const [key, words] of await messagesOf(locale)) {
-      const said = formatted(locale, words, count);
+    for (const [key, messages] of await messagesOf(locale)) {
+      const said = formatted(locale, messages, count);
       expect(said.length, key).toBeGreaterThan(0);
       expect(said.join('\n'), key).not.toMatch(/[{}#]/);
     }
@@ -106,7 +106,7 @@ describe.each(LOCALES)('the catalogues of %s', (locale) => {
 
   it('speak calmly, and never say nothing', async () => {
     const odd = (await messagesOf(locale)).filter(
-      ([, words]) => words.trim() === '' || /!|\.\.\.|'/.test(words),
+      ([, messages]) => messages.trim() === '' || /!|\.\.\.|'/.test(messages),
     );
     expect(odd).toEqual([]);
   });
@@ -119,13 +119,13 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('%s beside English', 
   });
 
   it('is given the same things to fill in', async () => {
-    const needs = (words: string) =>
-      Array.from(icuArguments(words).values(), ({ name, kind, options }) =>
+    const needs = (messages: string) =>
+      Array.from(icuArguments(messages).values(), ({ name, kind, options }) =>
         [name, kind, ...options.toSorted()].join(' '),
       ).toSorted();
     const english = new Map(await messagesOf('en'));
     const differing = (await messagesOf(locale)).filter(
-      ([key, words]) => needs(words).join() !== needs(english.get(key) ?? '').join(),
+      ([key, messages]) => needs(messages).join() !== needs(english.get(key) ?? '').join(),
     );
     expect(differing).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('%s beside English', 
   it('has its own words, except for those known to be the same', async () => {
     const english = new Map(await messagesOf('en'));
     const same = (await messagesOf(locale))
-      .filter(([key, words]) => words === english.get(key) && hasWords(words))
+      .filter(([key, messages]) => messages === english.get(key) && hasWords(messages))
       .map(([key]) => key);
     expect(same.toSorted()).toEqual([...SAME_WORDS[locale]].toSorted());
   });

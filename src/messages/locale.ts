@@ -55,18 +55,18 @@ export const loadReportMessages = once(REPORT_LOADERS);
 /** The words of the check of a GitLab, also on the sign-in page; the same promise for the same language. */
 export const loadCheckMessages = once(CHECK_LOADERS);
 
-function once<Words>(
-  loaders: Readonly<Record<AppLocale, () => Promise<Words>>>,
-): (locale: AppLocale) => Promise<Words> {
-  const loading = new Map<AppLocale, Promise<Words>>();
+function once<Messages>(
+  loaders: Readonly<Record<AppLocale, () => Promise<Messages>>>,
+): (locale: AppLocale) => Promise<Messages> {
+  const loading = new Map<AppLocale, Promise<Messages>>();
   return (locale) => {
     const before = loading.get(locale);
     if (before) return before;
-    const words = loaders[locale]();
-    loading.set(locale, words);
+    const messages = loaders[locale]();
+    loading.set(locale, messages);
     // Offline for a moment: the next page that needs them asks again.
-    words.catch(() => loading.delete(locale));
-    return words;
+    messages.catch(() => loading.delete(locale));
+    return messages;
   };
 }
 

@@ -8,7 +8,7 @@ import { loadAreaMessages, loadMessages } from '../../messages/locale';
 import { readLanguage } from '../../storage/language-setting';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { LiveRegionProvider } from '../../ui/feedback/live-region';
-import { MoreWords } from '../../ui/messages/more-messages';
+import { MoreMessages } from '../../ui/messages/more-messages';
 import { LanguageProvider } from './language-provider';
 
 const KEY = 'duo-seats:language';
@@ -34,9 +34,9 @@ function Work() {
 /** Its words come by themselves, as those behind the sign-in do. */
 function Area() {
   return (
-    <MoreWords messages={use(loadAreaMessages(useLocale()))}>
+    <MoreMessages messages={use(loadAreaMessages(useLocale()))}>
       <Work />
-    </MoreWords>
+    </MoreMessages>
   );
 }
 

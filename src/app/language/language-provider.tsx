@@ -9,7 +9,7 @@ import {
 } from '../../messages/locale';
 import { watchLanguage, writeLanguage } from '../../storage/language-setting';
 import { LanguageContext } from '../../ui/controls/language-context';
-import { WordsProvider } from '../../ui/messages/messages-provider';
+import { MessagesProvider } from '../../ui/messages/messages-provider';
 
 export type Language = {
   readonly choice: LanguageChoice;
@@ -79,9 +79,9 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
 
   return (
     <LanguageContext value={control}>
-      <WordsProvider locale={locale} messages={messages}>
+      <MessagesProvider locale={locale} messages={messages}>
         {children}
-      </WordsProvider>
+      </MessagesProvider>
     </LanguageContext>
   );
 }

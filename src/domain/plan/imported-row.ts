@@ -59,8 +59,8 @@ function readListRow({ line, cells }: CellRow): ImportedRow[] {
 function splitCell(cell: string): string[] {
   const parts = cell.split(/[;,\t]/).map((part) => part.trim());
   return parts.flatMap((part) => {
-    const words = part.split(/\s+/);
-    const bare = words.every((word) => isUnmistakable(word) && !word.includes('<'));
-    return bare && words.every((word) => readIdentifier(word) !== null) ? words : [part];
+    const text = part.split(/\s+/);
+    const bare = text.every((word) => isUnmistakable(word) && !word.includes('<'));
+    return bare && text.every((word) => readIdentifier(word) !== null) ? text : [part];
   });
 }

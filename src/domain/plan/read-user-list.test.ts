@@ -3,9 +3,9 @@ import { readUserList } from './read-user-list';
 
 /** Line, text and what it was understood as. */
 function read(text: string): [number, string, string[]][] {
-  return readUserList(text).rows.map(({ line, text: words, identifiers }) => [
+  return readUserList(text).rows.map(({ line, text: text, identifiers }) => [
     line,
-    words,
+    text,
     identifiers.map(({ kind, value }) => `${kind} ${value}`),
   ]);
 }
@@ -28,7 +28,7 @@ describe('people on lines', () => {
   });
 
   it('takes several people on a line, separated by anything usual', () => {
-    const texts = (text: string) => read(text).map(([, words]) => words);
+    const texts = (text: string) => read(text).map(([, text]) => text);
     expect(texts('ann, bob, carol')).toEqual(['ann', 'bob', 'carol']);
     expect(texts('ann;bob\ncarol')).toEqual(['ann', 'bob', 'carol']);
     expect(texts('@ann @bob 42')).toEqual(['@ann', '@bob', '42']);

@@ -54,7 +54,7 @@ const PLANNED = [
 ] as const;
 
 /** Why an entry of a report is in its state. */
-export function useReasonWords(): (
+export function useReasonLabel(): (
   entry: Pick<ReportEntry, 'state' | 'reason' | 'action'>,
 ) => string {
   const t = useTranslations('activity');

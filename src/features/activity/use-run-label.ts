@@ -8,7 +8,7 @@ type Head = Pick<
   'action' | 'changes' | 'startedAt' | 'finishedAt' | 'instance' | 'scope' | 'purchase'
 >;
 
-export type RunWords = {
+export type RunLabel = {
   readonly what: (head: Pick<Head, 'action' | 'changes'>) => string;
   readonly when: (head: Pick<Head, 'startedAt'>) => string;
   /** Null while it has no end. */
@@ -20,7 +20,7 @@ export type RunWords = {
 };
 
 /** What a run was about, in words. */
-export function useRunWords(productName: (name: string) => string): RunWords {
+export function useRunLabel(productName: (name: string) => string): RunLabel {
   const t = useTranslations('activity');
   const format = useFormatter();
   return useMemo(

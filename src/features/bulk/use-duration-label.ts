@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 
 /** An estimated time in words, no more exact than it can be. */
-export function useDurationWords(): (ms: number) => string {
+export function useDurationLabel(): (ms: number) => string {
   const t = useTranslations('bulk.duration');
   return useCallback(
     (ms) => {

@@ -6,7 +6,7 @@ import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
 import { loadCheckMessages } from '../../messages/locale';
-import { MoreWords } from '../../ui/messages/more-messages';
+import { MoreMessages } from '../../ui/messages/more-messages';
 import { printInLight } from '../shared/print-button';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/print.css';
@@ -41,11 +41,11 @@ type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
 
 /** The check with its words, which come with it. */
 function Check(props: CheckProps) {
-  const words = use(loadCheckMessages(useLocale()));
+  const messages = use(loadCheckMessages(useLocale()));
   return (
-    <MoreWords messages={words}>
+    <MoreMessages messages={messages}>
       <TitledCheck {...props} />
-    </MoreWords>
+    </MoreMessages>
   );
 }
 

@@ -6,7 +6,7 @@ import { answerIntercepted } from '../../../mocks/intercept';
 import { readSdl } from '../../../mocks/read-sdl';
 import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { createTransport } from '../../gitlab/transport/transport';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { CheckPanel } from './check-panel';
 
 const INSTANCE = 'https://gitlab.acme.test';
@@ -31,14 +31,14 @@ function setUp(
       return own;
     },
   });
-  renderWithWords(<CheckPanel transport={transport} />);
+  renderWithMessages(<CheckPanel transport={transport} />);
   return { gitlab, sent };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
 const start = () => userEvent.click(button('Start check'));
 /** A check takes a while on a busy machine. */
-const shown = (words: string) => screen.findByText(words, {}, { timeout: 10_000 });
+const shown = (label: string) => screen.findByText(label, {}, { timeout: 10_000 });
 const row = (name: RegExp) => screen.getByRole('row', { name });
 
 describe('CheckPanel', () => {
@@ -104,7 +104,7 @@ describe('CheckPanel', () => {
         return answer;
       },
     });
-    renderWithWords(<CheckPanel transport={transport} />);
+    renderWithMessages(<CheckPanel transport={transport} />);
     await start();
     await shown('3 of 22 questions answered');
     expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(

@@ -15,7 +15,7 @@ import {
   type DemoSnapshot,
 } from './demo-controls';
 import styles from './demo-panel.module.css';
-import { useScenarioWords } from './use-scenario-words';
+import { useScenarioLabel } from './use-scenario-label';
 
 type DemoPanelProps = {
   readonly controls: DemoControls;
@@ -108,7 +108,7 @@ type ScenarioSelectProps = {
 
 function ScenarioSelect({ state, onChoose }: ScenarioSelectProps) {
   const t = useTranslations('demo');
-  const words = useScenarioWords();
+  const label = useScenarioLabel();
   const current = state.scenarios.find(({ name }) => name === state.scenario);
   return (
     <TextField
@@ -117,7 +117,7 @@ function ScenarioSelect({ state, onChoose }: ScenarioSelectProps) {
       size="small"
       label={t('scenario')}
       value={current ? state.scenario : ''}
-      helperText={current && words(current)}
+      helperText={current && label(current)}
       onChange={(event) => onChoose(event.target.value)}
     >
       {state.scenarios.map(({ name }) => (

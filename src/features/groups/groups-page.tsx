@@ -45,13 +45,13 @@ export function GroupsPage({ all = false }: GroupsPageProps) {
     return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
   }
 
-  const words = settled.trim().toLowerCase();
+  const label = settled.trim().toLowerCase();
   const groups =
     beyond && found.kind === 'ready'
       ? found.groups
       : owned.groups.filter(
           ({ name, fullPath }) =>
-            name.toLowerCase().includes(words) || fullPath.toLowerCase().includes(words),
+            name.toLowerCase().includes(label) || fullPath.toLowerCase().includes(label),
         );
 
   async function openTyped(typed: string) {

@@ -59,7 +59,7 @@ export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
     }
     return format.number(costPerSeat * purchase.purchasedQuantity, { style: 'currency', currency });
   }
-  function seenWords({ seen, read, purchase }: GroupSeats) {
+  function seenLabel({ seen, read, purchase }: GroupSeats) {
     if (read === 'waiting') return t('looking');
     if (read === 'failed') return t('lookFailed');
     if (seen) return <RelativeDay day={seen.day} today={today} />;
@@ -109,7 +109,7 @@ export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
               counted(group, 'holders', assigned),
               counted(group, 'active30', seenOf(group, 'active30', today)),
               counted(group, 'idle', seenOf(group, 'idle', today)),
-              seenWords(group),
+              seenLabel(group),
               cost(group),
             ],
           };

@@ -6,16 +6,16 @@ import { dayOf } from '../../lib/utc-day';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
-import { ReportWords } from '../shared/report-messages';
+import { ReportMessages } from '../shared/report-messages';
 import { useGroupSeats } from './use-group-seats';
 import { OverviewReport } from './overview-report';
 
 /** Who uses the seats, which lie idle, and what to do about it. */
 export function OverviewPage() {
   return (
-    <ReportWords>
+    <ReportMessages>
       <Overview />
-    </ReportWords>
+    </ReportMessages>
   );
 }
 

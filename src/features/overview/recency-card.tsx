@@ -53,15 +53,15 @@ export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
       <RecencyChart
         buckets={buckets}
         labels={buckets.map((bucket) => tickOf(bucket, t))}
-        words={{ seats: t('seats'), axis: t('axis') }}
+        label={{ seats: t('seats'), axis: t('axis') }}
       />
     </ChartCard>
   );
 }
 
-type Words = ReturnType<typeof useTranslations<'utilisation.recency'>>;
+type Label = ReturnType<typeof useTranslations<'utilisation.recency'>>;
 
-function labelOf(bucket: RecencyBucket, t: Words): string {
+function labelOf(bucket: RecencyBucket, t: Label): string {
   if (bucket.kind !== 'days') return t(bucket.kind);
   return bucket.to === null
     ? t('beyond', { days: bucket.from })
@@ -69,7 +69,7 @@ function labelOf(bucket: RecencyBucket, t: Words): string {
 }
 
 /** The same without the unit, which the axis says once. */
-function tickOf(bucket: RecencyBucket, t: Words): string {
+function tickOf(bucket: RecencyBucket, t: Label): string {
   if (bucket.kind !== 'days') return t(bucket.kind);
   return bucket.to === null
     ? t('beyondShort', { days: bucket.from })

@@ -6,11 +6,11 @@ import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
 type RecencyChartProps = {
   readonly buckets: readonly RecencyBucket[];
   readonly labels: readonly string[];
-  readonly words: { readonly seats: string; readonly axis: string };
+  readonly label: { readonly seats: string; readonly axis: string };
 };
 
 /** A bar for each span of time since the last Duo activity. */
-export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
+export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
   const { tick, mark } = useChartNumbers();
   const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
   return (
@@ -25,7 +25,7 @@ export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
           scaleType: 'band',
           data: labels,
           categoryGapRatio: 0.25,
-          label: words.axis,
+          label: label.axis,
           height: AXIS_HEIGHT + 20,
           tickLabelMinGap: 0,
           disableTicks: true,
@@ -47,7 +47,7 @@ export function RecencyChart({ buckets, labels, words }: RecencyChartProps) {
       series={[
         {
           data: buckets.map((bucket) => bucket.count),
-          label: words.seats,
+          label: label.seats,
           valueFormatter: mark,
           barLabel: (item) => (item.value ? mark(item.value) : null),
           barLabelPlacement: 'outside',

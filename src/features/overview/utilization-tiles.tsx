@@ -48,11 +48,11 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
     return reported ? countFigure(figures[name], state) : { kind: 'unknown' };
   }
 
-  const show = (name: keyof UtilisationFigures, words: string) => (
+  const show = (name: keyof UtilisationFigures, label: string) => (
     <span className={styles.link}>
       <Link to={link(FIGURE_FILTERS[name])}>
         {t('show')}
-        <VisuallyHidden> {words}</VisuallyHidden>
+        <VisuallyHidden> {label}</VisuallyHidden>
       </Link>
     </span>
   );

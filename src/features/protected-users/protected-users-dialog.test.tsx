@@ -6,7 +6,7 @@ import type { ProtectionRule } from '../../domain/plan/protected-users';
 import { writeProtection } from '../../domain/plan/protected-users-json';
 import type { Roster } from '../../domain/roster/roster-options';
 import { makeUser } from '../../domain/roster/testing/make-user';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { ProtectionDialog } from './protected-users-dialog';
 
 // A busy machine needs longer than the second that is waited for otherwise.
@@ -55,7 +55,7 @@ function Stage({
 
 function setUp(first: readonly ProtectionRule[] = [], props: Partial<Props> = {}) {
   const onSave = vi.fn();
-  renderWithWords(<Stage first={first} onSave={onSave} {...props} />);
+  renderWithMessages(<Stage first={first} onSave={onSave} {...props} />);
   return onSave;
 }
 

@@ -41,7 +41,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const users = useDeferredValue(snapshot.users);
   const matches = useMemo(() => matchRules(rules, users), [rules, users]);
-  const [words, setWords] = useState(added === null ? '' : t('added', { count: added }));
+  const [label, setText] = useState(added === null ? '' : t('added', { count: added }));
   /** The list before the last removal. */
   const [before, setBefore] = useState<readonly ProtectionRule[] | null>(null);
   const news = useRef<HTMLDivElement>(null);
@@ -50,13 +50,13 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
     const merged = mergeRules(rules, more);
     if (merged === null) {
       setBefore(null);
-      setWords(t('tooMany', { rules: MOST_RULES, patterns: MOST_PATTERNS }));
+      setText(t('tooMany', { rules: MOST_RULES, patterns: MOST_PATTERNS }));
       return;
     }
     const had = more.length - merged.added.length;
     if (merged.added.length > 0) onSave(merged.rules);
     setBefore(null);
-    setWords(
+    setText(
       [
         merged.added.length > 0 && t('added', { count: merged.added.length }),
         had > 0 && t('had', { count: had }),
@@ -71,14 +71,14 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
     // What cannot be read cannot be put back.
     setBefore(unreadable ? null : rules);
     onSave(rules.filter((rule) => !keys.has(ruleKey(rule))));
-    setWords(unreadable ? t('listDeleted') : t('removed', { count: gone.length }));
+    setText(unreadable ? t('listDeleted') : t('removed', { count: gone.length }));
     keepFocus();
   }
 
   function undo() {
     if (before) onSave(before);
     setBefore(null);
-    setWords(t('undone'));
+    setText(t('undone'));
     keepFocus();
   }
 
@@ -120,7 +120,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
         {!durable && <Banner tone="caution">{t('notKept')}</Banner>}
         <AddProtection onAdd={add} findUsers={findUsers} users={users} />
         <div ref={news} className={styles.news} tabIndex={-1}>
-          <span role="status">{words}</span>
+          <span role="status">{label}</span>
           {before && (
             <Button size="small" variant="text" onClick={undo}>
               {t('undo')}

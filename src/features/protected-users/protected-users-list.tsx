@@ -9,7 +9,7 @@ import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import styles from './protected-users-list.module.css';
 import { ruleKey } from './rule-draft';
 import type { RuleMatch, RuleMatches } from './rule-matches';
-import { useRuleWords } from './use-rule-label';
+import { useRuleLabel } from './use-rule-label';
 
 type ProtectionListProps = {
   readonly rules: readonly ProtectionRule[];
@@ -25,7 +25,7 @@ const SEARCHED_ABOVE = 10;
 /** The rules, and whom they protect now. */
 export function ProtectionList({ rules, matches, snapshot, onRemove }: ProtectionListProps) {
   const t = useTranslations('protection');
-  const wordsOf = useRuleWords();
+  const labelOf = useRuleLabel();
   const [text, setText] = useState('');
   const [shown, setShown] = useState(SHOWN);
   if (rules.length === 0) return <p className={styles.empty}>{t('empty')}</p>;
@@ -34,7 +34,7 @@ export function ProtectionList({ rules, matches, snapshot, onRemove }: Protectio
   const visible = rules.filter((rule) => {
     if (wanted === '') return true;
     const name = rule.kind === 'user' ? (snapshot.find(rule.userId)?.name ?? '') : '';
-    return `${wordsOf(rule).value} ${name}`.toLowerCase().includes(wanted);
+    return `${labelOf(rule).value} ${name}`.toLowerCase().includes(wanted);
   });
   const { usersComplete, total, users } = snapshot;
   return (
@@ -89,11 +89,11 @@ type RuleProps = {
 
 function Rule({ rule, match, onRemove }: RuleProps) {
   const t = useTranslations('protection');
-  const { kind, value } = useRuleWords()(rule);
+  const { kind, value } = useRuleLabel()(rule);
   const user = rule.kind === 'user' ? match?.some[0] : undefined;
   return (
     <li className={styles.rule}>
-      <div className={styles.words}>
+      <div className={styles.label}>
         <span className={styles.kind}>{kind}</span>
         <span className={styles.value}>
           {user && <bdi>{user.name}</bdi>} <span className={user && styles.quiet}>{value}</span>
@@ -122,11 +122,11 @@ function Matched({ match }: { readonly match: RuleMatch | undefined }) {
   const t = useTranslations('protection');
   const [open, setOpen] = useState(false);
   const { users = 0, holders = 0, some = [] } = match ?? {};
-  const words = t('matches', { users, holders });
-  if (users === 0) return <span className={styles.quiet}>{words}</span>;
+  const label = t('matches', { users, holders });
+  if (users === 0) return <span className={styles.quiet}>{label}</span>;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words}</summary>
+      <summary>{label}</summary>
       {open && (
         <ul className={styles.names}>
           {some.map((user) => (

@@ -2,10 +2,10 @@ import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
 import { useStateName } from './use-state-name';
 
-export type RuleWords = { readonly kind: string; readonly value: string };
+export type RuleLabel = { readonly kind: string; readonly value: string };
 
 /** A rule in words: what it goes by, and its value. */
-export function useRuleWords(): (rule: ProtectionRule) => RuleWords {
+export function useRuleLabel(): (rule: ProtectionRule) => RuleLabel {
   const t = useTranslations('protection.kinds');
   const stateName = useStateName();
   return (rule) => {

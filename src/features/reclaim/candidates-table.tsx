@@ -27,13 +27,13 @@ export function CandidatesTable(props: CandidatesTableProps) {
   const format = useFormatter();
   const [shown, setShown] = useState(STEP);
   const left = candidates.length - unchecked.size;
-  const stateWords = (state: string) =>
+  const stateLabel = (state: string) =>
     state === 'blocked' || state === 'banned' || state === 'deactivated' || state === 'ldap_blocked'
       ? states(state)
       : state.replaceAll('_', ' ');
   const why = (state: string, reason: ReclaimReason) =>
     reason === 'blocked'
-      ? t('reasons.blocked', { state: stateWords(state) })
+      ? t('reasons.blocked', { state: stateLabel(state) })
       : t(`reasons.${reason}`);
   return (
     <>

@@ -3,15 +3,15 @@ import { useTranslations } from 'use-intl';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
-import { ReportWords } from '../shared/report-messages';
+import { ReportMessages } from '../shared/report-messages';
 import { ReclaimReport } from './reclaim-report';
 
 /** Choose what idle means, see who that is, and take the seats back. */
 export function ReclaimPage() {
   return (
-    <ReportWords>
+    <ReportMessages>
       <Reclaim />
-    </ReportWords>
+    </ReportMessages>
   );
 }
 

@@ -30,7 +30,7 @@ export function BoundsTable({ readings, order, reported, usedDuo, name }: Bounds
     least === most
       ? format.number(least)
       : t('range', { least: format.number(least), most: format.number(most) });
-  function words(row: Row, { outcome, least }: RenewalReading): string {
+  function label(row: Row, { outcome, least }: RenewalReading): string {
     if (row === 'active') return range(outcome.activeLosing);
     return format.number(row === 'least' ? least : outcome.counts[row]);
   }
@@ -73,7 +73,7 @@ export function BoundsTable({ readings, order, reported, usedDuo, name }: Bounds
         ]}
         rows={ROWS.map((row) => ({
           key: row,
-          cells: [t(row), ...readings.map((reading) => words(row, reading))],
+          cells: [t(row), ...readings.map((reading) => label(row, reading))],
         }))}
       />
     </section>

@@ -35,7 +35,7 @@ export function CutoffCard({ outcome, today, scope }: CutoffCardProps) {
       <CutoffChart
         bars={bars}
         surplus={surplus}
-        words={{ cutoff: t('line', { seats }), rank: t('place'), days: t('days'), fates }}
+        label={{ cutoff: t('line', { seats }), rank: t('place'), days: t('days'), fates }}
       />
     </ChartCard>
   );

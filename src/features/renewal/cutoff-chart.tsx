@@ -10,7 +10,7 @@ type CutoffChartProps = {
   readonly bars: readonly CutoffBar[];
   /** Places before the cut; no line where it is 0. */
   readonly surplus: number;
-  readonly words: {
+  readonly label: {
     readonly cutoff: string;
     readonly rank: string;
     readonly days: string;
@@ -27,7 +27,7 @@ const COLORS: Readonly<Record<Fate, string>> = {
 };
 
 /** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
-export function CutoffChart({ bars, surplus, words }: CutoffChartProps) {
+export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
   const { tick, mark } = useChartNumbers();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
   // Nothing recorded is longer ago than anything: as high as the picture goes.
@@ -44,7 +44,7 @@ export function CutoffChart({ bars, surplus, words }: CutoffChartProps) {
         {
           scaleType: 'band',
           data: labels,
-          label: words.rank,
+          label: label.rank,
           height: 52,
           disableTicks: true,
           valueFormatter: tick,
@@ -58,14 +58,14 @@ export function CutoffChart({ bars, surplus, words }: CutoffChartProps) {
           min: 0,
           max: top,
           valueFormatter: tick,
-          label: words.days,
+          label: label.days,
           width: 52,
           disableLine: true,
           disableTicks: true,
         },
       ]}
       series={FATES.map((fate) => ({
-        label: words.fates[fate],
+        label: label.fates[fate],
         color: COLORS[fate],
         stack: 'all',
         data: bars.map((bar) => (bar.fate === fate ? (bar.days ?? top) : null)),
@@ -78,7 +78,7 @@ export function CutoffChart({ bars, surplus, words }: CutoffChartProps) {
       {cutoff && (
         <ChartsReferenceLine
           x={cutoff.from}
-          label={words.cutoff}
+          label={label.cutoff}
           labelAlign="start"
           lineStyle={{ stroke: tone('text'), strokeDasharray: '4 3' }}
         />

@@ -3,15 +3,15 @@ import { useTranslations } from 'use-intl';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { PrintButton } from '../shared/print-button';
 import { ReportFrame } from '../shared/purchase/purchase-page';
-import { ReportWords } from '../shared/report-messages';
+import { ReportMessages } from '../shared/report-messages';
 import { RenewalReport } from './renewal-report';
 
 /** What a renewal with fewer seats would do, and when it is due. */
 export function RenewalPage() {
   return (
-    <ReportWords>
+    <ReportMessages>
       <Renewal />
-    </ReportWords>
+    </ReportMessages>
   );
 }
 

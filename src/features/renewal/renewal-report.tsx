@@ -111,7 +111,7 @@ export function RenewalReport(props: RenewalReportProps) {
       setParam('seats', String(next));
     });
   }
-  function usageWords(): string {
+  function usageLabel(): string {
     if (usage.kind === 'idle') return '';
     if (usage.kind === 'loading') return t('asking');
     if (usage.kind === 'failed') return usage.reason;
@@ -196,7 +196,7 @@ export function RenewalReport(props: RenewalReportProps) {
                     {t('askSuggestions')}
                   </Button>
                 )}
-                <span role="status">{usageWords()}</span>
+                <span role="status">{usageLabel()}</span>
                 <ExportMenu
                   label={t('ranked.caption')}
                   name={[name, 'duo-renewal', String(shown), today]}

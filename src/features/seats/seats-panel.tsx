@@ -27,7 +27,7 @@ import { usePanelKeys } from './use-panel-keys';
 import { useSavedViews } from './saved-views/use-saved-views';
 import { useSeatRows } from './use-seat-rows';
 import { useSeatSelection } from './selection/use-seat-selection';
-import { useSelectAllWords } from './selection/use-select-all-label';
+import { useSelectAllLabel } from './selection/use-select-all-label';
 import { useTableSettings, type TableSettingsPort } from './table/use-table-settings';
 import { useUserParam } from './details/use-user-param';
 import { LazyUserDrawer } from './details/lazy-user-drawer';
@@ -82,7 +82,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
   const complete = snapshot.usersComplete;
   const select = useSeatSelection({ roster, snapshot, selection, rows, complete });
   const { counts, chosen } = select;
-  const selectAllWords = useSelectAllWords(snapshot, rows, filtering);
+  const selectAllLabel = useSelectAllLabel(snapshot, rows, filtering);
   const { onAssign, onRemove } = props;
   const assign = useCallback(() => onAssign(chosen()), [onAssign, chosen]);
   const remove = useCallback(() => onRemove(chosen()), [onRemove, chosen]);
@@ -165,7 +165,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         today={today}
         selection={select.selected}
         all={select.all}
-        selectAllWords={selectAllWords}
+        selectAllLabel={selectAllLabel}
         sort={sort}
         onSort={(column, additive) => list.dispatch({ type: 'sort-by', column, additive })}
         onSelect={select.onSelect}
@@ -184,7 +184,7 @@ export function SeatsPanel(props: SeatsPanelProps) {
         roster={roster}
         snapshot={snapshot}
         counts={counts}
-        selectAllWords={select.all === 'all' ? null : selectAllWords}
+        selectAllLabel={select.all === 'all' ? null : selectAllLabel}
         onSelectAll={select.selectAll}
         canWrite={canWrite}
         readOnlyWhy={props.readOnlyWhy}

@@ -30,7 +30,7 @@ type TableToolsProps = {
   readonly rows: VisibleRows;
   readonly counts: SelectionCounts;
   readonly chosen: () => readonly SeatUser[];
-  readonly onNote: (words: string) => void;
+  readonly onNote: (label: string) => void;
   readonly onKeys: () => void;
 };
 

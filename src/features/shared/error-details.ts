@@ -16,7 +16,7 @@ const MOST = 500;
 /** What can be told about an error to somebody else. */
 export function errorDetails(error: Error, at: Date = new Date()): ErrorDetails {
   const { kind, status, requestId } = partsOf(error);
-  const words = safeText(error.message, MOST);
+  const messages = safeText(error.message, MOST);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Duo Seats', version],
     ['Time', at.toISOString()],
@@ -25,12 +25,12 @@ export function errorDetails(error: Error, at: Date = new Date()): ErrorDetails 
     ['Error', kind],
     ['HTTP status', status?.toString()],
     ['Request ID', requestId],
-    ['Message', words],
+    ['Message', messages],
     ['Browser', navigator.userAgent],
   ];
   const known = facts.filter(([, value]) => value !== undefined && value !== '');
   return {
-    message: `${status === undefined ? kind : `HTTP ${status}`}: ${words}`,
+    message: `${status === undefined ? kind : `HTTP ${status}`}: ${messages}`,
     requestId: requestId ?? null,
     text: known.map(([name, value]) => `${name}: ${value ?? ''}`).join('\n'),
   };

@@ -20,7 +20,7 @@ export function FollowUpButtons(props: FollowUpButtonsProps) {
   const t = useTranslations('bulk.outcome');
   const { counts, runId } = report;
   const again = retryable(counts);
-  const button = (kind: FollowUpKind, words: string) => {
+  const button = (kind: FollowUpKind, label: string) => {
     const busy = followUps.pending === kind;
     return (
       <Button
@@ -31,7 +31,7 @@ export function FollowUpButtons(props: FollowUpButtonsProps) {
         startIcon={busy ? <BusyIcon /> : undefined}
         onClick={followUps.pending === null ? () => followUps.ask(kind, report) : undefined}
       >
-        {words}
+        {label}
       </Button>
     );
   };

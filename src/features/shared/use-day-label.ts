@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ActivityDay } from '../../domain/seat-user';
 import { daysBetween, isDay, toDate } from '../../lib/days';
 
-export type DayWords = {
+export type DayLabel = {
   readonly text: string;
   /** The date itself, for hovering; empty where there is none. */
   readonly title: string;
@@ -14,14 +14,14 @@ export type DayWords = {
  * Words for activity days. A table of 100,000 users has few distinct days, so each is worded once.
  * `today` is `YYYY-MM-DD`.
  */
-export function useDayWords(today: string): (day: ActivityDay) => DayWords {
+export function useDayLabel(today: string): (day: ActivityDay) => DayLabel {
   const t = useTranslations('ui.day');
   const seats = useTranslations('seats');
   const format = useFormatter();
   return useMemo(() => {
-    const none: DayWords = { text: t('never'), title: '', kind: 'none' };
-    const unknown: DayWords = { text: t('unknown'), title: seats('unknownWhy'), kind: 'unknown' };
-    const wordsOfDay = remembered((day): DayWords => {
+    const none: DayLabel = { text: t('never'), title: '', kind: 'none' };
+    const unknown: DayLabel = { text: t('unknown'), title: seats('unknownWhy'), kind: 'unknown' };
+    const labelOfDay = remembered((day): DayLabel => {
       if (!isDay(day)) return unknown;
       const days = daysBetween(day, today);
       // A clock or a time zone ahead of GitLab's may make it tomorrow: still today for a reader.
@@ -29,7 +29,7 @@ export function useDayWords(today: string): (day: ActivityDay) => DayWords {
       const title = format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
       return { text, title, kind: 'on' };
     });
-    return (day) => (day === undefined ? unknown : day === null ? none : wordsOfDay(day));
+    return (day) => (day === undefined ? unknown : day === null ? none : labelOfDay(day));
   }, [t, seats, format, today]);
 }
 

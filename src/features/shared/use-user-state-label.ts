@@ -15,10 +15,10 @@ export type KnownUserState = (typeof KNOWN)[number];
 export const KNOWN_USER_STATES: readonly KnownUserState[] = KNOWN;
 
 /** A user's state in words; a state of a newer GitLab as it is. */
-export function useStateWords(): (state: string) => string {
+export function useUserStateLabel(): (state: string) => string {
   const t = useTranslations('seats.states');
   return useMemo(() => {
-    const words = new Map<string, string>(KNOWN.map((state) => [state, t(state)]));
-    return (state) => words.get(state) ?? state.replaceAll('_', ' ');
+    const label = new Map<string, string>(KNOWN.map((state) => [state, t(state)]));
+    return (state) => label.get(state) ?? state.replaceAll('_', ' ');
   }, [t]);
 }

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import styles from './demo-invitation.module.css';
-import { PendingWords } from './pending-label';
+import { PendingLabel } from './pending-label';
 
 type DemoInvitationProps = {
   readonly onDemo: () => void;
@@ -28,7 +28,7 @@ export function DemoInvitation({ onDemo, pending, possible }: DemoInvitationProp
       >
         {t('action')}
       </Button>
-      <PendingWords>{pending ? t('pending') : null}</PendingWords>
+      <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import ProblemIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import type { ReactNode } from 'react';
 import styles from './field-notes.module.css';
 import type { SignInProblem } from './sign-in-problem';
-import { useProblemWords } from './use-problem-label';
+import { useProblemLabel } from './use-problem-label';
 
 type FieldNotesProps = {
   readonly problem: SignInProblem | null;
@@ -20,7 +20,7 @@ export function FieldNotes({ problem, help }: FieldNotesProps) {
 }
 
 function ProblemNote({ problem }: { readonly problem: SignInProblem }) {
-  const { title, text, action } = useProblemWords()(problem);
+  const { title, text, action } = useProblemLabel()(problem);
   return (
     <span className={styles.note}>
       <span className={styles.title}>

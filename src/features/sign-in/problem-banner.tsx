@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
 import type { SignInProblem } from './sign-in-problem';
-import { useProblemWords } from './use-problem-label';
+import { useProblemLabel } from './use-problem-label';
 
 /** A problem of signing in as a whole. */
 export function ProblemBanner({ problem }: { readonly problem: SignInProblem }) {
-  const { title, text, action } = useProblemWords()(problem);
+  const { title, text, action } = useProblemLabel()(problem);
   const t = useTranslations('errors');
   return (
     <Banner tone="danger" title={title}>

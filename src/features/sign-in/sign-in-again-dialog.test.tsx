@@ -1,14 +1,14 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { SignInAgainDialog } from './sign-in-again-dialog';
 import type { SignInProblem } from './sign-in-problem';
 
 function setUp({ pending = false, problem = null as SignInProblem | null } = {}) {
   const onSubmit = vi.fn();
   const onSignOut = vi.fn();
-  renderWithWords(
+  renderWithMessages(
     <SignInAgainDialog
       open
       instance="https://gitlab.example.com"

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { KeepChoice } from './keep-choice';
-import { PendingWords } from './pending-label';
+import { PendingLabel } from './pending-label';
 import { ProblemBanner } from './problem-banner';
 import styles from './sign-in-fields.module.css';
 import {
@@ -129,7 +129,7 @@ export function SignInFields(props: SignInFieldsProps) {
           <Button onClick={onCheck}>{shell('check')}</Button>
         </div>
       )}
-      <PendingWords>{pending ? t('pending') : null}</PendingWords>
+      <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
     </form>
   );
 }

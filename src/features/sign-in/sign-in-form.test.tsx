@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { SignInForm } from './sign-in-form';
 import type { SignInProblem } from './sign-in-problem';
 
@@ -23,7 +23,7 @@ function element(props: Partial<Props> = {}) {
   );
 }
 
-const setUp = (props: Partial<Props> = {}) => renderWithWords(element(props));
+const setUp = (props: Partial<Props> = {}) => renderWithMessages(element(props));
 const urlField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'GitLab URL' });
 const tokenField = () => screen.getByLabelText<HTMLInputElement>('Personal access token');
 const signIn = () => screen.getByRole('button', { name: 'Sign in' });
@@ -66,13 +66,13 @@ describe('SignInForm', () => {
   it.each([
     ['not a url', 'This is not a web address'],
     ['http://gitlab.example.com', 'This address is not encrypted'],
-  ])('refuses the address %s beside its field', async (typed, words) => {
+  ])('refuses the address %s beside its field', async (typed, label) => {
     const onSubmit = vi.fn();
     setUp({ onSubmit, initialUrl: typed });
     await userEvent.type(tokenField(), 'glpat-abc');
     await userEvent.click(signIn());
     expect(onSubmit).not.toHaveBeenCalled();
-    expect(description(urlField())).toContain(words);
+    expect(description(urlField())).toContain(label);
     expect(urlField().getAttribute('aria-invalid')).toBe('true');
     expect(tokenField().getAttribute('aria-invalid')).toBe('false');
     expect(document.activeElement).toBe(urlField());
@@ -98,9 +98,9 @@ describe('SignInForm', () => {
     [{ code: 'token-scope', scopes: ['read_user'] }, 'Its only scope is read_user.'],
     [{ code: 'token-scope', scopes: ['a', 'b', 'c'] }, 'Its scopes are a, b, and c.'],
     [{ code: 'token-other-user', username: 'zoe' }, 'It is @zoe’s'],
-  ])('tells %o beside the token, with the way to a better one', (problem, words) => {
+  ])('tells %o beside the token, with the way to a better one', (problem, label) => {
     setUp({ problem });
-    expect(description(tokenField())).toContain(words);
+    expect(description(tokenField())).toContain(label);
     expect(document.activeElement).toBe(tokenField());
     expect(screen.getByRole('link', { name: /^Create a token/ })).toBeTruthy();
   });
@@ -127,9 +127,9 @@ describe('SignInForm', () => {
   it.each<[SignInProblem, string]>([
     [{ code: 'unreachable' }, 'No answer from this address'],
     [{ code: 'not-gitlab' }, 'This does not look like a GitLab'],
-  ])('tells %o beside the address', (problem, words) => {
+  ])('tells %o beside the address', (problem, label) => {
     setUp({ problem });
-    expect(description(urlField())).toContain(words);
+    expect(description(urlField())).toContain(label);
     expect(document.activeElement).toBe(urlField());
   });
 
@@ -142,10 +142,10 @@ describe('SignInForm', () => {
     [{ code: 'refused', said: 'Query has complexity' }, 'GitLab did not answer what was asked'],
     [{ code: 'refused', said: 'Query has complexity' }, 'GitLab says: Query has complexity'],
     [{ code: 'unknown', requestId: '01JQ' }, 'Request ID: 01JQ'],
-  ])('tells %o above the fields', (problem, words) => {
+  ])('tells %o above the fields', (problem, label) => {
     setUp({ problem });
     const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent);
-    expect(alerts.join()).toContain(words);
+    expect(alerts.join()).toContain(label);
     expect(urlField().getAttribute('aria-invalid')).toBe('false');
     expect(tokenField().getAttribute('aria-invalid')).toBe('false');
   });

@@ -13,7 +13,7 @@ export function TokenHelp({ url }: TokenHelpProps) {
   const parsed = parseInstanceUrl(url);
   return (
     <>
-      {t.rich('help', { code: (words) => <code>{words}</code> })}{' '}
+      {t.rich('help', { code: (label) => <code>{label}</code> })}{' '}
       {parsed.ok ? (
         <ExternalLink href={newTokenUrl(parsed.url)}>{t('create')}</ExternalLink>
       ) : (

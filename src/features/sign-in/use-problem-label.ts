@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { SignInProblem } from './sign-in-problem';
 
-export type ProblemWords = {
+export type ProblemLabel = {
   /** What happened. */
   readonly title: string;
   /** What it means. */
@@ -10,7 +10,7 @@ export type ProblemWords = {
   readonly action: string;
 };
 
-export function useProblemWords(): (problem: SignInProblem) => ProblemWords {
+export function useProblemLabel(): (problem: SignInProblem) => ProblemLabel {
   const t = useTranslations('errors.signIn');
   const format = useFormatter();
   return (problem) => ({

@@ -24,20 +24,20 @@ export function MatchSummary({ state }: MatchSummaryProps) {
         </span>
       </div>
       <Group
-        words={t('unknown', { count: matches.unknown.length })}
+        label={t('unknown', { count: matches.unknown.length })}
         lines={matches.unknown}
         copy={t('copyUnknown')}
         says={() => null}
       />
       <Group
-        words={t('ambiguous', { count: matches.ambiguous.length })}
+        label={t('ambiguous', { count: matches.ambiguous.length })}
         lines={matches.ambiguous}
         says={({ candidates }) =>
           t('couldBe', { users: candidates.map(({ username }) => `@${username}`).join(', ') })
         }
       />
       <Group
-        words={t('duplicates', { count: matches.duplicates.length })}
+        label={t('duplicates', { count: matches.duplicates.length })}
         lines={matches.duplicates}
         says={({ firstLine }) => t('firstOn', { line: firstLine })}
       />
@@ -62,7 +62,7 @@ const LINES_SHOWN = 100;
 type NamedLine = { readonly line: number; readonly text: string };
 
 type GroupProps<Line extends NamedLine> = {
-  readonly words: string;
+  readonly label: string;
   readonly lines: readonly Line[];
   /** Offers to copy what the lines say. */
   readonly copy?: string;
@@ -70,16 +70,16 @@ type GroupProps<Line extends NamedLine> = {
 };
 
 /** Lines of one kind, with their numbers; a group of none is only a row. */
-function Group<Line extends NamedLine>({ words, lines, copy, says }: GroupProps<Line>) {
+function Group<Line extends NamedLine>({ label, lines, copy, says }: GroupProps<Line>) {
   const t = useTranslations('transfer.summary');
   const [open, setOpen] = useState(false);
-  if (lines.length === 0) return <p className={styles.none}>{words}</p>;
+  if (lines.length === 0) return <p className={styles.none}>{label}</p>;
   return (
     <details className={styles.group} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words}</summary>
+      <summary>{label}</summary>
       {open && (
         <>
-          <div className={styles.lines} role="region" aria-label={words} tabIndex={0}>
+          <div className={styles.lines} role="region" aria-label={label} tabIndex={0}>
             <ol>
               {lines.slice(0, LINES_SHOWN).map((line, index) => (
                 <li key={index}>

@@ -29,7 +29,7 @@ export function RosterNote({ roster, children }: RosterNoteProps) {
       {...(action && {
         actions: (
           <Button size="small" onClick={action.act}>
-            {t(action.words)}
+            {t(action.label)}
           </Button>
         ),
       })}
@@ -39,19 +39,19 @@ export function RosterNote({ roster, children }: RosterNoteProps) {
   );
 }
 
-type NoteAction = { readonly words: 'load' | 'goOn' | 'retry'; readonly act: () => void };
+type NoteAction = { readonly label: 'load' | 'goOn' | 'retry'; readonly act: () => void };
 
 /** Null while there is nothing to do but wait. */
 function actionOf(roster: Roster, { status }: RosterSnapshot): NoteAction | null {
   switch (status.kind) {
     case 'idle':
     case 'asking':
-      return { words: 'load', act: () => roster.load({ confirmed: true }) };
+      return { label: 'load', act: () => roster.load({ confirmed: true }) };
     case 'paused':
-      return status.reason === 'person' ? { words: 'goOn', act: () => roster.resume() } : null;
+      return status.reason === 'person' ? { label: 'goOn', act: () => roster.resume() } : null;
     case 'partial':
     case 'failed':
-      return { words: 'retry', act: () => roster.retry() };
+      return { label: 'retry', act: () => roster.retry() };
     case 'loading':
     case 'complete':
       return null;

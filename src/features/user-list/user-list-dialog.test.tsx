@@ -2,7 +2,7 @@ import { configure, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { UserListDialog } from './user-list-dialog';
 import { LONGEST_TYPED } from './list-source';
 import { createFakeRoster } from './testing/fake-roster';
@@ -21,7 +21,7 @@ function setUp(props: Partial<Props> = {}) {
   const onDraft = vi.fn<Props['onDraft']>();
   const onCancel = vi.fn();
   const all = { action: 'assign', roster, draft: null, onDraft, onReview, onCancel } as const;
-  renderWithWords(<UserListDialog {...all} {...props} />);
+  renderWithMessages(<UserListDialog {...all} {...props} />);
   return { roster, onReview, onDraft, onCancel };
 }
 

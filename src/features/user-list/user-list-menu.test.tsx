@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { renderWithWords } from '../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { UserListMenu } from './user-list-menu';
 
 function setUp({ canWrite = true, selected = 0 } = {}) {
   const onChoose = vi.fn();
-  renderWithWords(
+  renderWithMessages(
     <UserListMenu
       canWrite={canWrite}
       readOnlyWhy="Your token can only read."

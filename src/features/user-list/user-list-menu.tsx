@@ -60,21 +60,21 @@ export function UserListMenu(props: UserListMenuProps) {
         open={open !== null}
         onClose={() => setOpen(null)}
       >
-        <Item task="assign" icon={<AssignIcon />} words={t('assign')} {...change} />
-        <Item task="remove" icon={<RemoveIcon />} words={t('remove')} {...change} />
-        <Item task="swap" icon={<SwapIcon />} words={t('swap')} {...change} />
+        <Item task="assign" icon={<AssignIcon />} label={t('assign')} {...change} />
+        <Item task="remove" icon={<RemoveIcon />} label={t('remove')} {...change} />
+        <Item task="swap" icon={<SwapIcon />} label={t('swap')} {...change} />
         <Divider />
         <Item
           task="protected"
           icon={<ProtectedIcon />}
-          words={t('protected', { count: protectedRules })}
+          label={t('protected', { count: protectedRules })}
           why={null}
           onChoose={choose}
         />
         <Item
           task="protectSelected"
           icon={<ProtectIcon />}
-          words={t('protectSelected', { count: selected })}
+          label={t('protectSelected', { count: selected })}
           why={selected === 0 ? t('noneSelected') : null}
           onChoose={choose}
         />
@@ -86,7 +86,7 @@ export function UserListMenu(props: UserListMenuProps) {
 type ItemProps = {
   readonly task: UserListTask;
   readonly icon: ReactNode;
-  readonly words: string;
+  readonly label: string;
   /** Why it cannot be chosen now. */
   readonly why: string | null;
   readonly onChoose: (task: UserListTask) => void;
@@ -95,7 +95,7 @@ type ItemProps = {
 };
 
 /** What cannot be chosen stays within reach of the keyboard, and says why. */
-function Item({ task, icon, words, why, onChoose, ...rest }: ItemProps) {
+function Item({ task, icon, label, why, onChoose, ...rest }: ItemProps) {
   return (
     <MenuItem
       {...rest}
@@ -104,8 +104,8 @@ function Item({ task, icon, words, why, onChoose, ...rest }: ItemProps) {
       onClick={why === null ? () => onChoose(task) : undefined}
     >
       <ListItemIcon>{icon}</ListItemIcon>
-      <span className={styles.words}>
-        <span>{words}</span>
+      <span className={styles.label}>
+        <span>{label}</span>
         {why !== null && <span className={styles.why}>{why}</span>}
       </span>
     </MenuItem>

@@ -39,8 +39,8 @@ function transportTo(url: string, token: string, fetcher: typeof fetch = fetch) 
 }
 
 /** Whether a text has these words, not merely their letters within others. */
-function names(text: string, words: string): boolean {
-  const exact = words.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+function names(text: string, text: string): boolean {
+  const exact = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\p{L}\d])${exact}(?![\p{L}\d])`, 'u').test(text);
 }
 
@@ -66,7 +66,7 @@ describe('reportText', () => {
     ];
     expect(secret.length).toBeGreaterThan(50);
     expect(names('of Acme.', 'Acme')).toBe(true);
-    expect(secret.filter((words) => names(report, words))).toEqual([]);
+    expect(secret.filter((text) => names(report, text))).toEqual([]);
     expect(report).not.toMatch(/@|:\/\//);
     expect(report).toContain(`GitLab: ${version}.0-ee, not GitLab.com`);
     for (const question of QUESTIONS) expect(report).toContain(`\n${question}: `);
@@ -91,7 +91,7 @@ describe('reportText', () => {
     const report = await reportOf(transport);
     expect(report).toContain('answers: could not be asked (failed, HTTP 503, 50 ms)');
     expect(report).toContain('GitLab: left out, because it could name somebody');
-    for (const words of ['zoltan', 'acme', 'glpat']) expect(report).not.toContain(words);
+    for (const text of ['zoltan', 'acme', 'glpat']) expect(report).not.toContain(text);
   });
 
   it('leaves out what a GitLab hides in names of its own', async () => {
@@ -131,6 +131,6 @@ describe('reportText', () => {
     expect(report).toContain('scopes: api\n');
     expect(report).toContain('addOns: DIFFERENT (addOnsUnknown');
     expect(report).toContain('unknown: ?, GITLAB_FUTURE');
-    for (const words of ['zoltan', 'Ada', 'acme', 'Acme']) expect(report).not.toContain(words);
+    for (const text of ['zoltan', 'Ada', 'acme', 'Acme']) expect(report).not.toContain(text);
   });
 });

@@ -110,14 +110,14 @@ describe('a question that GitLab refuses', () => {
   });
 
   it('is not asked in another sense: holders without their filter would be everybody', async () => {
-    const words = "Field 'addOnEligibleUsers' doesn't accept argument 'filterByAssignedSeat'";
-    const { client, bodies } = scripted(refusal(words));
+    const text = "Field 'addOnEligibleUsers' doesn't accept argument 'filterByAssignedSeat'";
+    const { client, bodies } = scripted(refusal(text));
     const variables = { ...eligible, filterByAssignedSeat: 'true', askAssignments: false };
     const ask = () => client.query({ query: GroupEligibleUsersDocument, variables });
     await expect(ask().catch(asGatewayError)).resolves.toMatchObject({
       kind: 'schema',
-      message: words,
-      details: { learned: true, said: words, requestId: '01JQ' },
+      message: text,
+      details: { learned: true, said: text, requestId: '01JQ' },
     });
     // By now it is known, so GitLab need not be asked.
     await expect(ask().catch(asGatewayError)).resolves.toMatchObject({
@@ -132,12 +132,12 @@ describe('a question that GitLab refuses', () => {
     'Variable $sort is declared by GroupEligibleUsers but not used',
     "InputObject 'UserAddOnAssignmentBulkCreateInput' doesn't accept argument 'x'",
     'No such type Elsewhere, so it can’t be a fragment condition',
-  ])('is an error when it says nothing new: %s', async (words) => {
-    const { client, bodies } = scripted(refusal(words));
+  ])('is an error when it says nothing new: %s', async (text) => {
+    const { client, bodies } = scripted(refusal(text));
     const asking = client.query({ query: GroupEligibleUsersDocument, variables: eligible });
     await expect(asking.catch(asGatewayError)).resolves.toMatchObject({
       kind: 'schema',
-      message: words,
+      message: text,
     });
     expect(bodies).toHaveLength(1);
   });
@@ -154,11 +154,11 @@ describe('a question that GitLab refuses', () => {
   });
 
   it('tells that bulk changes are missing, of the field or of its input', async () => {
-    for (const words of [
+    for (const text of [
       "UserAddOnAssignmentBulkCreateInput isn't a defined input type (on $input)",
       "Field 'userAddOnAssignmentBulkCreate' doesn't exist on type 'Mutation'",
     ]) {
-      const { client, capabilities } = scripted(refusal(words));
+      const { client, capabilities } = scripted(refusal(text));
       const input = { addOnPurchaseId: 'gid://p/3', userIds: ['gid://gitlab/User/1'] };
       const asking = client.mutate({ mutation: AssignSeatsDocument, variables: { input } });
       await expect(asking.catch(asGatewayError)).resolves.toMatchObject({
@@ -178,14 +178,14 @@ describe('a question that GitLab refuses', () => {
   });
 
   it('is an error where its answer goes into the cache', async () => {
-    const words = "Field 'webUrl' doesn't exist on type 'Group'";
-    const { client, bodies } = scripted(refusal(words));
+    const text = "Field 'webUrl' doesn't exist on type 'Group'";
+    const { client, bodies } = scripted(refusal(text));
     const asking = client.query({
       query: OwnedGroupsDocument,
       variables: { search: null, after: null },
       fetchPolicy: 'network-only',
     });
-    await expect(asking.catch(asGatewayError)).resolves.toMatchObject({ message: words });
+    await expect(asking.catch(asGatewayError)).resolves.toMatchObject({ message: text });
     expect(bodies).toHaveLength(1);
   });
 });

@@ -67,8 +67,8 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
         : pruneDocument(query, capabilities.isUnavailable);
       const lost = withheld.find(({ part, value }) => !isHarmless(part) && carries(value));
       if (document === null || lost) {
-        const words = `This GitLab lacks ${lost?.part ?? operationName ?? 'what was asked for'}`;
-        throw new GatewayError('schema', refusal?.message ?? words, {
+        const text = `This GitLab lacks ${lost?.part ?? operationName ?? 'what was asked for'}`;
+        throw new GatewayError('schema', refusal?.message ?? text, {
           ...refusal?.details,
           learned: true,
         });

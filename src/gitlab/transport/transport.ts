@@ -121,8 +121,8 @@ async function statusError(response: Response, said: Said): Promise<GatewayError
   const text = await response.text().catch(() => '');
   const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
-  const words = wordsIn(text);
-  const message = words === null ? null : said.message(response, words);
+  const text = textIn(text);
+  const message = text === null ? null : said.message(response, text);
   const details: GatewayErrorDetails = {
     status: response.status,
     ...(message === null ? {} : { said: message }),
@@ -153,22 +153,22 @@ function readRetryAfter(header: string | null): number | null {
  * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). Null for a
  * proxy's HTML page, which says nothing a person could use, and for nothing.
  */
-function wordsIn(body: string): string | null {
+function textIn(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {
       const { message, error, error_description, errors } = parsed as Record<string, unknown>;
       const first: unknown = Array.isArray(errors) ? errors[0] : null;
       const reported = typeof first === 'object' && first !== null && 'message' in first;
-      for (const words of [error_description, message, error, reported ? first.message : null]) {
-        if (typeof words === 'string') return words;
+      for (const text of [error_description, message, error, reported ? first.message : null]) {
+        if (typeof text === 'string') return text;
       }
     }
   } catch {
     // Not JSON: below.
   }
-  const words = body.trim();
-  return words === '' || words.startsWith('<') ? null : words;
+  const text = body.trim();
+  return text === '' || text.startsWith('<') ? null : text;
 }
 
 function silence(body: string): string {

@@ -117,7 +117,7 @@ function chartJson({ title, summary, columns, rows }: ChartCardProps): string {
 function ChartTable({ title, columns, rows }: Pick<ChartCardProps, 'title' | 'columns' | 'rows'>) {
   const t = useTranslations('exports.picture');
   const format = useFormatter();
-  const words = (cell: Cell) =>
+  const label = (cell: Cell) =>
     cell === null ? t('unknown') : typeof cell === 'number' ? format.number(cell) : cell;
   return (
     <DataTable
@@ -128,10 +128,10 @@ function ChartTable({ title, columns, rows }: Pick<ChartCardProps, 'title' | 'co
         cells: row.cells.map((cell, column) =>
           column === 0 && row.to ? (
             <Link key="link" to={row.to}>
-              {words(cell)}
+              {label(cell)}
             </Link>
           ) : (
-            words(column === 0 ? (row.label ?? cell) : cell)
+            label(column === 0 ? (row.label ?? cell) : cell)
           ),
         ),
       }))}

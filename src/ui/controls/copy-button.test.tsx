@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CopyButton } from './copy-button';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 const ID = 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/3';
 
@@ -22,7 +22,7 @@ describe('CopyButton', () => {
   it('copies, says so, and is as before after a while', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-    renderWithWords(<CopyButton text={ID} label="Copy add-on purchase ID" />);
+    renderWithMessages(<CopyButton text={ID} label="Copy add-on purchase ID" />);
     await user.click(screen.getByRole('button', { name: 'Copy add-on purchase ID' }));
     expect(await navigator.clipboard.readText()).toBe(ID);
     expect(said()).toBe('Copied');
@@ -32,7 +32,7 @@ describe('CopyButton', () => {
 
   it('keeps its name while it shows the outcome', async () => {
     const user = userEvent.setup();
-    renderWithWords(<CopyButton text={ID} label="Copy add-on purchase ID" />);
+    renderWithMessages(<CopyButton text={ID} label="Copy add-on purchase ID" />);
     await user.click(screen.getByRole('button'));
     expect(screen.getByRole('button', { name: 'Copy add-on purchase ID' })).toBeTruthy();
   });
@@ -40,7 +40,7 @@ describe('CopyButton', () => {
   it('says when the browser forbids it', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-    renderWithWords(<CopyButton text={ID} label="Copy" />);
+    renderWithMessages(<CopyButton text={ID} label="Copy" />);
     await user.click(screen.getByRole('button'));
     expect(said()).toBe('Not copied');
   });

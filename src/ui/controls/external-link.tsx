@@ -24,7 +24,7 @@ export function ExternalLink({ href, children }: ExternalLinkProps) {
     <Link href={address} {...AWAY}>
       {children}
       <NewTabIcon className={styles.icon} aria-hidden="true" />
-      <NewTabWords />
+      <NewTabLabel />
     </Link>
   );
 }
@@ -44,12 +44,12 @@ export function ExternalButton({ href, children, ...variant }: ExternalButtonPro
   return (
     <Button {...variant} href={address} {...AWAY} endIcon={<NewTabIcon />}>
       {children}
-      <NewTabWords />
+      <NewTabLabel />
     </Button>
   );
 }
 
-function NewTabWords() {
+function NewTabLabel() {
   const t = useTranslations('ui.link');
   return (
     <>

@@ -1,7 +1,7 @@
 import { useFormatter } from 'use-intl';
 import type { FigureValue } from './figure-value';
 import styles from './figure.module.css';
-import { useFigureWords } from './use-figure-label';
+import { useFigureLabel } from './use-figure-label';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 type FigureProps = {
@@ -12,14 +12,14 @@ type FigureProps = {
 
 /** A number that shows how far it can be trusted; takes the size and weight of the text around it. */
 export function Figure({ figure, explained = false }: FigureProps) {
-  const words = useFigureWords()(figure);
+  const label = useFigureLabel()(figure);
   return (
     <span className={styles.figure}>
       <FigureDigits figure={figure} />
-      {words !== null && !explained && (
+      {label !== null && !explained && (
         <>
           {' '}
-          <VisuallyHidden>{words}</VisuallyHidden>
+          <VisuallyHidden>{label}</VisuallyHidden>
         </>
       )}
     </span>

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Meter } from './meter';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 it('tells used and total', () => {
-  renderWithWords(<Meter label="Seats used" used={412} total={500} />);
+  renderWithMessages(<Meter label="Seats used" used={412} total={500} />);
   const meter = screen.getByRole('meter', { name: 'Seats used' });
   expect(meter.getAttribute('aria-valuenow')).toBe('412');
   expect(meter.getAttribute('aria-valuemax')).toBe('500');
@@ -13,19 +13,19 @@ it('tells used and total', () => {
 });
 
 it('tells what is over the total, and keeps the value within its bounds', () => {
-  renderWithWords(<Meter label="Seats used" used={1540} total={1500} />);
+  renderWithMessages(<Meter label="Seats used" used={1540} total={1500} />);
   const meter = screen.getByRole('meter', { name: 'Seats used' });
   expect(meter.getAttribute('aria-valuenow')).toBe('1500');
   expect(meter.getAttribute('aria-valuetext')).toBe('1,540 of 1,500, 40 too many');
 });
 
 it('is empty where nothing was purchased', () => {
-  renderWithWords(<Meter label="Seats used" used={0} total={0} />);
+  renderWithMessages(<Meter label="Seats used" used={0} total={0} />);
   expect(screen.getByRole('meter').style.getPropertyValue('--meter-used')).toBe('0%');
 });
 
 it('does not pretend to know', () => {
-  renderWithWords(<Meter label="Seats used" used={null} total={500} />);
+  renderWithMessages(<Meter label="Seats used" used={null} total={500} />);
   expect(screen.queryByRole('meter')).toBeNull();
   expect(screen.getByRole('img', { name: 'Seats used: unknown' })).toBeTruthy();
 });

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { RelativeDay } from './relative-day';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 describe('RelativeDay', () => {
   it.each([
@@ -11,26 +11,26 @@ describe('RelativeDay', () => {
     ['2026-03-19', '74 days ago'],
     // GitLab is a time zone ahead.
     ['2026-06-02', 'Today'],
-  ])('calls %s "%s"', (day, words) => {
-    renderWithWords(<RelativeDay day={day} today="2026-06-01" />);
-    const time = screen.getByText(words);
+  ])('calls %s "%s"', (day, label) => {
+    renderWithMessages(<RelativeDay day={day} today="2026-06-01" />);
+    const time = screen.getByText(label);
     expect(time.getAttribute('datetime')).toBe(day);
   });
 
   it('has the date at hand', () => {
-    renderWithWords(<RelativeDay day="2026-03-19" today="2026-06-01" />);
+    renderWithMessages(<RelativeDay day="2026-03-19" today="2026-06-01" />);
     expect(screen.getByTitle('March 19, 2026').textContent).toBe('74 days ago');
   });
 
   it('tells what is not recorded from what is not known', () => {
-    renderWithWords(<RelativeDay day={null} today="2026-06-01" />);
+    renderWithMessages(<RelativeDay day={null} today="2026-06-01" />);
     expect(screen.getByText('None recorded')).toBeTruthy();
-    renderWithWords(<RelativeDay day={undefined} today="2026-06-01" />);
+    renderWithMessages(<RelativeDay day={undefined} today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });
 
   it('does not know a day that does not exist', () => {
-    renderWithWords(<RelativeDay day="2026-02-30" today="2026-06-01" />);
+    renderWithMessages(<RelativeDay day="2026-02-30" today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });
 });

@@ -19,13 +19,13 @@ export function RelativeDay({ day, today }: RelativeDayProps) {
 
   // GitLab's day can be ahead of the reader's by a time zone.
   const days = Math.max(0, daysBetween(day, today));
-  const words = days === 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
+  const label = days === 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
   return (
     <time
       dateTime={day}
       title={format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' })}
     >
-      {words}
+      {label}
     </time>
   );
 }

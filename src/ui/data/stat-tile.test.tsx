@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { FigureValue } from './figure-value';
 import { Figure } from './figure';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 import { StatRow } from './stat-row';
 import { StatTile } from './stat-tile';
 
@@ -23,14 +23,14 @@ function text(element: HTMLElement): string {
 
 describe('Figure', () => {
   it.each(CASES)('%o says how far it can be trusted', (figure, expected) => {
-    const { container } = renderWithWords(<Figure figure={figure} />);
+    const { container } = renderWithMessages(<Figure figure={figure} />);
     expect(text(container)).toBe(expected);
   });
 });
 
 describe('StatTile', () => {
   it('has its label, figure, note and action in one group', () => {
-    renderWithWords(
+    renderWithMessages(
       <StatRow label="Seats">
         <StatTile
           label="Free"
@@ -49,7 +49,7 @@ describe('StatTile', () => {
   });
 
   it('says once what limits the figure', () => {
-    renderWithWords(
+    renderWithMessages(
       <StatRow label="Seats">
         <StatTile label="Idle" figure={{ kind: 'partial', value: 97, loaded: 240, total: 981 }} />
       </StatRow>,

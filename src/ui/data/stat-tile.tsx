@@ -7,7 +7,7 @@ import { classNames } from '../../lib/class-names';
 import { Figure } from './figure';
 import type { FigureValue } from './figure-value';
 import styles from './stat-tile.module.css';
-import { useFigureWords } from './use-figure-label';
+import { useFigureLabel } from './use-figure-label';
 
 type StatTileProps = {
   readonly label: string;
@@ -54,13 +54,13 @@ export function StatTile(props: StatTileProps) {
 }
 
 function FigureState({ figure }: { readonly figure: FigureValue }) {
-  const words = useFigureWords()(figure);
+  const label = useFigureLabel()(figure);
   if (figure.kind === 'complete' || figure.kind === 'loading') return null;
   const Icon = STATE_ICONS[figure.kind];
   return (
     <span className={styles.state}>
       <Icon aria-hidden="true" />
-      {words}
+      {label}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { FigureValue } from './figure-value';
 
 /** What there is to say about a figure besides its number; null for a complete one. */
-export function useFigureWords(): (figure: FigureValue) => string | null {
+export function useFigureLabel(): (figure: FigureValue) => string | null {
   const t = useTranslations('ui.figure');
   const format = useFormatter();
   return (figure) => {

@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 import { AvatarPolicyContext, UserAvatar } from './user-avatar';
 
 const ada = (src: string, isAllowed: (address: string) => boolean = () => true) => (
@@ -10,7 +10,7 @@ const ada = (src: string, isAllowed: (address: string) => boolean = () => true) 
 );
 
 it('shows the picture without telling where it is shown', () => {
-  const { container } = renderWithWords(ada('https://gitlab.com/ada.png'));
+  const { container } = renderWithMessages(ada('https://gitlab.com/ada.png'));
   const image = container.querySelector('img');
   expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer');
   expect(image?.getAttribute('loading')).toBe('lazy');
@@ -18,7 +18,7 @@ it('shows the picture without telling where it is shown', () => {
 });
 
 it('falls back to initials when the picture is broken, and tries again with another one', () => {
-  const { container, rerender } = renderWithWords(ada('https://gitlab.com/ada.png'));
+  const { container, rerender } = renderWithMessages(ada('https://gitlab.com/ada.png'));
   const image = container.querySelector('img');
   if (image) fireEvent.error(image);
   expect(container.textContent).toBe('AO');
@@ -28,7 +28,7 @@ it('falls back to initials when the picture is broken, and tries again with anot
 
 it('loads no picture from a host that is not allowed', () => {
   const isAllowed = (address: string) => address.startsWith('https://gitlab.com/');
-  const { container, rerender } = renderWithWords(ada('https://gravatar.com/ada', isAllowed));
+  const { container, rerender } = renderWithMessages(ada('https://gravatar.com/ada', isAllowed));
   expect(container.querySelector('img')).toBeNull();
   expect(container.textContent).toBe('AO');
   rerender(ada('https://gitlab.com/ada.png', isAllowed));
@@ -36,14 +36,14 @@ it('loads no picture from a host that is not allowed', () => {
 });
 
 it.each([null, 'javascript:alert(1)', '/uploads/ada.png'])('takes %s for no picture', (src) => {
-  const { container } = renderWithWords(<UserAvatar id="1" name="Ada Okafor" src={src} />);
+  const { container } = renderWithMessages(<UserAvatar id="1" name="Ada Okafor" src={src} />);
   expect(container.querySelector('img')).toBeNull();
   expect(container.textContent).toBe('AO');
 });
 
 it('keeps the colour of a person', () => {
   const ids = Array.from({ length: 80 }, (_, n) => `gid://gitlab/User/${n % 40}`);
-  const { container } = renderWithWords(
+  const { container } = renderWithMessages(
     <>
       {ids.map((id, index) => (
         <UserAvatar key={index} id={id} name="Ada" src={null} />

@@ -2,10 +2,10 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Banner } from './banner';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 it('interrupts for a danger only', () => {
-  renderWithWords(
+  renderWithMessages(
     <>
       <Banner tone="danger" title="GitLab had a problem" />
       <Banner tone="caution" title="Your token expires soon" />
@@ -20,7 +20,7 @@ it('interrupts for a danger only', () => {
 
 it('can be dismissed where that makes sense', async () => {
   const onDismiss = vi.fn();
-  renderWithWords(
+  renderWithMessages(
     <Banner tone="info" onDismiss={onDismiss}>
       Read-only
     </Banner>,

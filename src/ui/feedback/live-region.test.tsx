@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { useAnnounce } from './live-region';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 function Speaker() {
   const announce = useAnnounce();
@@ -15,7 +15,7 @@ function Speaker() {
 }
 
 it('says things politely or at once', async () => {
-  renderWithWords(<Speaker />);
+  renderWithMessages(<Speaker />);
   await userEvent.click(screen.getByText('Polite'));
   expect(screen.getByRole('status').textContent).toBe('12 seats removed');
   expect(screen.getByRole('alert').textContent).toBe('');
@@ -24,7 +24,7 @@ it('says things politely or at once', async () => {
 });
 
 it('says the same words again in a new element', async () => {
-  renderWithWords(<Speaker />);
+  renderWithMessages(<Speaker />);
   await userEvent.click(screen.getByText('Polite'));
   const first = screen.getByRole('status').firstElementChild;
   await userEvent.click(screen.getByText('Polite'));
@@ -32,7 +32,7 @@ it('says the same words again in a new element', async () => {
 });
 
 it('is heard also while a dialog hides the page', async () => {
-  renderWithWords(<Speaker />);
+  renderWithMessages(<Speaker />);
   const host = screen.getByRole('status').parentElement;
   host?.setAttribute('aria-hidden', 'true');
   await waitFor(() => expect(host?.hasAttribute('aria-hidden')).toBe(false));

@@ -13,7 +13,7 @@ import { VisuallyHidden } from '../layout/visually-hidden';
 
 type Urgency = 'polite' | 'assertive';
 
-type Announce = (words: string, urgency?: Urgency) => void;
+type Announce = (label: string, urgency?: Urgency) => void;
 
 const AnnounceContext = createContext<Announce | null>(null);
 
@@ -24,9 +24,9 @@ export function useAnnounce(): Announce {
   return announce;
 }
 
-type Announcement = { readonly words: string; readonly count: number };
+type Announcement = { readonly label: string; readonly count: number };
 
-const SILENCE: Announcement = { words: '', count: 0 };
+const SILENCE: Announcement = { label: '', count: 0 };
 
 /** The two regions for announcements; one for the whole app. */
 export function LiveRegionProvider({ children }: { readonly children: ReactNode }) {
@@ -36,9 +36,9 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
 
   const announce = useMemo<Announce>(
     () =>
-      (words, urgency = 'polite') => {
+      (label, urgency = 'polite') => {
         const set = urgency === 'polite' ? setPolite : setAssertive;
-        set(({ count }) => ({ words, count: count + 1 }));
+        set(({ count }) => ({ label, count: count + 1 }));
       },
     [],
   );
@@ -71,6 +71,6 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
 }
 
 /** A new element each time, so that the same words are said again. */
-function Spoken({ words, count }: Announcement) {
-  return <VisuallyHidden key={count}>{words}</VisuallyHidden>;
+function Spoken({ label, count }: Announcement) {
+  return <VisuallyHidden key={count}>{label}</VisuallyHidden>;
 }

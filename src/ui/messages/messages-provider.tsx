@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { IntlProvider, type IntlError, type Locale, type Messages } from 'use-intl';
 import { FORMATS } from '../../messages/formats';
 
-type WordsProviderProps = {
+type MessagesProviderProps = {
   readonly locale: Locale;
   readonly messages: Messages;
   /** The reader's own, unless a test needs a fixed one. */
@@ -21,7 +21,7 @@ function systemTimeZone(): string {
 }
 
 /** The words of one language for everything below; also the time zone of every date. */
-export function WordsProvider({ locale, messages, timeZone, children }: WordsProviderProps) {
+export function MessagesProvider({ locale, messages, timeZone, children }: MessagesProviderProps) {
   return (
     <IntlProvider
       locale={locale}

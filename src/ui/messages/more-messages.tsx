@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { IntlProvider, type Messages, useLocale, useMessages } from 'use-intl';
 
-type MoreWordsProps = { readonly messages: Partial<Messages>; readonly children: ReactNode };
+type MoreMessagesProps = { readonly messages: Partial<Messages>; readonly children: ReactNode };
 
 /** Adds the words that came with a page to those of the app, for everything below. */
-export function MoreWords({ messages, children }: MoreWordsProps) {
+export function MoreMessages({ messages, children }: MoreMessagesProps) {
   const locale = useLocale();
   const known = useMessages();
   const all = useMemo(() => ({ ...known, ...messages }), [known, messages]);

@@ -6,11 +6,11 @@ import check from '../../messages/en/check.json';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';
-import { WordsProvider } from './messages-provider';
+import { MessagesProvider } from './messages-provider';
 
 function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <WordsProvider
+    <MessagesProvider
       locale="en"
       messages={{ ...english, ...englishArea, ...englishReports, check }}
       timeZone="UTC"
@@ -18,11 +18,11 @@ function Providers({ children }: { readonly children: ReactNode }) {
       <AppTheme>
         <LiveRegionProvider>{children}</LiveRegionProvider>
       </AppTheme>
-    </WordsProvider>
+    </MessagesProvider>
   );
 }
 
 /** For tests: renders with the English words, the theme and the live regions around it. */
-export function renderWithWords(element: ReactElement): RenderResult {
+export function renderWithMessages(element: ReactElement): RenderResult {
   return render(element, { wrapper: Providers });
 }

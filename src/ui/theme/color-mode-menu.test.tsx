@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ColorModeMenu } from './color-mode-menu';
 import { MODE_STORAGE_KEY } from './mode-storage';
-import { renderWithWords } from '../messages/render-with-messages';
+import { renderWithMessages } from '../messages/render-with-messages';
 
 function scheme() {
   return document.documentElement.getAttribute('data-theme');
@@ -19,14 +19,14 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('ColorModeMenu', () => {
   it('follows the system until told otherwise', () => {
-    renderWithWords(<ColorModeMenu />);
+    renderWithMessages(<ColorModeMenu />);
     expect(screen.getByRole('button', { name: 'Color theme: System' })).toBeTruthy();
     expect(scheme()).toBe('light');
     expect(localStorage.length).toBe(0);
   });
 
   it('switches, remembers the mode, and nothing else', async () => {
-    renderWithWords(<ColorModeMenu />);
+    renderWithMessages(<ColorModeMenu />);
     await choose('Dark');
     expect(scheme()).toBe('dark');
     expect(Object.entries(localStorage)).toEqual([[MODE_STORAGE_KEY, 'dark']]);
@@ -38,11 +38,11 @@ describe('ColorModeMenu', () => {
 
   it('starts with what was remembered, unless that makes no sense', () => {
     localStorage.setItem(MODE_STORAGE_KEY, 'dark');
-    const { unmount } = renderWithWords(<ColorModeMenu />);
+    const { unmount } = renderWithMessages(<ColorModeMenu />);
     expect(scheme()).toBe('dark');
     unmount();
     localStorage.setItem(MODE_STORAGE_KEY, 'sepia');
-    renderWithWords(<ColorModeMenu />);
+    renderWithMessages(<ColorModeMenu />);
     expect(scheme()).toBe('light');
   });
 
@@ -50,14 +50,14 @@ describe('ColorModeMenu', () => {
     vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
       throw new DOMException('forbidden', 'SecurityError');
     });
-    renderWithWords(<ColorModeMenu />);
+    renderWithMessages(<ColorModeMenu />);
     await choose('Dark');
     expect(scheme()).toBe('dark');
   });
 
   it('marks the current mode in the menu', async () => {
     localStorage.setItem(MODE_STORAGE_KEY, 'light');
-    renderWithWords(<ColorModeMenu />);
+    renderWithMessages(<ColorModeMenu />);
     await userEvent.click(screen.getByRole('button', { name: 'Color theme: Light' }));
     const checked = await screen.findByRole('menuitemradio', { checked: true });
     expect(checked.textContent).toBe('Light');

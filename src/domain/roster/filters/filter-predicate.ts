@@ -84,12 +84,12 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   // Showing everybody while the members are not known would let "select all" take too many.
   if (unresolved.length > 0) return { test: () => false, needsText: false, unresolved };
 
-  const words = fold(filters.text)
+  const terms = fold(filters.text)
     .split(/\s+/)
     .filter((word) => word !== '');
-  for (const word of words) tests.push((_user, text) => text.includes(word));
+  for (const word of terms) tests.push((_user, text) => text.includes(word));
 
-  return { test: joined(tests), needsText: words.length > 0, unresolved };
+  return { test: joined(tests), needsText: terms.length > 0, unresolved };
 }
 
 function joined(tests: readonly RowTest[]): RowTest | null {

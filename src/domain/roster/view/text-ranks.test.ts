@@ -16,8 +16,8 @@ it('orders texts as the collator does, however they come and however the work is
     fc.property(steps, (sequence) => {
       const ranks = createTextRanks(collator);
       const numbers = new Map<string, number>();
-      for (const [words, pieces, pass] of sequence) {
-        for (const one of words) {
+      for (const [terms, pieces, pass] of sequence) {
+        for (const one of terms) {
           const number = ranks.add(one);
           expect(numbers.get(one) ?? number).toBe(number);
           numbers.set(one, number);

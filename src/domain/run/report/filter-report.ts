@@ -14,7 +14,7 @@ export function filterReport(report: Report, filter: ReportFilter): readonly Rep
   return report.entries.filter((entry) => {
     if (states && states.size > 0 && !states.has(entry.state)) return false;
     if (text === '') return true;
-    const words = [entry.user?.username, entry.user?.name, entry.line?.text];
-    return words.some((word) => word?.toLowerCase().includes(text));
+    const terms = [entry.user?.username, entry.user?.name, entry.line?.text];
+    return terms.some((word) => word?.toLowerCase().includes(text));
   });
 }

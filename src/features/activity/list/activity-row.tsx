@@ -7,7 +7,7 @@ import styles from './activity-table.module.css';
 import { isUnderWay, type ListedRun } from '../listed-run';
 import { OutcomeCounts } from './outcome-counts';
 import { scopePath } from '../scope-path';
-import type { RunWords } from '../use-run-label';
+import type { RunLabel } from '../use-run-label';
 
 export type RunActions = {
   readonly onUndo: (header: RunHeader) => void;
@@ -21,19 +21,19 @@ export type RunActions = {
 
 type ActivityRowProps = {
   readonly run: ListedRun;
-  readonly words: RunWords;
+  readonly label: RunLabel;
   readonly actions: RunActions;
 };
 
-export function ActivityRow({ run, words, actions }: ActivityRowProps) {
+export function ActivityRow({ run, label, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const { header } = run;
-  const [scope, ...rest] = words.where(header);
+  const [scope, ...rest] = label.where(header);
   const { origin } = header;
   return (
     <div role="row" className={styles.row}>
       <div role="rowheader" className={styles.what}>
-        <Link to={`/activity/${header.id}`}>{words.what(header)}</Link>
+        <Link to={`/activity/${header.id}`}>{label.what(header)}</Link>
         {(origin.kind === 'undo' || origin.kind === 'retry') && (
           <div className={styles.second}>
             <Link to={`/activity/${origin.runId}`}>{t(`origins.${origin.kind}`)}</Link>
@@ -43,8 +43,8 @@ export function ActivityRow({ run, words, actions }: ActivityRowProps) {
         {run.undone && <div className={styles.second}>{t('undone')}</div>}
       </div>
       <div role="cell">
-        <time dateTime={new Date(header.startedAt).toISOString()}>{words.when(header)}</time>
-        <div className={styles.second}>{words.took(header)}</div>
+        <time dateTime={new Date(header.startedAt).toISOString()}>{label.when(header)}</time>
+        <div className={styles.second}>{label.took(header)}</div>
       </div>
       <div role="cell">@{header.who}</div>
       <div role="cell" className={styles.where}>
@@ -56,7 +56,7 @@ export function ActivityRow({ run, words, actions }: ActivityRowProps) {
         {header.counts && <OutcomeCounts counts={header.counts} />}
       </div>
       <div role="cell" className={styles.more}>
-        <RowMenu run={run} words={words} actions={actions} />
+        <RowMenu run={run} label={label} actions={actions} />
       </div>
     </div>
   );
@@ -80,7 +80,7 @@ function RunState({ run: { state, header } }: { readonly run: ListedRun }) {
   );
 }
 
-function RowMenu({ run, words, actions }: ActivityRowProps) {
+function RowMenu({ run, label, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const navigate = useNavigate();
   const { header } = run;
@@ -88,7 +88,7 @@ function RowMenu({ run, words, actions }: ActivityRowProps) {
   return (
     <MenuButton
       label={t('more')}
-      name={t('moreAbout', { what: words.what(header), when: words.when(header) })}
+      name={t('moreAbout', { what: label.what(header), when: label.when(header) })}
       icon={<MoreIcon />}
       items={[
         { label: t('open'), onClick: () => void navigate(`/activity/${header.id}`) },

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import { ActivityRow, type RunActions } from './activity-row';
 import styles from './activity-table.module.css';
 import type { ListedRun } from '../listed-run';
-import { useRunWords } from '../use-run-label';
+import { useRunLabel } from '../use-run-label';
 
 type ActivityTableProps = {
   readonly runs: readonly ListedRun[];
@@ -16,7 +16,7 @@ const COLUMNS = ['what', 'when', 'who', 'where', 'outcome', 'more'] as const;
 /** Runs, the latest first. On a narrow screen the cells of a run stand under each other. */
 export function ActivityTable({ runs, productName, actions }: ActivityTableProps) {
   const t = useTranslations('activity');
-  const words = useRunWords(productName);
+  const label = useRunLabel(productName);
   return (
     <div role="table" className={styles.table} aria-label={t('table')}>
       <div role="rowgroup" className={styles.head}>
@@ -34,7 +34,7 @@ export function ActivityTable({ runs, productName, actions }: ActivityTableProps
       </div>
       <div role="rowgroup" className={styles.body}>
         {runs.map((run) => (
-          <ActivityRow key={run.header.id} run={run} words={words} actions={actions} />
+          <ActivityRow key={run.header.id} run={run} label={label} actions={actions} />
         ))}
       </div>
     </div>

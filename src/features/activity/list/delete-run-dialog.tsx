@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
 import type { ListedRun } from '../listed-run';
-import { useRunWords } from '../use-run-label';
+import { useRunLabel } from '../use-run-label';
 
 type DeleteRunDialogProps = {
   readonly run: Pick<ListedRun, 'header' | 'state'>;
@@ -13,7 +13,7 @@ type DeleteRunDialogProps = {
 /** Asks before a run leaves the journal. */
 export function DeleteRunDialog({ run, productName, onConfirm, onCancel }: DeleteRunDialogProps) {
   const t = useTranslations('activity');
-  const words = useRunWords(productName);
+  const label = useRunLabel(productName);
   const { header, state } = run;
   return (
     <ConfirmDialog
@@ -24,7 +24,7 @@ export function DeleteRunDialog({ run, productName, onConfirm, onCancel }: Delet
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      <p>{t('deleteText', { what: words.what(header), when: words.when(header) })}</p>
+      <p>{t('deleteText', { what: label.what(header), when: label.when(header) })}</p>
       {state === 'interrupted' && <p>{t('deleteUnfinished')}</p>}
     </ConfirmDialog>
   );

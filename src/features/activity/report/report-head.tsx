@@ -6,7 +6,7 @@ import type { RunHeader } from '../../../domain/journal/journal';
 import type { Report } from '../../../domain/run/report/report';
 import { scopePath } from '../scope-path';
 import styles from './report-head.module.css';
-import { useRunWords } from '../use-run-label';
+import { useRunLabel } from '../use-run-label';
 
 type ReportHeadProps = {
   readonly header: RunHeader;
@@ -22,14 +22,14 @@ type ReportHeadProps = {
 export function ReportHead(props: ReportHeadProps) {
   const { header, report, productName, here, actions } = props;
   const t = useTranslations('activity.report');
-  const words = useRunWords(productName);
+  const label = useRunLabel(productName);
   const { origin, purchase, counters } = report;
-  const where = words.where(header).join(' · ');
+  const where = label.where(header).join(' · ');
   const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
     { label: t('who'), value: `@${header.who}` },
     {
       label: t('when'),
-      value: [words.when(header), words.took(header)].filter(Boolean).join(', '),
+      value: [label.when(header), label.took(header)].filter(Boolean).join(', '),
     },
     {
       label: t('where'),
@@ -53,7 +53,7 @@ export function ReportHead(props: ReportHeadProps) {
       }),
     },
     { label: t('emails'), value: t('emailsCount', { count: report.emails }) },
-    { label: t('proof.label'), value: words.verified(report.proof) },
+    { label: t('proof.label'), value: label.verified(report.proof) },
   ];
   return (
     <header className={styles.head}>
@@ -62,7 +62,7 @@ export function ReportHead(props: ReportHeadProps) {
         {t('back')}
       </Link>
       <div className={styles.line}>
-        <h1 className={styles.title}>{words.what(header)}</h1>
+        <h1 className={styles.title}>{label.what(header)}</h1>
         <div className={styles.actions} data-no-print>
           {actions}
         </div>

@@ -8,7 +8,7 @@ import { pageBody } from '../../../ui/layout/page-body';
 import { ReportRow, type ReportColumn } from './report-row';
 import styles from './report-table.module.css';
 import { usePrinting } from './use-printing';
-import { useReasonWords } from '../use-reason-label';
+import { useReasonLabel } from '../use-reason-label';
 
 type ReportTableProps = {
   readonly entries: readonly ReportEntry[];
@@ -21,7 +21,7 @@ const ROW_HEIGHT = { wide: 40, narrow: 64 };
 /** Everybody of a report. Only the rows near the window are in the page, except on paper. */
 export function ReportTable({ entries, withAction }: ReportTableProps) {
   const t = useTranslations('activity.report');
-  const reasonWords = useReasonWords();
+  const reasonLabel = useReasonLabel();
   const printing = usePrinting();
   const narrow = useMediaQuery('(max-width: 700px)', { noSsr: true });
   const body = useRef<HTMLDivElement>(null);
@@ -78,7 +78,7 @@ export function ReportTable({ entries, withAction }: ReportTableProps) {
                 index={index}
                 start={start}
                 columns={columns}
-                reason={reasonWords(entry)}
+                reason={reasonLabel(entry)}
               />
             )
           );

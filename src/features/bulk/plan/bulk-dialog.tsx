@@ -58,7 +58,7 @@ export function BulkDialog(props: BulkDialogProps) {
       onCancel={onCancel}
     >
       <p className={styles.lead}>
-        {change === 0 ? t('nothing') : <LeadWords plan={plan} change={change} />}
+        {change === 0 ? t('nothing') : <LeadLabel plan={plan} change={change} />}
       </p>
       <PlanOriginNote
         origin={plan.origin}
@@ -92,7 +92,7 @@ export function BulkDialog(props: BulkDialogProps) {
   );
 }
 
-function LeadWords({ plan, change }: { readonly plan: Plan; readonly change: number }) {
+function LeadLabel({ plan, change }: { readonly plan: Plan; readonly change: number }) {
   const t = useTranslations('bulk');
   const { action, changes } = plan;
   if (action === 'swap') return t('leads.swap', changes);

@@ -2,14 +2,14 @@ import { useTranslations } from 'use-intl';
 import { estimatePlan, type EstimateInput } from '../../../domain/plan/estimate';
 import type { Plan } from '../../../domain/plan/plan';
 import styles from './plan-cost.module.css';
-import { useDurationWords } from '../use-duration-label';
+import { useDurationLabel } from '../use-duration-label';
 
 type PlanCostProps = { readonly plan: Plan; readonly throughput: EstimateInput };
 
 /** What a plan asks of GitLab and of people: calls, time, e-mails. */
 export function PlanCost({ plan, throughput }: PlanCostProps) {
   const t = useTranslations('bulk.cost');
-  const durationWords = useDurationWords();
+  const durationLabel = useDurationLabel();
   const { calls, emails, ms } = estimatePlan(plan, throughput);
   return (
     <dl className={styles.cost}>
@@ -19,7 +19,7 @@ export function PlanCost({ plan, throughput }: PlanCostProps) {
       </div>
       <div>
         <dt>{t('time')}</dt>
-        <dd>{durationWords(ms)}</dd>
+        <dd>{durationLabel(ms)}</dd>
       </div>
       <div>
         <dt>{t('emails')}</dt>

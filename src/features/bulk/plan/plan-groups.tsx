@@ -72,20 +72,20 @@ type GroupProps = {
 function Group({ kind, members, entries }: GroupProps) {
   const [open, setOpen] = useState(false);
   const detail = useEntryDetail(entries);
-  const words = useGroupWords(kind, members.length);
+  const label = useGroupLabel(kind, members.length);
   return (
     <details
       className={styles.group}
       data-kind={kind.disposition}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{words}</summary>
-      {open && <PlanUsers label={words} users={members} detail={detail} />}
+      <summary>{label}</summary>
+      {open && <PlanUsers label={label} users={members} detail={detail} />}
     </details>
   );
 }
 
-function useGroupWords({ disposition, action }: GroupKind, count: number): string {
+function useGroupLabel({ disposition, action }: GroupKind, count: number): string {
   const t = useTranslations('bulk');
   switch (disposition) {
     case 'change':

@@ -1,17 +1,17 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PlanEntry } from '../../../domain/plan/plan';
-import { useRuleWords } from './use-rule-label';
+import { useRuleLabel } from './use-rule-label';
 
 /** What there is to say about one entry beyond its group: the rule, the candidates, the account's state. */
 export function useEntryDetail(entries: readonly PlanEntry[]): (entry: PlanEntry) => string | null {
   const t = useTranslations('bulk');
-  const ruleWords = useRuleWords();
+  const ruleLabel = useRuleLabel();
   return useCallback(
     (entry) => {
       switch (entry.disposition) {
         case 'protected':
-          return ruleWords(entry.rule);
+          return ruleLabel(entry.rule);
         case 'blocked':
           return entry.user.state.replaceAll('_', ' ');
         case 'ambiguous': {
@@ -26,6 +26,6 @@ export function useEntryDetail(entries: readonly PlanEntry[]): (entry: PlanEntry
           return null;
       }
     },
-    [t, ruleWords, entries],
+    [t, ruleLabel, entries],
   );
 }

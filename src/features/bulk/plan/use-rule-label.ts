@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../../domain/plan/protected-users';
 
 /** Why somebody is protected. */
-export function useRuleWords(): (rule: ProtectionRule) => string {
+export function useRuleLabel(): (rule: ProtectionRule) => string {
   const t = useTranslations('bulk.rules');
   return useCallback(
     (rule) => {

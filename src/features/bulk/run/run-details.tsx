@@ -62,7 +62,7 @@ function CallRow({ call }: { readonly call: CallView }) {
       <td>{t(`sent.${action}`, { count: users })}</td>
       <td>
         {t(`callStates.${state}`)}
-        {code !== null && <CodeWords code={code} />}
+        {code !== null && <CodeLabel code={code} />}
       </td>
       <td>
         {settledAt !== null && t('took', { seconds: Math.round((settledAt - sentAt) / 100) / 10 })}
@@ -85,7 +85,7 @@ const KINDS = [
   'gone',
 ] as const;
 
-function CodeWords({ code }: { readonly code: string }) {
+function CodeLabel({ code }: { readonly code: string }) {
   const t = useTranslations('bulk.run.errors');
   const kind = KINDS.find((one) => one === code);
   return kind ? (

@@ -9,7 +9,7 @@ import { PlanUsers } from '../plan/plan-users';
 import styles from './run-strip.module.css';
 import { CUSTOMERS_PORTAL, SALES } from '../seat-links';
 import { hasFailures, FAILED_STATES } from '../../shared/report-states';
-import { useOutcomeWords } from './use-outcome-label';
+import { useOutcomeLabel } from './use-outcome-label';
 
 export type OutcomeProps = {
   readonly run: FinishedStatus;
@@ -20,7 +20,7 @@ export type OutcomeProps = {
 /** What a run did, everyone for whom it did not work, and the ways on. */
 export function RunOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   const t = useTranslations('bulk.outcome');
-  const { title, lines } = useOutcomeWords(run);
+  const { title, lines } = useOutcomeLabel(run);
   const { report, end } = run;
   const failed = hasFailures(report.counts);
   const tone = end.kind === 'stopped' ? 'danger' : failed ? 'caution' : 'success';

@@ -7,9 +7,9 @@ import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import type { Runner } from '../../../domain/run/engine/runner';
 import { classNames } from '../../../lib/class-names';
 import { RunDetails } from './run-details';
-import { RunStateWords } from './run-state-label';
+import { RunStateLabel } from './run-state-label';
 import styles from './run-strip.module.css';
-import { useDurationWords } from '../use-duration-label';
+import { useDurationLabel } from '../use-duration-label';
 import { useSpokenProgress } from './use-spoken-progress';
 
 type RunProgressProps = { readonly run: RunSnapshot; readonly runner: Runner };
@@ -31,7 +31,7 @@ export function RunProgress({ run, runner }: RunProgressProps) {
           {t('calls', { done: run.callsDone, total: run.callsTotal })}
         </span>
         <Rate run={run} />
-        <RunStateWords run={run} />
+        <RunStateLabel run={run} />
         <span className={styles.actions}>
           <Button
             size="small"
@@ -83,12 +83,12 @@ function RunButtons({ run, runner }: RunProgressProps) {
 
 function Rate({ run }: { readonly run: RunSnapshot }) {
   const t = useTranslations('bulk.run');
-  const durationWords = useDurationWords();
+  const durationLabel = useDurationLabel();
   if (run.status !== 'running' || run.usersPerMinute === null || run.msLeft === null) return null;
   return (
     <span className={styles.quiet}>
       {t('rate', { users: Math.round(run.usersPerMinute) })} ·{' '}
-      {t('left', { time: durationWords(run.msLeft) })}
+      {t('left', { time: durationLabel(run.msLeft) })}
     </span>
   );
 }

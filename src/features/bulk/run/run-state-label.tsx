@@ -4,13 +4,13 @@ import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import styles from './run-strip.module.css';
 
 /** Why a run does not just go on; nothing while it does. */
-export function RunStateWords({ run }: { readonly run: RunSnapshot }) {
-  const words = useStateWords(run);
-  if (words === null) return null;
-  return <span className={styles.state}>{words}</span>;
+export function RunStateLabel({ run }: { readonly run: RunSnapshot }) {
+  const label = useRunStateLabel(run);
+  if (label === null) return null;
+  return <span className={styles.state}>{label}</span>;
 }
 
-function useStateWords(run: RunSnapshot): string | null {
+function useRunStateLabel(run: RunSnapshot): string | null {
   const t = useTranslations('bulk.run');
   const waiting =
     run.status === 'running' && run.activity.kind === 'waiting' && run.activity.why !== 'pace'

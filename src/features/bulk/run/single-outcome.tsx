@@ -9,13 +9,13 @@ import type { OutcomeProps } from './run-outcome';
 import styles from './single.module.css';
 import { SingleNote } from './single-note';
 import { hasFailures } from '../../shared/report-states';
-import { useOutcomeWords } from './use-outcome-label';
+import { useOutcomeLabel } from './use-outcome-label';
 
 /** The outcome for one user: a few words in the corner that stay until they are no longer needed. */
 export function SingleOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   const t = useTranslations('bulk.outcome');
   const { report } = run;
-  const { lines } = useOutcomeWords(run);
+  const { lines } = useOutcomeLabel(run);
   const failed = hasFailures(report.counts);
   const name = report.entries[0]?.user?.name;
   const Icon = failed ? ProblemIcon : DoneIcon;
@@ -25,7 +25,7 @@ export function SingleOutcome({ run, followUps, onDismiss }: OutcomeProps) {
         className={classNames(styles.icon, failed ? styles.problem : styles.done)}
         aria-hidden="true"
       />
-      <div className={styles.words}>
+      <div className={styles.label}>
         {name !== undefined && (
           <div className={styles.name}>
             <bdi>{name}</bdi>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
-import { RunStateWords } from './run-state-label';
+import { RunStateLabel } from './run-state-label';
 import styles from './single.module.css';
 import { SingleNote } from './single-note';
 
@@ -19,8 +19,8 @@ export function SingleProgress({ run }: { readonly run: RunSnapshot }) {
   if (!late) return null;
   return (
     <SingleNote>
-      <span className={styles.words}>
-        {t(`doing.${run.action}`)} <RunStateWords run={run} />
+      <span className={styles.label}>
+        {t(`doing.${run.action}`)} <RunStateLabel run={run} />
       </span>
     </SingleNote>
   );

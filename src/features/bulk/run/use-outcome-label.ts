@@ -4,14 +4,14 @@ import type { RunProof } from '../../../domain/run/report/outcome';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { hasFailures } from '../../shared/report-states';
 
-export type OutcomeWords = {
+export type OutcomeLabel = {
   /** Null where the lines say it all. */
   readonly title: string | null;
   readonly lines: readonly string[];
 };
 
 /** How a run ended, in the words of GitLab's page: a line for each state that somebody is in. */
-export function useOutcomeWords({ end, report }: FinishedStatus): OutcomeWords {
+export function useOutcomeLabel({ end, report }: FinishedStatus): OutcomeLabel {
   const t = useTranslations('bulk.outcome');
   const format = useFormatter();
   return useMemo(() => {
@@ -32,9 +32,9 @@ export function useOutcomeWords({ end, report }: FinishedStatus): OutcomeWords {
       counts.protected > 0 && t('protected', { count: counts.protected }),
       counts.removed + counts.assigned > 0 && t('accessLag'),
       proof?.kind === 'unavailable' && t('unverified'),
-      proof?.kind === 'read' && proofWords(proof),
+      proof?.kind === 'read' && proofLabel(proof),
     ];
-    function proofWords({ at, differences, unread }: Extract<RunProof, { kind: 'read' }>): string {
+    function proofLabel({ at, differences, unread }: Extract<RunProof, { kind: 'read' }>): string {
       if (differences.length > 0) return t('differs', { count: differences.length });
       if (unread > 0) return t('unverified');
       return t('verified', { time: format.dateTime(at, { timeStyle: 'short' }) });

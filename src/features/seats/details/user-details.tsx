@@ -8,8 +8,8 @@ import { CopyButton } from '../../../ui/controls/copy-button';
 import { ExternalButton } from '../../../ui/controls/external-link';
 import { canChangeSeat } from '../table/seat-toggle';
 import styles from './user-drawer.module.css';
-import { useDayWords } from '../../shared/use-day-label';
-import { useStateWords } from '../../shared/use-user-state-label';
+import { useDayLabel } from '../../shared/use-day-label';
+import { useUserStateLabel } from '../../shared/use-user-state-label';
 
 export type UserDetailsProps = {
   readonly user: SeatUser;
@@ -24,7 +24,7 @@ export type UserDetailsProps = {
 export function UserDetails(props: UserDetailsProps) {
   const { user, today, features } = props;
   const t = useTranslations('seats');
-  const stateWords = useStateWords();
+  const stateLabel = useUserStateLabel();
   return (
     <>
       <SeatBox {...props} />
@@ -32,7 +32,7 @@ export function UserDetails(props: UserDetailsProps) {
         <Fact label={t('details.email')}>
           {user.publicEmail ?? <span className={styles.none}>{t('private')}</span>}
         </Fact>
-        <Fact label={t('details.state')}>{stateWords(user.state)}</Fact>
+        <Fact label={t('details.state')}>{stateLabel(user.state)}</Fact>
         <Fact label={t('details.gitlab')}>
           <LongDay day={user.lastActivityOn} today={today} />
         </Fact>
@@ -109,9 +109,9 @@ function Fact({ label, children }: FactProps) {
 /** How long ago, and the date. */
 function LongDay({ day, today }: { readonly day: ActivityDay; readonly today: string }) {
   const t = useTranslations('seats.details');
-  const words = useDayWords(today)(day);
-  if (words.kind !== 'on') return <span className={styles.none}>{words.text}</span>;
-  return t('dayAndDate', { day: words.text, date: words.title });
+  const label = useDayLabel(today)(day);
+  if (label.kind !== 'on') return <span className={styles.none}>{label.text}</span>;
+  return t('dayAndDate', { day: label.text, date: label.title });
 }
 
 type MomentProps = { readonly time: string | null | undefined; readonly today: string };
@@ -119,11 +119,11 @@ type MomentProps = { readonly time: string | null | undefined; readonly today: s
 function Moment({ time, today }: MomentProps) {
   const t = useTranslations('seats.details');
   const format = useFormatter();
-  const words = useDayWords(today)(time?.slice(0, 10) ?? time);
+  const label = useDayLabel(today)(time?.slice(0, 10) ?? time);
   const at = time == null ? Number.NaN : Date.parse(time);
-  if (words.kind !== 'on' || Number.isNaN(at)) {
-    return <span className={styles.none}>{words.text}</span>;
+  if (label.kind !== 'on' || Number.isNaN(at)) {
+    return <span className={styles.none}>{label.text}</span>;
   }
   const date = format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' });
-  return t('dayAndDate', { day: words.text, date });
+  return t('dayAndDate', { day: label.text, date });
 }

@@ -20,7 +20,7 @@ type ExportMenuProps = {
   readonly columns: readonly SeatColumnId[];
   readonly snapshot: RosterSnapshot;
   readonly about: Pick<ExportAbout, 'scope' | 'purchase' | 'search'>;
-  readonly onNote: (words: string) => void;
+  readonly onNote: (label: string) => void;
 };
 
 const FORMATS = ['copy', 'csv', 'json'] as const;

@@ -11,7 +11,7 @@ import type { FilterFieldId } from './filter-change';
 import { fieldWord } from './filter-choice';
 import { RoleEditor } from './role-editor';
 import { SubgroupEditor } from './subgroup-editor';
-import { KNOWN_USER_STATES, useStateWords } from '../../shared/use-user-state-label';
+import { KNOWN_USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
 
 export type FilterEditorProps = {
   readonly field: FilterFieldId | null;
@@ -60,7 +60,7 @@ export function FilterEditor(props: FilterEditorProps) {
 function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
   const { field, filters, scope, users, onFilter } = props;
   const t = useTranslations('seats');
-  const stateWords = useStateWords();
+  const stateLabel = useUserStateLabel();
   const title = t(`filters.${fieldWord(field, scope)}`);
   switch (field) {
     case 'seat':
@@ -82,7 +82,7 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
           title={title}
           options={[...new Set([...KNOWN_USER_STATES, ...filters.states])].map((state) => ({
             value: state,
-            label: stateWords(state),
+            label: stateLabel(state),
           }))}
           chosen={filters.states}
           onApply={(states) => onFilter({ states })}

@@ -6,8 +6,8 @@ import type { Filters } from '../../../domain/roster/filters/filters';
 import { WITHOUT, type FilterFieldId } from './filter-change';
 import { fieldWord } from './filter-choice';
 import styles from './filter-bar.module.css';
-import { useConditionWords } from './use-condition-label';
-import { useStateWords } from '../../shared/use-user-state-label';
+import { useConditionLabel } from './use-condition-label';
+import { useUserStateLabel } from '../../shared/use-user-state-label';
 
 type FilterTokensProps = {
   readonly filters: Filters;
@@ -19,12 +19,12 @@ type FilterTokensProps = {
 /** The filters in force besides the seat: a token each, to change or to take away. */
 export function FilterTokens({ filters, scope, onFilter, onEdit }: FilterTokensProps) {
   const t = useTranslations('seats.filters');
-  const stateWords = useStateWords();
-  const words = useConditionWords();
+  const stateLabel = useUserStateLabel();
+  const label = useConditionLabel();
   const values: readonly (readonly [FilterFieldId, readonly string[]])[] = [
-    ['state', filters.states.map(stateWords)],
-    ['duo', filters.duo.map(words)],
-    ['gitlab', filters.gitlab.map(words)],
+    ['state', filters.states.map(stateLabel)],
+    ['duo', filters.duo.map(label)],
+    ['gitlab', filters.gitlab.map(label)],
     ['domain', filters.domains],
     ['role', filters.role === null ? [] : [filters.role]],
     ['subgroup', filters.subgroup === null ? [] : [filters.subgroup]],

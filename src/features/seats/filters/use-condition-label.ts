@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { ActivityCondition } from '../../../domain/roster/filters/filters';
 
 /** A condition on a day, in words. */
-export function useConditionWords(): (condition: ActivityCondition) => string {
+export function useConditionLabel(): (condition: ActivityCondition) => string {
   const t = useTranslations('seats.filters');
   return useCallback(
     (condition) => {

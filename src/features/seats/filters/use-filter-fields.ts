@@ -15,8 +15,8 @@ import {
   withValue,
   type FilterFieldId,
 } from './filter-change';
-import { useConditionWords } from './use-condition-label';
-import { KNOWN_USER_STATES, useStateWords } from '../../shared/use-user-state-label';
+import { useConditionLabel } from './use-condition-label';
+import { KNOWN_USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
 
 const USUAL_DAYS = [7, 30, 60, 90] as const;
 const MOST_VALUES = 8;
@@ -32,8 +32,8 @@ type FilterFieldsOptions = {
 export function useFilterFields(options: FilterFieldsOptions): readonly FilterField[] {
   const { possible, scope, filters, users } = options;
   const t = useTranslations('seats');
-  const stateWords = useStateWords();
-  const conditionWords = useConditionWords();
+  const stateLabel = useUserStateLabel();
+  const conditionLabel = useConditionLabel();
   return useMemo(() => {
     const values: Readonly<Record<FilterFieldId, FilterField['values']>> = {
       seat: startingWith([
@@ -42,16 +42,16 @@ export function useFilterFields(options: FilterFieldsOptions): readonly FilterFi
       ]),
       state: startingWith(
         KNOWN_USER_STATES.map((state) => ({
-          label: stateWords(state),
+          label: stateLabel(state),
           change: { states: withValue(filters.states, state) },
         })),
       ),
       duo: (partial) =>
-        conditionsFor(partial, conditionWords, (condition) => ({
+        conditionsFor(partial, conditionLabel, (condition) => ({
           duo: withCondition(filters.duo, condition),
         })),
       gitlab: (partial) =>
-        conditionsFor(partial, conditionWords, (condition) => ({
+        conditionsFor(partial, conditionLabel, (condition) => ({
           gitlab: withCondition(filters.gitlab, condition),
         })),
       domain: (partial) => domainsFor(partial, commonDomains(users), filters.domains),
@@ -68,7 +68,7 @@ export function useFilterFields(options: FilterFieldsOptions): readonly FilterFi
       label: t(`filters.${fieldWord(id, scope)}`),
       values: values[id],
     }));
-  }, [possible, scope, filters, users, t, stateWords, conditionWords]);
+  }, [possible, scope, filters, users, t, stateLabel, conditionLabel]);
 }
 
 function startingWith(values: readonly FilterValue[]): FilterField['values'] {
@@ -81,7 +81,7 @@ function startingWith(values: readonly FilterValue[]): FilterField['values'] {
 /** A number is taken for days, either way; words narrow the usual conditions. */
 function conditionsFor(
   partial: string,
-  words: (condition: ActivityCondition) => string,
+  label: (condition: ActivityCondition) => string,
   change: (condition: ActivityCondition) => Partial<Filters>,
 ): readonly FilterValue[] {
   const typed = readDays(/\d+/.exec(partial)?.[0] ?? '');
@@ -93,7 +93,7 @@ function conditionsFor(
   ];
   const text = partial.replace(/\d.*$/, '').trim().toLowerCase();
   return conditions
-    .map((condition) => ({ label: words(condition), change: change(condition) }))
+    .map((condition) => ({ label: label(condition), change: change(condition) }))
     .filter(({ label }) => label.toLowerCase().startsWith(text));
 }
 

@@ -22,7 +22,7 @@ export type ViewsMenuProps = {
   readonly scopeName: string;
   readonly onApply: (search: string) => void;
   /** Says how something went. */
-  readonly onNote: (words: string) => void;
+  readonly onNote: (label: string) => void;
 };
 
 /** Saved views: to open, save, change and share. */

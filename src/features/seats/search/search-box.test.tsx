@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { Filters } from '../../../domain/roster/filters/filters';
-import { renderWithWords } from '../../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import type { FilterField } from './completion';
 import { SearchBox } from './search-box';
 
@@ -33,7 +33,7 @@ function Box({ onFilter }: { readonly onFilter: (change: Partial<Filters>) => vo
 
 it('a token is typed, its value chosen, and neither is searched for', async () => {
   const onFilter = vi.fn();
-  renderWithWords(<Box onFilter={onFilter} />);
+  renderWithMessages(<Box onFilter={onFilter} />);
   const user = userEvent.setup();
   const box = screen.getByRole('searchbox', { name: 'Filter users' });
   await user.type(box, 'ada st');
@@ -51,7 +51,7 @@ it('a token is typed, its value chosen, and neither is searched for', async () =
 
 it('Enter alone searches, and Escape only closes the list', async () => {
   const onFilter = vi.fn();
-  renderWithWords(<Box onFilter={onFilter} />);
+  renderWithMessages(<Box onFilter={onFilter} />);
   const user = userEvent.setup();
   const box = screen.getByRole('searchbox');
   await user.type(box, 'sta{Enter}');

@@ -14,7 +14,7 @@ export function SearchLine({ state, workspace }: SearchLineProps) {
     <div className={styles.line} role="status" aria-label={t('label')}>
       {state.kind === 'searching' && <BusyIcon />}
       <span>
-        <Words state={state} />
+        <Label state={state} />
       </span>
       {state.kind === 'searching' && (
         <Button size="small" variant="text" onClick={() => workspace.stop()}>
@@ -30,7 +30,7 @@ export function SearchLine({ state, workspace }: SearchLineProps) {
   );
 }
 
-function Words({ state }: { readonly state: Exclude<ServerSearchState, { kind: 'idle' }> }) {
+function Label({ state }: { readonly state: Exclude<ServerSearchState, { kind: 'idle' }> }) {
   const t = useTranslations('seats.serverSearch');
   const errors = useTranslations('errors.gateway');
   const { text } = state;

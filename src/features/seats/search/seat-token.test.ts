@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seatTokenIn } from './seat-token';
 
-const words = { label: 'Assigned seat', yes: 'Yes', no: 'No' };
+const label = { label: 'Assigned seat', yes: 'Yes', no: 'No' };
 
 describe('seatTokenIn', () => {
   it.each([
@@ -10,13 +10,13 @@ describe('seatTokenIn', () => {
     ['Assigned seat = Yes', { seat: 'yes', rest: '' }],
     ['ada Assigned seat: Yes okafor', { seat: 'yes', rest: 'ada okafor' }],
   ])('%s', (text, expected) => {
-    expect(seatTokenIn(text, words)).toEqual(expected);
+    expect(seatTokenIn(text, label)).toEqual(expected);
   });
 
   it.each(['Assigned seat:', 'Assigned seat: Yesterday', 'Unassigned seat: Yes', 'ada'])(
     'leaves "%s" as text',
     (text) => {
-      expect(seatTokenIn(text, words)).toBeNull();
+      expect(seatTokenIn(text, label)).toBeNull();
     },
   );
 });

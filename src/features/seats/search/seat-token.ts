@@ -1,4 +1,4 @@
-type SeatTokenWords = { readonly label: string; readonly yes: string; readonly no: string };
+type SeatTokenLabels = { readonly label: string; readonly yes: string; readonly no: string };
 
 /**
  * Finds GitLab's filter token in what somebody types, such as `Assigned seat: Yes`, in whatever case
@@ -6,11 +6,11 @@ type SeatTokenWords = { readonly label: string; readonly yes: string; readonly n
  */
 export function seatTokenIn(
   text: string,
-  words: SeatTokenWords,
+  label: SeatTokenLabels,
 ): { readonly seat: 'yes' | 'no'; readonly rest: string } | null {
   const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(
-    `(?:^|\\s)${literal(words.label)}\\s*[:=]\\s*(?:(${literal(words.yes)})|(${literal(words.no)}))(?=\\s|$)`,
+    `(?:^|\\s)${literal(label.label)}\\s*[:=]\\s*(?:(${literal(label.yes)})|(${literal(label.no)}))(?=\\s|$)`,
     'iu',
   );
   const match = pattern.exec(text);

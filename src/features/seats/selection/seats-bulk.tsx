@@ -3,7 +3,7 @@ import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import type { SelectionCounts } from '../../../domain/roster/selection/selection-counts';
 import { restLoader } from './rest-loader';
-import type { SelectAllWords } from '../table/seats-head';
+import type { SelectAllLabel } from '../table/seats-head';
 import { SelectionBar } from './selection-bar';
 
 type SeatsBulkProps = {
@@ -11,7 +11,7 @@ type SeatsBulkProps = {
   readonly snapshot: RosterSnapshot;
   readonly counts: SelectionCounts;
   /** Null when all that are shown are selected. */
-  readonly selectAllWords: SelectAllWords | null;
+  readonly selectAllLabel: SelectAllLabel | null;
   readonly onSelectAll: () => void;
   readonly canWrite: boolean;
   readonly readOnlyWhy: string;
@@ -22,7 +22,7 @@ type SeatsBulkProps = {
 
 /** The bar of the selected users, with what it covers: everybody, or only who is loaded. */
 export function SeatsBulk(props: SeatsBulkProps) {
-  const { roster, snapshot, counts, selectAllWords, onSelectAll, ...actions } = props;
+  const { roster, snapshot, counts, selectAllLabel, onSelectAll, ...actions } = props;
   const t = useTranslations('seats.bar');
   const { usersComplete, users, total } = snapshot;
   const loaded = users.length;
@@ -30,7 +30,7 @@ export function SeatsBulk(props: SeatsBulkProps) {
     <SelectionBar
       {...counts}
       {...actions}
-      more={selectAllWords && { label: selectAllWords.title, onSelect: onSelectAll }}
+      more={selectAllLabel && { label: selectAllLabel.title, onSelect: onSelectAll }}
       onlyLoaded={
         usersComplete
           ? null

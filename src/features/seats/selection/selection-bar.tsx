@@ -31,7 +31,7 @@ export function SelectionBar(props: SelectionBarProps) {
   if (total === 0) return null;
   return (
     <div role="region" aria-label={t('label')} className={styles.bar}>
-      <div className={styles.words}>
+      <div className={styles.label}>
         <strong>{t('selected', { count: total })}</strong>
         <span>{t('holding', { count: holding })}</span>
         {hidden > 0 && <span>{t('hidden', { count: hidden })}</span>}

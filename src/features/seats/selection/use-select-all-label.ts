@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
-import type { SelectAllWords } from '../table/seats-head';
+import type { SelectAllLabel } from '../table/seats-head';
 
 /** What selecting all would select: all that match, or only those of them that are loaded. */
-export function useSelectAllWords(
+export function useSelectAllLabel(
   { usersComplete }: RosterSnapshot,
   { length }: VisibleRows,
   filtering: boolean,
-): SelectAllWords {
+): SelectAllLabel {
   const t = useTranslations('seats');
   return useMemo(() => {
     const loaded = t('selectAllLoaded', { count: length });

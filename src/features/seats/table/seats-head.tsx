@@ -9,7 +9,7 @@ import table from './seats-table.module.css';
 import type { LayoutAction } from './table-layout';
 import { useColumnDrag } from './use-column-drag';
 
-export type SelectAllWords = {
+export type SelectAllLabel = {
   /** Who would be selected: "Select all", or "Select all 120 loaded". */
   readonly label: string;
   readonly title: string;
@@ -20,7 +20,7 @@ type SeatsHeadProps = {
   readonly sort: Sort;
   readonly onSort: (column: SortColumn, additive: boolean) => void;
   readonly all: 'none' | 'some' | 'all';
-  readonly selectAllWords: SelectAllWords;
+  readonly selectAllLabel: SelectAllLabel;
   readonly selectable: boolean;
   readonly onSelectAll: () => void;
   readonly onLayout: (action: LayoutAction) => void;
@@ -88,7 +88,7 @@ export function SeatsHead(props: SeatsHeadProps) {
 }
 
 function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
-  const { all, selectAllWords, selectable, onSelectAll, activeColumn, position, cards } = props;
+  const { all, selectAllLabel, selectable, onSelectAll, activeColumn, position, cards } = props;
   const t = useTranslations('seats');
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -103,11 +103,11 @@ function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
       data-column={position}
       className={classNames(table.cell, table.check, cards && styles.alone)}
     >
-      <label className={table.checkTarget} title={selectAllWords.title}>
+      <label className={table.checkTarget} title={selectAllLabel.title}>
         <input
           ref={ref}
           type="checkbox"
-          aria-label={selectAllWords.label}
+          aria-label={selectAllLabel.label}
           checked={all === 'all'}
           disabled={!selectable}
           tabIndex={activeColumn === position ? 0 : -1}
@@ -116,7 +116,7 @@ function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
       </label>
       {cards && (
         <span className={styles.all} aria-hidden="true">
-          {selectAllWords.title}
+          {selectAllLabel.title}
         </span>
       )}
     </div>

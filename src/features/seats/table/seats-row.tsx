@@ -7,7 +7,7 @@ import { SeatToggle } from './seat-toggle';
 import { SelectBox } from './select-box';
 import type { SeatColumnId } from './seat-columns';
 import styles from './seats-table.module.css';
-import type { DayWords } from '../../shared/use-day-label';
+import type { DayLabel } from '../../shared/use-day-label';
 
 type SeatsRowProps = {
   readonly user: SeatUser;
@@ -22,8 +22,8 @@ type SeatsRowProps = {
   readonly cards: boolean;
   /** The column whose cell of this row takes part in the tab order; null when it is another row's. */
   readonly activeColumn: number | null;
-  readonly dayWords: (day: ActivityDay) => DayWords;
-  readonly stateWords: (state: string) => string;
+  readonly dayLabel: (day: ActivityDay) => DayLabel;
+  readonly stateLabel: (state: string) => string;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onToggle: (user: SeatUser) => void;
   readonly onOpen: (user: SeatUser) => void;
@@ -76,7 +76,7 @@ function SeatCell(props: SeatCellProps) {
 }
 
 function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
-  const { column, user, dayWords, stateWords } = props;
+  const { column, user, dayLabel, stateLabel } = props;
   const t = useTranslations('seats');
   switch (column) {
     case 'select':
@@ -87,10 +87,10 @@ function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
       return <SeatToggle {...props} />;
     case 'state':
       return user.state === 'active' ? (
-        <span className={styles.quiet}>{stateWords(user.state)}</span>
+        <span className={styles.quiet}>{stateLabel(user.state)}</span>
       ) : (
         <span className={styles.badge} title={isReclaimable(user) ? t('reclaimable') : undefined}>
-          {stateWords(user.state)}
+          {stateLabel(user.state)}
         </span>
       );
     case 'email':
@@ -102,29 +102,29 @@ function CellContent(props: SeatCellProps & { readonly tabIndex: 0 | -1 }) {
         </span>
       );
     case 'gitlab':
-      return <Day words={dayWords(user.lastActivityOn)} />;
+      return <Day label={dayLabel(user.lastActivityOn)} />;
     case 'duo':
-      return <Day words={dayWords(user.lastDuoActivityOn)} />;
+      return <Day label={dayLabel(user.lastDuoActivityOn)} />;
     case 'login':
       // A time; its day is what the table has room for.
-      return <Day words={dayWords(user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt)} />;
+      return <Day label={dayLabel(user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt)} />;
   }
 }
 
-function Day({ words }: { readonly words: DayWords }) {
+function Day({ label }: { readonly label: DayLabel }) {
   return (
     <span
-      className={classNames(styles.day, words.kind !== 'on' && styles.unknown)}
-      title={words.title || undefined}
+      className={classNames(styles.day, label.kind !== 'on' && styles.unknown)}
+      title={label.title || undefined}
     >
-      {words.text}
+      {label.text}
     </span>
   );
 }
 
 /** The same cells as a card, for narrow screens; see `CARD_COLUMNS`. */
 function CardCells(props: SeatsRowProps) {
-  const { user, activeColumn, dayWords, stateWords } = props;
+  const { user, activeColumn, dayLabel, stateLabel } = props;
   const t = useTranslations('seats');
   const tabIndexOf = (column: number) => (activeColumn === column ? 0 : -1);
   return (
@@ -142,13 +142,13 @@ function CardCells(props: SeatsRowProps) {
         {user.state !== 'active' && (
           <>
             <span>{t('columns.state')}</span>
-            <span>{stateWords(user.state)}</span>
+            <span>{stateLabel(user.state)}</span>
           </>
         )}
         <span>{t('columns.gitlab')}</span>
-        <Day words={dayWords(user.lastActivityOn)} />
+        <Day label={dayLabel(user.lastActivityOn)} />
         <span>{t('columns.duo')}</span>
-        <Day words={dayWords(user.lastDuoActivityOn)} />
+        <Day label={dayLabel(user.lastDuoActivityOn)} />
       </div>
     </div>
   );

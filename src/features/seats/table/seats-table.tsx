@@ -17,13 +17,13 @@ import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
 import type { SeatUser } from '../../../domain/seat-user';
 import { pageBody } from '../../../ui/layout/page-body';
 import { CARD_COLUMNS, SEAT_COLUMNS, seatTableFeatures, type SeatColumnId } from './seat-columns';
-import { SeatsHead, type SelectAllWords } from './seats-head';
+import { SeatsHead, type SelectAllLabel } from './seats-head';
 import { SeatsRow } from './seats-row';
 import styles from './seats-table.module.css';
 import { tracksOf, type LayoutAction, type TableLayout } from './table-layout';
-import { useDayWords } from '../../shared/use-day-label';
+import { useDayLabel } from '../../shared/use-day-label';
 import { useGridKeys } from './use-grid-keys';
-import { useStateWords } from '../../shared/use-user-state-label';
+import { useUserStateLabel } from '../../shared/use-user-state-label';
 
 export type SeatsTableProps = {
   readonly rows: VisibleRows;
@@ -34,7 +34,7 @@ export type SeatsTableProps = {
   readonly onSort: (column: SortColumn, additive: boolean) => void;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onExtend: (from: SeatUser, to: SeatUser) => void;
-  readonly selectAllWords: SelectAllWords;
+  readonly selectAllLabel: SelectAllLabel;
   readonly onSelectAll: () => void;
   /** Users whom only GitLab's own search found. */
   readonly found: ReadonlySet<string>;
@@ -60,8 +60,8 @@ export function SeatsTable(props: SeatsTableProps) {
   const { rows, selection, busy, canWrite, cards, onSelect, onToggle, onOpen } = props;
   const { layout, onLayout, found } = props;
   const t = useTranslations('seats');
-  const dayWords = useDayWords(props.today);
-  const stateWords = useStateWords();
+  const dayLabel = useDayLabel(props.today);
+  const stateLabel = useUserStateLabel();
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
 
@@ -143,7 +143,7 @@ export function SeatsTable(props: SeatsTableProps) {
         sort={props.sort}
         onSort={props.onSort}
         all={props.all}
-        selectAllWords={props.selectAllWords}
+        selectAllLabel={props.selectAllLabel}
         onLayout={onLayout}
         cards={cards}
         selectable={rows.length > 0}
@@ -172,8 +172,8 @@ export function SeatsTable(props: SeatsTableProps) {
                 canWrite={canWrite}
                 cards={cards}
                 activeColumn={active.row === item.index ? active.column : null}
-                dayWords={dayWords}
-                stateWords={stateWords}
+                dayLabel={dayLabel}
+                stateLabel={stateLabel}
                 onSelect={onSelect}
                 onToggle={onToggle}
                 onOpen={onOpen}

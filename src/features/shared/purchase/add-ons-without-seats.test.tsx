@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { renderWithWords } from '../../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { NoPurchase } from './no-purchase';
 import { PurchaseTabs } from './purchase-tabs';
 
@@ -12,7 +12,7 @@ const PRO = {
 };
 
 function noPurchase(owned: boolean | null, withoutSeats: readonly string[], scope = 'group') {
-  renderWithWords(
+  renderWithMessages(
     <NoPurchase
       scope={scope === 'group' ? 'group' : 'instance'}
       name="Acme"
@@ -26,7 +26,7 @@ function noPurchase(owned: boolean | null, withoutSeats: readonly string[], scop
 }
 
 it('are named in one line beside those with seats, without a tab', () => {
-  renderWithWords(
+  renderWithMessages(
     <PurchaseTabs
       purchases={[PRO]}
       withoutSeats={['GITLAB_CREDITS', 'DUO_CORE', 'FLEX_OFFLINE']}

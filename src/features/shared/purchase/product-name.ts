@@ -21,7 +21,7 @@ export function useProductName(): (name: string) => string {
   return (name) => {
     const known = KNOWN.find((one) => one === name);
     if (known) return t(known);
-    const words = plainText(name.toLowerCase().replaceAll('_', ' '), MOST_NAME);
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    const label = plainText(name.toLowerCase().replaceAll('_', ' '), MOST_NAME);
+    return label.charAt(0).toUpperCase() + label.slice(1);
   };
 }

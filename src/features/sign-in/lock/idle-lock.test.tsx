@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { renderWithWords } from '../../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { IdleLock } from './idle-lock';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,7 +10,7 @@ const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
 it('warns with the seconds left, and locks when nobody answers', () => {
   const onLock = vi.fn();
-  renderWithWords(<IdleLock minutes={5} onLock={onLock} />);
+  renderWithMessages(<IdleLock minutes={5} onLock={onLock} />);
   pass(4 * 60_000 + 20_000);
   expect(screen.getByRole('alertdialog', { name: 'Still there?' })).toBeDefined();
   expect(screen.getByRole('timer').textContent).toContain('40 seconds');
@@ -22,7 +22,7 @@ it('warns with the seconds left, and locks when nobody answers', () => {
 
 it('stays when asked to, also with Escape, but not for a mouse that moves', () => {
   const onLock = vi.fn();
-  renderWithWords(<IdleLock minutes={5} onLock={onLock} />);
+  renderWithMessages(<IdleLock minutes={5} onLock={onLock} />);
   pass(4 * 60_000 + 20_000);
   fireEvent.pointerMove(document.body);
   pass(1_000);

@@ -30,7 +30,7 @@ export function SwapBalanceView({ balance, purchased }: SwapBalanceViewProps) {
           <strong>{t('of', { assigned: after, purchased })}</strong>
         </li>
       </ol>
-      <p className={styles.words} role="status">
+      <p className={styles.label} role="status">
         {left > 0 ? <span className={styles.short}>{t('left', { count: left })}</span> : t('never')}
       </p>
     </section>

@@ -2,7 +2,7 @@ import { configure, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { compileProtection } from '../../../domain/plan/protected-users';
 import { makeUser } from '../../../domain/roster/testing/make-user';
-import { renderWithWords } from '../../../ui/messages/render-with-messages';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { SwapDialog } from './swap-dialog';
 import { createFakeRoster } from '../testing/fake-roster';
 
@@ -22,7 +22,7 @@ type Props = Parameters<typeof SwapDialog>[0];
 function setUp(props: Partial<Props> = {}) {
   const roster = createFakeRoster(users);
   const onReview = vi.fn<Props['onReview']>();
-  renderWithWords(
+  renderWithMessages(
     <SwapDialog
       roster={roster}
       purchase={roster.purchase}

@@ -4,7 +4,7 @@ import type { DemoSnapshot } from './demo-controls';
 type Scenario = DemoSnapshot['scenarios'][number];
 
 /** What a scenario is about; one that has no words here yet says it in its own, which are English. */
-export function useScenarioWords(): (scenario: Scenario) => string {
+export function useScenarioLabel(): (scenario: Scenario) => string {
   const t = useTranslations('demo.scenarios');
   const { scenarios } = useMessages().demo;
   return ({ name, summary }) => {
