@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { GatewayError } from '../domain/gateway-error';
 import { renderWithMessages } from '../ui/messages/render-with-messages';
-import { createProtectionStore } from '../storage/protected-users-db';
+import { createProtectedUsersStore } from '../storage/protected-users-db';
 import { CrashBoundary } from './crash-boundary';
 
 function Broken({ error }: { readonly error: Error }): never {
@@ -31,7 +31,7 @@ it('says what happened and offers two ways on', () => {
 });
 
 it('offers to delete the protected users list, and asks once more', async () => {
-  const store = createProtectionStore('https://gitlab.example.com', 'p');
+  const store = createProtectedUsersStore('https://gitlab.example.com', 'p');
   await store.save([{ kind: 'username', pattern: 'svc-*' }]);
   const user = userEvent.setup();
   crash(new TypeError('x is not a function'));

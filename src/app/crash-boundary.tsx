@@ -41,7 +41,7 @@ function CrashPage({ error }: { readonly error: Error }) {
       >
         <p>{t(`${what}Text`)}</p>
         <ErrorFacts error={error} />
-        {what === 'crash' && <DeleteProtection />}
+        {what === 'crash' && <DeleteProtectedUsers />}
       </EmptyState>
     </main>
   );
@@ -51,14 +51,14 @@ function CrashPage({ error }: { readonly error: Error }) {
  * A way out for whoever meets the page at each visit: the one thing kept in this browser that each page
  * works with from the beginning. It asks once more, as the list may protect people.
  */
-function DeleteProtection() {
+function DeleteProtectedUsers() {
   const t = useTranslations('shell');
   const [step, setStep] = useState<'offered' | 'asked' | 'deleted' | 'failed'>('offered');
 
   async function remove() {
     // The page that broke needs none of it, so it comes when it is asked for.
     const deleted = await import('../storage/protected-users-db').then(
-      ({ deleteProtection }) => deleteProtection(),
+      ({ deleteProtectedUsers }) => deleteProtectedUsers(),
       () => false,
     );
     setStep(deleted ? 'deleted' : 'failed');

@@ -20,8 +20,9 @@ const UserListDialog = lazy(async () => ({
 const SwapDialog = lazy(async () => ({
   default: (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
 }));
-const ProtectionDialog = lazy(async () => ({
-  default: (await import('../features/protected-users/protected-users-dialog')).ProtectionDialog,
+const ProtectedUsersDialog = lazy(async () => ({
+  default: (await import('../features/protected-users/protected-users-dialog'))
+    .ProtectedUsersDialog,
 }));
 
 type UserListActionsProps = {
@@ -48,10 +49,10 @@ type OpenDialog =
 /** What can be done with people beyond the rows of the table: lists, swaps, protection. */
 export function UserListActions(props: UserListActionsProps) {
   const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
-  const { roster, runs, protection } = workspace;
+  const { roster, runs, protectedUsers } = workspace;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const drafts = useListDrafts(runs);
-  const rules = useSyncExternalStore(protection.subscribe, protection.getSnapshot);
+  const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
@@ -62,7 +63,7 @@ export function UserListActions(props: UserListActionsProps) {
       void protectSelected();
       return;
     }
-    void protection.refresh();
+    void protectedUsers.refresh();
     if (task === 'protected') {
       setDialog({ kind: task, added: null });
       return;
@@ -72,17 +73,19 @@ export function UserListActions(props: UserListActionsProps) {
   }
 
   async function protectSelected() {
-    await protection.refresh();
+    await protectedUsers.refresh();
     const users = selectedUsers();
     const known = new Set(
-      protection.getSnapshot().rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
+      protectedUsers
+        .getSnapshot()
+        .rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
     );
     const added = users
       .filter(({ id }) => !known.has(id))
       .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
-    const next = [...added, ...protection.getSnapshot().rules];
+    const next = [...added, ...protectedUsers.getSnapshot().rules];
     const fits = isWithinLimits(next);
-    if (fits) await protection.save(next);
+    if (fits) await protectedUsers.save(next);
     setDialog({ kind: 'protected', added: fits ? added.length : 0 });
   }
 
@@ -125,7 +128,7 @@ export function UserListActions(props: UserListActionsProps) {
             key={action}
             action={action}
             onReview={(subjects) => {
-              const { isProtected } = protection.getSnapshot();
+              const { isProtected } = protectedUsers.getSnapshot();
               review(action, planForRows(action, subjects, purchase, isProtected));
             }}
           />
@@ -138,20 +141,20 @@ export function UserListActions(props: UserListActionsProps) {
             selected={dialog?.kind === 'swap' ? dialog.selected : []}
             planned={wishes}
             onReview={({ remove, assign }) => {
-              const { isProtected } = protection.getSnapshot();
+              const { isProtected } = protectedUsers.getSnapshot();
               review('swap', planForSwap(remove, assign, purchase, isProtected));
             }}
           />
         )}
         {dialog?.kind === 'protected' && (
           <ReportMessages>
-            <ProtectionDialog
+            <ProtectedUsersDialog
               rules={rules.rules}
               unreadable={rules.kind === 'unreadable'}
               durable={rules.durable}
               roster={roster}
               added={dialog.added}
-              onSave={(next) => void protection.save(next)}
+              onSave={(next) => void protectedUsers.save(next)}
               findUsers={async (text) => {
                 const { findUsers } = await import('../features/shared/find-users');
                 return findUsers(text, roster);

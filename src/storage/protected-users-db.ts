@@ -4,7 +4,7 @@ import { attempt } from './attempt';
 import { openDatabase, type OpenDatabase } from './database';
 
 /** The rules about protected users of one purchase. */
-export type ProtectionStore = {
+export type ProtectedUsersStore = {
   /** Null when rules are stored that cannot be understood: nobody should think that nobody is protected. */
   load(): Promise<readonly ProtectionRule[] | null>;
   /** Resolves to whether they are stored; otherwise they are kept until the page goes. */
@@ -14,11 +14,11 @@ export type ProtectionStore = {
 /** Rules that could not be stored, by purchase. */
 const unstored = new Map<string, readonly ProtectionRule[]>();
 
-export function createProtectionStore(
+export function createProtectedUsersStore(
   instance: string,
   purchaseId: string,
   open: OpenDatabase = openDatabase,
-): ProtectionStore {
+): ProtectedUsersStore {
   const key = `${instance} ${purchaseId}`;
   return {
     async load() {
@@ -40,7 +40,7 @@ export function createProtectionStore(
 }
 
 /** Deletes the lists of all purchases, also those that cannot be read. Resolves to whether there are none now. */
-export async function deleteProtection(open: OpenDatabase = openDatabase): Promise<boolean> {
+export async function deleteProtectedUsers(open: OpenDatabase = openDatabase): Promise<boolean> {
   unstored.clear();
   return attempt(async () => {
     await (await open()).clear('protection');

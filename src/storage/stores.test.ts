@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createBatchLimitMemory } from './batch-limit-db';
 import { openDatabase } from './database';
-import { createProtectionStore } from './protected-users-db';
+import { createProtectedUsersStore } from './protected-users-db';
 import { acquireRunLock, type LockManagerLike } from './run-lock';
 
 const INSTANCE = 'https://gitlab.example.com';
@@ -12,15 +12,15 @@ describe('protected users', () => {
   const rules = [{ kind: 'state', state: 'blocked' }] as const;
 
   it('are kept for each purchase', async () => {
-    const store = createProtectionStore(INSTANCE, 'gid://p/1');
+    const store = createProtectedUsersStore(INSTANCE, 'gid://p/1');
     expect(await store.load()).toEqual([]);
     expect(await store.save(rules)).toBe(true);
-    expect(await createProtectionStore(INSTANCE, 'gid://p/1').load()).toEqual(rules);
-    expect(await createProtectionStore(INSTANCE, 'gid://p/2').load()).toEqual([]);
+    expect(await createProtectedUsersStore(INSTANCE, 'gid://p/1').load()).toEqual(rules);
+    expect(await createProtectedUsersStore(INSTANCE, 'gid://p/2').load()).toEqual([]);
   });
 
   it('are kept for as long as the page lives where nothing can be stored', async () => {
-    const store = createProtectionStore(INSTANCE, 'gid://p/3', forbidden);
+    const store = createProtectedUsersStore(INSTANCE, 'gid://p/3', forbidden);
     expect(await store.save(rules)).toBe(false);
     expect(await store.load()).toEqual(rules);
   });
@@ -28,7 +28,7 @@ describe('protected users', () => {
   it('are not taken for none when they cannot be understood', async () => {
     const key = `${INSTANCE} gid://p/4`;
     await (await openDatabase()).put('protection', [{ kind: 'role' }], key);
-    expect(await createProtectionStore(INSTANCE, 'gid://p/4').load()).toBeNull();
+    expect(await createProtectedUsersStore(INSTANCE, 'gid://p/4').load()).toBeNull();
   });
 });
 

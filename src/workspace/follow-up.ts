@@ -1,10 +1,10 @@
 import { GatewayError } from '../domain/gateway-error';
 import type { Plan } from '../domain/plan/plan';
-import { compileProtection } from '../domain/plan/protected-users';
+import { compileRules } from '../domain/plan/protected-users';
 import type { Report } from '../domain/run/report/report';
 import { retryPlan, undoPlan, usersToFollow } from '../domain/run/report/follow-up';
 import { newId } from '../lib/new-id';
-import { createProtectionStore } from '../storage/protected-users-db';
+import { createProtectedUsersStore } from '../storage/protected-users-db';
 import type { Workspace } from './workspace';
 import { readUsersNow } from './seats-known';
 
@@ -25,7 +25,7 @@ export async function makeFollowUp(
 ): Promise<FollowUp> {
   const [purchase, rules] = await Promise.all([
     workspace.gateway.readPurchase(),
-    createProtectionStore(instance, workspace.purchaseId).load(),
+    createProtectedUsersStore(instance, workspace.purchaseId).load(),
   ]);
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
   const context = {
@@ -33,7 +33,7 @@ export async function makeFollowUp(
     createdAt: Date.now(),
     purchase,
     ...(await readUsersNow(usersToFollow(kind, report), purchase, workspace)),
-    ...(rules === null ? {} : { isProtected: compileProtection(rules) }),
+    ...(rules === null ? {} : { isProtected: compileRules(rules) }),
   };
   const { plan, emailsOut } =
     kind === 'undo'

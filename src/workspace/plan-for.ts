@@ -1,7 +1,7 @@
 import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
 import { subjectsOfUsers, type PlanSubject } from '../domain/plan/plan-subject';
 import type { Plan, SeatAction } from '../domain/plan/plan';
-import type { Protection } from '../domain/plan/protected-users';
+import type { IsProtected } from '../domain/plan/protected-users';
 import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { newId } from '../lib/new-id';
@@ -14,7 +14,7 @@ export function planFor(
   action: SeatAction,
   users: readonly SeatUser[],
   purchase: Purchase,
-  isProtected?: Protection,
+  isProtected?: IsProtected,
 ): Plan {
   return buildPlan(
     { action, subjects: subjectsOfUsers(users) },
@@ -27,7 +27,7 @@ export function planForRows(
   action: SeatAction,
   subjects: readonly PlanSubject[],
   purchase: Purchase,
-  isProtected?: Protection,
+  isProtected?: IsProtected,
 ): Plan {
   return buildPlan({ action, subjects }, contextOf({ kind: 'lines' }, purchase, isProtected));
 }
@@ -37,7 +37,7 @@ export function planForSwap(
   remove: readonly PlanSubject[],
   assign: readonly PlanSubject[],
   purchase: Purchase,
-  isProtected: Protection,
+  isProtected: IsProtected,
 ): Plan {
   return buildPlan(
     { action: 'swap', remove, assign },
@@ -48,7 +48,7 @@ export function planForSwap(
 function contextOf(
   origin: PlanContext['origin'],
   purchase: Purchase,
-  isProtected: Protection | undefined,
+  isProtected: IsProtected | undefined,
 ): PlanContext {
   return {
     id: newId(),

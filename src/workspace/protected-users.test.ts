@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { makeUser } from '../domain/roster/testing/make-user';
-import type { ProtectionStore } from '../storage/protected-users-db';
+import type { ProtectedUsersStore } from '../storage/protected-users-db';
 import { planFor, planForRows, planForSwap } from './plan-for';
-import { createProtection } from './protected-users';
+import { createProtectedUsers } from './protected-users';
 
 const rule: ProtectionRule = { kind: 'username', pattern: 'user1' };
 
@@ -15,44 +15,44 @@ function createStore(first: readonly ProtectionRule[] | null, durable = true) {
       rules = next;
       return Promise.resolve(durable);
     },
-  } satisfies ProtectionStore;
+  } satisfies ProtectedUsersStore;
 }
 
 describe('the rules of a purchase', () => {
   it('are those that are stored, also by another tab since', async () => {
     const store = createStore([]);
-    const protection = createProtection(store);
-    expect(protection.getSnapshot().kind).toBe('loading');
-    await protection.refresh();
-    expect(protection.getSnapshot().kind).toBe('ready');
+    const protectedUsers = createProtectedUsers(store);
+    expect(protectedUsers.getSnapshot().kind).toBe('loading');
+    await protectedUsers.refresh();
+    expect(protectedUsers.getSnapshot().kind).toBe('ready');
     await store.save([rule]);
-    const isProtected = await protection.refresh();
+    const isProtected = await protectedUsers.refresh();
     expect(isProtected(makeUser(1))).toEqual(rule);
     expect(isProtected(makeUser(2))).toBeNull();
   });
 
   it('are there at once after saving, and are not undone by what was read before', async () => {
-    const protection = createProtection(createStore([]));
-    const before = protection.refresh();
-    const saved = protection.save([rule]);
-    expect(protection.getSnapshot()).toMatchObject({ kind: 'ready', rules: [rule] });
+    const protectedUsers = createProtectedUsers(createStore([]));
+    const before = protectedUsers.refresh();
+    const saved = protectedUsers.save([rule]);
+    expect(protectedUsers.getSnapshot()).toMatchObject({ kind: 'ready', rules: [rule] });
     await Promise.all([before, saved]);
-    expect(protection.getSnapshot().rules).toEqual([rule]);
+    expect(protectedUsers.getSnapshot().rules).toEqual([rule]);
   });
 
   it('say when they cannot be understood, until somebody replaces them', async () => {
-    const protection = createProtection(createStore(null));
-    await protection.refresh();
-    expect(protection.getSnapshot()).toMatchObject({ kind: 'unreadable', rules: [] });
-    await protection.save([rule]);
-    await protection.refresh();
-    expect(protection.getSnapshot().kind).toBe('ready');
+    const protectedUsers = createProtectedUsers(createStore(null));
+    await protectedUsers.refresh();
+    expect(protectedUsers.getSnapshot()).toMatchObject({ kind: 'unreadable', rules: [] });
+    await protectedUsers.save([rule]);
+    await protectedUsers.refresh();
+    expect(protectedUsers.getSnapshot().kind).toBe('ready');
   });
 
   it('say when the browser keeps nothing', async () => {
-    const protection = createProtection(createStore([], false));
-    await protection.save([rule]);
-    expect(protection.getSnapshot().durable).toBe(false);
+    const protectedUsers = createProtectedUsers(createStore([], false));
+    await protectedUsers.save([rule]);
+    expect(protectedUsers.getSnapshot().durable).toBe(false);
   });
 });
 

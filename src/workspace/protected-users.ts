@@ -1,44 +1,44 @@
 import {
-  compileProtection,
-  type Protection,
+  compileRules,
+  type IsProtected,
   type ProtectionRule,
 } from '../domain/plan/protected-users';
-import type { ProtectionStore } from '../storage/protected-users-db';
+import type { ProtectedUsersStore } from '../storage/protected-users-db';
 
 /**
  * - `loading`: the rules are being read from this browser.
  * - `ready`: these are the rules.
  * - `unreadable`: rules are stored that cannot be understood, so nobody is protected until somebody decides.
  */
-export type ProtectionState = {
+export type ProtectedUsersState = {
   readonly kind: 'loading' | 'ready' | 'unreadable';
   readonly rules: readonly ProtectionRule[];
-  readonly isProtected: Protection;
+  readonly isProtected: IsProtected;
   /** False where the browser keeps nothing: then the rules last as long as the page. */
   readonly durable: boolean;
 };
 
 /** Who is protected from bulk removal, for one purchase. */
-export type ProtectionControl = {
-  readonly getSnapshot: () => ProtectionState;
+export type ProtectedUsersControl = {
+  readonly getSnapshot: () => ProtectedUsersState;
   readonly subscribe: (listener: () => void) => () => void;
   /** The rules as they are stored now, also by another tab; to be awaited before a plan is made. */
-  readonly refresh: () => Promise<Protection>;
+  readonly refresh: () => Promise<IsProtected>;
   readonly save: (rules: readonly ProtectionRule[]) => Promise<void>;
 };
 
-export function createProtection(store: ProtectionStore): ProtectionControl {
+export function createProtectedUsers(store: ProtectedUsersStore): ProtectedUsersControl {
   const listeners = new Set<() => void>();
-  let state: ProtectionState = stateOf('loading', [], true);
+  let state: ProtectedUsersState = stateOf('loading', [], true);
   /** What is being stored; reading before it is done would bring the rules from before. */
   let saving: Promise<unknown> = Promise.resolve();
 
-  function setState(next: ProtectionState): void {
+  function setState(next: ProtectedUsersState): void {
     state = next;
     for (const listener of [...listeners]) listener();
   }
 
-  async function refresh(): Promise<Protection> {
+  async function refresh(): Promise<IsProtected> {
     await saving;
     const began = saving;
     const rules = await store.load();
@@ -72,11 +72,11 @@ export function createProtection(store: ProtectionStore): ProtectionControl {
 }
 
 function stateOf(
-  kind: ProtectionState['kind'],
+  kind: ProtectedUsersState['kind'],
   rules: readonly ProtectionRule[],
   durable: boolean,
-): ProtectionState {
-  return { kind, rules, isProtected: compileProtection(rules), durable };
+): ProtectedUsersState {
+  return { kind, rules, isProtected: compileRules(rules), durable };
 }
 
 function sameRules(a: readonly ProtectionRule[], b: readonly ProtectionRule[]): boolean {

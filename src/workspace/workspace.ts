@@ -10,9 +10,9 @@ import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { Session } from '../gitlab/session/session';
 import { createBatchLimitMemory } from '../storage/batch-limit-db';
 import { openJournal } from '../storage/journal-db';
-import { createProtectionStore } from '../storage/protected-users-db';
+import { createProtectedUsersStore } from '../storage/protected-users-db';
 import { acquireRunLock } from '../storage/run-lock';
-import { createProtection, type ProtectionControl } from './protected-users';
+import { createProtectedUsers, type ProtectedUsersControl } from './protected-users';
 import { createRunControl, type RunControl } from './run-control';
 
 /**
@@ -27,7 +27,7 @@ export type Workspace = {
   readonly selection: Selection;
   readonly view: RosterView;
   readonly runs: RunControl;
-  readonly protection: ProtectionControl;
+  readonly protectedUsers: ProtectedUsersControl;
   dispose(): void;
 };
 
@@ -79,7 +79,7 @@ export function createWorkspace(
     selection: createSelection(),
     view: createView(),
     runs,
-    protection: createProtection(createProtectionStore(session.instance, purchase.id)),
+    protectedUsers: createProtectedUsers(createProtectedUsersStore(session.instance, purchase.id)),
     dispose() {
       roster.dispose();
       runs.dispose();

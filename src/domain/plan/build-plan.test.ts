@@ -7,7 +7,7 @@ import { matchUsers } from './match-users';
 import type { Plan } from './plan';
 import { orderedChanges } from './plan-order';
 import { subjectsOfUsers } from './plan-subject';
-import { compileProtection } from './protected-users';
+import { compileRules } from './protected-users';
 import { indexRoster } from './roster-index';
 import { seatUser } from './testing/seat-user';
 
@@ -73,7 +73,7 @@ describe('a plan to assign', () => {
   });
 
   it('ignores protection: it is about removals', () => {
-    const isProtected = compileProtection([{ kind: 'username', pattern: '*' }]);
+    const isProtected = compileRules([{ kind: 'username', pattern: '*' }]);
     const request = { action: 'assign', subjects: subjectsOfUsers([seatUser(1)]) } as const;
     expect(dispositions(plan(request, { isProtected }))).toEqual(['change']);
   });
@@ -88,7 +88,7 @@ describe('a plan to remove', () => {
       seatUser(4, { holdsSeat: true, username: 'bot-4' }),
       seatUser(5, { username: 'bot-5' }),
     ];
-    const isProtected = compileProtection([{ kind: 'username', pattern: 'bot-*' }]);
+    const isProtected = compileRules([{ kind: 'username', pattern: 'bot-*' }]);
     const request = { action: 'remove', subjects: subjectsOfUsers(users) } as const;
     const made = plan(request, { isProtected });
     expect(dispositions(made)).toEqual([

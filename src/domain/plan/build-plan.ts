@@ -1,7 +1,7 @@
 import type { Purchase } from '../purchase';
 import type { Plan, PlanEntry, PlanOrigin, PlanUser, SeatAction, ShortfallChoice } from './plan';
 import type { PlanSubject } from './plan-subject';
-import type { Protection } from './protected-users';
+import type { IsProtected } from './protected-users';
 import { chooseShortfall, DEFAULT_CHOICE } from './shortfall';
 
 export type PlanRequest =
@@ -19,7 +19,7 @@ export type PlanContext = {
   readonly purchase: Purchase;
   readonly origin: PlanOrigin;
   /** Left out: nobody is protected, or the protection was overridden. */
-  readonly isProtected?: Protection;
+  readonly isProtected?: IsProtected;
   /** IDs of users whom GitLab is known to refuse. */
   readonly notEligible?: ReadonlySet<string>;
   readonly choice?: ShortfallChoice;
@@ -83,7 +83,7 @@ class EntryBuilder {
 
 type UserDecision =
   | { readonly disposition: 'change' | 'already-so' | 'not-eligible' | 'blocked' }
-  | { readonly disposition: 'protected'; readonly rule: NonNullable<ReturnType<Protection>> };
+  | { readonly disposition: 'protected'; readonly rule: NonNullable<ReturnType<IsProtected>> };
 
 function keep(user: PlanUser): PlanUser {
   const { id, username, name, publicEmail, state, holdsSeat, lastActivityOn, lastDuoActivityOn } =

@@ -4,7 +4,7 @@ const FORMAT = 'duo-seats-protected';
 const VERSION = 1;
 
 /** Rules as a file to keep or to carry to another browser. */
-export function writeProtection(rules: readonly ProtectionRule[]): string {
+export function writeProtectedUsers(rules: readonly ProtectionRule[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, rules }, null, 2)}\n`;
 }
 
@@ -12,7 +12,7 @@ export function writeProtection(rules: readonly ProtectionRule[]): string {
  * Rules from such a file; null when it is none, is too long, or holds anything not understood. A list that protects
  * people is taken as a whole or not at all: a rule dropped silently would protect nobody.
  */
-export function readProtection(text: string): readonly ProtectionRule[] | null {
+export function readProtectedUsers(text: string): readonly ProtectionRule[] | null {
   const file = parsed(text);
   if (!isRecord(file) || file['format'] !== FORMAT || file['version'] !== VERSION) return null;
   return readRules(file['rules']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileProtection, type ProtectionRule } from './protected-users';
-import { readProtection, writeProtection } from './protected-users-json';
+import { compileRules, type ProtectionRule } from './protected-users';
+import { readProtectedUsers, writeProtectedUsers } from './protected-users-json';
 import { seatUser } from './testing/seat-user';
 
 const rules: readonly ProtectionRule[] = [
@@ -12,7 +12,7 @@ const rules: readonly ProtectionRule[] = [
 ];
 
 describe('protection', () => {
-  const isProtected = compileProtection(rules);
+  const isProtected = compileRules(rules);
 
   it('finds the rule that protects a user', () => {
     expect(isProtected(seatUser(1))).toBe(rules[0]);
@@ -25,7 +25,7 @@ describe('protection', () => {
   it('takes a domain as a whole and a glob from end to end', () => {
     expect(isProtected(seatUser(6, { publicEmail: 'a@sub.board.example' }))).toBeNull();
     expect(isProtected(seatUser(7, { username: 'my-svc-deploy' }))).toBeNull();
-    const dotted = compileProtection([{ kind: 'username', pattern: 'a.?' }]);
+    const dotted = compileRules([{ kind: 'username', pattern: 'a.?' }]);
     expect(dotted(seatUser(8, { username: 'a.b' }))).not.toBeNull();
     expect(dotted(seatUser(8, { username: 'axb' }))).toBeNull();
   });
@@ -37,7 +37,7 @@ describe('protection', () => {
     ['40,000 characters', `${'*a'.repeat(20_000)}b`],
     ['what a regular expression would refuse', '('.repeat(40_000)],
   ])('does not choke on a glob of %s', (_, pattern) => {
-    const isMatched = compileProtection([{ kind: 'username', pattern }]);
+    const isMatched = compileRules([{ kind: 'username', pattern }]);
     const began = performance.now();
     for (let n = 0; n < 1_000; n += 1) {
       expect(isMatched(seatUser(9, { username: 'a'.repeat(255) }))).toBeNull();
@@ -51,7 +51,7 @@ describe('protection', () => {
     fc.assert(
       fc.property(glob, name, (pattern, username) => {
         const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
-        const isMatched = compileProtection([{ kind: 'username', pattern }]);
+        const isMatched = compileRules([{ kind: 'username', pattern }]);
         const expected = new RegExp(`^${source}$`, 'i').test(username);
         expect(isMatched(seatUser(9, { username })) !== null).toBe(expected);
       }),
@@ -62,7 +62,7 @@ describe('protection', () => {
 
 describe('protection as a file', () => {
   it('comes back as it went', () => {
-    expect(readProtection(writeProtection(rules))).toEqual(rules);
+    expect(readProtectedUsers(writeProtectedUsers(rules))).toEqual(rules);
   });
 
   it.each([
@@ -80,15 +80,15 @@ describe('protection as a file', () => {
     ],
     [
       'a pattern of 40,000 characters',
-      writeProtection([{ kind: 'username', pattern: 'a'.repeat(40_000) }]),
+      writeProtectedUsers([{ kind: 'username', pattern: 'a'.repeat(40_000) }]),
     ],
     [
       'too many patterns',
-      writeProtection(
+      writeProtectedUsers(
         Array.from({ length: 1_001 }, (__, n) => ({ kind: 'username', pattern: `svc-${n}*` })),
       ),
     ],
   ])('is refused as a whole: %s', (_, text) => {
-    expect(readProtection(text)).toBeNull();
+    expect(readProtectedUsers(text)).toBeNull();
   });
 });

@@ -27,12 +27,12 @@ export function isWithinLimits(rules: readonly ProtectionRule[]): boolean {
 }
 
 /** The rule that protects a user, or null. */
-export type Protection = (
+export type IsProtected = (
   user: Pick<SeatUser, 'id' | 'username' | 'publicEmail' | 'state'>,
 ) => ProtectionRule | null;
 
 /** Prepares rules for many users: constant time for each user, plus one test for each glob. */
-export function compileProtection(rules: readonly ProtectionRule[]): Protection {
+export function compileRules(rules: readonly ProtectionRule[]): IsProtected {
   const users = new Map<string, ProtectionRule>();
   const domains = new Map<string, ProtectionRule>();
   const states = new Map<string, ProtectionRule>();

@@ -1,4 +1,4 @@
-import type { Protection, ProtectionRule } from '../plan/protected-users';
+import type { IsProtected, ProtectionRule } from '../plan/protected-users';
 import { daysBefore, type Day } from '../../lib/utc-day';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
 import { newSince, type FirstSeen } from '../utilization/first-seen';
@@ -34,7 +34,7 @@ export type ReclaimList = {
 
 export type ReclaimContext = {
   readonly today: Day;
-  readonly isProtected?: Protection;
+  readonly isProtected?: IsProtected;
   /** What earlier looks of this browser tell of new seats; null when there were none. */
   readonly firstSeen: FirstSeen | null;
 };

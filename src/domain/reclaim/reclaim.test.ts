@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileProtection } from '../plan/protected-users';
+import { compileRules } from '../plan/protected-users';
 import { makeUser } from '../roster/testing/make-user';
 import { daysBefore } from '../../lib/utc-day';
 import type { SeatUser } from '../seat-user';
@@ -99,7 +99,7 @@ describe('who is to give up a seat', () => {
   });
 
   it('is never somebody protected', () => {
-    const isProtected = compileProtection([{ kind: 'username', pattern: 'user*' }]);
+    const isProtected = compileRules([{ kind: 'username', pattern: 'user*' }]);
     const list = [{ state: 'blocked' }, { lastDuoActivityOn: null }, { lastDuoActivityOn: ago(1) }];
     expect(reasons(list, {}, { isProtected })).toEqual(['user1 protected', 'user2 protected']);
   });

@@ -26,7 +26,7 @@ const KINDS = ['user', ...PATTERN_KINDS] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Adds users by name, or a rule, which says beforehand whom it matches. */
-export function AddProtection({ users, onAdd, findUsers }: AddProtectionProps) {
+export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProps) {
   const t = useTranslations('protection');
   const stateName = useStateName();
   const [kind, setKind] = useState<Kind>('user');

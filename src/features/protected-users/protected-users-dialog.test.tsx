@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { writeProtection } from '../../domain/plan/protected-users-json';
+import { writeProtectedUsers } from '../../domain/plan/protected-users-json';
 import type { Roster } from '../../domain/roster/roster-options';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
-import { ProtectionDialog } from './protected-users-dialog';
+import { ProtectedUsersDialog } from './protected-users-dialog';
 
 // A busy machine needs longer than the second that is waited for otherwise.
 configure({ asyncUtilTimeout: 5_000 });
@@ -28,7 +28,7 @@ const roster = {
   subscribe: () => () => undefined,
 } as unknown as Roster;
 
-type Props = Parameters<typeof ProtectionDialog>[0];
+type Props = Parameters<typeof ProtectedUsersDialog>[0];
 
 function Stage({
   first,
@@ -36,7 +36,7 @@ function Stage({
 }: Partial<Props> & { readonly first: readonly ProtectionRule[] }) {
   const [rules, setRules] = useState(first);
   return (
-    <ProtectionDialog
+    <ProtectedUsersDialog
       unreadable={false}
       durable
       roster={roster}
@@ -144,7 +144,7 @@ describe('ProtectionDialog', () => {
     choose('{"format":"something-else"}');
     expect(await screen.findByText(/This is no list of protected users/)).toBeTruthy();
     expect(onSave).not.toHaveBeenCalled();
-    choose(writeProtection([annRule, globRule]));
+    choose(writeProtectedUsers([annRule, globRule]));
     expect(await screen.findByText('1 added. 1 was on the list already.')).toBeTruthy();
     expect(onSave).toHaveBeenLastCalledWith([globRule, annRule]);
   });

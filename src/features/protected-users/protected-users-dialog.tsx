@@ -11,7 +11,7 @@ import { useTranslations } from 'use-intl';
 import { MOST_PATTERNS, MOST_RULES, type ProtectionRule } from '../../domain/plan/protected-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import { Banner } from '../../ui/feedback/banner';
-import { AddProtection, type FindUsers } from './add-protected-users';
+import { AddProtectedUsers, type FindUsers } from './add-protected-users';
 import { ProtectionFiles } from './protected-users-files';
 import { ProtectionList } from './protected-users-list';
 import styles from './protected-users-dialog.module.css';
@@ -33,7 +33,7 @@ type ProtectionDialogProps = {
 };
 
 /** Who is left alone by bulk removals: the list, whom it matches now, and what can be done with it. */
-export function ProtectionDialog(props: ProtectionDialogProps) {
+export function ProtectedUsersDialog(props: ProtectionDialogProps) {
   const { rules, unreadable, durable, roster, added, onSave, findUsers, onClose } = props;
   const t = useTranslations('protection');
   const id = useId();
@@ -118,7 +118,7 @@ export function ProtectionDialog(props: ProtectionDialogProps) {
           </Banner>
         )}
         {!durable && <Banner tone="caution">{t('notKept')}</Banner>}
-        <AddProtection onAdd={add} findUsers={findUsers} users={users} />
+        <AddProtectedUsers onAdd={add} findUsers={findUsers} users={users} />
         <div ref={news} className={styles.news} tabIndex={-1}>
           <span role="status">{label}</span>
           {before && (

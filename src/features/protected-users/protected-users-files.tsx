@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { readProtection, writeProtection } from '../../domain/plan/protected-users-json';
+import { readProtectedUsers, writeProtectedUsers } from '../../domain/plan/protected-users-json';
 import { dayOf } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';
@@ -23,7 +23,7 @@ export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesPro
   const [problem, setProblem] = useState(false);
 
   async function open(file: File) {
-    const read = file.size > LARGEST ? null : readProtection(await textOf(file));
+    const read = file.size > LARGEST ? null : readProtectedUsers(await textOf(file));
     setProblem(read === null);
     if (read !== null) onImport(read);
   }
@@ -52,7 +52,7 @@ export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesPro
             onClick={() =>
               saveFile(
                 fileName(['protected-users', dayOf(new Date())], 'json'),
-                writeProtection(rules),
+                writeProtectedUsers(rules),
                 JSON_TYPE,
               )
             }

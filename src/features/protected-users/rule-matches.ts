@@ -1,4 +1,4 @@
-import { compileProtection, type ProtectionRule } from '../../domain/plan/protected-users';
+import { compileRules, type ProtectionRule } from '../../domain/plan/protected-users';
 import type { SeatUser } from '../../domain/seat-user';
 import { ruleKey } from './rule-draft';
 
@@ -33,7 +33,7 @@ export function matchRules(
     if (rule.kind === 'user') named.set(rule.userId, rule);
     else patterns.push({ rule, key });
   }
-  const tests = patterns.map(({ rule, key }) => ({ key, test: compileProtection([rule]) }));
+  const tests = patterns.map(({ rule, key }) => ({ key, test: compileRules([rule]) }));
 
   function count(key: string, user: SeatUser): void {
     const match = byRule.get(key);

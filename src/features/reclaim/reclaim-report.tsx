@@ -44,8 +44,8 @@ const BulkDialog = lazy(async () => ({
   default: (await import('../bulk/plan/bulk-dialog')).BulkDialog,
 }));
 
-const ProtectionPanel = lazy(async () => ({
-  default: (await import('../protected-users/protected-users-panel')).ProtectionPanel,
+const ProtectedUsersPanel = lazy(async () => ({
+  default: (await import('../protected-users/protected-users-panel')).ProtectedUsersPanel,
 }));
 
 /** A policy, whom it finds, and the plan that removes their seats. */
@@ -64,9 +64,9 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   const [writing, setWriting] = useState(false);
   const [protecting, setProtecting] = useState(false);
   const history = useSnapshots(instance, purchase, snapshot, today);
-  const protection = useSyncExternalStore(
-    workspace.protection.subscribe,
-    workspace.protection.getSnapshot,
+  const protectedUsers = useSyncExternalStore(
+    workspace.protectedUsers.subscribe,
+    workspace.protectedUsers.getSnapshot,
   );
   const { users } = snapshot;
   const list = useMemo(
@@ -74,9 +74,9 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
       reclaimList(users, policy, {
         today,
         firstSeen: history.firstSeen,
-        ...(protection.kind === 'ready' ? { isProtected: protection.isProtected } : {}),
+        ...(protectedUsers.kind === 'ready' ? { isProtected: protectedUsers.isProtected } : {}),
       }),
-    [users, policy, today, history.firstSeen, protection],
+    [users, policy, today, history.firstSeen, protectedUsers],
   );
   const chosen = list.candidates.filter(({ user }) => !unchecked.has(user.id));
   const out = useMemo(
@@ -106,8 +106,8 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   }
   async function ask() {
     // Another tab may have protected somebody since.
-    const isProtected = await workspace.protection.refresh();
-    if (workspace.protection.getSnapshot().kind !== 'ready') return;
+    const isProtected = await workspace.protectedUsers.refresh();
+    if (workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
     const chosenUsers = chosen.map(({ user }) => user);
     setPlan(planFor('remove', chosenUsers, purchase, isProtected));
   }
@@ -116,9 +116,9 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
     ? shell(readOnlyWhy())
     : underway
       ? t('waitForUsers')
-      : protection.kind === 'ready'
+      : protectedUsers.kind === 'ready'
         ? null
-        : t(protection.kind === 'loading' ? 'waitForProtection' : 'unreadableProtection');
+        : t(protectedUsers.kind === 'loading' ? 'waitForProtection' : 'unreadableProtection');
 
   return (
     <>
@@ -126,7 +126,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
         policy={policy}
         onChange={use}
         seenSince={history.firstSeen?.since ?? null}
-        protectedRules={protection.kind === 'ready' ? protection.rules.length : 0}
+        protectedRules={protectedUsers.kind === 'ready' ? protectedUsers.rules.length : 0}
         onEditProtected={() => setProtecting(true)}
       />
       <SavedPolicies
@@ -137,7 +137,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
         onDelete={(title) => keep(saved.filter((one) => one.name !== title))}
         address={addressOf(policy)}
       />
-      {protection.kind === 'unreadable' && (
+      {protectedUsers.kind === 'unreadable' && (
         <Banner tone="danger">{t('unreadableProtection')}</Banner>
       )}
       <div className={tiles.eight}>
@@ -206,7 +206,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
       )}
       <Suspense>
         {protecting && (
-          <ProtectionPanel workspace={workspace} onClose={() => setProtecting(false)} />
+          <ProtectedUsersPanel workspace={workspace} onClose={() => setProtecting(false)} />
         )}
         {plan && (
           <BulkDialog

@@ -46,7 +46,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
   const ask = useCallback(
     async (action: SeatAction, users: readonly SeatUser[]) => {
       // Another tab may have protected somebody since.
-      setAsked(planFor(action, users, purchase, await workspace.protection.refresh()));
+      setAsked(planFor(action, users, purchase, await workspace.protectedUsers.refresh()));
     },
     [workspace, purchase],
   );
@@ -107,7 +107,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
           <BulkDialog
             plan={asked}
             throughput={workspace.runs.getSnapshot().throughput}
-            protectionUnknown={workspace.protection.getSnapshot().kind === 'unreadable'}
+            protectionUnknown={workspace.protectedUsers.getSnapshot().kind === 'unreadable'}
             onConfirm={(plan) => void run(plan)}
             onCancel={() => setAsked(null)}
             onMakeRoom={(plan) => {

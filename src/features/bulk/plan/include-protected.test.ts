@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { buildPlan } from '../../../domain/plan/build-plan';
 import type { PlanUser } from '../../../domain/plan/plan';
 import { subjectsOfUsers } from '../../../domain/plan/plan-subject';
-import { compileProtection } from '../../../domain/plan/protected-users';
+import { compileRules } from '../../../domain/plan/protected-users';
 import { includeProtected } from './include-protected';
 
 function user(username: string, holdsSeat: boolean): PlanUser {
@@ -23,7 +23,7 @@ const context = {
   createdAt: 0,
   purchase: { id: 'p', name: 'DUO_ENTERPRISE', purchasedQuantity: 3, assignedQuantity: 3 },
   origin: { kind: 'swap' },
-  isProtected: compileProtection([{ kind: 'username', pattern: 'ops-*' }]),
+  isProtected: compileRules([{ kind: 'username', pattern: 'ops-*' }]),
 } as const;
 
 it('removes the seats of protected users too, so that more can be assigned', () => {

@@ -1,6 +1,6 @@
 import { configure, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { compileProtection } from '../../../domain/plan/protected-users';
+import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser } from '../../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { SwapDialog } from './swap-dialog';
@@ -26,7 +26,7 @@ function setUp(props: Partial<Props> = {}) {
     <SwapDialog
       roster={roster}
       purchase={roster.purchase}
-      isProtected={compileProtection([])}
+      isProtected={compileRules([])}
       selected={[]}
       planned={null}
       draft={null}
@@ -82,7 +82,7 @@ describe('SwapDialog', () => {
   it('says who waits on when there are too few', async () => {
     setUp({
       draft: { kind: 'typed', text: 'ann\nbob' },
-      isProtected: compileProtection([{ kind: 'username', pattern: '*e*' }]),
+      isProtected: compileRules([{ kind: 'username', pattern: '*e*' }]),
     });
     expect(
       await screen.findByText('No seat is free, and nobody is chosen who could lose one.'),

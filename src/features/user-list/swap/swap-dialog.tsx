@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react
 import { useTranslations } from 'use-intl';
 import type { PlanUser } from '../../../domain/plan/plan';
 import { subjectsOfUsers, type PlanSubject } from '../../../domain/plan/plan-subject';
-import type { Protection } from '../../../domain/plan/protected-users';
+import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { dayOf } from '../../../lib/utc-day';
@@ -31,7 +31,7 @@ export type SwapChoice = {
 type SwapDialogProps = {
   readonly roster: Roster;
   readonly purchase: Purchase;
-  readonly isProtected: Protection;
+  readonly isProtected: IsProtected;
   /** The selected users, in the order in which they were selected. */
   readonly selected: readonly SeatUser[];
   /** Who wants a seat by a plan that the seats do not suffice for; null without one. */

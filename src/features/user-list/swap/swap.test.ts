@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileProtection } from '../../../domain/plan/protected-users';
+import { compileRules } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import { makeUser } from '../../../domain/roster/testing/make-user';
 import {
@@ -22,7 +22,7 @@ const holders = [
 ];
 const context = {
   today: TODAY,
-  isProtected: compileProtection([]),
+  isProtected: compileRules([]),
   waiting: new Set<string>(),
 };
 const names = (users: readonly { readonly username: string }[]) =>
@@ -44,7 +44,7 @@ describe('who loses a seat by the rule', () => {
   });
 
   it('are neither protected nor waiting', () => {
-    const isProtected = compileProtection([{ kind: 'username', pattern: 'user4' }]);
+    const isProtected = compileRules([{ kind: 'username', pattern: 'user4' }]);
     const waiting = new Set(['gid://gitlab/User/3']);
     const found = candidatesByRule(holders, DEFAULT_SWAP_RULE, {
       ...context,
@@ -57,7 +57,7 @@ describe('who loses a seat by the rule', () => {
 });
 
 it('of the selected users, holders who are not protected lose a seat', () => {
-  const isProtected = compileProtection([{ kind: 'username', pattern: 'user1' }]);
+  const isProtected = compileRules([{ kind: 'username', pattern: 'user1' }]);
   const found = candidatesSelected([makeUser(9), ...holders.slice(0, 2)], {
     ...context,
     isProtected,

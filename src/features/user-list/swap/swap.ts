@@ -1,5 +1,5 @@
 import type { PlanUser } from '../../../domain/plan/plan';
-import type { Protection } from '../../../domain/plan/protected-users';
+import type { IsProtected } from '../../../domain/plan/protected-users';
 import { seatsAvailable, type Purchase } from '../../../domain/purchase';
 import { reclaimList, type ReclaimReason } from '../../../domain/reclaim/candidates';
 import type { Day } from '../../../lib/utc-day';
@@ -33,7 +33,7 @@ export type SwapCandidates = {
 
 export type SwapContext = {
   readonly today: Day;
-  readonly isProtected: Protection;
+  readonly isProtected: IsProtected;
   /** Who waits for a seat does not lose one. */
   readonly waiting: ReadonlySet<string>;
 };
