@@ -103,9 +103,9 @@ function step(
   page: Page,
   name: 'show' | 'sort' | 'search' | 'clear' | 'selectAll',
 ): Promise<Timed> {
-  return page.evaluate(async (asked) => {
+  return page.evaluate(async (requested) => {
     if (!window.bench) throw new Error('This page knows no such table');
-    return window.bench[asked]();
+    return window.bench[requested]();
   }, name);
 }
 

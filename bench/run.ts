@@ -23,11 +23,15 @@ await main(async () => {
   });
   const runs = Number(values.runs);
   const rows = values.rows.split(',').map(Number);
-  const [only, asked] = [values.only.split(','), values.tables.split(',')];
+  const [only, requested] = [values.only.split(','), values.tables.split(',')];
   const unknown = only.find((name) => !BENCHES.some((bench) => bench === name));
   if (unknown !== undefined) throw new Error(`--only takes ${BENCHES.join(', ')}; not ${unknown}`);
   if (only.includes('tables')) {
-    await benchTables({ rows, runs, tables: TABLE_NAMES.filter((name) => asked.includes(name)) });
+    await benchTables({
+      rows,
+      runs,
+      tables: TABLE_NAMES.filter((name) => requested.includes(name)),
+    });
   }
   if (only.includes('first-load')) await benchFirstLoad(runs);
   if (only.includes('roster')) await benchRosterLoad(runs);

@@ -109,12 +109,12 @@ describe('loadAppConfig', () => {
     );
 
   it('reads the file beside the page', async () => {
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     await loadAppConfig('/seats/', PAGE, (input) => {
-      asked.push(input);
+      requested.push(input);
       return json('{}')();
     });
-    expect(asked).toEqual(['/seats/config.json']);
+    expect(requested).toEqual(['/seats/config.json']);
     expect(await load(json('{"demo":false}'))).toMatchObject({ demo: false, ignored: [] });
   });
 

@@ -148,7 +148,7 @@ describe('a roster of a GitLab without the seat filter', () => {
     const strict = strictGitLab({ version: '17.2.9-ee', lacking: BEFORE_17_5, world: OLD });
     const session = await open(strict);
     await rosterOf(strict, session);
-    const refused = strict.asked.find(({ name }) => name === 'GroupEligibleUsers');
+    const refused = strict.requested.find(({ name }) => name === 'GroupEligibleUsers');
     // The filter and the Duo activity are not asked for; the sort, its type, the IDs and the count are.
     expect(refused?.refused).toBe(4);
   });
@@ -161,8 +161,8 @@ describe('a roster of a GitLab without the seat filter', () => {
     });
     const session = await open(strict, storage(), 'glpat-demo-admin');
     const { gateway } = await gatewayOf(strict, session, { kind: 'instance' });
-    const asked = gateway.listUsers({ list: 'holders', first: 100, after: null });
-    await expect(asked).rejects.toMatchObject({ kind: 'schema', details: { learned: true } });
+    const requested = gateway.listUsers({ list: 'holders', first: 100, after: null });
+    await expect(requested).rejects.toMatchObject({ kind: 'schema', details: { learned: true } });
     const page = await gateway.listUsers({ list: 'eligible', first: 100, after: null });
     expect(page.users.some((user) => user.holdsSeat)).toBe(true);
     expect(page.users.some((user) => !user.holdsSeat)).toBe(true);
@@ -221,7 +221,7 @@ describe('a session', () => {
     const ids = free.users.map(({ id }) => id);
     expect(await gateway.assignSeats(ids)).toMatchObject({ kind: 'done' });
     expect(await gateway.removeSeats(ids)).toMatchObject({ kind: 'done' });
-    expect(strict.asked.slice(-3).map(({ name }) => name)).toEqual([
+    expect(strict.requested.slice(-3).map(({ name }) => name)).toEqual([
       'AssignSeats',
       'AssignSeat',
       'RemoveSeat',
@@ -241,9 +241,9 @@ describe('a session', () => {
   it('asks nothing twice where nothing is missing', async () => {
     const strict = strictGitLab();
     const session = await open(strict);
-    expect(strict.asked).toEqual([{ name: 'Session', refused: 0 }]);
+    expect(strict.requested).toEqual([{ name: 'Session', refused: 0 }]);
     await rosterOf(strict, session);
-    expect(strict.asked.every(({ refused }) => refused === 0)).toBe(true);
+    expect(strict.requested.every(({ refused }) => refused === 0)).toBe(true);
   });
 
   it('learns more from each answer, as one has five errors at most', async () => {
@@ -256,7 +256,7 @@ describe('a session', () => {
     const roster = await rosterOf(strict, await open(strict));
     expect(roster.status.kind).toBe('complete');
     expect(roster.users.every((user) => user.lastActivityOn === undefined)).toBe(true);
-    expect(strict.asked.some(({ refused }) => refused > 5)).toBe(true);
+    expect(strict.requested.some(({ refused }) => refused > 5)).toBe(true);
   });
 
   it('tells usage by feature as far as this GitLab has it', async () => {
@@ -303,7 +303,8 @@ describe('a session', () => {
 
 describe('what a GitLab lacks', () => {
   const lacking = [...BEFORE_17_5, ...BEFORE_17_9];
-  const refusals = ({ asked }: StrictGitLab) => asked.filter(({ refused }) => refused > 0).length;
+  const refusals = ({ requested }: StrictGitLab) =>
+    requested.filter(({ refused }) => refused > 0).length;
 
   it('is remembered for its version', async () => {
     const browser = storage();

@@ -46,7 +46,7 @@ describe('what the seat gateway asks', () => {
   } as const;
 
   async function setUp(name = 'CODE_SUGGESTIONS') {
-    const asked: Readonly<Record<string, unknown>>[] = [];
+    const requested: Readonly<Record<string, unknown>>[] = [];
     const strict = strictGitLab({ world: { scenario: 'small' } });
     const session = await openSession({
       instance: INSTANCE,
@@ -55,14 +55,14 @@ describe('what the seat gateway asks', () => {
       async fetch(input, init) {
         const request = new Request(input, init);
         if (request.method === 'POST') {
-          const { variables } = (await request.clone().json()) as (typeof asked)[number];
-          asked.push(variables as (typeof asked)[number]);
+          const { variables } = (await request.clone().json()) as (typeof requested)[number];
+          requested.push(variables as (typeof requested)[number]);
         }
         return strict.fetch(request);
       },
     });
     const purchase = { ...of(name), purchasedQuantity: 10 };
-    return { gateway: createSeatGateway(session, scope, purchase), asked };
+    return { gateway: createSeatGateway(session, scope, purchase), requested };
   }
 
   it.each([
@@ -74,14 +74,14 @@ describe('what the seat gateway asks', () => {
     ['@alice', '@alice'],
     [' Alice ', 'Alice'],
   ])('searches %j as %j: GitLab would find nobody for a blank', async (search, sent) => {
-    const { gateway, asked } = await setUp();
+    const { gateway, requested } = await setUp();
     await gateway.listUsers({
       list: 'free',
       first: 100,
       after: null,
       ...(search === undefined ? {} : { search }),
     });
-    expect(asked.at(-1)).toMatchObject({
+    expect(requested.at(-1)).toMatchObject({
       search: sent,
       // GitLab ignores the order of what it finds.
       sort: sent === null ? 'ID_ASC' : null,
@@ -92,10 +92,10 @@ describe('what the seat gateway asks', () => {
   });
 
   it('is never about an add-on without seats', async () => {
-    const { gateway, asked } = await setUp('GITLAB_CREDITS');
-    const before = asked.length;
+    const { gateway, requested } = await setUp('GITLAB_CREDITS');
+    const before = requested.length;
     const asking = gateway.listUsers({ list: 'holders', first: 100, after: null });
     await expect(asking).rejects.toMatchObject({ kind: 'permission' });
-    expect(asked).toHaveLength(before);
+    expect(requested).toHaveLength(before);
   });
 });

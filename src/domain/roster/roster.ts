@@ -109,7 +109,7 @@ export function createRoster(options: RosterOptions): Roster {
           if (before === holdersAsOf) publisher.soon();
           else publisher.next();
         },
-        asked: () => setState({ type: 'asked' }),
+        requested: () => setState({ type: 'asked' }),
         looking(pass) {
           follow();
           setState({ type: 'looking', pass });

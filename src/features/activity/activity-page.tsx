@@ -50,7 +50,7 @@ export function ActivityPage() {
   );
   const { value, again } = useJournalRead(read);
   const actions = useRunActions();
-  const [asked, setAsked] = useState<ListedRun | 'all' | null>(null);
+  const [requested, setAsked] = useState<ListedRun | 'all' | null>(null);
   usePageTitle(t('title'));
 
   const runs = value?.runs ?? [];
@@ -124,18 +124,18 @@ export function ActivityPage() {
           runs: retention.maxRuns,
         })}
       </p>
-      {asked === 'all' && (
+      {requested === 'all' && (
         <DeleteRunsDialog
           count={deletable.length}
           onConfirm={() => void remove(deletable)}
           onCancel={() => setAsked(null)}
         />
       )}
-      {asked !== null && asked !== 'all' && (
+      {requested !== null && requested !== 'all' && (
         <DeleteRunDialog
-          run={asked}
+          run={requested}
           productName={productName}
-          onConfirm={() => void remove([asked])}
+          onConfirm={() => void remove([requested])}
           onCancel={() => setAsked(null)}
         />
       )}

@@ -184,13 +184,13 @@ function useMembers(fullPath: string | null): readonly [MembersState, () => void
       readMembers(session, fullPath ?? '', onProgress, signal),
     [session, fullPath],
   );
-  const [asked, ask] = useAsked(load);
+  const [requested, ask] = useAsked(load);
   const state: MembersState =
-    asked.kind === 'ready'
-      ? { kind: 'ready', facts: asked.value }
-      : asked.kind === 'loading'
-        ? { kind: 'loading', loaded: asked.progress }
-        : asked;
+    requested.kind === 'ready'
+      ? { kind: 'ready', facts: requested.value }
+      : requested.kind === 'loading'
+        ? { kind: 'loading', loaded: requested.progress }
+        : requested;
   return [state, ask];
 }
 
@@ -207,10 +207,14 @@ function useUsage(fullPath: string | null, today: string): readonly [UsageState,
       ),
     [session, fullPath, today],
   );
-  const [asked, ask] = useAsked(load);
+  const [requested, ask] = useAsked(load);
   // GitLab counts by group alone, and only where it knows the question.
   if (fullPath === null || !usageByFeature) return [{ kind: 'unavailable' }, ask];
   const state: UsageState =
-    asked.kind === 'ready' ? asked.value : asked.kind === 'loading' ? { kind: 'loading' } : asked;
+    requested.kind === 'ready'
+      ? requested.value
+      : requested.kind === 'loading'
+        ? { kind: 'loading' }
+        : requested;
   return [state, ask];
 }

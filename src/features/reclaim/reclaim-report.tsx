@@ -55,9 +55,9 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   const { instance, canWrite } = useSession();
   const productName = useProductName();
   const [params, setParams] = useSearchParams();
-  const asked = useMemo(() => readPolicy(params), [params]);
+  const requested = useMemo(() => readPolicy(params), [params]);
   // A switch turns at once; the address follows when there is time for it.
-  const [policy, showPolicy] = useOptimistic(asked);
+  const [policy, showPolicy] = useOptimistic(requested);
   const [saved, setSaved] = useState(readPolicies);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<Plan | null>(null);

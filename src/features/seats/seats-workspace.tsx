@@ -40,7 +40,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
     [session.instance, scope],
   );
   const { busy, toggle } = useSeatToggle(workspace, purchase);
-  const [asked, setAsked] = useState<Plan | null>(null);
+  const [requested, setAsked] = useState<Plan | null>(null);
   const [short, setShort] = useState<Plan | null>(null);
 
   const ask = useCallback(
@@ -103,9 +103,9 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
         )}
       </UserListActions>
       <Suspense>
-        {asked && (
+        {requested && (
           <BulkDialog
-            plan={asked}
+            plan={requested}
             throughput={workspace.runs.getSnapshot().throughput}
             protectionUnknown={workspace.protectedUsers.getSnapshot().kind === 'unreadable'}
             onConfirm={(plan) => void run(plan)}

@@ -23,9 +23,9 @@ export async function findUsers(text: string, roster: Roster): Promise<FoundUser
     if (user) users.set(user.id, user);
     else if (row) unknown.set(row.text, row);
   }
-  const asked = [...unknown.values()];
+  const requested = [...unknown.values()];
   const readAt = roster.requestSeq();
-  const { found } = await lookUp(asked, roster, new AbortController().signal, () => undefined);
+  const { found } = await lookUp(requested, roster, new AbortController().signal, () => undefined);
   roster.patchUsers(
     found.map(({ user }) => user),
     readAt,

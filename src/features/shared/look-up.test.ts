@@ -28,9 +28,9 @@ function ask(
 describe('lookUp', () => {
   it('finds by exact username, not by one that contains it', async () => {
     const search = searchOf({ ann: [makeUser(9, { username: 'ann.b' }), ann], an: [ann] });
-    const { found, asked } = await ask('ann\nan', search);
+    const { found, requested } = await ask('ann\nan', search);
     expect(found.map(({ user }) => user.id)).toEqual([ann.id]);
-    expect(asked).toHaveLength(2);
+    expect(requested).toHaveLength(2);
   });
 
   it('finds by the whole public e-mail', async () => {
@@ -58,9 +58,9 @@ describe('lookUp', () => {
   it('asks for a bounded number', async () => {
     const search = searchOf({});
     const names = Array.from({ length: MAX_LOOK_UPS + 50 }, (_, at) => `user${at}`);
-    const { asked } = await ask(names.join('\n'), search);
+    const { requested } = await ask(names.join('\n'), search);
     expect(search).toHaveBeenCalledTimes(MAX_LOOK_UPS);
-    expect(asked).toHaveLength(MAX_LOOK_UPS);
+    expect(requested).toHaveLength(MAX_LOOK_UPS);
   });
 
   it('ends at the first error with what was found', async () => {

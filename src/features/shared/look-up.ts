@@ -17,7 +17,7 @@ export type FoundUser = { readonly row: ImportedRow; readonly user: SeatUser };
 export type LookUpResult = {
   readonly found: readonly FoundUser[];
   /** Those that were asked for, found or not. */
-  readonly asked: readonly ImportedRow[];
+  readonly requested: readonly ImportedRow[];
   /** Why it ended early. */
   readonly stopped: GatewayErrorKind | null;
 };
@@ -39,7 +39,7 @@ export async function lookUp(
 ): Promise<LookUpResult> {
   const queue = rows.slice(0, MAX_LOOK_UPS).values();
   const found: FoundUser[] = [];
-  const asked: ImportedRow[] = [];
+  const requested: ImportedRow[] = [];
   let stopped: GatewayErrorKind | null = null;
 
   async function work(): Promise<void> {
@@ -48,15 +48,15 @@ export async function lookUp(
       try {
         const user = await findUser(row, roster, signal);
         if (user !== undefined) found.push({ row, user });
-        asked.push(row);
-        onProgress(asked.length);
+        requested.push(row);
+        onProgress(requested.length);
       } catch (error) {
         stopped ??= error instanceof GatewayError ? error.kind : 'network';
       }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { found, asked, stopped: signal.aborted ? 'cancelled' : stopped };
+  return { found, requested, stopped: signal.aborted ? 'cancelled' : stopped };
 }
 
 async function findUser(

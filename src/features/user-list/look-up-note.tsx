@@ -43,12 +43,12 @@ export function LookUpNote({ list, state }: LookUpNoteProps) {
     </Button>
   );
   if (lookUp.kind === 'done') {
-    const { asked, found, stopped } = lookUp;
+    const { requested, found, stopped } = lookUp;
     const failed = stopped !== null && stopped !== 'cancelled';
     return (
       <Banner
         tone={failed ? 'caution' : 'info'}
-        title={t('done', { asked, found })}
+        title={t('done', { requested, found })}
         {...(button && { actions: button })}
       >
         {failed ? `${errors(`${stopped}.title`)}. ${errors(`${stopped}.action`)}.` : t('rest')}

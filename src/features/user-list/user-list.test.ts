@@ -110,7 +110,7 @@ describe('a list of people', () => {
     expect(list.getSnapshot().lookUp).toEqual({ kind: 'running', done: 0, total: 3 });
     await settle();
     const { matches, askable, lookUp } = list.getSnapshot();
-    expect(lookUp).toEqual({ kind: 'done', asked: 3, found: 2, stopped: null });
+    expect(lookUp).toEqual({ kind: 'done', requested: 3, found: 2, stopped: null });
     expect(matches.found.map(({ username }) => username)).toEqual(['bob', 'zoe']);
     expect(matches.unknown.map(({ text }) => text)).toEqual(['nobody', 'gid://gitlab/User/99']);
     expect(askable).toEqual([]);

@@ -14,7 +14,7 @@ export type LookUpState =
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | {
       readonly kind: 'done';
-      readonly asked: number;
+      readonly requested: number;
       readonly found: number;
       /** Why it ended early. */
       readonly stopped: GatewayErrorKind | null;
@@ -71,7 +71,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
   let matchedUsers: readonly SeatUser[] | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let detach: (() => void) | null = null;
-  const asked = new Set<string>();
+  const requested = new Set<string>();
 
   function setState(change: Partial<ImportedListState>): void {
     state = { ...state, ...change };
@@ -113,7 +113,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
   }
 
   function askableOf({ unknown }: Matches): readonly ImportedRow[] {
-    return unknown.filter((row) => !asked.has(keyOf(row)) && searchable(row).length > 0);
+    return unknown.filter((row) => !requested.has(keyOf(row)) && searchable(row).length > 0);
   }
 
   /** More users have come: matching anew costs the more, the more there are, so it waits accordingly. */
@@ -145,7 +145,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
 
   function forgetLookUp(): void {
     looking.abort();
-    asked.clear();
+    requested.clear();
   }
 
   async function ask(): Promise<void> {
@@ -160,7 +160,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
     const readAt = roster.requestSeq();
     const result = await lookUp(wanted, roster, signal, show);
     if (signal.aborted && state.lookUp.kind !== 'running') return;
-    for (const row of result.asked) asked.add(keyOf(row));
+    for (const row of result.requested) requested.add(keyOf(row));
     const found = result.found.length;
     roster.patchUsers(
       result.found.map(({ user }) => user),
@@ -168,7 +168,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
     );
     setState({
       askable: askableOf(state.matches),
-      lookUp: { kind: 'done', asked: result.asked.length, found, stopped: result.stopped },
+      lookUp: { kind: 'done', requested: result.requested.length, found, stopped: result.stopped },
     });
     if (state.phase === 'ready') await match(reading.signal);
   }

@@ -137,8 +137,8 @@ describe('the check', () => {
     const all = Object.entries(operations)
       .filter(([name]) => name.endsWith('Document'))
       .map(([, document]: readonly [string, unknown]) => document as DocumentNode);
-    const asked: readonly DocumentNode[] = Object.values(OPERATIONS).flat();
-    expect(all.filter((document) => !asked.includes(document))).toEqual([]);
+    const requested: readonly DocumentNode[] = Object.values(OPERATIONS).flat();
+    expect(all.filter((document) => !requested.includes(document))).toEqual([]);
     expect(QUESTIONS).toEqual(expect.arrayContaining(Object.keys(OPERATIONS)));
   });
 

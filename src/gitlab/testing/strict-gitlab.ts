@@ -28,7 +28,7 @@ export type StrictGitLab = {
   readonly fetch: typeof fetch;
   readonly gitlab: GitLab;
   /** The operations that came, in order; those that were refused with how many errors they had. */
-  readonly asked: readonly { readonly name: string; readonly refused: number }[];
+  readonly requested: readonly { readonly name: string; readonly refused: number }[];
 };
 
 const MOST_ERRORS = 5;
@@ -47,7 +47,7 @@ export function strictGitLab(manner: Manner = {}): StrictGitLab {
     ...manner.world,
   });
   const schema = schemaWithout(sdl, manner.lacking ?? []);
-  const asked: { name: string; refused: number }[] = [];
+  const requested: { name: string; refused: number }[] = [];
 
   async function answer(request: Request): Promise<Response> {
     const body = (await request.clone().json()) as Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export function strictGitLab(manner: Manner = {}): StrictGitLab {
     if (typeof query !== 'string') throw new Error('No query');
     if (/__(schema|type)\b/.test(query)) throw new Error('Introspection');
     const errors = problemsOf(schema, parse(query), manner.suggestions ?? true);
-    asked.push({ name: operationName, refused: errors.length });
+    requested.push({ name: operationName, refused: errors.length });
     if (errors.length > 0) return Response.json({ errors: errors.slice(0, MOST_ERRORS) });
     const response = await answerIntercepted(gitlab, request);
     if (!response) throw new TypeError('dropped');
@@ -68,7 +68,7 @@ export function strictGitLab(manner: Manner = {}): StrictGitLab {
 
   return {
     gitlab,
-    asked,
+    requested,
     fetch: async (input, init) => {
       const request = new Request(input, init);
       if (new URL(request.url).pathname === '/api/graphql') return answer(request);

@@ -53,8 +53,9 @@ export function refusedParts(messages: readonly string[], document: DocumentNode
   for (const message of messages) {
     const [, field, owner] = NO_FIELD.exec(message) ?? [];
     if (field !== undefined && owner !== undefined) addField(field, owner);
-    const [, asked, argument] = NO_ARGUMENT.exec(message) ?? [];
-    if (asked !== undefined) addArguments((name, one) => name === asked && one === argument);
+    const [, requested, argument] = NO_ARGUMENT.exec(message) ?? [];
+    if (requested !== undefined)
+      addArguments((name, one) => name === requested && one === argument);
     const [, input] = NO_INPUT_TYPE.exec(message) ?? [];
     if (input !== undefined) {
       const variables = variablesOf(document, input);

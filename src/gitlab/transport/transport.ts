@@ -109,10 +109,10 @@ export function createTransport(options: TransportOptions): Transport {
 
 function networkError(
   cause: unknown,
-  asked: AbortSignal | null | undefined,
+  requested: AbortSignal | null | undefined,
   deadline: AbortSignal,
 ) {
-  if (asked?.aborted) return new GatewayError('cancelled', 'Cancelled');
+  if (requested?.aborted) return new GatewayError('cancelled', 'Cancelled');
   if (deadline.aborted) return new GatewayError('network', 'No answer in time');
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
 }

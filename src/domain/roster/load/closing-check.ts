@@ -22,7 +22,7 @@ export type ClosingCheck = {
 
 export function createClosingCheck(): ClosingCheck {
   let order: readonly UserList[] = [];
-  let asked: readonly UserList[] = [];
+  let requested: readonly UserList[] = [];
   let waiting = false;
   let failures: readonly RosterFailure[] = [];
 
@@ -35,9 +35,9 @@ export function createClosingCheck(): ClosingCheck {
       for (const list of order) {
         const read = reads.find((one) => one.list === list);
         // What will be walked again anyway needs no check, and nobody has to wait for it.
-        if (read === undefined || isInconsistent(read) || asked.includes(list)) continue;
+        if (read === undefined || isInconsistent(read) || requested.includes(list)) continue;
         if (read.total === null || !isConsistent(read)) return null;
-        asked = [...asked, list];
+        requested = [...requested, list];
         waiting = true;
         return list;
       }
@@ -54,7 +54,7 @@ export function createClosingCheck(): ClosingCheck {
       return failures;
     },
     reset() {
-      asked = [];
+      requested = [];
       waiting = false;
       failures = [];
     },

@@ -46,7 +46,7 @@ export type LoadOptions = {
   readonly events: {
     /** Users or progress changed. */
     readonly changed: () => void;
-    readonly asked: () => void;
+    readonly requested: () => void;
     readonly looking: (pass: number) => void;
     readonly signedOut: () => void;
     /** This GitLab turned out to lack the seat filter: it has other lists, to be read by another load. */
@@ -196,7 +196,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
 
   function drained(): void {
     if (!reads.every(isFinished)) {
-      events.asked();
+      events.requested();
       return;
     }
     if (failures().length > 0) {

@@ -75,10 +75,10 @@ describe('the rows', () => {
         for (const [users, filter, sort, pieces] of sequence) {
           let left = pieces;
           view.warm(users, 'en', () => (left -= 1) <= 0);
-          const asked = { ...input, users, filters: filter, sort };
-          const rows = view.read(asked);
+          const requested = { ...input, users, filters: filter, sort };
+          const rows = view.read(requested);
           expect(rows.users).toBe(users);
-          expect(idsOf(rows)).toEqual(idsOf(createView().read(asked)));
+          expect(idsOf(rows)).toEqual(idsOf(createView().read(requested)));
         }
       }),
       { numRuns: 40 },

@@ -39,7 +39,7 @@ export function createServerSearchStore(
 ): ServerSearchStore {
   const listeners = new Set<() => void>();
   let state = IDLE;
-  let asked: string | null = null;
+  let requested: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: AbortController | null = null;
 
@@ -94,8 +94,8 @@ export function createServerSearchStore(
     ask(text) {
       const trimmed = text?.trim() ?? '';
       const wanted = trimmed.length >= MIN_SEARCH_LENGTH ? trimmed : null;
-      if (wanted === asked) return;
-      asked = wanted;
+      if (wanted === requested) return;
+      requested = wanted;
       if (wanted !== null) {
         begin(wanted, delayMs);
         return;
@@ -109,7 +109,7 @@ export function createServerSearchStore(
       setState({ kind: 'stopped', text: state.text });
     },
     again() {
-      if (asked !== null) begin(asked, 0);
+      if (requested !== null) begin(requested, 0);
     },
   };
 }
