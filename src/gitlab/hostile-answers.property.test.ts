@@ -6,9 +6,9 @@ import { readSdl } from '../../mocks/read-sdl';
 import { createWorld } from '../../mocks/world/create-world';
 import { GatewayError } from '../domain/gateway-error';
 import {
+  readCurrentUserAnswer,
   readGroupAnswer,
   readPageAnswer,
-  readUserAnswer,
   readPurchaseAnswer,
   readUserAnswer,
 } from './transport/answers';
@@ -108,7 +108,7 @@ describe('readers at the door', () => {
   it.each([
     ['purchases', readPurchaseAnswer],
     ['pages', readPageAnswer],
-    ['people', readUserAnswer],
+    ['users', readCurrentUserAnswer],
     ['groups', readGroupAnswer],
   ])('refuse odd %s with an error of their own: 2,000 answers', (_what, read) => {
     const parts = fc.dictionary(

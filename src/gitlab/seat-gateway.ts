@@ -185,8 +185,8 @@ async function learning<T>(action: () => Promise<T>): Promise<T> {
 
 /** Null for what finds nobody (blank, or only an @): GitLab would not list everybody then, but nobody. */
 function searchText(text = ''): string | null {
-  const text = text.trim();
-  return text.replace(/^@/, '').trim() === '' ? null : text;
+  const trimmed = text.trim();
+  return trimmed.replace(/^@/, '').trim() === '' ? null : trimmed;
 }
 
 type Assigned = NonNullable<

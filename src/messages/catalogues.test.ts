@@ -34,7 +34,7 @@ function complaintsAbout(messages: string): string[] {
     messages: { messages },
     onError: (error) => codes.push(error.code),
   });
-  t('words', {});
+  t('messages', {});
   // Without values it may well be that nothing can be filled in.
   return codes.filter((code) => code !== IntlErrorCode.FORMATTING_ERROR.toString());
 }
@@ -71,7 +71,7 @@ function formatted(locale: AppLocale, messages: string, count: number): string[]
   });
   return (choices.length > 0 ? choices : [[]]).map(([name, option]) => {
     if (name !== undefined && option !== undefined) values.set(name, option);
-    return t.markup('words', Object.fromEntries(values));
+    return t.markup('messages', Object.fromEntries(values));
   });
 }
 

@@ -11,7 +11,7 @@ interface StoredData extends DBSchema {
   /** Calls of runs, by run ID and index; one small record each, so that a call writes no more than itself. */
   batches: { key: [string, number]; value: BatchRecord };
   /** Rules about protected users, by purchase. What is read is checked. */
-  protectedUsers: { key: string; value: unknown };
+  protection: { key: string; value: unknown };
   /** Learnt batch limits, by instance URL. */
   limits: { key: string; value: number };
 }

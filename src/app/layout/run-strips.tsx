@@ -76,7 +76,7 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
 function useInterruptedCheck({ runs }: Workspace): void {
   useEffect(() => {
     const check = () => {
-      if (document.visibilityState === 'visible') void runs.check();
+      if (document.visibilityState === 'visible') void runs.checkInterrupted();
     };
     check();
     document.addEventListener('visibilitychange', check);

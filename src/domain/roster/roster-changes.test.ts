@@ -68,7 +68,7 @@ describe('shifting lists', () => {
       gitlab.assign(`gid://gitlab/User/${String((n % 200) + 1)}`, n % 8 < 4);
     }
     expect(roster.getSnapshot()).toMatchObject({
-      status: { kind: 'partial', cause: 'shifted' },
+      status: { kind: 'partial', cause: 'changed' },
       usersComplete: false,
       asOf: null,
     });

@@ -80,7 +80,7 @@ describe('loading', () => {
     roster.load();
     await clock.settle();
     // The cursors are of no use at all then; what matters is that this is said.
-    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'shifted' });
+    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'changed' });
     expect(roster.getSnapshot().usersComplete).toBe(false);
     expect(gitlab.requests.length).toBeLessThan(60);
   });

@@ -42,7 +42,7 @@ export type RosterStatus =
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
 export type PauseReason = 'person' | 'auth';
-export type PartialCause = 'failures' | 'shifted' | 'cancelled';
+export type PartialCause = 'failures' | 'changed' | 'cancelled';
 
 /** How far one list has been read in the walk that is going on (or was the last). */
 export type ListProgress = {

@@ -1,7 +1,7 @@
 import type { ReportCounts, ReportState } from '../../domain/run/report/report';
 
 /** Entries that the plan already knew not to change are no news. */
-export const TROUBLE: readonly ReportState[] = [
+export const FAILED_STATES: readonly ReportState[] = [
   'no-seat',
   'not-eligible',
   'blocked',
@@ -15,7 +15,7 @@ export const TROUBLE: readonly ReportState[] = [
 const RETRYABLE: readonly ReportState[] = ['no-seat', 'failed', 'unknown-outcome', 'not-attempted'];
 
 export function hasFailures(counts: ReportCounts): boolean {
-  return TROUBLE.some((state) => counts[state] > 0);
+  return FAILED_STATES.some((state) => counts[state] > 0);
 }
 
 /** How many users a retry would be about. */

@@ -46,7 +46,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           <span>
             {status.kind === 'paused'
               ? t(status.reason === 'auth' ? 'pausedAuth' : 'paused')
-              : status.look > 1
+              : status.pass > 1
                 ? t('checking')
                 : total === null
                   ? t('loadingOpen', { loaded })

@@ -23,15 +23,15 @@ export function useAsked<T>(
     leaving.current?.abort();
     const controller = new AbortController();
     leaving.current = controller;
-    const setState = (next: Asked<T>) => {
+    const setLive = (next: Asked<T>) => {
       if (!controller.signal.aborted) setState(next);
     };
-    setState({ kind: 'loading', progress: 0 });
-    load(controller.signal, (progress) => setState({ kind: 'loading', progress })).then(
-      (value) => setState({ kind: 'ready', value }),
+    setLive({ kind: 'loading', progress: 0 });
+    load(controller.signal, (progress) => setLive({ kind: 'loading', progress })).then(
+      (value) => setLive({ kind: 'ready', value }),
       (error: unknown) => {
         const { kind } = asGatewayError(error);
-        setState({ kind: 'failed', reason: errors(`${kind}.title`), refused: kind === 'auth' });
+        setLive({ kind: 'failed', reason: errors(`${kind}.title`), refused: kind === 'auth' });
       },
     );
   }, [load, errors]);

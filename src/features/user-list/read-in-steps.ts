@@ -58,7 +58,7 @@ async function read(text: string, quotes: boolean, options: ReadOptions): Promis
     maxRows = MAX_ROWS,
     piece,
   } = options;
-  const rows: CellRow[] = [];
+  const cells: CellRow[] = [];
   const rows: ImportedRow[] = [];
   let header: readonly string[] | null = null;
   let columns: UserListColumns | null = null;
@@ -73,16 +73,16 @@ async function read(text: string, quotes: boolean, options: ReadOptions): Promis
           continue;
         }
       }
-      if (columns === null) rows.push(row);
+      if (columns === null) cells.push(row);
       else rows.push(readByColumns(row, columns));
     }
-    if (rows.length > maxRows || rows.length > maxRows) return 'too-many';
+    if (rows.length > maxRows || cells.length > maxRows) return 'too-many';
     onProgress?.(step.progress);
     await yieldToMain();
     if (signal?.aborted) return 'aborted';
   }
   if (header !== null) return { rows, header };
-  for (const step of stepsOf(rows)) {
+  for (const step of stepsOf(cells)) {
     for (const row of step()) rows.push(row);
     if (rows.length > maxRows) return 'too-many';
     await yieldToMain();

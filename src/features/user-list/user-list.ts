@@ -47,7 +47,10 @@ export type ImportedList = {
   readonly stopLookUp: () => void;
 };
 
-type ListRoster = Pick<Roster, 'getSnapshot' | 'subscribe' | 'search' | 'patchUsers' | 'mark'>;
+type ListRoster = Pick<
+  Roster,
+  'getSnapshot' | 'subscribe' | 'search' | 'patchUsers' | 'requestSeq'
+>;
 
 /** So long after the last key a typed list is read. */
 const TYPING_MS = 200;

@@ -39,8 +39,8 @@ function transportTo(url: string, token: string, fetcher: typeof fetch = fetch) 
 }
 
 /** Whether a text has these words, not merely their letters within others. */
-function names(text: string, text: string): boolean {
-  const exact = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+function names(text: string, phrase: string): boolean {
+  const exact = phrase.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\p{L}\d])${exact}(?![\p{L}\d])`, 'u').test(text);
 }
 

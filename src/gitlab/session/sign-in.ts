@@ -1,5 +1,5 @@
 import type { InstanceUrl } from './instance-url';
-import { readUserAnswer } from '../transport/answers';
+import { readCurrentUserAnswer } from '../transport/answers';
 import { createCapabilities } from '../capabilities';
 import type { CapabilityMemory } from '../capability-memory';
 import { createClient } from '../transport/client';
@@ -39,7 +39,7 @@ export async function openSession(request: SignInRequest): Promise<Session> {
     const { data } = await asking;
     // GitLab answers an anonymous caller with no current user instead of refusing.
     if (!data?.currentUser) throw new SignInFailure('token-rejected');
-    const { id, username, name, avatarUrl, admin } = readUserAnswer(data.currentUser);
+    const { id, username, name, avatarUrl, admin } = readCurrentUserAnswer(data.currentUser);
     const version = readVersion(data.metadata?.version);
     capabilities.meet(version);
     return {

@@ -67,7 +67,7 @@ const PageAnswer = v.object({
   count: v.nullish(quantity, null),
 });
 
-const UserAnswer = v.object({
+const CurrentUserAnswer = v.object({
   id,
   username: text,
   name: text,
@@ -142,9 +142,9 @@ export function readPageAnswer(value: unknown): {
   return { ...pageInfo, count };
 }
 
-/** The signed-in person. Rejects with kind `schema`. */
-export function readUserAnswer(value: unknown): v.InferOutput<typeof UserAnswer> {
-  return read(UserAnswer, value, 'signed-in user');
+/** The signed-in user. Rejects with kind `schema`. */
+export function readCurrentUserAnswer(value: unknown): v.InferOutput<typeof CurrentUserAnswer> {
+  return read(CurrentUserAnswer, value, 'signed-in user');
 }
 
 /** Rejects with kind `schema` when the value is no group. */

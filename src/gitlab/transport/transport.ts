@@ -121,8 +121,8 @@ async function statusError(response: Response, said: Said): Promise<GatewayError
   const text = await response.text().catch(() => '');
   const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
-  const text = textIn(text);
-  const message = text === null ? null : said.message(response, text);
+  const sentence = textIn(text);
+  const message = sentence === null ? null : said.message(response, sentence);
   const details: GatewayErrorDetails = {
     status: response.status,
     ...(message === null ? {} : { said: message }),

@@ -212,7 +212,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       events.looking(pass);
       pool?.pump();
     } else {
-      settle({ kind: 'partial', cause: 'shifted' });
+      settle({ kind: 'partial', cause: 'changed' });
     }
   }
 

@@ -7,13 +7,13 @@ import { makeUser, makeUsers } from '../testing/make-user';
 import { createView } from '../view/view';
 import type { VisibleRows } from '../view/visible-rows';
 
-const rows = makeUsers(12, (n) => ({ holdsSeat: n % 3 === 0 }));
+const users = makeUsers(12, (n) => ({ holdsSeat: n % 3 === 0 }));
 const id = (n: number): string => makeUser(n).id;
 const idSet = (...numbers: number[]): Set<string> => new Set(numbers.map(id));
 
 function rowsOf(text = '', descending = false): VisibleRows {
   return createView().read({
-    users: rows,
+    users,
     filters: { ...NO_FILTERS, text },
     sort: [{ column: 'id', direction: descending ? 'desc' : 'asc' }],
     locale: 'en',
@@ -21,7 +21,7 @@ function rowsOf(text = '', descending = false): VisibleRows {
   });
 }
 
-const find = (wanted: string) => rows.find((user) => user.id === wanted);
+const find = (wanted: string) => users.find((user) => user.id === wanted);
 
 describe('changing', () => {
   it('makes another snapshot each time, and leaves the earlier ones as they were', () => {
@@ -100,13 +100,13 @@ it('counts what a plain count counts', () => {
       selection.set(chosen.map(id), true);
       const snapshot = selection.getSnapshot();
       const rows = rowsOf(text);
-      const visible = rows.filter((user) => user.username.includes(text));
+      const visible = users.filter((user) => user.username.includes(text));
       const on = visible.filter((user) => snapshot.ids.has(user.id)).length;
       const counts = selectionCounts(snapshot, { find }, rows);
       expect(headerState(counts, rows)).toBe(
         on === 0 ? 'none' : on === visible.length ? 'all' : 'some',
       );
-      const known = rows.filter((user) => snapshot.ids.has(user.id));
+      const known = users.filter((user) => snapshot.ids.has(user.id));
       const holding = known.filter((user) => user.holdsSeat).length;
       expect(counts).toEqual({
         total: chosen.length,

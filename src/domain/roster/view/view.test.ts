@@ -10,9 +10,9 @@ import { createView } from './view';
 import type { ViewInput } from './view';
 import type { VisibleRows } from './visible-rows';
 
-const rows = makeLargeRoster(300);
+const users = makeLargeRoster(300);
 const input: ViewInput = {
-  users: rows,
+  users,
   filters: NO_FILTERS,
   sort: [],
   locale: 'en',
@@ -32,7 +32,7 @@ describe('the rows', () => {
       (_, row) => rows.at(row)?.lastDuoActivityOn ?? '',
     );
     expect(days).toEqual(days.toSorted().reverse());
-    const fitting = rows.filter(
+    const fitting = users.filter(
       (user) =>
         user.holdsSeat &&
         `${user.name} ${user.username} ${user.publicEmail ?? ''}`
@@ -47,10 +47,10 @@ describe('the rows', () => {
 
   it('are those of a new view, whatever was asked before and however far it was warmed', () => {
     const rosters = fc.constantFrom<readonly SeatUser[]>(
-      rows,
-      rows.slice(0, 100),
-      rows.map((user, index) => (index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user)),
-      rows.toReversed(),
+      users,
+      users.slice(0, 100),
+      users.map((user, index) => (index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user)),
+      users.toReversed(),
       [],
     );
     const filters = fc.constantFrom<Filters>(
@@ -114,9 +114,9 @@ describe('remembering', () => {
 it('is warm after enough pieces', () => {
   const view = createView();
   let pieces = 0;
-  while (!view.warm(rows, 'en', () => true)) pieces += 1;
+  while (!view.warm(users, 'en', () => true)) pieces += 1;
   expect(pieces).toBeGreaterThan(2);
-  expect(view.warm(rows, 'en', () => false)).toBe(true);
+  expect(view.warm(users, 'en', () => false)).toBe(true);
 });
 
 it('sorts names as the reader’s language does, from one look to the next', () => {

@@ -22,7 +22,7 @@ export function halfJitter(failures: number, policy: RunPolicy, random: () => nu
 /** For how long nothing is sent after a call, and the gap between calls from then on; milliseconds. */
 export function throughputAfter(
   signal: RunSignal | null,
-  { gapMs, rated, retries }: RunState['pace'],
+  { gapMs, rated, retries }: RunState['throughput'],
   policy: RunPolicy,
   random: () => number,
 ): { readonly waitMs: number; readonly gapMs: number } {

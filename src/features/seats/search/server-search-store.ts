@@ -34,7 +34,7 @@ const IDLE: ServerSearchState = { kind: 'idle' };
 
 /** Searches GitLab for what somebody types, one question at a time, and adds whom it finds to the roster. */
 export function createServerSearchStore(
-  roster: Pick<Roster, 'search' | 'patchUsers' | 'mark' | 'getSnapshot'>,
+  roster: Pick<Roster, 'search' | 'patchUsers' | 'requestSeq' | 'getSnapshot'>,
   delayMs = 350,
 ): ServerSearchStore {
   const listeners = new Set<() => void>();
