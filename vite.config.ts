@@ -4,7 +4,7 @@ import { readBuildSettings } from './vite/build-settings.ts';
 import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
-import { licencesPlugin } from './vite/licences-plugin.ts';
+import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
 import { wordsPlugin } from './vite/words-plugin.ts';
@@ -20,7 +20,7 @@ export default defineConfig({
     demoWorkerPlugin(settings.demo),
     cspPlugin(settings.origins),
     entryGuardPlugin(),
-    licencesPlugin(),
+    licensesPlugin(),
     settingsRecordPlugin(settings),
     modulesRecordPlugin(),
   ],

@@ -88,13 +88,13 @@ async function measureCase(one: Case, runs: number): Promise<CaseResult> {
       samples.push({ ...engine, ...bare });
       process.stderr.write(`runs, ${one.name}: run ${run + 1} of ${runs}\n`);
     }
-    return summarise(one, samples);
+    return summarize(one, samples);
   } finally {
     await server.close();
   }
 }
 
-function summarise({ name, limit }: Case, samples: readonly Sample[]): CaseResult {
+function summarize({ name, limit }: Case, samples: readonly Sample[]): CaseResult {
   const of = (key: keyof Sample) => median(samples.map((sample) => sample[key]));
   const leastRequests = Math.ceil(USERS / limit);
   const call = of('call');

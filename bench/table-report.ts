@@ -18,7 +18,7 @@ export type TableResult = TableRuns & {
 
 export type Ratios = Readonly<Record<Measure, number | null>>;
 
-export function summarise(runs: TableRuns): TableResult {
+export function summarize(runs: TableRuns): TableResult {
   const { samples } = runs;
   const of = (measure: Measure) => median(samples.map((sample) => sample[measure]));
   return { ...runs, medians: samples.length === 0 ? null : byMeasure(of) };

@@ -5,7 +5,7 @@ import { currentLoad } from './machine';
 import { measureTable, type Sample } from './measure-table';
 import type { TableName } from './pages/bench-api';
 import { writeResults } from './results';
-import { formatTable, ratiosOf, summarise, type TableResult } from './table-report';
+import { formatTable, ratiosOf, summarize, type TableResult } from './table-report';
 
 export type TableOptions = {
   readonly rows: readonly number[];
@@ -68,7 +68,7 @@ async function measureSize(
     }
     process.stderr.write(`${rows} rows: run ${run + 1} of ${runs}\n`);
   }
-  return all.map(summarise);
+  return all.map(summarize);
 }
 
 function firstLine(error: unknown): string {

@@ -16,9 +16,9 @@ async function npmRun(script: string): Promise<string> {
 test.describe('what is shipped', () => {
   test.describe.configure({ timeout: 180_000 });
 
-  test('has its licences beside it', async ({ request, baseURL }) => {
-    expect(await npmRun('licences')).toMatch(/^[1-9]\d* packages are shipped/m);
-    const text = await (await request.get(`${baseURL ?? ''}licences.txt`)).text();
+  test('has its licenses beside it', async ({ request, baseURL }) => {
+    expect(await npmRun('licenses')).toMatch(/^[1-9]\d* packages are shipped/m);
+    const text = await (await request.get(`${baseURL ?? ''}licenses.txt`)).text();
     expect(text).toMatch(/^react \d+\.\d+\.\d+$/m);
   });
 

@@ -6,10 +6,10 @@ const SDL = `
   scalar Time
   scalar UserID
   scalar JSON
-  enum Colour { RED GREEN }
+  enum Color { RED GREEN }
   enum NotUsed { A }
   type User { id: UserID! name: String seenAt: Time extra: JSON }
-  type Query { users(ids: [UserID!]!, colour: Colour): [User!]! }
+  type Query { users(ids: [UserID!]!, color: Color): [User!]! }
 `;
 
 const compile = (operation: string) =>
@@ -18,9 +18,9 @@ const compile = (operation: string) =>
 describe('generateOperations', () => {
   it('types the variables and the result, and nothing that is not used', async () => {
     const code = await compile(
-      'query Users($ids: [UserID!]!, $colour: Colour) { users(ids: $ids, colour: $colour) { id seenAt extra } }',
+      'query Users($ids: [UserID!]!, $color: Color) { users(ids: $ids, color: $color) { id seenAt extra } }',
     );
-    expect(code).toContain("export type Colour =\n  | 'RED'\n  | 'GREEN';");
+    expect(code).toContain("export type Color =\n  | 'RED'\n  | 'GREEN';");
     expect(code).toContain('ids: ReadonlyArray<string>;');
     expect(code).toContain(
       '{ readonly id: string, readonly seenAt: string | null, readonly extra: unknown }',

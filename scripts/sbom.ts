@@ -47,12 +47,12 @@ await main(async () => {
   console.log(`dist/sbom.cdx.json: ${sbom.components.length} components`);
 });
 
-/** `name version` of each package in the build, as its licences tell. */
+/** `name version` of each package in the build, as its licenses tell. */
 function readShipped(): ReadonlySet<string> {
-  const file = join(root, 'dist', 'licences.txt');
-  if (!existsSync(file)) throw new Error('There is no dist/licences.txt: run npm run build first.');
+  const file = join(root, 'dist', 'licenses.txt');
+  if (!existsSync(file)) throw new Error('There is no dist/licenses.txt: run npm run build first.');
   const text = readFileSync(file, 'utf8');
-  return new Set([...text.matchAll(/^(\S+ \S+)\nLicence: /gm)].map(([, one = '']) => one));
+  return new Set([...text.matchAll(/^(\S+ \S+)\nLicense: /gm)].map(([, one = '']) => one));
 }
 
 function isForDevelopment({ properties = [] }: Component): boolean {

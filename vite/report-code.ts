@@ -4,9 +4,9 @@
  */
 const REPORT_CODE = [
   /^node_modules\/(@mui\/x-|d3-)/,
-  /^src\/(domain|features)\/(utilisation|reclaim|renewal)\//,
+  /^src\/(domain|features)\/(utilization|reclaim|renewal)\//,
   /^src\/app\/(report\/|pages\/(overview|reclaim|renewal)-)/,
-  /^src\/messages\/[^/]+\/(exports|utilisation|reclaim|renewal)\.json$/,
+  /^src\/messages\/[^/]+\/(exports|utilization|reclaim|renewal)\.json$/,
   /^src\/(ui\/(picture|chart-looks|export-menu)|lib\/svg-text|storage\/(snapshot-db|renewal-settings))\./,
 ];
 

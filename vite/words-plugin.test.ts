@@ -5,7 +5,7 @@ import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../src/messages/formats.ts';
 import { LOCALES } from '../src/messages/locale.ts';
-import { compileCatalogue } from './words-plugin.ts';
+import { compileCatalog } from './words-plugin.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -49,7 +49,7 @@ const formatters = {
 describe.each(LOCALES)('compiled messages in %s', (locale) => {
   const messages = messagesOf(locale);
 
-  it.each([0, 1, 2, 1234])('say the same as the ones in the catalogues, of %i', (number) => {
+  it.each([0, 1, 2, 1234])('say the same as the ones in the catalogs, of %i', (number) => {
     for (const words of messages) {
       const values = valuesFor(words, number);
       const t = createTranslator({ locale, timeZone: 'UTC', messages: { words } });
@@ -63,9 +63,9 @@ describe.each(LOCALES)('compiled messages in %s', (locale) => {
     }
   });
 
-  it('keep the keys of their catalogue', () => {
-    const catalogue = JSON.stringify({ a: { b: 'Seats', c: '{n, plural, one {#} other {#s}}' } });
-    expect(JSON.parse(compileCatalogue(catalogue))).toMatchObject({ a: { b: 'Seats' } });
-    expect(compileCatalogue(catalogue)).not.toContain('plural');
+  it('keep the keys of their catalog', () => {
+    const catalog = JSON.stringify({ a: { b: 'Seats', c: '{n, plural, one {#} other {#s}}' } });
+    expect(JSON.parse(compileCatalog(catalog))).toMatchObject({ a: { b: 'Seats' } });
+    expect(compileCatalog(catalog)).not.toContain('plural');
   });
 });

@@ -26,13 +26,13 @@ export function wordsPlugin(): Plugin {
     }),
     transform: {
       filter: { id: CATALOGUE },
-      handler: (code) => ({ code: compileCatalogue(code), map: null }),
+      handler: (code) => ({ code: compileCatalog(code), map: null }),
     },
   };
 }
 
-/** The same catalogue, as JSON, with each message in the form that needs no parser. */
-export function compileCatalogue(json: string): string {
+/** The same catalog, as JSON, with each message in the form that needs no parser. */
+export function compileCatalog(json: string): string {
   return JSON.stringify(compiled(JSON.parse(json) as Words));
 }
 

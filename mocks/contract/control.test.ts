@@ -139,7 +139,7 @@ describe('POST /__mock', () => {
     [{ users: [{ id: userGid(2), state: 'asleep' }] }, 'users[0].state must be one of'],
     [{ purchases: [{ id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/77' }] }, 'no purchase'],
     [{ purchases: [{ id: PURCHASE, expiresOn: 'soon' }] }, 'expiresOn must be a day'],
-    [{ colour: 'red' }, 'colour is unknown'],
+    [{ color: 'red' }, 'color is unknown'],
     [{ purchases: [{ purchasedQuantity: 3 }] }, 'needs an id (to change it) or a name'],
     [{ purchases: [{ name: 'DUO_CORE', namespace: 'nowhere' }] }, 'There is no group nowhere'],
     [{ purchases: [{ name: 'DUO_CORE', seats: [userGid(9_999)] }] }, 'There is no user'],

@@ -55,9 +55,9 @@ describe('@gl_introduced on GitLab 19.4', () => {
 
   it('not for arguments', async () => {
     const query =
-      '{ groups(ownedOnly: true, colour: "red") @gl_introduced(version: "18.0.0") { nodes { path } } }';
+      '{ groups(ownedOnly: true, color: "red") @gl_introduced(version: "18.0.0") { nodes { path } } }';
     expect(messages(await client.graphql(query))).toEqual([
-      "Field 'groups' doesn't accept argument 'colour'",
+      "Field 'groups' doesn't accept argument 'color'",
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('Scenarios', () => {
   describe.each(NAMES.filter((name) => name !== 'huge'))('%s', (name) => {
     const snapshot = start(name);
 
-    it('has tokens for every role and state, all of them recognisable as such', () => {
+    it('has tokens for every role and state, all of them recognizable as such', () => {
       const { tokens, offering } = snapshot;
       const manager = offering === 'gitlab-com' ? 'owner' : 'admin';
       const has = (role: string, scope: string, state: string): boolean =>

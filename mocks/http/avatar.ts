@@ -2,7 +2,7 @@ import type { World } from '../world/world';
 import { text } from './message';
 import type { MockResponse } from './message';
 
-/** The few users with a picture get their initial on a colour of their own. */
+/** The few users with a picture get their initial on a color of their own. */
 export function answerAvatar(world: World, path: string): MockResponse | null {
   const id = /^\/uploads\/-\/system\/user\/avatar\/(\d+)\/avatar\.svg$/.exec(path)?.[1];
   const user = id === undefined ? undefined : world.user(Number(id));

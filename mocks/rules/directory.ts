@@ -13,7 +13,7 @@ function churn(random: Random, sync: DirectorySync): void {
 }
 
 /**
- * One run of the directory synchronisation (LDAP `duo_add_on_groups`, SAML group sync). For the users
+ * One run of the directory synchronization (LDAP `duo_add_on_groups`, SAML group sync). For the users
  * it knows the directory decides: a seat given or removed by hand is put right again.
  */
 export function syncDirectory(world: World, random: Random, now: number): void {

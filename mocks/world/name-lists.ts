@@ -1,6 +1,6 @@
 /**
  * Names from many scripts; `~` is a space inside a name. A name not in Latin letters carries its
- * romanisation behind a colon, because usernames are ASCII. Kept short by hand: the demo downloads this file.
+ * romanization behind a colon, because usernames are ASCII. Kept short by hand: the demo downloads this file.
  */
 export interface NameCulture {
   readonly given: readonly string[];

@@ -178,7 +178,7 @@ function wishesOf(plan: Plan): readonly PlanUser[] {
 }
 
 function Unreadable({ onOpen }: { readonly onOpen: () => void }) {
-  const t = useTranslations('transfer.menu');
+  const t = useTranslations('userList.menu');
   return (
     <Banner
       tone="danger"

@@ -59,7 +59,7 @@ export type SeatGateway = {
   removeSeats(userIds: readonly string[], signal?: AbortSignal): Promise<SeatAnswer>;
   /** The purchase now, or null when it is no longer active (or no longer ours to see). */
   readPurchase(signal?: AbortSignal): Promise<Purchase | null>;
-  /** What this GitLab knows and lacks, as believed at the time of each reading: it is learnt on the way. */
+  /** What this GitLab knows and lacks, as believed at the time of each reading: it is learned on the way. */
   readonly features: GatewayFeatures;
 };
 

@@ -335,7 +335,7 @@ describe('what a GitLab lacks', () => {
     expect(browser.text()).toBe('');
   });
 
-  it('is learnt anew in the same session when GitLab was updated meanwhile', async () => {
+  it('is learned anew in the same session when GitLab was updated meanwhile', async () => {
     const strict = strictGitLab({ version: '17.4.0-ee', lacking });
     const { capabilities } = await open(strict);
     capabilities.learn(['AddOnUserConnection.count']);

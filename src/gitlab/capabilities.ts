@@ -8,7 +8,7 @@ export type InstanceFeatures = GatewayFeatures & {
 
 /**
  * What is believed of one GitLab. It does not describe its schema any more (introspection is off since
- * 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learnt.
+ * 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learned.
  */
 export type Capabilities = {
   /** As believed at the time of each reading. */

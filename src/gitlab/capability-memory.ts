@@ -53,7 +53,7 @@ export function createCapabilityMemory(
         const text = JSON.stringify({ ...Object.fromEntries(kept), [instance]: own });
         storage?.setItem(KEY, text);
       } catch {
-        // Learnt again at the next visit.
+        // Learned again at the next visit.
       }
     },
   };

@@ -54,7 +54,7 @@ describe('the end of the subscription', () => {
     expect(await readSubscriptionEnd(session, acme())).toBeNull();
   });
 
-  it('of an instance is that of its licence', async () => {
+  it('of an instance is that of its license', async () => {
     const session = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
     expect(await readSubscriptionEnd(session, { kind: 'instance' })).toMatchObject({
       source: 'license',

@@ -23,7 +23,7 @@ const LicenseAnswer = v.object({ expiresAt: day, trial: v.nullish(v.boolean(), f
 
 /**
  * When the subscription of a place ends, from the first of GitLab's sources that tells: the group's
- * subscription, the group's namespace, or the instance's licence. Null where none does (no right, another
+ * subscription, the group's namespace, or the instance's license. Null where none does (no right, another
  * offering, no end), which is no error. Rejects with GatewayError when GitLab cannot be reached.
  * @see https://docs.gitlab.com/api/namespaces/
  */

@@ -16,7 +16,7 @@ import {
 import { breakdown } from '../domain/utilization/breakdown';
 import { FIGURE_FILTERS } from '../domain/utilization/figure-filters';
 import { recencyBuckets } from '../domain/utilization/recency';
-import { utilisationFigures } from '../domain/utilization/utilization-figures';
+import { utilizationFigures } from '../domain/utilization/utilization-figures';
 import { readMembers } from './members';
 import { readStore } from './testing/read-store';
 
@@ -112,7 +112,7 @@ describe('what the overview shows', () => {
       fc.asyncProperty(store, async (spec) => {
         const gitlab = fromStore(spec);
         const { roster, purchase } = await readStore(gitlab, { self: spec.self, now: NOW });
-        const figures = utilisationFigures(roster, { today: '2026-03-10' });
+        const figures = utilizationFigures(roster, { today: '2026-03-10' });
         const [stored] = gitlab.world.purchases;
         const users = holdersIn(gitlab.world, spec);
         const tells = VERSIONS[spec.version];

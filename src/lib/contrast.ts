@@ -7,7 +7,7 @@ function luminance(hex: string): number {
 }
 
 /**
- * The contrast of two colours, 1 to 21.
+ * The contrast of two colors, 1 to 21.
  * @param first `#rrggbb`, like the other
  * @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */

@@ -9,7 +9,7 @@ it('a file’s name has letters that every system takes', () => {
   expect(fileName(['陈美琳', '..', ''], 'svg')).toBe('陈美琳.svg');
 });
 
-it('a mixed colour is written as other programs read it', () => {
+it('a mixed color is written as other programs read it', () => {
   expect(plainColor('color(srgb 0.5 0 1)')).toBe('rgb(128, 0, 255)');
   expect(plainColor('rgb(1, 2, 3)')).toBe('rgb(1, 2, 3)');
 });

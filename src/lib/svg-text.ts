@@ -24,7 +24,7 @@ const FOREIGN = ['style', 'class', 'color', 'aria-hidden'] as const;
 
 /**
  * A drawing of the page as a file of its own: the looks that style sheets give it are written into it,
- * with the colours of the scheme in use and the background behind it.
+ * with the colors of the scheme in use and the background behind it.
  */
 export function svgText(drawing: SVGSVGElement): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
@@ -59,7 +59,7 @@ export function svgText(drawing: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** Colours that style sheets mix come as `color(srgb …)`, which other programs do not read. */
+/** Colors that style sheets mix come as `color(srgb …)`, which other programs do not read. */
 export function plainColor(value: string): string {
   const parts = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)$/.exec(value);
   if (!parts) return value;

@@ -14,8 +14,8 @@ import { type IcuArgument, icuArguments } from './testing/icu-arguments';
 import { leaves } from './testing/leaves';
 import { SAME_WORDS } from './testing/same-words';
 
-/** All catalogues of a language, as the app gets them. */
-async function catalogueOf(locale: AppLocale) {
+/** All catalogs of a language, as the app gets them. */
+async function catalogOf(locale: AppLocale) {
   return {
     ...(await loadMessages(locale)),
     ...(await loadAreaMessages(locale)),
@@ -24,7 +24,7 @@ async function catalogueOf(locale: AppLocale) {
   };
 }
 
-const messagesOf = async (locale: AppLocale) => leaves(await catalogueOf(locale));
+const messagesOf = async (locale: AppLocale) => leaves(await catalogOf(locale));
 
 /** What use-intl has to say about one message, given no values. */
 function complaintsAbout(messages: string): string[] {
@@ -78,13 +78,13 @@ function formatted(locale: AppLocale, messages: string, count: number): string[]
 /** Without what is filled in, and so without what has no words of any language. */
 const hasWords = (messages: string) => /\p{L}/u.test(messages.replace(/\{[^{}]*\}/g, ''));
 
-describe.each(LOCALES)('the catalogues of %s', (locale) => {
+describe.each(LOCALES)('the catalogs of %s', (locale) => {
   const files = readdirSync(new URL(`./${locale}`, import.meta.url))
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replace('.json', ''));
 
   it('are all registered', async () => {
-    expect(Object.keys(await catalogueOf(locale)).toSorted()).toEqual(files.toSorted());
+    expect(Object.keys(await catalogOf(locale)).toSorted()).toEqual(files.toSorted());
   });
 
   it('can be read as ICU', async () => {

@@ -2,8 +2,8 @@ import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
 import { attempt } from './attempt';
 import { openDatabase, type OpenDatabase } from './database';
 
-/** Limits learnt while the page lives, by instance; they count more than what is stored. */
-const learnt = new Map<string, number>();
+/** Limits learned while the page lives, by instance; they count more than what is stored. */
+const learned = new Map<string, number>();
 
 /** Remembers the batch limit of an instance across visits. */
 export function createBatchLimitMemory(
@@ -13,12 +13,12 @@ export function createBatchLimitMemory(
   return {
     async get() {
       const limit =
-        learnt.get(instance) ??
+        learned.get(instance) ??
         (await attempt(async () => (await open()).get('limits', instance), undefined));
       return limit !== undefined && Number.isInteger(limit) && limit >= 1 ? limit : null;
     },
     async set(limit) {
-      learnt.set(instance, limit);
+      learned.set(instance, limit);
       await attempt(async () => (await open()).put('limits', limit, instance), undefined);
     },
   };

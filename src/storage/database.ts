@@ -12,7 +12,7 @@ interface StoredData extends DBSchema {
   batches: { key: [string, number]; value: BatchRecord };
   /** Rules about protected users, by purchase. What is read is checked. */
   protection: { key: string; value: unknown };
-  /** Learnt batch limits, by instance URL. */
+  /** Learned batch limits, by instance URL. */
   limits: { key: string; value: number };
 }
 

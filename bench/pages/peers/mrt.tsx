@@ -49,7 +49,7 @@ let shownNow: MRT_TableInstance<SeatUser> | null = null;
 
 type GridProps = { readonly users: readonly SeatUser[]; readonly text: string };
 
-/** As its guide to virtualised rows says; searching without its fuzzy ranking, which sorts by rank as well. */
+/** As its guide to virtualized rows says; searching without its fuzzy ranking, which sorts by rank as well. */
 function Grid({ users, text }: GridProps) {
   const rows = useMemo(() => [...users], [users]);
   const table = useMaterialReactTable({

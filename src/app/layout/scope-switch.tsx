@@ -8,7 +8,7 @@ import styles from './layout.module.css';
 
 /** Names the group or instance one is in, and leads to the others. */
 export function ScopeSwitch() {
-  const t = useTranslations('places');
+  const t = useTranslations('groups');
   const { instance } = useSession();
   const inGroup = useMatch('/groups/:fullPath/*');
   const inInstance = useMatch('/instance/*');

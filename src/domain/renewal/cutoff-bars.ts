@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../../lib/days';
 import type { Fate, RankedHolder } from './simulate';
 
-/** A bar of the picture of the ranked list: some neighbours in it, by the one idle longest. */
+/** A bar of the picture of the ranked list: some neighbors in it, by the one idle longest. */
 export type CutoffBar = {
   /** Places in the order, from 1. */
   readonly from: number;

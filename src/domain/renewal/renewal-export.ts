@@ -41,7 +41,7 @@ export function renewalToCsv(outcome: RenewalOutcome, bounds: RenewalOutcome): s
   return writeCsv(header, rows);
 }
 
-/** The simulation as a file for other programs; an estimate, and labelled as one. */
+/** The simulation as a file for other programs; an estimate, and labeled as one. */
 export function renewalToJson(
   outcome: RenewalOutcome,
   bounds: RenewalOutcome,

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../lib/days';
 
-/** Where the day was learnt. `entered`: by hand, in this browser. */
+/** Where the day was learned. `entered`: by hand, in this browser. */
 export type EndSource = 'gitlab_subscription' | 'namespace' | 'license' | 'entered';
 
 export type SubscriptionEnd = {

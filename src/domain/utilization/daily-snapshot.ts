@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay, type Day } from '../../lib/days';
-import type { UtilisationFigures } from './utilization-figures';
+import type { UtilizationFigures } from './utilization-figures';
 import type { Purchase } from '../purchase';
 
 /**
@@ -23,7 +23,7 @@ export type DailySnapshot = {
 
 /** The day's snapshot, or null while the figures do not cover all seat holders. */
 export function takeSnapshot(
-  figures: UtilisationFigures,
+  figures: UtilizationFigures,
   of: {
     readonly instance: string;
     readonly purchase: Purchase;

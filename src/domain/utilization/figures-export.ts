@@ -1,6 +1,6 @@
 import { writeCsv } from '../../lib/csv';
 import type { Purchase } from '../purchase';
-import type { UtilisationFigures } from './utilization-figures';
+import type { UtilizationFigures } from './utilization-figures';
 
 /** What the figures are about. */
 export type FiguresSubject = {
@@ -11,7 +11,7 @@ export type FiguresSubject = {
 };
 
 /** A line for each figure, with its completeness and the time that it is from. */
-export function figuresToCsv(figures: UtilisationFigures, about: FiguresSubject): string {
+export function figuresToCsv(figures: UtilizationFigures, about: FiguresSubject): string {
   const { purchase } = about;
   const counters = [
     ['purchased', purchase.purchasedQuantity, 'yes', null],
@@ -24,7 +24,7 @@ export function figuresToCsv(figures: UtilisationFigures, about: FiguresSubject)
   return writeCsv(['figure', 'value', 'complete', 'as_of'], [...counters, ...counted]);
 }
 
-export function figuresToJson(figures: UtilisationFigures, about: FiguresSubject): string {
+export function figuresToJson(figures: UtilizationFigures, about: FiguresSubject): string {
   const counted = Object.fromEntries(
     Object.entries(figures).map(([name, { value, complete, asOf }]) => [
       name,

@@ -6,7 +6,7 @@ import { isReclaimable } from '../seat-user';
 /** More than this many days without Duo activity is idle, unless a person chooses otherwise. */
 export const IDLE_DAYS = 30;
 
-export type UtilisationRoster = Pick<
+export type UtilizationRoster = Pick<
   RosterSnapshot,
   'users' | 'holders' | 'holdersLoaded' | 'holdersAsOf' | 'asOf'
 >;
@@ -15,7 +15,7 @@ export type UtilisationRoster = Pick<
  * How the holders of a purchase use GitLab Duo. `active30`, `idle` (with 30 days), `never` and `unknown`
  * add up to the holders: nobody is in two of them.
  */
-export type UtilisationFigures = {
+export type UtilizationFigures = {
   /** Holders with Duo activity at most 7, 30, 90 days ago. */
   readonly active7: Figure;
   readonly active30: Figure;
@@ -35,10 +35,10 @@ export type UtilisationFigures = {
  * Counts over the loaded holders. A count of activity is incomplete while a holder's activity is unknown,
  * as that holder may belong there; `heldByBlocked` does not depend on it.
  */
-export function utilisationFigures(
-  roster: UtilisationRoster,
+export function utilizationFigures(
+  roster: UtilizationRoster,
   options: { readonly today: Day; readonly idleDays?: number },
-): UtilisationFigures {
+): UtilizationFigures {
   const { today, idleDays = IDLE_DAYS } = options;
   const [from7, from30, from90] = [7, 30, 90].map((days) => daysBefore(today, days)) as [
     Day,

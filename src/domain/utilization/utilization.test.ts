@@ -7,7 +7,7 @@ import { breakdown } from './breakdown';
 import { takeSnapshot } from './daily-snapshot';
 import { recencyBuckets, recencyFilter } from './recency';
 import { partTotals, type UserUsage } from './usage';
-import { utilisationFigures } from './utilization-figures';
+import { utilizationFigures } from './utilization-figures';
 
 const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
@@ -24,7 +24,7 @@ describe('figures', () => {
   const roster = { users, holders: 'complete', holdersLoaded: 3, holdersAsOf: 5, asOf: 9 } as const;
 
   it('are incomplete where somebody’s activity is not told, and count that apart', () => {
-    const figures = utilisationFigures(roster, { today: TODAY });
+    const figures = utilizationFigures(roster, { today: TODAY });
     expect(figures.active7).toEqual({ value: 1, complete: false, asOf: 5 });
     expect(figures.never).toEqual({ value: 1, complete: false, asOf: 5 });
     expect(figures.unknown).toEqual({ value: 1, complete: true, asOf: 5 });
@@ -33,13 +33,13 @@ describe('figures', () => {
 
   it('go into a snapshot only when they cover all holders, unknown ones as unknown', () => {
     const of = { instance: 'i', purchase, day: TODAY, now: 7 };
-    expect(takeSnapshot(utilisationFigures(roster, { today: TODAY }), of)).toMatchObject({
+    expect(takeSnapshot(utilizationFigures(roster, { today: TODAY }), of)).toMatchObject({
       assigned: 3,
       active30: null,
       never: null,
     });
     const partly = { ...roster, holders: 'incomplete' } as const;
-    expect(takeSnapshot(utilisationFigures(partly, { today: TODAY }), of)).toBeNull();
+    expect(takeSnapshot(utilizationFigures(partly, { today: TODAY }), of)).toBeNull();
   });
 });
 

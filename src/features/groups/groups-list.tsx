@@ -25,7 +25,7 @@ type GroupsListProps = {
 /** Where seats can be managed: groups, the instance, or whatever somebody types. */
 export function GroupsList(props: GroupsListProps) {
   const { groups, more, search, onSearch, instanceHost } = props;
-  const t = useTranslations('places');
+  const t = useTranslations('groups');
   const none = groups.length === 0 && instanceHost === null;
   return (
     <div className={styles.page}>
@@ -87,7 +87,7 @@ export function GroupsList(props: GroupsListProps) {
 
 /** For a group that is not in the list: a path, a number, a global ID, or the address of its page. */
 function TypedGroup({ onTyped, typedPending, typedProblem }: GroupsListProps) {
-  const t = useTranslations('places');
+  const t = useTranslations('groups');
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);
   const problem = empty ? t('typedEmpty') : typedProblem;

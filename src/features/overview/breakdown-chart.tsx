@@ -32,7 +32,7 @@ const MOST_LINES = 12;
 /** Seats by role or by the group that somebody belongs to. */
 export function BreakdownChart(props: BreakdownChartProps) {
   const { users, members, onLoad, today, scope } = props;
-  const t = useTranslations('utilisation.breakdown');
+  const t = useTranslations('overview.breakdown');
   const [by, setBy] = useState<'role' | 'group'>('role');
   const rows = useMemo(
     () => (members.kind === 'ready' ? breakdown(users, members.facts, by, today) : []),

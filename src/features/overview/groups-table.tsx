@@ -38,7 +38,7 @@ type GroupsTableProps = {
 
 /** All groups that a person owns, side by side: their counters now, and their users as seen here last. */
 export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
-  const t = useTranslations('utilisation.groups');
+  const t = useTranslations('overview.groups');
   const format = useFormatter();
   const loading = groups.some(({ read }) => read === 'waiting');
   const askable = groups.some(({ purchase }) => purchase);

@@ -24,7 +24,7 @@ type MatrixChartProps = {
 
 /** Activity in GitLab against activity in Duo: who needs help, and whose seat may serve somebody else. */
 export function MatrixChart({ users, today, scope, link, reclaimTo }: MatrixChartProps) {
-  const t = useTranslations('utilisation.matrix');
+  const t = useTranslations('overview.matrix');
   const days = IDLE_DAYS;
   const matrix = useMemo(() => activityMatrix(users, { today, days }), [users, today, days]);
   const { coach, reclaim, unclear } = matrix.byAdvice;

@@ -21,7 +21,7 @@ const ADVICE_CLASS: Readonly<Record<MatrixAdvice, string | undefined>> = {
 
 /** Cells whose tint says what follows for the users in them, and how strongly. */
 export function MatrixDrawing({ matrix }: { readonly matrix: ActivityMatrix }) {
-  const t = useTranslations('utilisation.matrix');
+  const t = useTranslations('overview.matrix');
   const format = useFormatter();
   const { rows, columns, cell, total } = matrix;
   const drawing = useRef<SVGSVGElement>(null);

@@ -21,7 +21,7 @@ export function OverviewPage() {
 
 function Overview() {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
-  const t = useTranslations('utilisation');
+  const t = useTranslations('overview');
   const [today] = useState(() => dayOf(Date.now()));
   const { groups, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (

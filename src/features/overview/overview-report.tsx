@@ -8,14 +8,14 @@ import type { Figure } from '../../domain/roster/view/counts';
 import { daysBefore } from '../../lib/utc-day';
 import { countdown } from '../../domain/renewal/subscription-end';
 import { holdersState } from '../../domain/utilization/holders-state';
-import { IDLE_DAYS, utilisationFigures } from '../../domain/utilization/utilization-figures';
+import { IDLE_DAYS, utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { BreakdownChart, type MembersState } from './breakdown-chart';
 import { MatrixChart } from './matrix-chart';
 import { RecencyCard } from './recency-card';
 import { seatsLink } from './seats-link';
 import { TrendCard } from './trend-card';
 import { UsageChart, type UsageState } from './usage-chart';
-import { UtilisationTiles } from './utilization-tiles';
+import { UtilizationTiles } from './utilization-tiles';
 import { readMembers } from '../../gitlab/members';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { readUsage } from '../../gitlab/usage';
@@ -55,11 +55,11 @@ export function OverviewReport({
   today,
   owned,
 }: OverviewReportProps) {
-  const t = useTranslations('utilisation');
+  const t = useTranslations('overview');
   const { instance } = useSession();
   const features = useFeatures();
   const { users } = snapshot;
-  const figures = useMemo(() => utilisationFigures(snapshot, { today }), [snapshot, today]);
+  const figures = useMemo(() => utilizationFigures(snapshot, { today }), [snapshot, today]);
   const state = holdersState(snapshot, purchase.assignedQuantity);
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
   const history = useSnapshots(instance, purchase, snapshot, today);
@@ -82,7 +82,7 @@ export function OverviewReport({
       {!features.lastDuoActivity && <Banner tone="info">{t('lacksDuo')}</Banner>}
       {snapshot.holders === 'eligible-only' && <Banner tone="info">{t('lacksBlocked')}</Banner>}
       <div className={classNames(styles.figures, tiles.eight)}>
-        <UtilisationTiles
+        <UtilizationTiles
           purchase={purchase}
           figures={figures}
           state={state}
@@ -152,7 +152,7 @@ export function OverviewReport({
 
 /** Until all are counted, the status line above and each tile say how far it is. */
 function CountedLine({ holders }: { readonly holders: Figure }) {
-  const t = useTranslations('utilisation');
+  const t = useTranslations('overview');
   const format = useFormatter();
   if (!holders.complete || holders.asOf === null) return null;
   const time = format.dateTime(holders.asOf, { timeStyle: 'short' });
@@ -166,7 +166,7 @@ type RenewalLineProps = {
 };
 
 function RenewalLine({ subscription, today, addOn }: RenewalLineProps) {
-  const t = useTranslations('utilisation.renewalLine');
+  const t = useTranslations('overview.renewalLine');
   const { end } = subscription;
   if (!end) return null;
   const left = countdown(end.endsOn, today);

@@ -23,7 +23,7 @@ type RecencyCardProps = {
 
 /** Seats by the time since their holders last used Duo. */
 export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
-  const t = useTranslations('utilisation.recency');
+  const t = useTranslations('overview.recency');
   const buckets = useMemo(() => recencyBuckets(users, today), [users, today]);
   const labels = buckets.map((bucket) => labelOf(bucket, t));
   const recent = buckets.reduce(
@@ -59,7 +59,7 @@ export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
   );
 }
 
-type Label = ReturnType<typeof useTranslations<'utilisation.recency'>>;
+type Label = ReturnType<typeof useTranslations<'overview.recency'>>;
 
 function labelOf(bucket: RecencyBucket, t: Label): string {
   if (bucket.kind !== 'days') return t(bucket.kind);

@@ -25,7 +25,7 @@ type TrendCardProps = {
 
 /** Seats over time, as far as this browser has looked. */
 export function TrendCard({ trend, today, scope, onImport, imported }: TrendCardProps) {
-  const t = useTranslations('utilisation.trend');
+  const t = useTranslations('overview.trend');
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
   const importButton = (

@@ -11,7 +11,7 @@ const YEAR = { month: 'short', year: 'numeric' } as const;
 
 /** Purchased, assigned and active seats by day. Days without a look are gaps in time, not zeros. */
 export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
-  const t = useTranslations('utilisation.trend');
+  const t = useTranslations('overview.trend');
   const format = useFormatter();
   const [first] = trend;
   const last = trend.at(-1);

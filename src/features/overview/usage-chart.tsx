@@ -24,7 +24,7 @@ type UsageChartProps = {
 
 /** Which parts of Duo are used, by how many; by user in the table. */
 export function UsageChart({ usage, onLoad, days, today, scope }: UsageChartProps) {
-  const t = useTranslations('utilisation.usage');
+  const t = useTranslations('overview.usage');
   const users = useMemo(() => (usage.kind === 'answered' ? byUse(usage.users) : []), [usage]);
   const totals = useMemo(() => partTotals(users), [users]);
   if (usage.kind === 'unavailable') {

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { seatsOver, type Purchase } from '../../domain/purchase';
 import { FIGURE_FILTERS } from '../../domain/utilization/figure-filters';
 import type { HoldersState } from '../../domain/utilization/holders-state';
-import { IDLE_DAYS, type UtilisationFigures } from '../../domain/utilization/utilization-figures';
+import { IDLE_DAYS, type UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { countFigure } from '../../ui/data/count-figure';
 import type { FigureValue } from '../../ui/data/figure-value';
 import { Meter } from '../../ui/data/meter';
@@ -13,9 +13,9 @@ import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import type { SeatsLink } from './seats-link';
 import styles from './utilization-tiles.module.css';
 
-type UtilisationTilesProps = {
+type UtilizationTilesProps = {
   readonly purchase: Purchase;
-  readonly figures: UtilisationFigures;
+  readonly figures: UtilizationFigures;
   readonly state: HoldersState;
   /** Whether this GitLab tells the last Duo activity, and so whether any of it can be counted. */
   readonly duoKnown: boolean;
@@ -37,9 +37,9 @@ const TILES: readonly Name[] = [
 ];
 
 /** The figures of a purchase, each of which leads to the users that it counts. */
-export function UtilisationTiles(props: UtilisationTilesProps) {
+export function UtilizationTiles(props: UtilizationTilesProps) {
   const { purchase, figures, state, duoKnown, blockedListed, link } = props;
-  const t = useTranslations('utilisation.tiles');
+  const t = useTranslations('overview.tiles');
   const format = useFormatter();
   const over = seatsOver(purchase);
 
@@ -48,7 +48,7 @@ export function UtilisationTiles(props: UtilisationTilesProps) {
     return reported ? countFigure(figures[name], state) : { kind: 'unknown' };
   }
 
-  const show = (name: keyof UtilisationFigures, label: string) => (
+  const show = (name: keyof UtilizationFigures, label: string) => (
     <span className={styles.link}>
       <Link to={link(FIGURE_FILTERS[name])}>
         {t('show')}

@@ -27,7 +27,7 @@ type Kind = (typeof KINDS)[number];
 
 /** Adds users by name, or a rule, which says beforehand whom it matches. */
 export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProps) {
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const stateName = useStateName();
   const [kind, setKind] = useState<Kind>('user');
   const [text, setText] = useState('');
@@ -122,7 +122,7 @@ export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProp
 
 /** Whom the rule being typed would protect; null while it is none. */
 function usePreview(rule: ProtectionRule | null, users: readonly SeatUser[]): string | null {
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const key = rule === null ? null : ruleKey(rule);
   const settled = useDeferredValue(rule);
   const match = useMemo(

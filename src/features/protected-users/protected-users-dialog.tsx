@@ -35,7 +35,7 @@ type ProtectionDialogProps = {
 /** Who is left alone by bulk removals: the list, whom it matches now, and what can be done with it. */
 export function ProtectedUsersDialog(props: ProtectionDialogProps) {
   const { rules, unreadable, durable, roster, added, onSave, findUsers, onClose } = props;
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 700px)', { noSsr: true });
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);

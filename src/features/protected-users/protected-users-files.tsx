@@ -18,7 +18,7 @@ const LARGEST = 20 * 1024 * 1024;
 
 /** Takes the list to another browser and back, and empties it. */
 export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesProps) {
-  const t = useTranslations('protection.files');
+  const t = useTranslations('protectedUsers.files');
   const fileRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState(false);
 

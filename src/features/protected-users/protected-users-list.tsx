@@ -24,7 +24,7 @@ const SEARCHED_ABOVE = 10;
 
 /** The rules, and whom they protect now. */
 export function ProtectionList({ rules, matches, snapshot, onRemove }: ProtectionListProps) {
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const labelOf = useRuleLabel();
   const [text, setText] = useState('');
   const [shown, setShown] = useState(SHOWN);
@@ -88,7 +88,7 @@ type RuleProps = {
 };
 
 function Rule({ rule, match, onRemove }: RuleProps) {
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const { kind, value } = useRuleLabel()(rule);
   const user = rule.kind === 'user' ? match?.some[0] : undefined;
   return (
@@ -119,7 +119,7 @@ function Rule({ rule, match, onRemove }: RuleProps) {
 }
 
 function Matched({ match }: { readonly match: RuleMatch | undefined }) {
-  const t = useTranslations('protection');
+  const t = useTranslations('protectedUsers');
   const [open, setOpen] = useState(false);
   const { users = 0, holders = 0, some = [] } = match ?? {};
   const label = t('matches', { users, holders });

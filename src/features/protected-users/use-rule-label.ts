@@ -6,7 +6,7 @@ export type RuleLabel = { readonly kind: string; readonly value: string };
 
 /** A rule in words: what it goes by, and its value. */
 export function useRuleLabel(): (rule: ProtectionRule) => RuleLabel {
-  const t = useTranslations('protection.kinds');
+  const t = useTranslations('protectedUsers.kinds');
   const stateName = useStateName();
   return (rule) => {
     switch (rule.kind) {

@@ -11,7 +11,7 @@ export const RULE_STATES = [
 
 /** A user's state in words; a state of a newer GitLab as it is. */
 export function useStateName(): (state: string) => string {
-  const t = useTranslations('protection.states');
+  const t = useTranslations('protectedUsers.states');
   return (state) => {
     const known = RULE_STATES.find((one) => one === state);
     return known === undefined ? state.replaceAll('_', ' ') : t(known);

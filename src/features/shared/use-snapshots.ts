@@ -8,7 +8,7 @@ import {
   type DailySnapshot,
 } from '../../domain/utilization/daily-snapshot';
 import type { FirstSeen } from '../../domain/utilization/first-seen';
-import { utilisationFigures } from '../../domain/utilization/utilization-figures';
+import { utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { openSnapshots, type SnapshotStore } from '../../storage/snapshot-db';
 
 let shared: Promise<SnapshotStore> | null = null;
@@ -47,7 +47,7 @@ export async function recordSnapshot(
   today: string,
 ): Promise<boolean> {
   const store = await snapshotStore();
-  const figures = utilisationFigures(snapshot, { today });
+  const figures = utilizationFigures(snapshot, { today });
   const day = takeSnapshot(figures, { instance, purchase, day: today, now: Date.now() });
   if (day) await store.record(day);
   const ids = snapshot.users.flatMap((user) => (user.holdsSeat ? [user.id] : []));

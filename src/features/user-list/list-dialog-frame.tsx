@@ -27,7 +27,7 @@ type TransferFrameProps = {
  */
 export function TransferFrame(props: TransferFrameProps) {
   const { title, children, foot, blockedBy, onReview, onCancel } = props;
-  const t = useTranslations('transfer');
+  const t = useTranslations('userList');
   const isNarrow = useMediaQuery('(max-width: 700px)', { noSsr: true });
   const id = useId();
   return (

@@ -10,7 +10,7 @@ type LookUpNoteProps = { readonly list: ImportedList; readonly state: ImportedLi
 
 /** Offers to ask GitLab for those whom nobody here knows, with progress, and says what came of it. */
 export function LookUpNote({ list, state }: LookUpNoteProps) {
-  const t = useTranslations('transfer.lookUp');
+  const t = useTranslations('userList.lookUp');
   const errors = useTranslations('errors.gateway');
   const { lookUp, askable } = state;
   if (lookUp.kind === 'running') {

@@ -10,7 +10,7 @@ type MatchSummaryProps = { readonly state: ImportedListState };
 
 /** What was read and who was found, as one types. Its rows are there from the start, so nothing jumps. */
 export function MatchSummary({ state }: MatchSummaryProps) {
-  const t = useTranslations('transfer.summary');
+  const t = useTranslations('userList.summary');
   const { phase, matches, header } = state;
   const isEmpty = phase === 'empty' || phase === 'too-many';
   const rows = matches.subjects.length;
@@ -71,7 +71,7 @@ type GroupProps<Line extends NamedLine> = {
 
 /** Lines of one kind, with their numbers; a group of none is only a row. */
 function Group<Line extends NamedLine>({ label, lines, copy, says }: GroupProps<Line>) {
-  const t = useTranslations('transfer.summary');
+  const t = useTranslations('userList.summary');
   const [open, setOpen] = useState(false);
   if (lines.length === 0) return <p className={styles.none}>{label}</p>;
   return (

@@ -13,7 +13,7 @@ type RosterNoteProps = {
 
 /** Says so when not all users are loaded, and offers to go on. Nothing when they are. */
 export function RosterNote({ roster, children }: RosterNoteProps) {
-  const t = useTranslations('transfer.roster');
+  const t = useTranslations('userList.roster');
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const { usersComplete, total, users } = snapshot;
   if (usersComplete) return null;

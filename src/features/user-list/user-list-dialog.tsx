@@ -23,7 +23,7 @@ type UserListDialogProps = {
 /** Assigns or removes the seats of people named by a list: pasted, typed, dropped or chosen as a file. */
 export function UserListDialog(props: UserListDialogProps) {
   const { action, roster, draft, onDraft, onReview, onCancel } = props;
-  const t = useTranslations('transfer.people');
+  const t = useTranslations('userList.people');
   const input = useImportedList({ roster, draft, onDraft });
   const { state, list } = input;
 

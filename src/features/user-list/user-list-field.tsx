@@ -22,7 +22,7 @@ type UserListFieldProps = {
 
 /** Where a list of people is pasted, typed, dropped or chosen as a file. */
 export function UserListField({ input, label, rows, takesFocus = false }: UserListFieldProps) {
-  const t = useTranslations('transfer.field');
+  const t = useTranslations('userList.field');
   const { state, opening, refused } = input;
   const { source } = state;
   const fieldRef = useRef<HTMLTextAreaElement>(null);
@@ -109,7 +109,7 @@ const FIRST_LINES = 5;
 
 /** A file, or a text too long to edit, with its first lines to know it by. */
 function Block({ input, label }: { readonly input: UserListInput; readonly label: string }) {
-  const t = useTranslations('transfer.field');
+  const t = useTranslations('userList.field');
   const { source, phase, progress } = input.state;
   if (source?.kind !== 'block') return null;
   const kilobytes = Math.max(1, Math.round(source.text.length / 1024));

@@ -29,7 +29,7 @@ type UserListMenuProps = {
 /** What can be done with people beyond the rows of the table. */
 export function UserListMenu(props: UserListMenuProps) {
   const { canWrite, readOnlyWhy, protectedRules, countSelected, onChoose } = props;
-  const t = useTranslations('transfer.menu');
+  const t = useTranslations('userList.menu');
   const [open, setOpen] = useState<{ anchor: HTMLElement; selected: number } | null>(null);
   const id = useId();
   const selected = open?.selected ?? 0;

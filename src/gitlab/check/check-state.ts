@@ -9,7 +9,7 @@ import type { OperationGroup } from './questions';
 type CheckScope =
   { readonly kind: 'instance' } | { readonly kind: 'group'; readonly fullPath: string };
 
-/** What a check has learnt so far; later questions build upon it. */
+/** What a check has learned so far; later questions build upon it. */
 export type CheckState = {
   readonly transport: Transport;
   readonly signal: AbortSignal;

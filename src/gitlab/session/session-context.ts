@@ -25,7 +25,7 @@ export function useSession(): Session {
   return state.session;
 }
 
-/** What the session's GitLab knows, as far as it has been learnt by now. */
+/** What the session's GitLab knows, as far as it has been learned by now. */
 export function useFeatures(): InstanceFeatures {
   const { subscribe, getSnapshot } = useSession().capabilities;
   return useSyncExternalStore(subscribe, getSnapshot);

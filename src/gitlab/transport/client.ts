@@ -13,7 +13,7 @@ import type { Transport } from './transport';
 
 /**
  * An Apollo client over our transport. Whatever goes wrong rejects with a GatewayError.
- * Purchases and their counters live in its cache; rosters of users never do (they would be normalised
+ * Purchases and their counters live in its cache; rosters of users never do (they would be normalized
  * one by one, which takes 25 s at 100,000 users).
  */
 export function createClient(transport: Transport, capabilities: Capabilities): ApolloClient {
@@ -49,7 +49,7 @@ const WHOLE: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Asks without what this GitLab is believed to lack. When it refuses a part all the same, that is learnt,
+ * Asks without what this GitLab is believed to lack. When it refuses a part all the same, that is learned,
  * and the question asked again without it; GitLab executes nothing of a text that it refuses. A question
  * that would mean something else then rejects with kind `schema` and the detail `learned`.
  *

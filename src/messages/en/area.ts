@@ -2,10 +2,10 @@ import bulk from './bulk.json';
 import demo from './demo.json';
 import lock from './lock.json';
 import network from './network.json';
-import places from './places.json';
+import groups from './groups.json';
 import purchases from './purchases.json';
 import seats from './seats.json';
-import transfer from './transfer.json';
+import userList from './userList.json';
 
 /** English words of what is behind the sign-in: they come with it. */
 export const englishArea = {
@@ -13,8 +13,8 @@ export const englishArea = {
   demo,
   lock,
   network,
-  places,
+  groups,
   purchases,
   seats,
-  transfer,
+  userList,
 } as const;

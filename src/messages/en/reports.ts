@@ -1,16 +1,16 @@
 import activity from './activity.json';
 import exports from './exports.json';
-import protection from './protection.json';
+import protectedUsers from './protectedUsers.json';
 import reclaim from './reclaim.json';
 import renewal from './renewal.json';
-import utilisation from './utilisation.json';
+import overview from './overview.json';
 
 /** English words of the activity, the overview, protected users, reclaiming and the renewal: they come with those. */
 export const englishReports = {
   activity,
   exports,
-  protection,
+  protectedUsers,
   reclaim,
   renewal,
-  utilisation,
+  overview,
 } as const;

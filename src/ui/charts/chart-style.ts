@@ -3,7 +3,7 @@ import { tone } from '../theme/tones';
 /** Amber that is quieter than the words of a caution, and still 3:1 against the surface it is drawn on. */
 const AMBER = `color-mix(in srgb, ${tone('caution-text')} 72%, ${tone('paper')})`;
 
-/** The colours of the pictures, by what they mean; each one is 3:1 against its background. */
+/** The colors of the pictures, by what they mean; each one is 3:1 against its background. */
 export const CHART_COLORS = {
   active: tone('accent-fill'),
   idle: AMBER,

@@ -41,7 +41,7 @@ it.each([null, 'javascript:alert(1)', '/uploads/ada.png'])('takes %s for no pict
   expect(container.textContent).toBe('AO');
 });
 
-it('keeps the colour of a person', () => {
+it('keeps the color of a person', () => {
   const ids = Array.from({ length: 80 }, (_, n) => `gid://gitlab/User/${n % 40}`);
   const { container } = renderWithMessages(
     <>
@@ -50,7 +50,7 @@ it('keeps the colour of a person', () => {
       ))}
     </>,
   );
-  const colours = [...container.children].map((child) => child.getAttribute('style'));
-  expect(colours.slice(40)).toEqual(colours.slice(0, 40));
-  expect(new Set(colours).size).toBe(8);
+  const colors = [...container.children].map((child) => child.getAttribute('style'));
+  expect(colors.slice(40)).toEqual(colors.slice(0, 40));
+  expect(new Set(colors).size).toBe(8);
 });

@@ -6,7 +6,7 @@ import { tone } from '../theme/tones';
 import styles from './user-avatar.module.css';
 
 type UserAvatarProps = {
-  /** Decides the colour, so that a person keeps it. */
+  /** Decides the color, so that a person keeps it. */
   readonly id: string;
   readonly name: string;
   /** Anything but a web address counts as none. */

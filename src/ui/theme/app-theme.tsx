@@ -6,7 +6,7 @@ import { theme } from './theme';
 
 type AppThemeProps = { readonly children: ReactNode };
 
-/** Theme, colour scheme and page-wide styles. MUI's styles come first, so that our CSS files win. */
+/** Theme, color scheme and page-wide styles. MUI's styles come first, so that our CSS files win. */
 export function AppTheme({ children }: AppThemeProps) {
   return (
     <StyledEngineProvider injectFirst>

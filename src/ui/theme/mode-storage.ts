@@ -21,7 +21,7 @@ function guarded<Result>(action: () => Result): Result | undefined {
 }
 
 /**
- * Keeps the mode, and only the mode: MUI also wants to keep a colour scheme for each mode, which
+ * Keeps the mode, and only the mode: MUI also wants to keep a color scheme for each mode, which
  * is no choice here.
  */
 export const modeStorageManager: StorageManager = ({ key, storageWindow }) => {

@@ -110,7 +110,7 @@ export const fields: FieldComponents = {
         },
         '&.Mui-disabled + .MuiSwitch-track': { opacity: 1, backgroundColor: tone('line') },
       },
-      // The outlines are what forced colours leave of them.
+      // The outlines are what forced colors leave of them.
       thumb: {
         width: 12,
         height: 12,

@@ -1,7 +1,7 @@
 import type { ColorSystemOptions } from '@mui/material/styles';
 import type { Tones } from './tones';
 
-/** Our tones as MUI's palette, so that any of its components is in our colours before it is styled. */
+/** Our tones as MUI's palette, so that any of its components is in our colors before it is styled. */
 export function colorScheme(tones: Tones): ColorSystemOptions {
   return {
     tone: tones,

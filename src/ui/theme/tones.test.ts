@@ -54,7 +54,7 @@ describe.each(SCHEMES)('%s tones', (_name, tones) => {
     ...AVATARS,
     // The tooltip is the other way round.
     ['canvas', 'text'] as [ToneName, ToneName],
-    // What MUI's own filled parts put on our main colours.
+    // What MUI's own filled parts put on our main colors.
     ...pairs(['raised'], ['accent-text', 'success-text', 'caution-text', 'danger-text']),
   ])('%s on %s is readable (4.5:1)', (front, back) => {
     expect(contrastRatio(tones[front], tones[back])).toBeGreaterThanOrEqual(4.5);

@@ -1,6 +1,6 @@
 /**
- * Every colour of the product, by its job. Each becomes a CSS variable, `--duo-tone-<name>`, with a
- * value for each colour scheme; `tones.test.ts` holds the pairs in use to WCAG AA.
+ * Every color of the product, by its job. Each becomes a CSS variable, `--duo-tone-<name>`, with a
+ * value for each color scheme; `tones.test.ts` holds the pairs in use to WCAG AA.
  *
  * `*-fill` carries `on-fill` text on it; `*-text` is for words and icons on any surface;
  * `*-soft` is a tinted background that any text tone may stand on.

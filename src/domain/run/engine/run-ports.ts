@@ -11,7 +11,7 @@ export type Clock = {
 
 /**
  * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version and
- * not told anywhere but in the error, so it is learnt once and remembered.
+ * not told anywhere but in the error, so it is learned once and remembered.
  */
 export type BatchLimitMemory = {
   get(): number | null | Promise<number | null>;

@@ -38,7 +38,7 @@ export type RunFigures = {
   readonly tally: Readonly<Record<OutcomeKind, number>>;
   /** Newly assigned by this run, so e-mails that GitLab sends (Self-Managed can switch them off). */
   readonly emails: number;
-  /** Calls answered, and the number expected in the end; it moves as limits and refusals are learnt. */
+  /** Calls answered, and the number expected in the end; it moves as limits and refusals are learned. */
   readonly callsDone: number;
   readonly callsTotal: number;
   readonly inFlight: number;

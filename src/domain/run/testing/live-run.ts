@@ -44,14 +44,14 @@ export type LiveRun = {
   /** The report as the journal alone tells it. */
   readonly kept: Report | null;
   readonly lives: number;
-  readonly learntLimit: number | null;
+  readonly learnedLimit: number | null;
 };
 
 /** Carries out a plan through any number of crashes to its end. */
 export async function liveRun(options: LiveOptions): Promise<LiveRun> {
   const { plan, gateway, clock, crashes = [], identity = IDENTITY, onSave } = options;
   const store = createCrashingJournal();
-  let learntLimit = options.rememberedLimit ?? null;
+  let learnedLimit = options.rememberedLimit ?? null;
   for (let life = 0; ; life += 1) {
     const kept = await store.kept.get(identity.id);
     const start = {
@@ -65,9 +65,9 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
       random: options.random ?? (() => 0.5),
       journal: onSave ? alsoSaving(journal, onSave) : journal,
       limits: {
-        get: () => learntLimit,
+        get: () => learnedLimit,
         set: (limit: number) => {
-          learntLimit = limit;
+          learnedLimit = limit;
         },
       },
     };
@@ -87,7 +87,7 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
       patches: runner.patches(),
       kept: run && reportOfRun(run),
       lives: life + 1,
-      learntLimit,
+      learnedLimit,
     };
   }
 }

@@ -5,9 +5,9 @@ describe('pace', () => {
   it('assigns 10,000 users with hardly a call too many, nearly at the ideal pace', async () => {
     const here = smallWorld({ count: 10_000, purchased: 10_000 });
     const began = here.clock.now();
-    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10_000);
-    expect(learntLimit).toBe(50);
+    expect(learnedLimit).toBe(50);
     const ideal = { calls: 200, ms: (200 / 2) * 150 };
     expect(here.gitlab.requests.length).toBeLessThanOrEqual(ideal.calls * 1.05);
     expect(here.clock.now() - began).toBeLessThanOrEqual(ideal.ms * 1.1);
@@ -21,9 +21,9 @@ describe('pace', () => {
 
   it('learns a limit that is not told by halving, and does not take that for the limit', async () => {
     const here = smallWorld({ count: 100, limit: 30, tellsLimit: false });
-    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(100);
-    expect(learntLimit).toBeNull();
+    expect(learnedLimit).toBeNull();
     // 100, 50, then four of 25.
     expect(mutations(here.gitlab)).toBe(6);
   });
@@ -36,19 +36,19 @@ describe('pace', () => {
         if (request === 1) gitlab.limit = 10;
       },
     });
-    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+    const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       rememberedLimit: 20,
     });
     expect(report.counts.assigned).toBe(60);
-    expect(learntLimit).toBe(10);
+    expect(learnedLimit).toBe(10);
   });
 
   it('sends users one by one where GitLab has no bulk mutations, and remembers nothing of it', async () => {
     const here = smallWorld({ count: 7, features: { bulk: false } });
-    const { report, learntLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
+    const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(7);
     expect(mutations(here.gitlab)).toBe(7);
-    expect(learntLimit).toBeNull();
+    expect(learnedLimit).toBeNull();
   });
 
   it('sends one call at a time while seats are tight, two while they are plenty', async () => {

@@ -11,7 +11,7 @@ describe('layoutReducer', () => {
     expect(layoutReducer(DEFAULT_LAYOUT, { type: 'toggle', column: 'user' })).toBe(DEFAULT_LAYOUT);
   });
 
-  it('moves a column past its shown neighbour, over hidden ones', () => {
+  it('moves a column past its shown neighbor, over hidden ones', () => {
     const shown = ['select', 'user', 'seat', 'duo'] as const;
     const moved = layoutReducer(DEFAULT_LAYOUT, { type: 'shift', column: 'duo', by: -1, shown });
     expect(moved.order.indexOf('duo')).toBe(moved.order.indexOf('seat') - 1);

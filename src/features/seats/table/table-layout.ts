@@ -22,7 +22,7 @@ export type LayoutAction =
   | { readonly type: 'toggle'; readonly column: SeatColumnId }
   /** Puts a column in front of another one, or last. */
   | { readonly type: 'place'; readonly column: SeatColumnId; readonly before: SeatColumnId | null }
-  /** Changes places with the shown neighbour to the left (-1) or right (1). */
+  /** Changes places with the shown neighbor to the left (-1) or right (1). */
   | {
       readonly type: 'shift';
       readonly column: SeatColumnId;
@@ -48,7 +48,7 @@ export function layoutReducer(layout: TableLayout, action: LayoutAction): TableL
     case 'shift': {
       const { column, by, shown } = action;
       const index = shown.indexOf(column);
-      // To the right means in front of the one after the neighbour.
+      // To the right means in front of the one after the neighbor.
       const before = by < 0 ? shown[index - 1] : (shown[index + 2] ?? null);
       const stays = index < 0 || before === undefined || (by > 0 && index === shown.length - 1);
       return stays ? layout : { ...layout, order: placed(layout.order, column, before) };

@@ -33,7 +33,7 @@ export function IdleLock({ minutes, onLock }: IdleLockProps) {
     const others = openTabChannel('duo-seats:presence', isSeen);
     let announcedAt = -Infinity;
     tellRef.current = () => others.post('seen');
-    // Once warned, an answer is asked for: moving the mouse towards "Lock now" is none.
+    // Once warned, an answer is asked for: moving the mouse toward "Lock now" is none.
     const seen = () => {
       if (timer.getSnapshot().kind !== 'active') return;
       timer.active();

@@ -17,7 +17,7 @@ const NAMES_SHOWN = 100;
 
 /** Who loses a seat, by name, with what speaks for it. */
 export function LoserNames({ users, today, why }: LoserNamesProps) {
-  const t = useTranslations('transfer.swap');
+  const t = useTranslations('userList.swap');
   const title = t('who', { count: users.length });
   return (
     <div className={styles.box}>

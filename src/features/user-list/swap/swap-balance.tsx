@@ -10,7 +10,7 @@ type SwapBalanceViewProps = {
 
 /** The counters before, in between and after: removals come first, so there is never a seat too many. */
 export function SwapBalanceView({ balance, purchased }: SwapBalanceViewProps) {
-  const t = useTranslations('transfer.swap.balance');
+  const t = useTranslations('userList.swap.balance');
   const { before, between, after, freed, assigned, left } = balance;
   return (
     <section className={styles.balance} aria-label={t('label')}>

@@ -45,7 +45,7 @@ type SwapDialogProps = {
 /** Frees idle seats and gives them to a waiting list, in this order. */
 export function SwapDialog(props: SwapDialogProps) {
   const { roster, purchase, isProtected, selected, planned, onReview, onCancel } = props;
-  const t = useTranslations('transfer.swap');
+  const t = useTranslations('userList.swap');
   const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
   // While users arrive by the hundred, typing goes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));

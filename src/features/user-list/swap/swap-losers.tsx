@@ -34,7 +34,7 @@ type SwapLosersProps = {
 /** Whose seats are freed, and how many. */
 export function SwapLosers(props: SwapLosersProps) {
   const { choice, onChoice, byRule, bySelection, losers, why, today } = props;
-  const t = useTranslations('transfer.swap');
+  const t = useTranslations('userList.swap');
   const id = useId();
   const found = choice.from === 'rule' ? byRule : bySelection;
   return (

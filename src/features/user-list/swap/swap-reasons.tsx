@@ -17,7 +17,7 @@ type SwapReasonsProps = {
 
 /** Which idle seats may be freed; the order on the screen is the order in which they are. */
 export function SwapReasons({ rule, counts, onRule }: SwapReasonsProps) {
-  const t = useTranslations('transfer.swap');
+  const t = useTranslations('userList.swap');
   const [typed, setTyped] = useState(String(rule.idleDays));
   const days = readDays(typed);
 

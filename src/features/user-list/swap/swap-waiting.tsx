@@ -20,8 +20,8 @@ type SwapWaitingProps = {
 /** Who gets the seats. */
 export function SwapWaiting(props: SwapWaitingProps) {
   const { from, onFrom, input, picked } = props;
-  const t = useTranslations('transfer.swap');
-  const list = useTranslations('transfer.people');
+  const t = useTranslations('userList.swap');
+  const list = useTranslations('userList.people');
   const id = useId();
   return (
     <section className={styles.side} aria-labelledby={`${id}-waiting`}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rollup } from 'vite';
-import { isAllowed, licenceTexts, shippedFolders, wordsOf } from './licences-plugin.ts';
+import { isAllowed, licenseTexts, shippedFolders, wordsOf } from './licenses-plugin.ts';
 
 function bundleOf(modules: Readonly<Record<string, number>>): Rollup.OutputBundle {
   const rendered = Object.entries(modules).map(([id, renderedLength]) => [id, { renderedLength }]);
@@ -33,19 +33,19 @@ it.each([
   ['GPL-3.0-only', false],
   ['MIT AND GPL-3.0', false],
   ['unknown', false],
-])('%s: %s', (licence, allowed) => {
-  expect(isAllowed(licence)).toBe(allowed);
+])('%s: %s', (license, allowed) => {
+  expect(isAllowed(license)).toBe(allowed);
 });
 
-it('names each package with its licence and text', () => {
-  const text = licenceTexts([
-    { name: 'a', version: '1.0.0', licence: 'MIT', text: 'Permission is hereby granted' },
+it('names each package with its license and text', () => {
+  const text = licenseTexts([
+    { name: 'a', version: '1.0.0', license: 'MIT', text: 'Permission is hereby granted' },
   ]);
   expect(text).toContain('Packages: 1');
-  expect(text).toContain('a 1.0.0\nLicence: MIT\n\nPermission is hereby granted\n');
+  expect(text).toContain('a 1.0.0\nLicense: MIT\n\nPermission is hereby granted\n');
 });
 
-it('knows the words of the MIT licence, for packages that do not bring them', () => {
+it('knows the words of the MIT license, for packages that do not bring them', () => {
   const text = wordsOf('MIT', 'Somebody <some@example.com>');
   expect(text).toContain('Copyright (c) Somebody <some@example.com>');
   expect(text).toContain('Permission is hereby granted');

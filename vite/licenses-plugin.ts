@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 
-/** Licences that allow to ship a package with its licence text beside it, and ask for nothing more. */
+/** Licenses that allow to ship a package with its license text beside it, and ask for nothing more. */
 const ALLOWED = new Set([
   '0BSD',
   'Apache-2.0',
@@ -17,31 +17,31 @@ const ALLOWED = new Set([
 export type ShippedPackage = {
   readonly name: string;
   readonly version: string;
-  readonly licence: string;
+  readonly license: string;
   readonly text: string;
 };
 
-const FILE = 'licences.txt';
+const FILE = 'licenses.txt';
 const RULE = '-'.repeat(80);
 
 /**
- * Puts the licences of everything in the build beside it, and fails the build when a package has one
+ * Puts the licenses of everything in the build beside it, and fails the build when a package has one
  * that nobody has looked at, or none whose words are known.
  */
-export function licencesPlugin(): Plugin {
+export function licensesPlugin(): Plugin {
   return {
-    name: 'duo-seats:licences',
+    name: 'duo-seats:licenses',
     apply: 'build',
     generateBundle(_options, bundle) {
       const packages = shippedFolders(bundle).map(readPackage);
-      const unknown = packages.filter(({ licence }) => !isAllowed(licence));
+      const unknown = packages.filter(({ license }) => !isAllowed(license));
       if (unknown.length > 0) {
-        const list = unknown.map(({ name, licence }) => `  ${name}: ${licence}`).join('\n');
-        this.error(`These packages may not be shipped without looking at their licences:\n${list}`);
+        const list = unknown.map(({ name, license }) => `  ${name}: ${license}`).join('\n');
+        this.error(`These packages may not be shipped without looking at their licenses:\n${list}`);
       }
       const silent = packages.filter(({ text }) => text === '').map(({ name }) => name);
-      if (silent.length > 0) this.error(`No licence text is known of ${silent.join(', ')}`);
-      this.emitFile({ type: 'asset', fileName: FILE, source: licenceTexts(packages) });
+      if (silent.length > 0) this.error(`No license text is known of ${silent.join(', ')}`);
+      this.emitFile({ type: 'asset', fileName: FILE, source: licenseTexts(packages) });
     },
   };
 }
@@ -66,9 +66,10 @@ function packageFolder(id: string): string | undefined {
 }
 
 function readPackage(folder: string): ShippedPackage {
-  const { name, version, license, author } = JSON.parse(
+  const manifest = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as { name?: string; version?: string; license?: unknown; author?: unknown };
+  const { name, version, author } = manifest;
   const file = readdirSync(folder)
     .sort()
     .find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
@@ -76,19 +77,19 @@ function readPackage(folder: string): ShippedPackage {
     file === undefined
       ? ''
       : readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim();
-  const licence = typeof license === 'string' ? license : 'unknown';
+  const license = typeof manifest.license === 'string' ? manifest.license : 'unknown';
   const known = name ?? folder;
   return {
     name: known,
     version: version ?? 'unknown',
-    licence,
-    text: own || wordsOf(licence, authorOf(author) ?? `the authors of ${known}`),
+    license,
+    text: own || wordsOf(license, authorOf(author) ?? `the authors of ${known}`),
   };
 }
 
-/** Some packages name the MIT licence without bringing its words, which have to be shipped all the same. */
-export function wordsOf(licence: string, holder: string): string {
-  if (licence !== 'MIT') return '';
+/** Some packages name the MIT license without bringing its words, which have to be shipped all the same. */
+export function wordsOf(license: string, holder: string): string {
+  if (license !== 'MIT') return '';
   const ours = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8');
   return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`).trim();
 }
@@ -99,18 +100,18 @@ function authorOf(author: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** One licence, or one of a choice: `(MIT OR CC0-1.0)`. */
-export function isAllowed(licence: string): boolean {
-  return licence
+/** One license, or one of a choice: `(MIT OR CC0-1.0)`. */
+export function isAllowed(license: string): boolean {
+  return license
     .replace(/^\(|\)$/g, '')
     .split(' OR ')
     .some((one) => ALLOWED.has(one));
 }
 
-export function licenceTexts(packages: readonly ShippedPackage[]): string {
-  const parts = packages.map(({ name, version, licence, text }) =>
-    [`${name} ${version}`, `Licence: ${licence}`, '', text].join('\n'),
+export function licenseTexts(packages: readonly ShippedPackage[]): string {
+  const parts = packages.map(({ name, version, license, text }) =>
+    [`${name} ${version}`, `License: ${license}`, '', text].join('\n'),
   );
-  const intro = `Duo Seats is made with these packages, each under its own licence.\nPackages: ${packages.length}`;
+  const intro = `Duo Seats is made with these packages, each under its own license.\nPackages: ${packages.length}`;
   return `${[intro, ...parts].join(`\n\n${RULE}\n\n`)}\n`;
 }
