@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Purchase } from '../../domain/purchase';
 import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
 import { writeCsv } from '../../lib/csv';
-import { FIGURE_FILTERS } from '../../domain/utilization/figure-filters';
+import { FIGURE_FILTERS } from '../../domain/utilization/utilization-figures';
 import { DataTable } from '../../ui/data/data-table';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { Figure } from '../../ui/data/figure';

@@ -1,9 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { seatsOver, type Purchase } from '../../domain/purchase';
-import { FIGURE_FILTERS } from '../../domain/utilization/figure-filters';
-import type { HoldersState } from '../../domain/utilization/holders-state';
-import { IDLE_DAYS, type UtilizationFigures } from '../../domain/utilization/utilization-figures';
+import { FIGURE_FILTERS, type HoldersState, IDLE_DAYS, type UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { countFigure } from '../../ui/data/count-figure';
 import type { FigureValue } from '../../ui/data/figure-value';
 import { Meter } from '../../ui/data/meter';

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Excluded, SpareReason } from '../../domain/reclaim/candidates';
+import type { Excluded, ExcludedReason } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
 import styles from './reclaim-report.module.css';
 
-const REASONS: readonly SpareReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
+const REASONS: readonly ExcludedReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
 const NAMES_SHOWN = 100;
 
 type ExcludedListProps = {
@@ -36,7 +36,7 @@ export function ExcludedList({ excluded, exports }: ExcludedListProps) {
   );
 }
 
-type GroupProps = { readonly reason: SpareReason; readonly members: readonly Excluded[] };
+type GroupProps = { readonly reason: ExcludedReason; readonly members: readonly Excluded[] };
 
 function Group({ reason, members }: GroupProps) {
   const t = useTranslations('reclaim.spared');

@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/message';
+import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
 import type { SeatUser } from '../../domain/seat-user';
 import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim-report.module.css';

@@ -4,8 +4,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ReclaimPolicy } from '../../domain/reclaim/policy';
-import { parseDays } from '../../domain/reclaim/policy-url';
+import { parseDays, type ReclaimPolicy } from '../../domain/reclaim/policy';
 import { toDate } from '../../lib/days';
 import styles from './reclaim-report.module.css';
 

@@ -12,15 +12,14 @@ import { useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Plan } from '../../domain/plan/plan';
 import { reclaimList } from '../../domain/reclaim/candidates';
-import { savePolicy, type NamedPolicy, type ReclaimPolicy } from '../../domain/reclaim/policy';
-import { readPolicy, writePolicy } from '../../domain/reclaim/policy-url';
+import { type NamedPolicy, readPolicy, type ReclaimPolicy, savePolicy, writePolicy } from '../../domain/reclaim/policy';
 import {
   candidatesToCsv,
   candidatesToJson,
   excludedToCsv,
   excludedToJson,
 } from '../../domain/reclaim/reclaim-export';
-import { holdersState } from '../../domain/utilization/holders-state';
+import { holdersState } from '../../domain/utilization/utilization-figures';
 import { useProductName } from '../shared/purchase/product-name';
 import { CandidatesTable } from './candidates-table';
 import { MessageDialog } from './message-dialog';

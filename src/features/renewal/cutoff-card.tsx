@@ -1,7 +1,6 @@
 import { lazy, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { cutoffBars } from '../../domain/renewal/cutoff-bars';
-import type { RenewalOutcome } from '../../domain/renewal/simulate';
+import { cutoffBars, type RenewalOutcome } from '../../domain/renewal/simulate';
 import { ChartCard } from '../../ui/charts/chart-card';
 
 const CutoffChart = lazy(async () => ({ default: (await import('./cutoff-chart')).CutoffChart }));

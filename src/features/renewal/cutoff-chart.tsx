@@ -1,7 +1,6 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
-import type { CutoffBar } from '../../domain/renewal/cutoff-bars';
-import type { Fate } from '../../domain/renewal/simulate';
+import type { CutoffBar, Fate } from '../../domain/renewal/simulate';
 import { CHART_COLORS, CHART_SX } from '../../ui/charts/chart-style';
 import { tone } from '../../ui/theme/tones';
 import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
