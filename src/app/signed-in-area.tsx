@@ -46,9 +46,15 @@ const BulkDialog = lazyPart(
   async () => (await import('../features/bulk/plan/bulk-dialog')).BulkDialog,
 );
 
+const ProtectedUsersPanel = lazyPart(
+  async () =>
+    (await import('../features/protected-users/protected-users-panel')).ProtectedUsersPanel,
+);
+
 const lazyPage = (page: ReactNode) => (
   <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
 );
+const reportPage = (page: ReactNode) => lazyPage(<ReportMessages>{page}</ReportMessages>);
 
 /** The pages behind the sign-in, and what they share for as long as the session lasts. */
 export function SignedInArea({ session }: { readonly session: Session }) {
@@ -77,33 +83,25 @@ export function SignedInArea({ session }: { readonly session: Session }) {
               <Route index element={<GroupsPage />} />
               <Route path="/groups" element={<GroupsPage all />} />
               <Route path="/groups/:fullPath" element={<GroupLoader />}>
-                <Route index element={lazyPage(<OverviewPage />)} />
+                <Route index element={reportPage(<OverviewPage />)} />
                 <Route path="seats" element={<SeatsPage />} />
-                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+                <Route
+                  path="reclaim"
+                  element={reportPage(<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />)}
+                />
+                <Route path="renewal" element={reportPage(<RenewalPage />)} />
               </Route>
               <Route path="/instance" element={<InstanceLoader />}>
-                <Route index element={lazyPage(<OverviewPage />)} />
+                <Route index element={reportPage(<OverviewPage />)} />
                 <Route path="seats" element={<SeatsPage />} />
-                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+                <Route
+                  path="reclaim"
+                  element={reportPage(<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />)}
+                />
+                <Route path="renewal" element={reportPage(<RenewalPage />)} />
               </Route>
-              <Route
-                path="/activity"
-                element={lazyPage(
-                  <ReportMessages>
-                    <ActivityPage />
-                  </ReportMessages>,
-                )}
-              />
-              <Route
-                path="/activity/:runId"
-                element={lazyPage(
-                  <ReportMessages>
-                    <ReportPage />
-                  </ReportMessages>,
-                )}
-              />
+              <Route path="/activity" element={reportPage(<ActivityPage />)} />
+              <Route path="/activity/:runId" element={reportPage(<ReportPage />)} />
               <Route path="/check" element={lazyPage(<CheckPage />)} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
 import type { SeatUser } from '../../domain/seat-user';
 import { CopyButton } from '../../ui/controls/copy-button';
-import styles from './reclaim-report.module.css';
+import styles from './reclaim.module.css';
 
 type MessageDialogProps = {
   readonly users: readonly SeatUser[];
@@ -19,12 +19,12 @@ type MessageDialogProps = {
   readonly onClose: () => void;
 };
 
-/** A message to the people concerned, before their seats are removed. Nothing is sent from here. */
+/** A message to the users before their seats are removed. The mail program sends it, not this app. */
 export function MessageDialog({ users, scope, product, days, onClose }: MessageDialogProps) {
   const t = useTranslations('reclaim.message');
   const id = useId();
-  const [subject, setSubject] = useState(() => t('subject', { product, scope }));
-  const [body, setBody] = useState(() => t('body', { product, scope, days }));
+  const [subject, setSubject] = useState(() => t('subject', { product, place: scope }));
+  const [body, setBody] = useState(() => t('body', { product, place: scope, days }));
   const addresses = users.flatMap((user) => user.publicEmail ?? []);
   const withAddresses = mailtoLink({ subject, body, addresses });
   const fits = withAddresses.length <= MAX_MAILTO_LENGTH;

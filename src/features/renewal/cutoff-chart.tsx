@@ -7,7 +7,7 @@ import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
 
 type CutoffChartProps = {
   readonly bars: readonly CutoffBar[];
-  /** Places before the cut; no line where it is 0. */
+  /** Holders before the cutoff; 0 draws no line. */
   readonly surplus: number;
   readonly label: {
     readonly cutoff: string;
@@ -25,11 +25,11 @@ const COLORS: Readonly<Record<Fate, string>> = {
   keep: CHART_COLORS.active,
 };
 
-/** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
+/** The ranked list from left to right: the first to lose a seat is at the left. */
 export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
   const { tick, mark } = useChartNumbers();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
-  // Nothing recorded is longer ago than anything: as high as the picture goes.
+  // A bar without recorded activity is as high as the chart.
   const top = Math.ceil((highest * 1.15) / 10) * 10;
   const labels = bars.map((bar) => bar.from);
   const cutoff = bars.find((bar) => bar.from === surplus + 1);
