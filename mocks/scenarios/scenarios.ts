@@ -47,7 +47,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'groups',
-    summary: 'three owned top-level groups (one without seats), a subgroup, and groups of other owners',
+    summary:
+      'three owned top-level groups (one without seats), a subgroup, and groups of other owners',
     build: groups,
   },
   {
