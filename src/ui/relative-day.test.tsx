@@ -24,7 +24,7 @@ describe('RelativeDay', () => {
 
   it('tells what is not recorded from what is not known', () => {
     renderWithWords(<RelativeDay day={null} today="2026-06-01" />);
-    expect(screen.getByText('None recorded')).toBeTruthy();
+    expect(screen.getByText('Never')).toBeTruthy();
     renderWithWords(<RelativeDay day={undefined} today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });

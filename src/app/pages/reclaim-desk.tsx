@@ -182,7 +182,7 @@ export function ReclaimDesk({ desk, purchase, name, snapshot, today }: ReportSub
         exports={
           <ExportMenu
             label={t('spared.title')}
-            name={[name, 'duo-spared', today]}
+            name={[name, 'duo-kept', today]}
             csv={() => sparedToCsv(list.spared)}
             json={() =>
               sparedToJson(list.spared, policy, { instance, place: name, purchase, day: today })

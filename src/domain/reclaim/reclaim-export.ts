@@ -81,5 +81,5 @@ function toJson(file: object): string {
 }
 
 function dayCell(day: string | null | undefined): string {
-  return day === undefined ? 'unknown' : (day ?? 'none recorded');
+  return day === undefined ? 'unknown' : (day ?? 'never');
 }

@@ -172,7 +172,7 @@ it('those spared can be exported, with the reason, and unknown is not none', () 
   );
   const lines = sparedToCsv(spared).split('\r\n');
   expect(lines[1]).toMatch(/^user1,.*,unknown,[^,]*,unknown,$/);
-  expect(lines[2]).toMatch(/^user2,"'=1",.*,none recorded,[^,]*,grace,2026-03-07$/);
+  expect(lines[2]).toMatch(/^user2,"'=1",.*,never,[^,]*,grace,2026-03-07$/);
   const file: unknown = JSON.parse(sparedToJson(spared, DEFAULT_POLICY, { day: TODAY }));
   expect(file).toMatchObject({
     format: 'duo-seats-spared',

@@ -128,5 +128,5 @@ export function readingsToJson(readings: readonly RenewalReading[]): string {
 }
 
 function dayCell(day: string | null | undefined): string {
-  return day === undefined ? 'unknown' : (day ?? 'none recorded');
+  return day === undefined ? 'unknown' : (day ?? 'never');
 }

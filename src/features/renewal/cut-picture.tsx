@@ -22,7 +22,7 @@ export function CutPicture({ outcome, today, place }: CutPictureProps) {
     <Picture
       title={t('title')}
       summary={t('summary', { surplus, seats })}
-      name={[place, 'duo-renewal-cut', today]}
+      name={[place, 'duo-renewal-cutoff', today]}
       columns={[{ label: t('places') }, { label: t('days'), numeric: true }, { label: t('fate') }]}
       rows={bars.map((bar) => ({
         cells: [

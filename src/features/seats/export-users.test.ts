@@ -36,7 +36,7 @@ describe('usersToCsv', () => {
     expect(errors).toEqual([]);
     expect(data).toEqual([
       ['last_duo_activity', 'username', 'name', 'assigned_seat', 'email', 'last_sign_in'],
-      ['none recorded', 'ada', `'${ada.name}`, 'yes', 'private', 'unknown'],
+      ['never', 'ada', `'${ada.name}`, 'yes', 'private', 'unknown'],
     ]);
   });
 });

@@ -21,9 +21,9 @@ const FIELDS: Readonly<Partial<Record<SeatColumnId, readonly ExportField[]>>> = 
   login: [{ header: 'last_sign_in', value: (user) => user.lastLoginAt }],
 };
 
-/** None recorded and unknown must not look alike in a cell; an email that is not shown is private. */
+/** Never and unknown must not look alike in a cell; an email that is not shown is private. */
 const NONE: Readonly<Record<string, string>> = { email: 'private' };
-const NONE_RECORDED = 'none recorded';
+const NEVER = 'never';
 const UNKNOWN = 'unknown';
 
 function fieldsOf(columns: readonly SeatColumnId[]): readonly ExportField[] {
@@ -33,7 +33,7 @@ function fieldsOf(columns: readonly SeatColumnId[]): readonly ExportField[] {
 function cell({ header, value }: ExportField, user: SeatUser): CsvCell {
   const found = value(user);
   if (found === undefined) return UNKNOWN;
-  if (found === null) return NONE[header] ?? NONE_RECORDED;
+  if (found === null) return NONE[header] ?? NEVER;
   return typeof found === 'boolean' ? (found ? 'yes' : 'no') : found;
 }
 

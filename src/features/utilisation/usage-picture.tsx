@@ -54,7 +54,7 @@ export function UsagePicture({ usage, onLoad, days, today, place }: UsagePicture
     <Picture
       title={t('title')}
       summary={t('summary', { count: users.length, days })}
-      name={[place, 'duo-use-by-part', today]}
+      name={[place, 'duo-usage-by-feature', today]}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),
