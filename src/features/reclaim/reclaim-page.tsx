@@ -115,7 +115,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         exports={
           <ExportMenu
             label={t('spared.title')}
-            name={[name, 'duo-spared', today]}
+            name={[name, 'duo-kept', today]}
             csv={() => excludedToCsv(list.excluded)}
             json={() => excludedToJson(list.excluded, policy, about)}
           />

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { holdersState } from '../../domain/utilization/utilization-figures';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { useFeatures } from '../../gitlab/session/session-context';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
