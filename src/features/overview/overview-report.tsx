@@ -22,7 +22,7 @@ import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { SeatsIllustration } from '../../ui/feedback/illustration-seats';
+import { SeatsIllustration } from '../../ui/feedback/illustrations';
 import type { ReportSubject } from '../shared/purchase/purchase-page';
 import { useAsked } from '../shared/use-request';
 import { useSnapshots } from '../shared/use-snapshots';

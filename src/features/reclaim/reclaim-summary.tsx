@@ -1,9 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { seatsAvailable, type Purchase } from '../../domain/purchase';
 import type { ReclaimList } from '../../domain/reclaim/candidates';
-import { countFigure, type CountState } from '../../ui/data/count-figure';
-import { StatRow } from '../../ui/data/stat-row';
-import { StatTile } from '../../ui/data/stat-tile';
+import { countFigure, type CountState } from '../../ui/data/figure';
+import { StatRow, StatTile } from '../../ui/data/stat-tile';
 
 type ReclaimSummaryProps = {
   readonly purchase: Purchase;

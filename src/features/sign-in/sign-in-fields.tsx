@@ -1,21 +1,16 @@
 import Button from '@mui/material/Button';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
-import { KeepChoice } from './keep-choice';
-import { PendingLabel } from './pending-label';
-import { ProblemBanner } from './problem-banner';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { ProblemBanner } from './problem-label';
 import styles from './sign-in-fields.module.css';
-import {
-  isUnfamiliar,
-  type ProblemField,
-  problemField,
-  type SignInProblem,
-} from './sign-in-problem';
-import { TokenField } from './token-field';
-import { TokenHelp } from './token-help';
-import { UrlField } from './url-field';
+import { isUnfamiliar, problemField, type ProblemField, type SignInProblem } from './sign-in-problem';
+import { TokenField, TokenHelp, UrlField } from './entry-fields';
 
 export type SignInEntry = {
   readonly url: string;
@@ -131,5 +126,42 @@ export function SignInFields(props: SignInFieldsProps) {
       )}
       <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
     </form>
+  );
+}
+
+/** Tells who listens to the page what is being waited for; always there, so that a change is heard. */
+export function PendingLabel({ children }: { readonly children: string | null }) {
+  return (
+    <VisuallyHidden>
+      <span role="status">{children}</span>
+    </VisuallyHidden>
+  );
+}
+
+type KeepChoiceProps = {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+/** Whether the token may outlive a reload, in this tab only. */
+function KeepChoice({ checked, onChange }: KeepChoiceProps) {
+  const t = useTranslations('signIn.keep');
+  const helpId = useId();
+  return (
+    <div>
+      <FormControlLabel
+        label={t('label')}
+        control={
+          <Checkbox
+            checked={checked}
+            onChange={(event) => onChange(event.target.checked)}
+            slotProps={{ input: { 'aria-describedby': helpId } }}
+          />
+        }
+      />
+      <FormHelperText id={helpId} sx={{ mt: 0, pl: '26px' }}>
+        {t('help')}
+      </FormHelperText>
+    </div>
   );
 }

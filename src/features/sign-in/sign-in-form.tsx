@@ -1,12 +1,16 @@
+import EndsIcon from '@mui/icons-material/LogoutOutlined';
+import GoesIcon from '@mui/icons-material/SyncAltOutlined';
+import LivesIcon from '@mui/icons-material/TabOutlined';
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
-import { SeatMark } from '../../ui/data/seat-mark';
-import { DemoInvitation } from './demo-invitation';
-import { type SignInEntry, SignInFields } from './sign-in-fields';
+import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { SeatMark } from '../../ui/layout/wordmark';
+import demoInvitationStyles from './demo-invitation.module.css';
+import { PendingLabel, type SignInEntry, SignInFields } from './sign-in-fields';
 import styles from './sign-in-form.module.css';
 import type { SignInProblem } from './sign-in-problem';
-import { TokenSafety } from './token-safety';
+import tokenSafetyStyles from './token-safety.module.css';
 
 type SignInFormProps = {
   /** The last one used, or `https://gitlab.com`. */
@@ -90,5 +94,61 @@ export function SignInForm(props: SignInFormProps) {
         </div>
       </aside>
     </div>
+  );
+}
+
+const REASONS = [
+  { key: 'lives', Icon: LivesIcon },
+  { key: 'goes', Icon: GoesIcon },
+  { key: 'ends', Icon: EndsIcon },
+] as const;
+
+/** Where the token lives, where it goes, how to end it. */
+function TokenSafety() {
+  const t = useTranslations('signIn.safety');
+  return (
+    <section>
+      <h2 className={tokenSafetyStyles.title}>{t('title')}</h2>
+      <ul className={tokenSafetyStyles.list}>
+        {REASONS.map(({ key, Icon }) => (
+          <li key={key} className={tokenSafetyStyles.item}>
+            <Icon className={tokenSafetyStyles.icon} fontSize="inherit" aria-hidden="true" />
+            <div>
+              <span className={tokenSafetyStyles.name}>{t(`${key}.title`)}</span>
+              <span className={tokenSafetyStyles.text}>{t(`${key}.text`)}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type DemoInvitationProps = {
+  readonly onDemo: () => void;
+  readonly pending: boolean;
+  /** False where the browser has no service workers, since the page came over plain http. */
+  readonly possible: boolean;
+};
+
+/** A way in without a token. */
+function DemoInvitation({ onDemo, pending, possible }: DemoInvitationProps) {
+  const t = useTranslations('signIn.demo');
+  return (
+    <section className={demoInvitationStyles.demo}>
+      <div>
+        <h2 className={demoInvitationStyles.title}>{t('title')}</h2>
+        <p className={demoInvitationStyles.text}>{t(possible ? 'text' : 'impossible')}</p>
+      </div>
+      <Button
+        onClick={pending ? undefined : onDemo}
+        aria-disabled={pending}
+        disabled={!possible}
+        startIcon={pending ? <BusyIcon /> : undefined}
+      >
+        {t('action')}
+      </Button>
+      <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
+    </section>
   );
 }

@@ -1,18 +1,20 @@
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SignInForm } from './sign-in-form';
-import { SignInFrame } from './sign-in-frame';
-import { toSignInProblem, type SignInProblem } from './sign-in-problem';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
 import { isPageSecure } from '../../lib/page-secure';
+import { LanguageMenu } from '../../ui/controls/language-menu';
+import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';
-import { isMissingPart } from '../shared/error-details';
+import { isMissingPart } from '../shared/error-facts';
 import { useForget } from '../shared/forget/forget-context';
-import { isForgotten } from '../shared/forget/forgotten';
+import { isForgotten } from '../shared/sign-in-address';
 import { usePageTitle } from '../shared/use-page-title';
+import { SignInForm } from './sign-in-form';
+import styles from './sign-in-frame.module.css';
+import { type SignInProblem, toSignInProblem } from './sign-in-problem';
 
 const CheckBeforeSignIn = lazy(async () => ({
   default: (await import('../check/check-page')).CheckBeforeSignIn,
@@ -100,4 +102,17 @@ function problemOf(error: unknown): SignInProblem {
   if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));
   const isPart = error.cause instanceof Error && isMissingPart(error.cause);
   return { code: isPart ? 'app-incomplete' : 'demo-refused' };
+}
+
+/** The page around the sign-in card. */
+function SignInFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <LanguageMenu />
+        <ColorModeMenu />
+      </header>
+      <main className={styles.main}>{children}</main>
+    </div>
+  );
 }
