@@ -7,6 +7,7 @@ import { GroupLoader, InstanceLoader } from '../features/groups/group-loader';
 import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { useAppConfig } from '../features/shared/config-context';
+import { PlanReviewHost } from '../features/shared/plan-review';
 import { ReportMessages } from '../features/shared/report-messages';
 import { usePageTitle } from '../features/shared/use-page-title';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
@@ -50,6 +51,11 @@ const CheckPage = lazyPart(
   SKELETON,
 );
 
+// Opened by a click.
+const BulkDialog = lazyPart(
+  async () => (await import('../features/bulk/plan/bulk-dialog')).BulkDialog,
+);
+
 /** The same for a group and for the instance. */
 const SCOPE_PAGES = (
   <>
@@ -81,24 +87,26 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   return (
     <ApolloProvider client={client}>
       <WorkspacesContext value={workspaces}>
-        <Routes>
-          <Route element={<Layout />}>
-            <Route index element={<GroupsPage />} />
-            <Route path="/groups" element={<GroupsPage all />} />
-            <Route path="/groups/:fullPath" element={<GroupLoader />}>
-              {SCOPE_PAGES}
+        <PlanReviewHost dialog={BulkDialog}>
+          <Routes>
+            <Route element={<Layout />}>
+              <Route index element={<GroupsPage />} />
+              <Route path="/groups" element={<GroupsPage all />} />
+              <Route path="/groups/:fullPath" element={<GroupLoader />}>
+                {SCOPE_PAGES}
+              </Route>
+              <Route path="/instance" element={<InstanceLoader />}>
+                {SCOPE_PAGES}
+              </Route>
+              <Route path="/activity" element={<ActivityArea />}>
+                <Route index element={<ActivityPage />} />
+                <Route path=":runId" element={<ReportPage />} />
+              </Route>
+              <Route path="/check" element={<CheckPage />} />
+              <Route path="*" element={<NotFoundPage />} />
             </Route>
-            <Route path="/instance" element={<InstanceLoader />}>
-              {SCOPE_PAGES}
-            </Route>
-            <Route path="/activity" element={<ActivityArea />}>
-              <Route index element={<ActivityPage />} />
-              <Route path=":runId" element={<ReportPage />} />
-            </Route>
-            <Route path="/check" element={<CheckPage />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
-        </Routes>
+          </Routes>
+        </PlanReviewHost>
         <SignInAgain />
       </WorkspacesContext>
     </ApolloProvider>
