@@ -1,12 +1,5 @@
 import { type ReactNode, use } from 'react';
-import {
-  BrowserRouter,
-  Navigate,
-  Route,
-  Routes,
-  useLocation,
-  useNavigate,
-} from 'react-router-dom';
+import { BrowserRouter, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { useLocale } from 'use-intl';
 import { useDemo } from '../features/shared/demo-context';
 import { insideApp, type SignInState } from '../features/shared/sign-in-address';

@@ -13,17 +13,92 @@ import { ExternalLink } from '../../ui/controls/external-link';
 import { FieldNotes } from './problem-label';
 import type { SignInProblem } from './sign-in-problem';
 
+type EntryFieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly type: 'url' | 'text' | 'password';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: boolean;
+  /** Shown under the field, and describes it. */
+  readonly notes: ReactNode;
+  readonly placeholder?: string;
+  readonly endAdornment?: ReactNode;
+  readonly input: NonNullable<OutlinedInputProps['inputProps']>;
+};
+
+/** MUI's TextField without its select: the menu would add much code to the first page. */
+function EntryField(props: EntryFieldProps) {
+  const { id, label, onChange, error, notes, input, ...rest } = props;
+  const notesId = useId();
+  const hasNotes = notes !== null && notes !== undefined && notes !== false;
+  return (
+    <FormControl fullWidth error={error}>
+      <InputLabel htmlFor={id}>{label}</InputLabel>
+      <OutlinedInput
+        {...rest}
+        id={id}
+        onChange={(event) => onChange(event.target.value)}
+        aria-describedby={hasNotes ? notesId : undefined}
+        slotProps={{ input }}
+      />
+      {hasNotes && <FormHelperText id={notesId}>{notes}</FormHelperText>}
+    </FormControl>
+  );
+}
+
+type UrlFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem: SignInProblem | null;
+  readonly readOnly: boolean;
+  /** It cannot be changed. */
+  readonly locked?: boolean;
+  readonly inputRef: Ref<HTMLInputElement>;
+};
+
+/** The address of the GitLab instance. */
+export function UrlField(props: UrlFieldProps) {
+  const { value, onChange, problem, readOnly, locked = false, inputRef } = props;
+  const t = useTranslations('signIn.url');
+  const id = useId();
+  return (
+    <EntryField
+      id={id}
+      label={t('label')}
+      type="url"
+      placeholder={t('placeholder')}
+      value={value}
+      onChange={onChange}
+      error={problem !== null}
+      notes={
+        (problem !== null || locked) && (
+          <FieldNotes problem={problem} {...(locked ? { help: t('locked') } : {})} />
+        )
+      }
+      input={{
+        ref: inputRef,
+        readOnly,
+        autoComplete: 'url',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        'aria-required': true,
+      }}
+    />
+  );
+}
+
 type TokenFieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly problem: SignInProblem | null;
   readonly readOnly: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
-  /** Stands under the field, and under its problem: it leads to a better token. */
+  /** Shown under the field, also below a problem: how to create a token. */
   readonly help?: ReactNode;
 };
 
-/** The token, hidden until asked for. Nothing may complete, correct or remember it. */
+/** The token, hidden by default. The browser must not complete, correct or remember it. */
 export function TokenField({
   value,
   onChange,
@@ -71,46 +146,12 @@ export function TokenField({
   );
 }
 
-type EntryFieldProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly type: 'url' | 'text' | 'password';
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error: boolean;
-  /** Stands under the field and describes it. */
-  readonly notes: ReactNode;
-  readonly placeholder?: string;
-  readonly endAdornment?: ReactNode;
-  readonly input: NonNullable<OutlinedInputProps['inputProps']>;
-};
-
-/** MUI's TextField without what only selects need: menus are much to load for a first page. */
-export function EntryField(props: EntryFieldProps) {
-  const { id, label, onChange, error, notes, input, ...rest } = props;
-  const notesId = useId();
-  const hasNotes = notes !== null && notes !== undefined && notes !== false;
-  return (
-    <FormControl fullWidth error={error}>
-      <InputLabel htmlFor={id}>{label}</InputLabel>
-      <OutlinedInput
-        {...rest}
-        id={id}
-        onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hasNotes ? notesId : undefined}
-        slotProps={{ input }}
-      />
-      {hasNotes && <FormHelperText id={notesId}>{notes}</FormHelperText>}
-    </FormControl>
-  );
-}
-
 type TokenHelpProps = {
-  /** As typed, so perhaps not yet an address. */
+  /** As typed, so it may be incomplete. */
   readonly url: string;
 };
 
-/** Which scope the token needs, and the way to GitLab's page that makes one. */
+/** Names the scope that the token needs, and links to GitLab's page that creates one. */
 export function TokenHelp({ url }: TokenHelpProps) {
   const t = useTranslations('signIn.token');
   const parsed = parseInstanceUrl(url);
@@ -123,46 +164,5 @@ export function TokenHelp({ url }: TokenHelpProps) {
         t('createNeedsUrl')
       )}
     </>
-  );
-}
-
-type UrlFieldProps = {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly problem: SignInProblem | null;
-  readonly readOnly: boolean;
-  /** Nobody can choose another one here. */
-  readonly locked?: boolean;
-  readonly inputRef: Ref<HTMLInputElement>;
-};
-
-/** Which GitLab. */
-export function UrlField(props: UrlFieldProps) {
-  const { value, onChange, problem, readOnly, locked = false, inputRef } = props;
-  const t = useTranslations('signIn.url');
-  const id = useId();
-  return (
-    <EntryField
-      id={id}
-      label={t('label')}
-      type="url"
-      placeholder={t('placeholder')}
-      value={value}
-      onChange={onChange}
-      error={problem !== null}
-      notes={
-        (problem !== null || locked) && (
-          <FieldNotes problem={problem} {...(locked ? { help: t('locked') } : {})} />
-        )
-      }
-      input={{
-        ref: inputRef,
-        readOnly,
-        autoComplete: 'url',
-        autoCapitalize: 'none',
-        spellCheck: false,
-        'aria-required': true,
-      }}
-    />
   );
 }

@@ -8,33 +8,71 @@ import { useTranslations } from 'use-intl';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { classNames } from '../../lib/class-names';
 import { titleOf } from '../shared/use-page-title';
 import { useLockScreen } from './lock/use-lock-screen';
 import { ProblemBanner } from './problem-label';
-import styles from './sign-in-again-fields.module.css';
+import styles from './sign-in-fields.module.css';
 import { problemField, type SignInProblem, toSignInProblem } from './sign-in-problem';
 import { TokenField, TokenHelp } from './entry-fields';
 
+/** Asks for a new token: in a dialog above the page, or instead of it while it is locked. The page keeps its state. */
+export function SignInAgain() {
+  const store = useSessionStore();
+  const state = useSessionState();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const locked = state.kind === 'interrupted' && state.reason === 'locked';
+  const t = useTranslations('lock.locked');
+  const screen = useLockScreen(locked, titleOf(t('title')));
+  if (state.kind !== 'interrupted') return null;
+
+  async function submit(token: string) {
+    setPending(true);
+    setProblem(null);
+    try {
+      await store.signInAgain(token);
+    } catch (error) {
+      setProblem(toSignInProblem(asSignInFailure(error)));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <SignInAgainDialog
+      open
+      reason={state.reason}
+      instance={state.session.instance}
+      username={state.session.user.username}
+      pending={pending}
+      problem={problem}
+      onSubmit={(token) => void submit(token)}
+      onSignOut={() => store.signOut()}
+      {...(locked ? { container: screen } : {})}
+    />
+  );
+}
+
 type SignInAgainDialogProps = {
   readonly open: boolean;
-  /** Why: GitLab refused the token, or the page was locked and forgot it. */
   readonly reason?: 'refused' | 'locked';
-  /** The GitLab of the work behind; it cannot be changed here. */
+  /** The GitLab of the session; it cannot be changed here. */
   readonly instance: string;
-  /** Whose work it is. */
+  /** The user of the session. */
   readonly username: string;
   readonly onSubmit: (token: string) => void;
-  /** Gives the work behind up. */
+  /** Ends the session. */
   readonly onSignOut: () => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
-  /** Where it is shown, where that is not above the page. */
+  /** Holds the dialog while the page is locked. */
   readonly container?: HTMLElement;
 };
 
 /**
- * After the token was refused or forgotten in the middle of work: a new one, in place. It closes only by signing
- * in or out, since nothing behind it would work.
+ * Asks for a new token after the old one was refused (or forgotten by the lock). It closes only by signing in
+ * or out, since no request would work without a token.
  */
 export function SignInAgainDialog(props: SignInAgainDialogProps) {
   const {
@@ -123,7 +161,12 @@ function SignInAgainFields(props: SignInAgainFieldsProps) {
   }
 
   return (
-    <form id={formId} className={styles.fields} noValidate onSubmit={submit}>
+    <form
+      id={formId}
+      className={classNames(styles.fields, styles.again)}
+      noValidate
+      onSubmit={submit}
+    >
       <dl className={styles.facts}>
         <dt>{t('instance')}</dt>
         <dd>{instance}</dd>
@@ -140,43 +183,5 @@ function SignInAgainFields(props: SignInAgainFieldsProps) {
         help={<TokenHelp url={instance} />}
       />
     </form>
-  );
-}
-
-/** Asks for a new token: in front of the work, or in its place while the page is locked. It stays as it is. */
-export function SignInAgain() {
-  const store = useSessionStore();
-  const state = useSessionState();
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
-  const locked = state.kind === 'interrupted' && state.reason === 'locked';
-  const t = useTranslations('lock.locked');
-  const screen = useLockScreen(locked, titleOf(t('title')));
-  if (state.kind !== 'interrupted') return null;
-
-  async function submit(token: string) {
-    setPending(true);
-    setProblem(null);
-    try {
-      await store.signInAgain(token);
-    } catch (error) {
-      setProblem(toSignInProblem(asSignInFailure(error)));
-    } finally {
-      setPending(false);
-    }
-  }
-
-  return (
-    <SignInAgainDialog
-      open
-      reason={state.reason}
-      instance={state.session.instance}
-      username={state.session.user.username}
-      pending={pending}
-      problem={problem}
-      onSubmit={(token) => void submit(token)}
-      onSignOut={() => store.signOut()}
-      {...(locked ? { container: screen } : {})}
-    />
   );
 }

@@ -6,33 +6,31 @@ import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { SeatMark } from '../../ui/layout/wordmark';
-import demoInvitationStyles from './demo-invitation.module.css';
 import { PendingLabel, type SignInEntry, SignInFields } from './sign-in-fields';
-import styles from './sign-in-form.module.css';
+import styles from './sign-in-page.module.css';
 import type { SignInProblem } from './sign-in-problem';
-import tokenSafetyStyles from './token-safety.module.css';
 
 type SignInFormProps = {
   /** The last one used, or `https://gitlab.com`. */
   readonly initialUrl: string;
-  /** No other GitLab than the initial one. */
+  /** The address cannot be changed. */
   readonly urlLocked?: boolean;
-  /** Settings of this page that cannot be used, by name. */
+  /** Names of invalid settings in `config.json`. */
   readonly ignoredSettings?: readonly string[];
-  /** Called with an address that can be read as one and a token that is not empty. */
+  /** Called with a valid address and a token that is not empty. */
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
-  /** Checks the GitLab of the last attempt, offered where that failed in a way that is not known. */
+  /** Checks the GitLab of the last attempt; offered where that failed for an unknown reason. */
   readonly onCheck?: () => void;
   readonly onDemo: () => void;
   readonly demoPending: boolean;
   readonly demoAvailable: boolean;
-  /** Removes everything that this browser keeps, once it is confirmed. */
+  /** Asks for confirmation, then deletes everything this app keeps in this browser. */
   readonly onForget: () => void;
-  /** The page came over https, or from this computer. */
+  /** The page was served over https, or from this computer. */
   readonly secure?: boolean;
-  /** Why the person is here, unless they have just come. */
+  /** Why the session ended; missing on a first visit. */
   readonly reason?: 'expired' | 'signed-out' | 'locked' | 'forgotten';
 };
 
@@ -45,7 +43,7 @@ export function SignInForm(props: SignInFormProps) {
   const shell = useTranslations('shell');
   return (
     <div className={styles.card}>
-      <div className={styles.main}>
+      <div className={styles.entry}>
         <div>
           <span className={styles.mark}>
             <SeatMark />
@@ -103,19 +101,19 @@ const REASONS = [
   { key: 'ends', Icon: EndsIcon },
 ] as const;
 
-/** Where the token lives, where it goes, how to end it. */
+/** Says where the token is kept, where it is sent, and how to revoke it. */
 function TokenSafety() {
   const t = useTranslations('signIn.safety');
   return (
     <section>
-      <h2 className={tokenSafetyStyles.title}>{t('title')}</h2>
-      <ul className={tokenSafetyStyles.list}>
+      <h2 className={styles.subtitle}>{t('title')}</h2>
+      <ul className={styles.reasons}>
         {REASONS.map(({ key, Icon }) => (
-          <li key={key} className={tokenSafetyStyles.item}>
-            <Icon className={tokenSafetyStyles.icon} fontSize="inherit" aria-hidden="true" />
+          <li key={key} className={styles.reason}>
+            <Icon className={styles.icon} fontSize="inherit" aria-hidden="true" />
             <div>
-              <span className={tokenSafetyStyles.name}>{t(`${key}.title`)}</span>
-              <span className={tokenSafetyStyles.text}>{t(`${key}.text`)}</span>
+              <span className={styles.name}>{t(`${key}.title`)}</span>
+              <span className={styles.reasonText}>{t(`${key}.text`)}</span>
             </div>
           </li>
         ))}
@@ -127,18 +125,18 @@ function TokenSafety() {
 type DemoInvitationProps = {
   readonly onDemo: () => void;
   readonly pending: boolean;
-  /** False where the browser has no service workers, since the page came over plain http. */
+  /** False over plain http, where browsers have no service workers. */
   readonly possible: boolean;
 };
 
-/** A way in without a token. */
+/** Opens the demo, which needs no token. */
 function DemoInvitation({ onDemo, pending, possible }: DemoInvitationProps) {
   const t = useTranslations('signIn.demo');
   return (
-    <section className={demoInvitationStyles.demo}>
+    <section className={styles.invitation}>
       <div>
-        <h2 className={demoInvitationStyles.title}>{t('title')}</h2>
-        <p className={demoInvitationStyles.text}>{t(possible ? 'text' : 'impossible')}</p>
+        <h2 className={styles.subtitle}>{t('title')}</h2>
+        <p className={styles.text}>{t(possible ? 'text' : 'impossible')}</p>
       </div>
       <Button
         onClick={pending ? undefined : onDemo}

@@ -8,7 +8,7 @@ import { useSessionStore } from '../../../gitlab/session/session-context';
 import { useDemo } from '../../shared/demo-context';
 import { type IdleChoice, useIdleChoice } from './idle-choice';
 
-/** The part of the account menu about locking; the demo has nothing to lock. */
+/** The lock items of the account menu; the demo has nothing to lock. */
 export function LockMenu({ onDone }: { readonly onDone: () => void }) {
   const store = useSessionStore();
   const { gitlab: demo } = useDemo();
@@ -34,7 +34,7 @@ type LockItemsProps = {
   readonly onLockNow: () => void;
 };
 
-/** For the account menu: lock now, and after how long to do so without being asked. */
+/** Locks now, and chooses after how many minutes to lock when idle. */
 function LockItems({ choices, chosen, onChoose, onLockNow }: LockItemsProps) {
   const t = useTranslations('lock');
   return (
