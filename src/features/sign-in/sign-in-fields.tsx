@@ -60,21 +60,21 @@ export function SignInFields(props: SignInFieldsProps) {
 
   const current = ownProblem ?? problem;
   const shown = pending || current === dismissed ? null : current;
-  const field = shown === null ? null : problemField(shown);
+  const wrongField = shown === null ? null : problemField(shown);
 
   // Puts the focus on the field to correct.
   useEffect(() => {
-    if (field === 'url') urlRef.current?.focus();
-    if (field === 'token') tokenRef.current?.focus();
-  }, [field, shown]);
+    if (wrongField === 'url') urlRef.current?.focus();
+    if (wrongField === 'token') tokenRef.current?.focus();
+  }, [wrongField, shown]);
 
-  const problemAt = (wanted: ProblemField) => (field === wanted ? shown : null);
+  const problemAt = (wanted: ProblemField) => (wrongField === wanted ? shown : null);
 
   /** Editing a field dismisses its problem. */
   function edit(edited: ProblemField, set: (value: string) => void) {
     return (value: string) => {
       set(value);
-      if (field === edited) setDismissed(shown);
+      if (wrongField === edited) setDismissed(shown);
     };
   }
 
