@@ -6,7 +6,13 @@ import { type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
 import type { Figure } from '../../domain/roster/view/counts';
 import { daysBefore } from '../../lib/utc-day';
 import { countdown } from '../../domain/renewal/subscription-end';
-import { figuresToCsv, figuresToJson, holdersState, IDLE_DAYS, utilizationFigures } from '../../domain/utilization/utilization-figures';
+import {
+  figuresToCsv,
+  figuresToJson,
+  holdersState,
+  IDLE_DAYS,
+  utilizationFigures,
+} from '../../domain/utilization/utilization-figures';
 import { BreakdownChart, type MembersState } from './breakdown-chart';
 import { MatrixChart } from './matrix-chart';
 import { RecencyCard } from './recency-card';
@@ -20,7 +26,7 @@ import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { SeatsIllustration } from '../../ui/feedback/illustration-seats';
+import { SeatsIllustration } from '../../ui/feedback/illustrations';
 import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useAsked } from '../shared/use-request';
 import { useSnapshots } from '../shared/use-snapshots';

@@ -3,9 +3,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { type Purchase, seatsAvailable } from '../../domain/purchase';
 import type { Excluded, ExcludedReason, ReclaimList } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
-import { countFigure, type CountState } from '../../ui/data/count-figure';
-import { StatRow } from '../../ui/data/stat-row';
-import { StatTile } from '../../ui/data/stat-tile';
+import { countFigure, type CountState } from '../../ui/data/figure';
+import { StatRow, StatTile } from '../../ui/data/stat-tile';
 import tiles from '../shared/reports.module.css';
 import styles from './reclaim.module.css';
 

@@ -1,9 +1,8 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import type { CutoffBar, Fate } from '../../domain/renewal/simulate';
-import { CHART_COLORS, CHART_SX } from '../../ui/charts/chart-style';
+import { CHART_COLORS, CHART_SX, useChartNumbers } from '../../ui/charts/chart-style';
 import { tone } from '../../ui/theme/tones';
-import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
 
 type CutoffChartProps = {
   readonly bars: readonly CutoffBar[];

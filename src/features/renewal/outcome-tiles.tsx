@@ -1,10 +1,8 @@
 import Button from '@mui/material/Button';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
-import { countFigure, type CountState } from '../../ui/data/count-figure';
-import type { FigureValue } from '../../ui/data/figure-value';
-import { StatRow } from '../../ui/data/stat-row';
-import { StatTile } from '../../ui/data/stat-tile';
+import { countFigure, type CountState, type FigureValue } from '../../ui/data/figure';
+import { StatRow, StatTile } from '../../ui/data/stat-tile';
 
 type OutcomeTilesProps = {
   readonly outcome: RenewalOutcome;

@@ -2,8 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { EmptyState } from '../../../ui/feedback/empty-state';
-import { SeatsIllustration } from '../../../ui/feedback/illustration-seats';
-import { SearchIllustration } from '../../../ui/feedback/illustration-search';
+import { SearchIllustration, SeatsIllustration } from '../../../ui/feedback/illustrations';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { SeatsTable, type SeatsTableProps } from './seats-table';
 

@@ -3,17 +3,17 @@ import userEvent from '@testing-library/user-event';
 import { Suspense, use, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { effectiveChoice, localeOf } from '../../messages/language-choice';
-import { loadAreaMessages, loadMessages } from '../../messages/locale';
-import { readLanguage } from '../../storage/language-setting';
-import { LanguageMenu } from '../../ui/controls/language-menu';
-import { LiveRegionProvider } from '../../ui/feedback/live-region';
-import { MoreMessages } from '../../ui/messages/more-messages';
+import { effectiveChoice, localeOf } from '../messages/language-choice';
+import { loadAreaMessages, loadMessages } from '../messages/locale';
+import { readLanguage } from '../storage/language-setting';
+import { LanguageMenu } from '../ui/controls/language-menu';
+import { LiveRegionProvider } from '../ui/feedback/live-region';
+import { MoreMessages } from '../ui/messages/messages-provider';
 import { LanguageProvider } from './language-provider';
 
 const KEY = 'duo-seats:language';
 
-/** Something that somebody is at work on. */
+/** A page with something typed in it. */
 function Work() {
   const t = useTranslations('seats');
   const format = useFormatter();
@@ -31,7 +31,7 @@ function Work() {
   );
 }
 
-/** Its words come by themselves, as those behind the sign-in do. */
+/** Its messages are loaded separately, as those behind the sign-in are. */
 function Area() {
   return (
     <MoreMessages messages={use(loadAreaMessages(useLocale()))}>
@@ -40,12 +40,12 @@ function Area() {
   );
 }
 
-/** As main.tsx does it. */
+/** Starts as main.tsx does. */
 async function start(configured: string | null = null) {
   const choice = effectiveChoice(readLanguage(), configured);
   const locale = localeOf(choice, navigator.languages);
   const initial = { choice, locale, messages: await loadMessages(locale) };
-  // What is suspended goes on within act only.
+  // A suspended part only resumes within act.
   return act(async () => {
     const shown = render(
       <LanguageProvider initial={initial} configured={configured}>
@@ -70,8 +70,8 @@ async function choose(button: string, name: string) {
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
-describe('the choice of a language', () => {
-  it('follows the browser until told otherwise, and keeps nothing', async () => {
+describe('choosing a language', () => {
+  it('follows the browser by default, and stores nothing', async () => {
     vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['de-DE', 'en']);
     await start();
     expect(screen.getByText('1.234 Benutzer ausgewählt')).toBeTruthy();
@@ -82,7 +82,7 @@ describe('the choice of a language', () => {
     expect(checked.textContent).toBe('Systemsprache');
   });
 
-  it('changes words, numbers, dates and the page’s language, and nothing that was typed', async () => {
+  it('changes texts, numbers, dates and the page’s language, and keeps what was typed', async () => {
     await start();
     expect(screen.getByText('1,234 users selected')).toBeTruthy();
     expect(screen.getByText('January 1, 1970')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('the choice of a language', () => {
     expect(localStorage.getItem(KEY)).toBe('system');
   });
 
-  it('starts with what was kept, unless there is no such language', async () => {
+  it('starts with the stored choice, unless there is no such language', async () => {
     localStorage.setItem(KEY, 'de');
     const { unmount } = await start('en');
     expect(screen.getByRole('button', { name: 'Sprache: Deutsch' })).toBeTruthy();
@@ -136,9 +136,9 @@ describe('the choice of a language', () => {
     expect(await screen.findByText('1.234 Benutzer ausgewählt')).toBeTruthy();
   });
 
-  it('stays as it is, and says so, where the words cannot be loaded', async () => {
+  it('keeps the language, and says so, where the messages cannot be loaded', async () => {
     await start();
-    const locale = await import('../../messages/locale');
+    const locale = await import('../messages/locale');
     vi.spyOn(locale, 'loadMessages').mockRejectedValue(new TypeError('offline'));
     await choose('Language: English', 'Deutsch');
     expect((await screen.findAllByText(/language could not be loaded/)).length).toBe(2);

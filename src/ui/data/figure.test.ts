@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countFigure, type CountState } from './count-figure';
+import { countFigure, type CountState } from './figure';
 
 const whole: CountState = { waiting: false, failed: false, loaded: 5, total: 9, staleSince: null };
 

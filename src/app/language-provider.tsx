@@ -1,15 +1,15 @@
 import { startTransition, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { effectiveChoice, type LanguageChoice, localeOf } from '../../messages/language-choice';
+import { effectiveChoice, type LanguageChoice, localeOf } from '../messages/language-choice';
 import {
   type AppLocale,
   type AppMessages,
   loadAreaMessages,
   loadMessages,
   loadReportMessages,
-} from '../../messages/locale';
-import { watchLanguage, writeLanguage } from '../../storage/language-setting';
-import { LanguageContext } from '../../ui/controls/language-context';
-import { MessagesProvider } from '../../ui/messages/messages-provider';
+} from '../messages/locale';
+import { watchLanguage, writeLanguage } from '../storage/language-setting';
+import { LanguageContext } from '../ui/controls/language-context';
+import { MessagesProvider } from '../ui/messages/messages-provider';
 
 export type Language = {
   readonly choice: LanguageChoice;
@@ -17,7 +17,7 @@ export type Language = {
   readonly messages: AppMessages;
 };
 
-/** A choice with all its words, so that nothing has to wait once it is made. */
+/** Loads all messages of a language, so that no part of the page has to wait afterwards. */
 async function loadLanguage(choice: LanguageChoice): Promise<Language> {
   const locale = localeOf(choice, navigator.languages);
   const [messages] = await Promise.all([
@@ -29,14 +29,13 @@ async function loadLanguage(choice: LanguageChoice): Promise<Language> {
 }
 
 type LanguageProviderProps = {
-  /** What the page starts with. */
   readonly initial: Language;
-  /** The language that the page's settings name. */
+  /** The language tag in `config.json`, if any. */
   readonly configured: string | null;
   readonly children: ReactNode;
 };
 
-/** The words of the language chosen, and the way to choose another one while everything stays as it is. */
+/** Provides the messages of the chosen language, and changes the language without losing the state of the page. */
 export function LanguageProvider({ initial, configured, children }: LanguageProviderProps) {
   const [language, setLanguage] = useState(initial);
   const { choice, locale, messages } = language;
@@ -49,10 +48,10 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
   const change = useMemo(
     () => async (next: LanguageChoice) => {
       latest.current += 1;
-      const turn = latest.current;
+      const request = latest.current;
       const loaded = await loadLanguage(next);
-      // Whoever chooses quickly gets what was chosen last, not what came last.
-      if (turn === latest.current) startTransition(() => setLanguage(loaded));
+      // The last choice counts, not the one that loaded last.
+      if (request === latest.current) startTransition(() => setLanguage(loaded));
     },
     [],
   );
@@ -60,7 +59,7 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
   useEffect(
     () =>
       watchLanguage((kept) => {
-        // Offline for a moment: this tab keeps its language.
+        // If the messages cannot be loaded, this tab keeps its language.
         change(effectiveChoice(kept, configured)).catch(() => undefined);
       }),
     [change, configured],

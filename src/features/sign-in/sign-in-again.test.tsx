@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
-import { SignInAgainDialog } from './sign-in-again-dialog';
+import { SignInAgainDialog } from './sign-in-again';
 import type { SignInProblem } from './sign-in-problem';
 
 function setUp({ pending = false, problem = null as SignInProblem | null } = {}) {
@@ -22,8 +22,8 @@ function setUp({ pending = false, problem = null as SignInProblem | null } = {})
   return { onSubmit, onSignOut, token: screen.getByLabelText('Personal access token') };
 }
 
-describe('SignInAgainDialog', () => {
-  it('tells where and who, and asks for the token alone', async () => {
+describe('the dialog to sign in again', () => {
+  it('names the instance and the user, and asks for the token alone', async () => {
     const { onSubmit, token } = setUp();
     const dialog = screen.getByRole('dialog', { name: 'Sign in again' });
     expect(dialog.textContent).toContain('https://gitlab.example.com');
@@ -41,25 +41,25 @@ describe('SignInAgainDialog', () => {
     expect(onSignOut).toHaveBeenCalledOnce();
   });
 
-  it('asks for a token where none was typed', async () => {
+  it('asks for a token if none was typed', async () => {
     const { onSubmit } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(onSubmit).not.toHaveBeenCalled();
     expect(screen.getByText('Enter a token.')).toBeTruthy();
   });
 
-  it('tells what is wrong with the token, or with signing in', () => {
+  it('shows a problem of the token', () => {
     setUp({ problem: { code: 'token-other-user', username: 'zoe' } });
     expect(screen.getByText('This token belongs to another user.')).toBeTruthy();
   });
 
-  it('tells a problem that is not the token’s apart', () => {
+  it('shows any other problem in an alert', () => {
     setUp({ problem: { code: 'unreachable' } });
     const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent);
     expect(alerts.join()).toContain('No response from this URL');
   });
 
-  it('waits', async () => {
+  it('does nothing while it is pending', async () => {
     const { onSubmit, onSignOut, token } = setUp({ pending: true });
     await userEvent.type(token, '{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { GatewayError } from '../../domain/gateway-error';
-import { errorDetails, isMissingPart } from './error-details';
+import { errorDetails, isMissingPart } from './error-facts';
 
 const AT = new Date('2026-03-10T12:00:00Z');
 
