@@ -31,3 +31,24 @@ export async function listPurchases(
     throw asGatewayError(error);
   }
 }
+
+/**
+ * Calls back with the purchases that `listPurchases` has read, now and whenever their counters change in the
+ * cache. Returns how to stop.
+ */
+export function followPurchases(
+  session: Session,
+  scope: SeatScope & { readonly kind: 'group' },
+  onChange: (purchases: readonly SeatPurchase[]) => void,
+): () => void {
+  const subscription = session.client
+    .watchQuery({
+      query: GroupPurchasesDocument,
+      variables: { namespaceId: scope.id },
+      fetchPolicy: 'cache-only',
+    })
+    .subscribe(({ data, dataState }) => {
+      if (dataState === 'complete') onChange(readPurchaseList(data.addOnPurchases).purchases);
+    });
+  return () => subscription.unsubscribe();
+}

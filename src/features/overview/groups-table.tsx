@@ -12,20 +12,21 @@ import { RelativeDay } from '../../ui/data/relative-day';
 import styles from './groups-table.module.css';
 import { seatsLink } from './seats-link';
 
-/** One purchase of a group that the person owns; null where the group has none, undefined while asked. */
+/** A row: one purchase of a group, or a group without one. */
 export type GroupSeats = {
   readonly fullPath: string;
   readonly name: string;
+  /** Null where the group has none; undefined while it is read. */
   readonly purchase: Purchase | null | undefined;
   readonly product: string | null;
   /** Why its purchases could not be read. */
   readonly problem: string | null;
-  /** What this browser saw last of its users. */
+  /** This browser's latest snapshot of it. */
   readonly seen: DailySnapshot | null;
   /** Cost of a seat as entered on the renewal page, in `currency`. */
   readonly costPerSeat: number | null;
   readonly currency: string;
-  /** Its users were asked for here: they are on their way, known now, or could not be read. */
+  /** Its users, which are read on request: under way, done or failed. */
   readonly read: 'waiting' | 'done' | 'failed' | null;
 };
 
@@ -35,7 +36,7 @@ type GroupsTableProps = {
   readonly today: string;
 };
 
-/** All groups that a person owns, side by side: their counters now, and their users as seen here last. */
+/** All groups that the user owns, with their counters and their latest snapshots. */
 export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
   const t = useTranslations('overview.groups');
   const format = useFormatter();
@@ -128,7 +129,7 @@ function countOf(
   return { kind: purchase === undefined && problem === null ? 'loading' : 'unknown' };
 }
 
-/** Activity is known by the day, so what was seen today is what there is. */
+/** Activity is known by the day, so a snapshot of today is complete. */
 function seenOf(
   { seen, read }: GroupSeats,
   field: 'active30' | 'idle',
@@ -170,7 +171,7 @@ function groupsCsv(groups: readonly GroupSeats[]): string {
   return writeCsv(header, rows);
 }
 
-/** Null: not known, or not entered. */
+/** Null: unknown, or not entered. */
 function groupsJson(groups: readonly GroupSeats[], day: string): string {
   const list = groups.map(({ fullPath, name, purchase, seen, costPerSeat, currency }) => ({
     fullPath,

@@ -1,24 +1,28 @@
-import { useState } from 'react';
-import { useOutletContext } from 'react-router-dom';
+import Button from '@mui/material/Button';
+import { useMemo, useState } from 'react';
+import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { GroupsTable } from './groups-table';
+import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { dayOf } from '../../lib/utc-day';
+import { Banner } from '../../ui/feedback/banner';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { SeatsIllustration } from '../../ui/feedback/illustrations';
+import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { ReportFrame } from '../shared/purchase/report-frame';
-import { ReportMessages } from '../shared/report-messages';
+import { useSnapshots } from '../shared/use-snapshots';
+import { BreakdownCard } from './breakdown-card';
+import { GroupsTable } from './groups-table';
+import { MatrixCard } from './matrix-card';
+import { OverviewFigures } from './overview-figures';
+import styles from './overview-page.module.css';
+import { RecencyCard } from './recency-card';
+import { seatsLink } from './seats-link';
+import { TrendCard } from './trend-card';
+import { UsageCard } from './usage-card';
 import { useGroupSeats } from './use-group-seats';
-import { OverviewReport } from './overview-report';
 
-/** Who uses the seats, which lie idle, and what to do about it. */
+/** Who uses the seats of a purchase, which seats are idle, and how the user's groups compare. */
 export function OverviewPage() {
-  return (
-    <ReportMessages>
-      <Overview />
-    </ReportMessages>
-  );
-}
-
-function Overview() {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
   const [today] = useState(() => dayOf(Date.now()));
@@ -30,7 +34,53 @@ function Overview() {
         groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
       }
     >
-      {(subject) => <OverviewReport {...subject} owned={owned} />}
+      {(subject) => <PurchaseOverview subject={subject} mayAskEnd={owned !== false} />}
     </ReportFrame>
+  );
+}
+
+type PurchaseOverviewProps = {
+  readonly subject: ReportSubject;
+  /** Whether GitLab may tell this user when the subscription ends. */
+  readonly mayAskEnd: boolean;
+};
+
+/** The figures and charts of one purchase. */
+function PurchaseOverview({ subject, mayAskEnd }: PurchaseOverviewProps) {
+  const { purchase, scope, snapshot, today } = subject;
+  const t = useTranslations('overview');
+  const { instance } = useSession();
+  const { lastDuoActivity } = useFeatures();
+  const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
+  const { trend, importTrend } = useSnapshots(instance, purchase, snapshot, today);
+  return (
+    <>
+      {!lastDuoActivity && <Banner tone="info">{t('lacksDuo')}</Banner>}
+      {snapshot.holders === 'eligible-only' && <Banner tone="info">{t('lacksBlocked')}</Banner>}
+      <OverviewFigures subject={subject} link={link} mayAskEnd={mayAskEnd} />
+      {snapshot.holdersLoaded > 0 ? (
+        <div className={styles.charts}>
+          <RecencyCard subject={subject} link={link} />
+          <MatrixCard subject={subject} link={link} />
+          <TrendCard subject={subject} trend={trend} importTrend={importTrend} />
+          <UsageCard subject={subject} />
+          {scope.kind === 'group' && <BreakdownCard subject={subject} fullPath={scope.fullPath} />}
+        </div>
+      ) : snapshot.holders === 'incomplete' ? (
+        snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>
+      ) : (
+        <EmptyState
+          title={t('nobodyTitle')}
+          illustration={<SeatsIllustration />}
+          actions={
+            <Button variant="contained" component={Link} to={link({ seat: 'no' })}>
+              {t('nobodyAction')}
+            </Button>
+          }
+        >
+          {t('nobodyText')}
+        </EmptyState>
+      )}
+    </>
   );
 }

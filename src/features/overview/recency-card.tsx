@@ -1,28 +1,24 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import {
+  type RecencyBucket,
   recencyBuckets,
   recencyFilter,
-  type RecencyBucket,
 } from '../../domain/utilization/recency';
-import type { SeatUser } from '../../domain/seat-user';
 import { ChartCard } from '../../ui/charts/chart-card';
-import { AskPanel } from './ask-panel';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import type { ReportSubject } from '../shared/purchase/report-frame';
+import { MissingChart } from './missing-chart';
 import type { SeatsLink } from './seats-link';
 
-const RecencyChart = lazy(async () => ({
-  default: (await import('./recency-chart')).RecencyChart,
-}));
+const RecencyChart = lazyPart(async () => (await import('./bar-charts')).RecencyChart);
 
-type RecencyCardProps = {
-  readonly users: readonly SeatUser[];
-  readonly today: string;
-  readonly scope: string;
-  readonly link: SeatsLink;
-};
+type RecencyCardProps = { readonly subject: ReportSubject; readonly link: SeatsLink };
 
 /** Seats by the time since their holders last used Duo. */
-export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
+export function RecencyCard({ subject, link }: RecencyCardProps) {
+  const { users } = subject.snapshot;
+  const { today, name } = subject;
   const t = useTranslations('overview.recency');
   const buckets = useMemo(() => recencyBuckets(users, today), [users, today]);
   const labels = buckets.map((bucket) => labelOf(bucket, t));
@@ -34,13 +30,13 @@ export function RecencyCard({ users, today, scope, link }: RecencyCardProps) {
   const total = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
   const unknown = buckets.find((bucket) => bucket.kind === 'unknown')?.count ?? 0;
   if (unknown > 0 && unknown === total) {
-    return <AskPanel title={t('title')} text={t('notTold')} status={null} />;
+    return <MissingChart title={t('title')} text={t('notTold')} status={null} />;
   }
   return (
     <ChartCard
       title={t('title')}
       summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
-      name={[scope, 'duo-recency', today]}
+      name={[name, 'duo-recency', today]}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
       rows={buckets.map((bucket, index) => {
         const condition = recencyFilter(bucket);

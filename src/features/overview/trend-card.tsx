@@ -1,33 +1,32 @@
 import Button from '@mui/material/Button';
-import { lazy, useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import {
-  MOST_TREND_BYTES,
-  writeTrend,
-  type DailySnapshot,
-} from '../../domain/utilization/daily-snapshot';
+import { MOST_TREND_BYTES, writeTrend } from '../../domain/utilization/daily-snapshot';
 import { toDate } from '../../lib/days';
 import { ChartCard } from '../../ui/charts/chart-card';
-import { AskPanel } from './ask-panel';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { SnapshotHistory } from '../shared/use-snapshots';
+import { MissingChart } from './missing-chart';
 
-const TrendChart = lazy(async () => ({ default: (await import('./trend-chart')).TrendChart }));
+const TrendChart = lazyPart(async () => (await import('./trend-chart')).TrendChart);
 
-type TrendCardProps = {
-  /** By day, the oldest first. */
-  readonly trend: readonly DailySnapshot[];
-  readonly today: string;
-  readonly scope: string;
-  /** Gets the text of a file that a person chose; null where it is too large or cannot be read. */
-  readonly onImport: (file: string | null) => void;
-  /** What became of the last import, in words. */
-  readonly imported: string | null;
+type TrendCardProps = Pick<SnapshotHistory, 'trend' | 'importTrend'> & {
+  readonly subject: ReportSubject;
 };
 
-/** Seats over time, as far as this browser has looked. */
-export function TrendCard({ trend, today, scope, onImport, imported }: TrendCardProps) {
+/** Seats over time, from the snapshots of this browser and of imported files. */
+export function TrendCard({ subject, trend, importTrend }: TrendCardProps) {
+  const { today, name } = subject;
   const t = useTranslations('overview.trend');
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
+  const [imported, setImported] = useState<string | null>(null);
+  async function read(file: File) {
+    const text = await textOf(file);
+    const added = text === null ? null : await importTrend(text);
+    setImported(added === null ? t('notImported') : t('imported', { count: added }));
+  }
   const importButton = (
     <>
       <Button
@@ -46,7 +45,7 @@ export function TrendCard({ trend, today, scope, onImport, imported }: TrendCard
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (file) void textOf(file).then(onImport);
+          if (file) void read(file);
         }}
       />
     </>
@@ -55,7 +54,7 @@ export function TrendCard({ trend, today, scope, onImport, imported }: TrendCard
   const last = trend.at(-1);
   if (!first || !last || trend.length < 2) {
     return (
-      <AskPanel
+      <MissingChart
         title={t('title')}
         text={`${t('summary', { count: trend.length })} ${t('few')}`}
         status={imported}
@@ -78,7 +77,7 @@ export function TrendCard({ trend, today, scope, onImport, imported }: TrendCard
     <ChartCard
       title={t('title')}
       summary={`${t('summary', { count: trend.length })} ${change}`}
-      name={[scope, 'duo-trend', today]}
+      name={[name, 'duo-trend', today]}
       columns={[
         { label: t('day') },
         { label: t('purchased'), numeric: true },
@@ -100,6 +99,7 @@ export function TrendCard({ trend, today, scope, onImport, imported }: TrendCard
   );
 }
 
+/** Null for a file that is too large or cannot be read. */
 async function textOf(file: File): Promise<string | null> {
   if (file.size > MOST_TREND_BYTES) return null;
   try {

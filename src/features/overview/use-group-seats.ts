@@ -4,101 +4,77 @@ import type { Purchase } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
-import { useProductName } from '../shared/purchase/product-name';
-import type { GroupSeats } from './groups-table';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
-import { readOwnedGroups } from '../../gitlab/owned-groups';
 import type { OwnedGroup } from '../../gitlab/groups';
-import { listPurchases } from '../../gitlab/purchases';
+import { readOwnedGroups } from '../../gitlab/owned-groups';
+import { followPurchases, listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session/session-context';
+import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { readRenewalSettings } from '../../storage/renewal-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
 import { useWorkspaces } from '../../workspace/workspaces-context';
-import { sideBySide } from './side-by-side';
-import { recordSnapshot, onSnapshot, snapshotStore } from '../shared/use-snapshots';
+import { useProductName } from '../shared/purchase/product-name';
+import { onSnapshot, recordSnapshot, snapshotStore } from '../shared/use-snapshots';
+import type { GroupSeats } from './groups-table';
 
 type Answer = { readonly purchases: readonly Purchase[] } | { readonly problem: string };
 
-/** So many groups are asked about at once. */
-const SIDE_BY_SIDE = 6;
-/** So many lists of users are read at once: each of them is read by several requests. */
-const LISTS_AT_ONCE = 2;
+/** Groups whose purchases are read at the same time. */
+const GROUPS_AT_ONCE = 6;
+/** Rosters that are read at the same time; each of them takes several requests. */
+const ROSTERS_AT_ONCE = 2;
 
-/** Where the users of a purchase stand that were asked for here. */
+/** The users of a purchase, which are read on request. */
 type ReadState = 'waiting' | 'done' | 'failed';
 
 type GroupsState = {
-  /** The purchases of all groups that the person owns; empty when there are fewer than two. */
+  /** The purchases of all groups that the user owns; empty when there are fewer than two groups. */
   readonly groups: readonly GroupSeats[];
-  /** Reads the users of all of them, so that their activity is known as of now. */
+  /** Reads the users of all of them, and so their activity as of now. */
   readonly loadUsers: () => void;
 };
 
+const scopeOf = ({ id, fullPath, name }: OwnedGroup) =>
+  ({ kind: 'group', id, fullPath, name }) as const;
+
 export function useGroupSeats(wanted: boolean, today: string): GroupsState {
-  const session = useSession();
+  const { instance } = useSession();
   const workspaces = useWorkspaces();
   const productName = useProductName();
-  const errors = useTranslations('errors.gateway');
-  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
-  const [seen, setSeen] = useState<ReadonlyMap<string, DailySnapshot>>(new Map());
-  const [reads, setReads] = useState<ReadonlyMap<string, ReadState>>(new Map());
   const groups = useGroups(wanted);
-  const { instance } = session;
-
-  useEffect(() => {
-    const leaving = new AbortController();
-    async function ask({ id, fullPath, name }: OwnedGroup) {
-      const scope = { kind: 'group', id, fullPath, name } as const;
-      const answer = await listPurchases(session, scope, leaving.signal).then(
-        (purchases): Answer => ({ purchases }),
-        (error: unknown): Answer => ({ problem: errors(`${asGatewayError(error).kind}.title`) }),
-      );
-      if (!leaving.signal.aborted) setAnswers((before) => new Map(before).set(id, answer));
-    }
-    void sideBySide(groups, SIDE_BY_SIDE, ask, leaving.signal);
-    async function readSeen() {
-      const all = await (await snapshotStore()).all(instance);
-      if (!leaving.signal.aborted) setSeen(latestByPurchase(all, instance));
-    }
-    // Without a history the table says "not yet"; it is never a reason to fail.
-    const read = () => void readSeen().catch(() => undefined);
-    read();
-    leaving.signal.addEventListener('abort', onSnapshot(read));
-    return () => leaving.abort();
-  }, [groups, session, instance, errors]);
+  const answers = usePurchasesOf(groups);
+  const seen = useLatestSnapshots(groups.length > 0);
+  const [reads, setReads] = useState<ReadonlyMap<string, ReadState>>(new Map());
 
   function loadUsers() {
-    const wantedOf = groups.flatMap((group) => {
+    const purchases = groups.flatMap((group) => {
       const answer = answers.get(group.id);
-      const purchases = answer && 'purchases' in answer ? answer.purchases : [];
-      return purchases.map((purchase) => ({ group, purchase }));
+      if (!answer || !('purchases' in answer)) return [];
+      return answer.purchases.map((purchase) => ({ group, purchase }));
     });
-    const setState = (purchase: Purchase, read: ReadState) =>
-      setReads((before) => new Map(before).set(purchase.id, read));
-    for (const { purchase } of wantedOf) setState(purchase, 'waiting');
-    void sideBySide(wantedOf, LISTS_AT_ONCE, async ({ group, purchase }) => {
-      const { id, fullPath, name } = group;
-      const workspace = workspaces.open({ kind: 'group', id, fullPath, name }, purchase);
-      const snapshot = await holdersOf(workspace.roster);
-      const noted = snapshot && (await recordSnapshot(instance, purchase, snapshot, today));
-      setState(purchase, noted ? 'done' : 'failed');
+    const setRead = ({ id }: Purchase, read: ReadState) =>
+      setReads((before) => new Map(before).set(id, read));
+    for (const { purchase } of purchases) setRead(purchase, 'waiting');
+    void forEachAtOnce(purchases, ROSTERS_AT_ONCE, async ({ group, purchase }) => {
+      const { roster } = workspaces.open(scopeOf(group), purchase);
+      const snapshot = await holdersOf(roster);
+      const recorded = snapshot && (await recordSnapshot(instance, purchase, snapshot, today));
+      setRead(purchase, recorded ? 'done' : 'failed');
     });
   }
 
   const rows = groups.flatMap(({ id, fullPath, name }): GroupSeats[] => {
     const answer = answers.get(id);
     const nothing = { product: null, costPerSeat: null, currency: '', read: null } as const;
-    const row = { fullPath, name, seen: null, ...nothing };
-    if (!answer) return [{ ...row, purchase: undefined, problem: null }];
+    const row = { fullPath, name, seen: null, problem: null, ...nothing };
+    if (!answer) return [{ ...row, purchase: undefined }];
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
-    if (answer.purchases.length === 0) return [{ ...row, purchase: null, problem: null }];
+    if (answer.purchases.length === 0) return [{ ...row, purchase: null }];
     return answer.purchases.map((purchase) => {
       const { costPerSeat, currency } = readRenewalSettings(instance, purchase.id);
       return {
         ...row,
         purchase,
-        problem: null,
         product: productName(purchase.name),
         seen: seen.get(purchase.id) ?? null,
         read: reads.get(purchase.id) ?? null,
@@ -112,7 +88,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
 
 const NONE: readonly OwnedGroup[] = [];
 
-/** All groups that the person owns, also beyond the first page of them; none when there is but one. */
+/** All groups that the user owns, on every page of the list; none when there is only one. */
 function useGroups(wanted: boolean): readonly OwnedGroup[] {
   const session = useSession();
   const owned = useOwnedGroups();
@@ -125,7 +101,7 @@ function useGroups(wanted: boolean): readonly OwnedGroup[] {
     const take = (groups: readonly OwnedGroup[]) => {
       if (!left) setAll(groups);
     };
-    // Those of the first page are there all the same.
+    // After a failure the groups of the first page remain.
     void readOwnedGroups(session).then(take, () => undefined);
     return () => {
       left = true;
@@ -134,14 +110,82 @@ function useGroups(wanted: boolean): readonly OwnedGroup[] {
   return more ? (all ?? first) : first;
 }
 
-/** Loads the users of a purchase until its holders are known; null when that came to nothing. */
+/** The purchases of each group by its id, with the counters of GitLab's latest answer; or why there are none. */
+function usePurchasesOf(groups: readonly OwnedGroup[]): ReadonlyMap<string, Answer> {
+  const session = useSession();
+  const errors = useTranslations('errors.gateway');
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    async function read(group: OwnedGroup) {
+      const take = (answer: Answer) =>
+        setAnswers((before) => new Map(before).set(group.id, answer));
+      const scope = scopeOf(group);
+      try {
+        const purchases = await listPurchases(session, scope, signal);
+        if (signal.aborted) return;
+        take({ purchases });
+        const stop = followPurchases(session, scope, (next) => take({ purchases: next }));
+        signal.addEventListener('abort', stop);
+      } catch (error) {
+        if (!signal.aborted) take({ problem: errors(`${asGatewayError(error).kind}.title`) });
+      }
+    }
+    void forEachAtOnce(groups, GROUPS_AT_ONCE, read, signal);
+    return () => leaving.abort();
+  }, [groups, session, errors]);
+  return answers;
+}
+
+/** This browser's latest snapshot of each purchase, by its id. */
+function useLatestSnapshots(wanted: boolean): ReadonlyMap<string, DailySnapshot> {
+  const { instance } = useSession();
+  const [latest, setLatest] = useState<ReadonlyMap<string, DailySnapshot>>(new Map());
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let left = false;
+    async function read() {
+      const all = await (await snapshotStore()).all(instance);
+      if (!left) setLatest(latestByPurchase(all, instance));
+    }
+    // Without snapshots the table says so; that is no reason to fail.
+    const readQuietly = () => void read().catch(() => undefined);
+    readQuietly();
+    const stop = onSnapshot(readQuietly);
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [wanted, instance]);
+  return latest;
+}
+
+/** Does the work for each item, `atOnce` of them at a time, until the signal aborts. */
+async function forEachAtOnce<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const waiting = [...items];
+  async function next() {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      if (signal?.aborted) return;
+      await work(item);
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, next));
+}
+
+/** Loads the users of a purchase until its holders are complete; null if that fails. */
 function holdersOf(roster: Roster): Promise<RosterSnapshot | null> {
   return new Promise((resolve) => {
     const stop = roster.subscribe(check);
     function check() {
       const snapshot = roster.getSnapshot();
       const { kind } = snapshot.status;
-      // Somebody asked for it, so nobody is asked whether it may take long.
+      // The user asked for it here, so the roster need not ask again.
       if (kind === 'asking') roster.load({ confirmed: true });
       const known = snapshot.holders === 'complete' && !snapshot.stale;
       const ended = kind === 'failed' || kind === 'partial' || kind === 'paused';

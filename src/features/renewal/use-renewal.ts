@@ -12,7 +12,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { readUsage } from '../../gitlab/usage';
 import { daysBefore } from '../../lib/utc-day';
 import type { ReportSubject } from '../shared/purchase/report-frame';
-import { type Asked, useAsked } from '../shared/use-request';
+import { type RequestState, useRequest } from '../shared/use-request';
 
 /** GitLab reports a year at most. */
 const SUGGESTIONS_DAYS = 365;
@@ -31,7 +31,7 @@ export type Renewal = {
   /** All readings of the order. */
   readonly readings: readonly RenewalReading[];
   /** The use of Code Suggestions, which is read on request. */
-  readonly usage: Asked<UsageAnswer>;
+  readonly usage: RequestState<UsageAnswer>;
   readonly askUsage: () => void;
   /** How many users GitLab reported a day of Code Suggestions for. */
   readonly reported: number;
@@ -121,7 +121,7 @@ function useSuggestions(fullPath: string | null, today: string) {
     },
     [session, fullPath, today],
   );
-  return useAsked(load);
+  return useRequest(load);
 }
 
 /** The chosen order; else by use where GitLab has ClickHouse, as GitLab.com does. */

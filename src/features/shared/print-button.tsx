@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import './print.css';
 
-/** Opens the browser's print dialog: the pages have a style of their own on paper. */
+/** Opens the browser's print dialog. */
 export function PrintButton() {
   const t = useTranslations('exports');
   useEffect(printInLight, []);
@@ -15,7 +15,7 @@ export function PrintButton() {
   );
 }
 
-/** Paper is white, whatever the scheme on the screen; also when the browser's own menu prints. */
+/** Prints in light colors, also from the browser's own menu. Returns how to stop. */
 export function printInLight(): () => void {
   const root = document.documentElement;
   let scheme: string | undefined;

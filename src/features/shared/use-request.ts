@@ -3,27 +3,30 @@ import { useTranslations } from 'use-intl';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
 
-/** Something that is read from GitLab only when a person asks for it. */
-export type Asked<T> =
+/** Something that is read from GitLab on request. */
+export type RequestState<T> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly progress: number }
   | { readonly kind: 'failed'; readonly reason: string; readonly refused: boolean }
   | { readonly kind: 'ready'; readonly value: T };
 
-/** `load` gets a signal that ends with the page, and a way to tell how far it is. */
-export function useAsked<T>(
+/**
+ * The state of a request, and how to start it.
+ * @param load gets a signal that aborts when the page is left, and reports its progress.
+ */
+export function useRequest<T>(
   load: (signal: AbortSignal, onProgress: (count: number) => void) => Promise<T>,
-): readonly [Asked<T>, () => void] {
+): readonly [RequestState<T>, () => void] {
   const errors = useTranslations('errors.gateway');
-  const [state, setState] = useState<Asked<T>>({ kind: 'idle' });
+  const [state, setState] = useState<RequestState<T>>({ kind: 'idle' });
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
 
-  const ask = useCallback(() => {
+  const start = useCallback(() => {
     leaving.current?.abort();
     const controller = new AbortController();
     leaving.current = controller;
-    const setLive = (next: Asked<T>) => {
+    const setLive = (next: RequestState<T>) => {
       if (!controller.signal.aborted) setState(next);
     };
     setLive({ kind: 'loading', progress: 0 });
@@ -35,6 +38,6 @@ export function useAsked<T>(
       },
     );
   }, [load, errors]);
-  useRetryOnceSignedIn(state.kind === 'failed' && state.refused, ask);
-  return [state, ask];
+  useRetryOnceSignedIn(state.kind === 'failed' && state.refused, start);
+  return [state, start];
 }

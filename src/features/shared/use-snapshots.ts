@@ -1,39 +1,44 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Purchase } from '../../domain/purchase';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import { type DailySnapshot, type FirstSeen, readTrend, takeSnapshot, trendOf } from '../../domain/utilization/daily-snapshot';
+import {
+  type DailySnapshot,
+  type FirstSeen,
+  readTrend,
+  takeSnapshot,
+  trendOf,
+} from '../../domain/utilization/daily-snapshot';
 import { utilizationFigures } from '../../domain/utilization/utilization-figures';
+import { createStore } from '../../lib/store';
 import { openSnapshots, type SnapshotStore } from '../../storage/snapshot-db';
 
 let shared: Promise<SnapshotStore> | null = null;
 
-/** The one store of this page; also where it only lasts as long as the page. */
+/** The only store of this page. It lasts as long as the page where the browser keeps nothing. */
 export function snapshotStore(): Promise<SnapshotStore> {
   shared ??= openSnapshots();
   return shared;
 }
 
-/** The list of users has come to rest when it did not change for so long. */
+/** The roster has settled when it has not changed for this long. */
 const SETTLE_MS = 400;
 
-const listeners = new Set<() => void>();
+/** How many snapshots this page has recorded. */
+const recorded = createStore(0);
 
-/** Tells of each look that was noted. Returns the way to stop it. */
-export function onSnapshot(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Calls back after each recorded snapshot. Returns how to stop. */
+export const onSnapshot = recorded.subscribe;
 
-/** What earlier looks of this browser tell about a purchase. */
+/** This browser's snapshots of a purchase. */
 export type SnapshotHistory = {
   readonly trend: readonly DailySnapshot[];
   /** Null until it is read. */
   readonly firstSeen: FirstSeen | null;
-  /** Takes the days of a file; resolves with how many were new, or null when it holds none. */
+  /** Adds the days of a file; resolves with how many were new, or null if it is no such file. */
   readonly importTrend: (file: string) => Promise<number | null>;
 };
 
-/** Notes one complete look at the users of a purchase. False where it tells too little to be kept. */
+/** Records a complete roster of a purchase. Resolves with false if its figures are not complete enough. */
 export async function recordSnapshot(
   instance: string,
   purchase: Purchase,
@@ -46,11 +51,11 @@ export async function recordSnapshot(
   if (day) await store.record(day);
   const ids = snapshot.users.flatMap((user) => (user.holdsSeat ? [user.id] : []));
   await store.see(instance, purchase.id, ids, today);
-  for (const listener of listeners) listener();
+  recorded.setState((count) => count + 1);
   return day !== null;
 }
 
-/** Notes each complete look at the users of a purchase, and tells what was noted before. */
+/** Records each complete roster of a purchase, and reads the earlier snapshots. */
 export function useSnapshots(
   instance: string,
   purchase: Purchase,
@@ -74,10 +79,10 @@ export function useSnapshots(
       await recordSnapshot(instance, purchase, snapshot, today);
       await recall();
     }
-    // Without a history the page says so; it is never a reason to fail.
+    // Without snapshots the page says so; that is no reason to fail.
     const quietly = (action: () => Promise<void>) => void action().catch(() => undefined);
     const complete = snapshot.holders === 'complete' && !snapshot.stale;
-    // While pages arrive or a run changes seats there is a new snapshot many times a second.
+    // While pages arrive or a run changes seats, the roster changes many times a second.
     const timer = setTimeout(() => quietly(complete ? record : recall), SETTLE_MS);
     return () => {
       left = true;

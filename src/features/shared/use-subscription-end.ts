@@ -10,15 +10,18 @@ import {
 } from '../../storage/renewal-settings';
 
 export type SubscriptionState = {
-  /** What GitLab tells, else what was entered; null for neither. */
+  /** As GitLab reports it, else as entered; null for neither. */
   readonly end: SubscriptionEnd | null;
-  /** GitLab is still being asked. */
+  /** GitLab has not answered yet. */
   readonly asking: boolean;
   readonly settings: RenewalSettings;
   readonly change: (change: Partial<RenewalSettings>) => void;
 };
 
-/** When the subscription ends, with what a person entered about it in this browser. */
+/**
+ * When the subscription ends, and what was entered about it in this browser.
+ * @param mayAsk whether GitLab may tell it to this user.
+ */
 export function useSubscriptionEnd(
   scope: SeatScope,
   purchaseId: string,

@@ -1,57 +1,60 @@
 import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { lazy, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { breakdown, BREAKDOWN_DAYS, type MemberFact } from '../../domain/utilization/breakdown';
-import type { SeatUser } from '../../domain/seat-user';
-import { CHART_COLORS } from '../../ui/charts/chart-style';
+import { breakdown, BREAKDOWN_DAYS } from '../../domain/utilization/breakdown';
+import { readMembers } from '../../gitlab/members';
+import { useSession } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
-import { AskPanel } from './ask-panel';
+import { CHART_COLORS } from '../../ui/charts/chart-style';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import type { ReportSubject } from '../shared/purchase/report-frame';
+import { useRequest } from '../shared/use-request';
+import { MissingChart } from './missing-chart';
 
-const SharesChart = lazy(async () => ({ default: (await import('./shares-chart')).SharesChart }));
+const SharesChart = lazyPart(async () => (await import('./bar-charts')).SharesChart);
 
-/** Where the members of the place stand: they are read when asked for. */
-export type MembersState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'loading'; readonly loaded: number }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'ready'; readonly facts: ReadonlyMap<string, MemberFact> };
-
-type BreakdownChartProps = {
-  readonly users: readonly SeatUser[];
-  readonly members: MembersState;
-  readonly onLoad: () => void;
-  readonly today: string;
-  readonly scope: string;
+type BreakdownCardProps = {
+  readonly subject: ReportSubject;
+  /** The group whose members are read on request. */
+  readonly fullPath: string;
 };
 
-/** More lines than these are a list, not a picture: the table has them all. */
-const MOST_LINES = 12;
+/** In the chart; the table has all rows. */
+const MOST_BARS = 12;
 
-/** Seats by role or by the group that somebody belongs to. */
-export function BreakdownChart(props: BreakdownChartProps) {
-  const { users, members, onLoad, today, scope } = props;
+/** Seats by role, or by the group that gives the role. */
+export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
+  const { users } = subject.snapshot;
+  const { today, name } = subject;
   const t = useTranslations('overview.breakdown');
+  const session = useSession();
+  const load = useCallback(
+    (signal: AbortSignal, onProgress: (loaded: number) => void) =>
+      readMembers(session, fullPath, onProgress, signal),
+    [session, fullPath],
+  );
+  const [members, ask] = useRequest(load);
   const [by, setBy] = useState<'role' | 'group'>('role');
   const rows = useMemo(
-    () => (members.kind === 'ready' ? breakdown(users, members.facts, by, today) : []),
+    () => (members.kind === 'ready' ? breakdown(users, members.value, by, today) : []),
     [users, members, by, today],
   );
   if (members.kind !== 'ready') {
     return (
-      <AskPanel
+      <MissingChart
         title={t('title')}
         text={t('askText')}
         status={
           members.kind === 'loading'
-            ? t('loading', { loaded: members.loaded })
+            ? t('loading', { loaded: members.progress })
             : members.kind === 'failed'
               ? t('failed', { reason: members.reason })
               : null
         }
         action={
-          <Button size="small" disabled={members.kind === 'loading'} onClick={onLoad}>
+          <Button size="small" disabled={members.kind === 'loading'} onClick={ask}>
             {t(members.kind === 'failed' ? 'again' : 'load')}
           </Button>
         }
@@ -59,13 +62,13 @@ export function BreakdownChart(props: BreakdownChartProps) {
     );
   }
   const labelOf = (label: string | null) => label ?? t('elsewhere');
-  const shown = rows.slice(0, MOST_LINES);
+  const shown = rows.slice(0, MOST_BARS);
   const unknown = rows.some((row) => row.unknown > 0);
   return (
     <ChartCard
       title={t('title')}
       summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
-      name={[scope, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
+      name={[name, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
       columns={[
         { label: t(by) },
         { label: t('seats'), numeric: true },
@@ -95,11 +98,11 @@ export function BreakdownChart(props: BreakdownChartProps) {
       <SharesChart
         labels={shown.map((row) => labelOf(row.label))}
         series={(['active', 'idle', 'never', 'unknown'] as const)
-          .filter((name) => name !== 'unknown' || unknown)
-          .map((name) => ({
-            label: t(name),
-            color: CHART_COLORS[name],
-            values: shown.map((row) => row[name]),
+          .filter((part) => part !== 'unknown' || unknown)
+          .map((part) => ({
+            label: t(part),
+            color: CHART_COLORS[part],
+            values: shown.map((row) => row[part]),
           }))}
       />
     </ChartCard>

@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react';
-import { useId } from 'react';
-import styles from './ask-panel.module.css';
+import { type ReactNode, useId } from 'react';
+import styles from './missing-chart.module.css';
 
-type AskPanelProps = {
+type MissingChartProps = {
   readonly title: string;
   readonly text: string;
   readonly status: string | null;
   readonly action?: ReactNode;
 };
 
-/** Stands where a picture would be that has to be asked for, or that this GitLab has not. */
-export function AskPanel({ title, text, status, action }: AskPanelProps) {
+/** In place of a chart that is read on request, or whose data this GitLab does not have. */
+export function MissingChart({ title, text, status, action }: MissingChartProps) {
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>

@@ -42,7 +42,7 @@ export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
           tickMinStep: 1,
           tickNumber: 5,
           valueFormatter: tick,
-          // The number above the highest bar stands in the picture as well.
+          // Leaves room for the number above the highest bar.
           domainLimit: (_least, highest) => ({ min: 0, max: Math.max(4, Number(highest) * 1.12) }),
           width: 16 + 7 * tick(most).length,
           disableLine: true,
@@ -68,4 +68,67 @@ export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
 function colorOf(bucket: RecencyBucket): string {
   if (bucket.kind !== 'days') return CHART_COLORS[bucket.kind];
   return bucket.to !== null && bucket.to <= 30 ? CHART_COLORS.active : CHART_COLORS.idle;
+}
+
+type ShareSeries = {
+  readonly label: string;
+  readonly color: string;
+  readonly values: readonly (number | null)[];
+};
+
+type SharesChartProps = {
+  /** Of the bars, from top to bottom. */
+  readonly labels: readonly string[];
+  /** The parts of each bar, from left to right. */
+  readonly series: readonly ShareSeries[];
+  readonly hideLegend?: boolean;
+};
+
+/** In px. */
+const BAR_HEIGHT = 32;
+
+/** Horizontal bars whose parts add up. */
+export function SharesChart({ labels, series, hideLegend = false }: SharesChartProps) {
+  const { tick, mark } = useChartNumbers();
+  const longest = Math.max(...labels.map((label) => label.length), 4);
+  return (
+    <BarChart
+      layout="horizontal"
+      height={labels.length * BAR_HEIGHT + (hideLegend ? 48 : 88)}
+      hideLegend={hideLegend}
+      disableKeyboardNavigation
+      skipAnimation
+      margin={{ top: 4, right: 16, bottom: 0, left: 0 }}
+      yAxis={[
+        {
+          scaleType: 'band',
+          data: labels,
+          width: Math.min(220, 24 + longest * 7),
+          categoryGapRatio: 0.35,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
+      xAxis={[
+        {
+          tickMinStep: 1,
+          tickNumber: 6,
+          valueFormatter: tick,
+          height: AXIS_HEIGHT,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
+      series={series.map(({ label, color, values }) => ({
+        label,
+        color,
+        data: values,
+        stack: 'all',
+        valueFormatter: mark,
+      }))}
+      grid={{ vertical: true }}
+      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
+      sx={CHART_SX}
+    />
+  );
 }

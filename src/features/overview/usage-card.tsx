@@ -1,0 +1,101 @@
+import Button from '@mui/material/Button';
+import { useCallback, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { byUse, DUO_PARTS, partTotals } from '../../domain/utilization/usage';
+import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { readUsage } from '../../gitlab/usage';
+import { daysBefore } from '../../lib/utc-day';
+import { ChartCard } from '../../ui/charts/chart-card';
+import { CHART_COLORS } from '../../ui/charts/chart-style';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import type { ReportSubject } from '../shared/purchase/report-frame';
+import { useRequest } from '../shared/use-request';
+import { MissingChart } from './missing-chart';
+
+const SharesChart = lazyPart(async () => (await import('./bar-charts')).SharesChart);
+
+/** GitLab reports a year at most; a quarter is enough for a review. */
+const USAGE_DAYS = 90;
+
+/** How many users use which feature of Duo, and by user in the table. Read on request. */
+export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
+  const { scope, today, name } = subject;
+  const t = useTranslations('overview.usage');
+  const { usageByFeature } = useFeatures();
+  // GitLab reports usage only by group.
+  const fullPath = scope.kind === 'group' && usageByFeature ? scope.fullPath : null;
+  const [usage, ask] = useUsage(fullPath, today);
+  const answer = usage.kind === 'ready' ? usage.value : null;
+  const users = useMemo(() => (answer?.kind === 'answered' ? byUse(answer.users) : []), [answer]);
+  const totals = useMemo(() => partTotals(users), [users]);
+  if (fullPath === null || answer?.kind === 'unavailable') {
+    return (
+      <MissingChart title={t('title')} text={t('unavailableText')} status={t('unavailable')} />
+    );
+  }
+  if (usage.kind !== 'ready') {
+    return (
+      <MissingChart
+        title={t('title')}
+        text={t('askText', { days: USAGE_DAYS })}
+        status={
+          usage.kind === 'loading'
+            ? t('loading')
+            : usage.kind === 'failed'
+              ? t('failed', { reason: usage.reason })
+              : null
+        }
+        action={
+          <Button size="small" disabled={usage.kind === 'loading'} onClick={ask}>
+            {t(usage.kind === 'failed' ? 'again' : 'load')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <ChartCard
+      title={t('title')}
+      summary={t('summary', { count: users.length, days: USAGE_DAYS })}
+      name={[name, 'duo-usage-by-feature', today]}
+      columns={[
+        { label: t('user') },
+        ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),
+        { label: t('total'), numeric: true },
+      ]}
+      rows={users.map((user) => ({
+        cells: [
+          `${user.name} @${user.username}`,
+          ...DUO_PARTS.map((part) => user.parts[part].events ?? null),
+          user.total ?? null,
+        ],
+      }))}
+    >
+      <SharesChart
+        hideLegend
+        labels={totals.map(({ part, users: count }) =>
+          t('partUsers', { part: t(`parts.${part}`), count }),
+        )}
+        series={[
+          {
+            label: t('users'),
+            color: CHART_COLORS.active,
+            values: totals.map(({ users: count }) => count),
+          },
+        ]}
+      />
+    </ChartCard>
+  );
+}
+
+function useUsage(fullPath: string | null, today: string) {
+  const session = useSession();
+  const load = useCallback(
+    (signal: AbortSignal) => {
+      const span = { from: daysBefore(today, USAGE_DAYS - 1), to: today };
+      return readUsage(session, fullPath ?? '', span, signal);
+    },
+    [session, fullPath, today],
+  );
+  return useRequest(load);
+}
