@@ -6,15 +6,14 @@ import type { Journal } from '../../domain/journal/journal';
 import { useSession } from '../../gitlab/session/session-context';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
-import { stateOf } from './journal-runs';
-import { ReportOfRun } from './report/report-of-run';
-import { useJournalRead } from './use-journal-read';
+import { stateOf, useJournalRead } from './journal-runs';
+import { ReportOfRun } from './report-of-run';
 import { useDemo } from '../shared/demo-context';
 import type { Workspace } from '../../workspace/workspace';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/print.css';
 
-/** What became of everybody in one run. */
+/** The report of one run. */
 export function ReportPage() {
   const { runId = '' } = useParams();
   const t = useTranslations('activity.report');
@@ -24,14 +23,14 @@ export function ReportPage() {
   const read = useCallback(
     async (journal: Journal, workspaces: readonly Workspace[]) => {
       const run = await journal.get(runId);
-      // The demo needs no token, so real runs are none of its business.
+      // The demo needs no token, so it must not show real runs.
       const isShown = run !== null && (demo === null || run.header.instance === instance);
       return { runId, found: isShown && { run, state: await stateOf(run.header, workspaces) } };
     },
     [runId, demo, instance],
   );
   const { value, again } = useJournalRead(read);
-  // From one report to another, such as from an undo to what it took back.
+  // A report links to others, such as from an undo to the undone run.
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [runId]);

@@ -17,11 +17,14 @@ type ExportMenuProps = {
   readonly json?: () => string;
   /** Null when there is no drawing at the moment. */
   readonly svg?: () => string | null;
+  /** One more file. */
+  readonly more?: { readonly label: string; readonly onClick: () => void };
   readonly disabled?: boolean;
 };
 
 /** A button with the ways in which something can be taken elsewhere. */
-export function ExportMenu({ label, name, csv, json, svg, disabled = false }: ExportMenuProps) {
+export function ExportMenu(props: ExportMenuProps) {
+  const { label, name, csv, json, svg, more, disabled = false } = props;
   const t = useTranslations('exports');
   const announce = useAnnounce();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -75,6 +78,7 @@ export function ExportMenu({ label, name, csv, json, svg, disabled = false }: Ex
             {t('json')}
           </MenuItem>
         )}
+        {more && <MenuItem onClick={close(more.onClick)}>{more.label}</MenuItem>}
         {csv && <MenuItem onClick={close(() => void copy(csv()))}>{t('copy')}</MenuItem>}
       </Menu>
     </>

@@ -2,23 +2,27 @@ import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { RunHeader } from '../../../domain/journal/journal';
-import type { Report } from '../../../domain/run/report/report';
-import { scopePath } from '../scope-path';
+import type { JournalRun, RunHeader } from '../../domain/journal/journal';
+import { exportRun } from '../../domain/journal/journal-export';
+import type { Report } from '../../domain/run/report/report';
+import { reportToCsv, reportToJson } from '../../domain/run/report/report-export';
+import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
+import { ExportMenu } from '../../ui/data/export-menu';
+import { PrintButton } from '../shared/print-button';
+import { runFileName, scopePath, useRunLabel } from './run-label';
 import styles from './report-head.module.css';
-import { useRunLabel } from '../use-run-label';
 
 type ReportHeadProps = {
   readonly header: RunHeader;
   readonly report: Report;
   readonly productName: (name: string) => string;
-  /** Whether it was made at the instance that one is signed in to. */
+  /** Whether it was made at the instance of this session. */
   readonly here: boolean;
-  /** What one can do with the run. */
+  /** The actions of the run. */
   readonly actions: ReactNode;
 };
 
-/** Who did what, when and where, and what it meant for the seats. */
+/** What the run did, when, where, and what that changed. */
 export function ReportHead(props: ReportHeadProps) {
   const { header, report, productName, here, actions } = props;
   const t = useTranslations('activity.report');
@@ -76,5 +80,28 @@ export function ReportHead(props: ReportHeadProps) {
         ))}
       </dl>
     </header>
+  );
+}
+
+type ReportFilesProps = { readonly run: JournalRun; readonly report: Report };
+
+/** Exports and prints a report. */
+export function ReportFiles({ run, report }: ReportFilesProps) {
+  const t = useTranslations('activity.report');
+  return (
+    <>
+      <ExportMenu
+        label={t('title')}
+        name={runFileName('report', run.header)}
+        csv={() => reportToCsv(report)}
+        json={() => reportToJson(report)}
+        more={{
+          label: t('archive'),
+          onClick: () =>
+            saveFile(fileName(runFileName('run', run.header), 'json'), exportRun(run), JSON_TYPE),
+        }}
+      />
+      <PrintButton />
+    </>
   );
 }

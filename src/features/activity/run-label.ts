@@ -11,15 +11,15 @@ type Head = Pick<
 export type RunLabel = {
   readonly what: (head: Pick<Head, 'action' | 'changes'>) => string;
   readonly when: (head: Pick<Head, 'startedAt'>) => string;
-  /** Null while it has no end. */
+  /** How long it took; null while it has no end. */
   readonly took: (head: Pick<Head, 'startedAt' | 'finishedAt'>) => string | null;
-  /** When GitLab was last asked whether the report is true, and what it showed. */
+  /** When the report was last verified with GitLab, and the result. */
   readonly verified: (proof: RunProof | null) => string;
-  /** Group, product and host; of a whole instance just the latter two. */
+  /** Group, product and host; only the last two for an instance. */
   readonly where: (head: Pick<Head, 'instance' | 'scope' | 'purchase'>) => readonly string[];
 };
 
-/** What a run was about, in words. */
+/** How the pages describe a run. */
 export function useRunLabel(productName: (name: string) => string): RunLabel {
   const t = useTranslations('activity');
   const format = useFormatter();
@@ -55,4 +55,20 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
     }),
     [t, format, productName],
   );
+}
+
+/** The parts of a file name, such as `report-assign-2026-03-02-1042`. */
+export function runFileName(
+  what: 'report' | 'run',
+  { action, startedAt }: Pick<RunHeader, 'action' | 'startedAt'>,
+): readonly string[] {
+  const [day = '', time = ''] = new Date(startedAt).toISOString().split('T');
+  return [what, action, day, time.slice(0, 5).replace(':', '')];
+}
+
+/** The path of the seats page of a run's purchase, at the same instance. */
+export function scopePath({ scope, purchase }: Pick<RunHeader, 'scope' | 'purchase'>): string {
+  const base =
+    scope.kind === 'group' ? `/groups/${encodeURIComponent(scope.fullPath)}` : '/instance';
+  return `${base}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`;
 }

@@ -1,21 +1,58 @@
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import { Link, useNavigate } from 'react-router-dom';
-import { useTranslations } from 'use-intl';
-import type { RunHeader } from '../../../domain/journal/journal';
-import { MenuButton } from '../../../ui/controls/menu-button';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RunHeader } from '../../domain/journal/journal';
+import { REPORT_STATES, type ReportCounts } from '../../domain/run/report/report';
+import { MenuButton } from '../../ui/controls/menu-button';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { isUnderWay, type ListedRun } from './journal-runs';
+import { type RunLabel, scopePath, useRunLabel } from './run-label';
+import { toneOf } from './report-labels';
 import styles from './activity-table.module.css';
-import { isUnderWay, type ListedRun } from '../listed-run';
-import { OutcomeCounts } from './outcome-counts';
-import { scopePath } from '../scope-path';
-import type { RunLabel } from '../use-run-label';
 
-export type RunActions = {
+type ActivityTableProps = {
+  readonly runs: readonly ListedRun[];
+  readonly productName: (name: string) => string;
+  readonly actions: RunActions;
+};
+
+const COLUMNS = ['what', 'when', 'who', 'where', 'outcome', 'more'] as const;
+
+/** Runs, the latest first. On narrow screens the cells of a run are below each other. */
+export function ActivityTable({ runs, productName, actions }: ActivityTableProps) {
+  const t = useTranslations('activity');
+  const label = useRunLabel(productName);
+  return (
+    <div role="table" className={styles.table} aria-label={t('table')}>
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" className={styles.row}>
+          {COLUMNS.map((column) => (
+            <span key={column} role="columnheader">
+              {column === 'more' ? (
+                <VisuallyHidden>{t('columns.more')}</VisuallyHidden>
+              ) : (
+                t(`columns.${column}`)
+              )}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body}>
+        {runs.map((run) => (
+          <ActivityRow key={run.header.id} run={run} label={label} actions={actions} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type RunActions = {
   readonly onUndo: (header: RunHeader) => void;
   readonly onExport: (header: RunHeader) => void;
   readonly onDelete: (header: RunHeader) => void;
-  /** Whether it was made at the instance that one is signed in to. */
+  /** Whether it was made at the instance of this session. */
   readonly isHere: (header: RunHeader) => boolean;
-  /** Whether its seats can be changed from here: the same instance, and a token that may. */
+  /** Whether this session can change its seats: the same instance, and a token that may write. */
   readonly mayChange: (header: RunHeader) => boolean;
 };
 
@@ -25,7 +62,7 @@ type ActivityRowProps = {
   readonly actions: RunActions;
 };
 
-export function ActivityRow({ run, label, actions }: ActivityRowProps) {
+function ActivityRow({ run, label, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const { header } = run;
   const [scope, ...rest] = label.where(header);
@@ -66,7 +103,7 @@ function RunState({ run: { state, header } }: { readonly run: ListedRun }) {
   const t = useTranslations('activity.runStates');
   if (state !== 'ended') {
     return (
-      <span className={styles.badge} data-tone={state === 'interrupted' ? 'trouble' : 'busy'}>
+      <span className={styles.badge} data-tone={state === 'interrupted' ? 'problem' : 'busy'}>
         {t(state)}
       </span>
     );
@@ -74,7 +111,7 @@ function RunState({ run: { state, header } }: { readonly run: ListedRun }) {
   const kind = header.end?.kind;
   if (kind !== 'cancelled' && kind !== 'stopped') return null;
   return (
-    <span className={styles.badge} data-tone="trouble">
+    <span className={styles.badge} data-tone="problem">
       {t(kind)}
     </span>
   );
@@ -105,5 +142,22 @@ function RowMenu({ run, label, actions }: ActivityRowProps) {
         },
       ]}
     />
+  );
+}
+
+/** How many users ended in each state; empty states are left out. */
+function OutcomeCounts({ counts }: { readonly counts: ReportCounts }) {
+  const t = useTranslations('activity');
+  const format = useFormatter();
+  const states = REPORT_STATES.filter((state) => counts[state] > 0);
+  if (states.length === 0) return <span className={styles.nobody}>{t('nobody')}</span>;
+  return (
+    <ul className={styles.counts}>
+      {states.map((state) => (
+        <li key={state} data-tone={toneOf(state)}>
+          {t(`states.${state}`)} <strong>{format.number(counts[state])}</strong>
+        </li>
+      ))}
+    </ul>
   );
 }

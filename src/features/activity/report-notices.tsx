@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Report } from '../../../domain/run/report/report';
-import { Banner } from '../../../ui/feedback/banner';
+import type { Report } from '../../domain/run/report/report';
+import { Banner } from '../../ui/feedback/banner';
 
 type ReportNoticesProps = {
   readonly report: Report;
-  /** **Verify with GitLab**; null where that cannot be done from here. */
+  /** The button that verifies the report; false where this session cannot. */
   readonly verify: ReactNode;
 };
 
-/** How a run ended when it did not just end, what is still open about it, and what GitLab shows otherwise. */
+/** Why a run ended early, what is unconfirmed, and what differs in GitLab. */
 export function ReportNotices({ report, verify }: ReportNoticesProps) {
   const t = useTranslations('activity.report');
   const outcome = useTranslations('bulk.outcome');
@@ -48,7 +48,7 @@ export function ReportNotices({ report, verify }: ReportNoticesProps) {
   );
 }
 
-/** The users whose seat GitLab shows otherwise than the report has it. */
+/** The users whose seats differ from the report in GitLab. */
 function Differences({ report }: { readonly report: Report }) {
   const t = useTranslations('activity.report.proof');
   const format = useFormatter();

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReportEntry } from '../../domain/run/report/report';
+import type { ReportEntry, ReportState } from '../../domain/run/report/report';
 
-/** Codes and error kinds that have words; whatever else GitLab says is shown as it is. */
+/** Codes and error kinds with a label of their own; any other is shown as it is. */
 const KNOWN = [
   'answer',
   'reading',
@@ -30,7 +30,7 @@ const KNOWN = [
   'SEAT_ASSIGNMENT_NOT_SUPPORTED',
 ] as const;
 
-/** Why the run ended before somebody. */
+/** Why the run ended before it processed a user. */
 const ENDS = [
   'cancelled',
   'interrupted',
@@ -42,7 +42,7 @@ const ENDS = [
   'unreachable',
 ] as const;
 
-/** What the plan knew beforehand. */
+/** States that the plan already knew. */
 const PLANNED = [
   'protected',
   'not-eligible',
@@ -74,4 +74,28 @@ export function useReasonLabel(): (
     },
     [t],
   );
+}
+
+type StateTone = 'done' | 'problem' | 'quiet';
+
+const TONES: Readonly<Record<ReportState, StateTone>> = {
+  assigned: 'done',
+  removed: 'done',
+  shared: 'problem',
+  'already-so': 'quiet',
+  protected: 'quiet',
+  'not-eligible': 'problem',
+  blocked: 'problem',
+  'no-seat': 'problem',
+  'unknown-user': 'problem',
+  ambiguous: 'problem',
+  duplicate: 'quiet',
+  failed: 'problem',
+  'unknown-outcome': 'problem',
+  'not-attempted': 'quiet',
+};
+
+/** Whether a state is a success, needs attention, or neither. */
+export function toneOf(state: ReportState): StateTone {
+  return TONES[state];
 }

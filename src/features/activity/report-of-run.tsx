@@ -2,36 +2,33 @@ import Button from '@mui/material/Button';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { GatewayError } from '../../../domain/gateway-error';
-import type { JournalRun } from '../../../domain/journal/journal';
-import { reportOfRun } from '../../../domain/run/report/build-report';
-import { DeleteRunDialog } from '../list/delete-run-dialog';
-import { isUnderWay, type ListedRun } from '../listed-run';
+import type { JournalRun } from '../../domain/journal/journal';
+import { reportOfRun } from '../../domain/run/report/build-report';
+import { DeleteRunDialog } from './delete-run-dialogs';
+import { isUnderWay, type ListedRun } from './journal-runs';
 import { ReportEntries } from './report-entries';
-import { ReportFiles } from './report-files';
-import { ReportHead } from './report-head';
+import { ReportFiles, ReportHead } from './report-head';
 import { ReportNotices } from './report-notices';
-import { FollowUpButtons } from '../../shared/follow-up-buttons';
-import { useProductName } from '../../shared/purchase/product-name';
-import { asGatewayError } from '../../../gitlab/transport/graphql-error';
-import { useSession } from '../../../gitlab/session/session-context';
-import { isPageSecure } from '../../../lib/page-secure';
-import { openJournal } from '../../../storage/journal-db';
-import { Banner } from '../../../ui/feedback/banner';
-import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import { useWorkspaces } from '../../../workspace/workspaces-context';
-import { useFollowUps } from '../../shared/use-follow-ups';
-import { Problem } from '../../shared/problem';
-import { verifyReport } from './verify-report';
+import { FollowUpButtons } from '../shared/follow-up-buttons';
+import { useProductName } from '../shared/purchase/product-name';
+import { useSession } from '../../gitlab/session/session-context';
+import { isPageSecure } from '../../lib/page-secure';
+import { openJournal } from '../../storage/journal-db';
+import { Banner } from '../../ui/feedback/banner';
+import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useFollowUps } from '../shared/use-follow-ups';
+import { Problem } from '../shared/problem';
+import { useVerification } from './use-verification';
 
 type ReportOfRunProps = {
   readonly run: JournalRun;
   readonly state: ListedRun['state'];
-  /** The run is another one in the journal now. */
+  /** The run has changed in the journal. */
   readonly onChanged: () => void;
 };
 
-/** A report with all that can follow from it. */
+/** A report with its actions. */
 export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const t = useTranslations('activity');
   const shell = useTranslations('shell');
@@ -48,9 +45,9 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
     [workspaces, header],
   );
   const followUps = useFollowUps(workspaceOf);
-  const verification = useVerification(() => verifyReport(run, workspaceOf()), onChanged);
+  const verification = useVerification(run, workspaceOf, onChanged);
   useEffect(() => {
-    // Where it was made, one is offered to finish it.
+    // An open workspace offers to resume the interrupted run.
     if (state === 'interrupted' && here) workspaceOf();
   }, [state, here, workspaceOf]);
 
@@ -121,23 +118,4 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
       )}
     </>
   );
-}
-
-function useVerification(verify: () => Promise<void>, onDone: () => void) {
-  const [state, setState] = useState<GatewayError | 'pending' | null>(null);
-  async function start() {
-    setState('pending');
-    try {
-      await verify();
-      setState(null);
-      onDone();
-    } catch (error) {
-      setState(asGatewayError(error));
-    }
-  }
-  return {
-    start: () => void start(),
-    pending: state === 'pending',
-    error: state === 'pending' ? null : state,
-  };
 }
