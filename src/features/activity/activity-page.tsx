@@ -4,7 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { Journal, RunHeader } from '../../domain/journal/journal';
+import type { Journal } from '../../domain/journal/journal';
 import { ActivityTable } from './activity-table';
 import { DeleteRunDialog, DeleteRunsDialog } from './delete-run-dialogs';
 import { isUnderWay, type ListedRun, listRuns, useJournalRead } from './journal-runs';
