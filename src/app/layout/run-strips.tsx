@@ -8,7 +8,7 @@ import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
 import { useWorkspaces } from '../../workspace/workspaces-context';
-import { useFollowUps } from '../../features/shared/use-follow-ups';
+import { useFollowUps } from '../../features/shared/follow-ups';
 import { LeaveWarning } from './leave-warning';
 import styles from './run-strips.module.css';
 import shell from './layout.module.css';

@@ -29,7 +29,7 @@ import { useDemo } from '../shared/demo-context';
 import type { Workspace } from '../../workspace/workspace';
 import { useWorkspaces } from '../../workspace/workspaces-context';
 import { tidyJournal } from '../../workspace/tidy-journal';
-import { useFollowUps } from '../shared/use-follow-ups';
+import { useFollowUps } from '../shared/follow-ups';
 import { usePageTitle } from '../shared/use-page-title';
 import styles from './activity-page.module.css';
 

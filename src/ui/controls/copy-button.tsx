@@ -7,8 +7,8 @@ import { useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 type CopyButtonProps = {
-  /** What goes to the clipboard. */
-  readonly text: string;
+  /** What goes to the clipboard; a function where it is long, called on a click. */
+  readonly text: string | (() => string);
   /** What the button says: "Copy add-on purchase ID". */
   readonly label: string;
   readonly size?: NonNullable<ButtonProps['size']>;
@@ -34,7 +34,7 @@ export function CopyButton({ text, label, size = 'small', variant = 'outlined' }
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setOutcome('copied');
     } catch {
       // Forbidden, or no clipboard because the page did not come over https.

@@ -11,7 +11,7 @@ import { ReportEntries } from './report-entries';
 import { ReportFiles } from './report-files';
 import { ReportHead } from './report-head';
 import { ReportNotices } from './report-notices';
-import { FollowUpButtons } from '../../shared/follow-up-buttons';
+import { FollowUpButtons } from '../../shared/follow-ups';
 import { useProductName } from '../../shared/purchase/product-name';
 import { asGatewayError } from '../../../gitlab/transport/graphql-error';
 import { useSession } from '../../../gitlab/session/session-context';
@@ -20,7 +20,7 @@ import { openJournal } from '../../../storage/journal-db';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import { useWorkspaces } from '../../../workspace/workspaces-context';
-import { useFollowUps } from '../../shared/use-follow-ups';
+import { useFollowUps } from '../../shared/follow-ups';
 import { Problem } from '../../shared/problem';
 import { verifyReport } from './verify-report';
 
