@@ -1,7 +1,8 @@
 import type { Backoff } from '../../backoff';
 import type { Clock } from '../../clock';
 import type { SeatGateway } from '../../gateway';
-import type { RunJournal } from '../../journal/journal';
+import type { BatchRecord, RunIdentity, RunJournal } from '../../journal/journal';
+import type { Plan } from '../../plan/plan';
 
 /**
  * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version and
@@ -59,4 +60,19 @@ export const DEFAULT_POLICY: RunPolicy = {
   gapStepMs: 250,
   maxGapMs: 4_000,
   rateWindowMs: 60_000,
+};
+
+/** What a run is made of: a plan, and who carries it out where. */
+export type RunStart = {
+  readonly plan: Plan;
+  readonly identity: RunIdentity;
+  /**
+   * Asks for the counters first. If others changed seats since the plan was made, finds out who is as wanted
+   * already: GitLab's answers do not tell them from those whom the run changes.
+   */
+  readonly check?: boolean;
+  /** Of an interrupted run that is taken up again; calls without an outcome are looked into first. */
+  readonly batches?: readonly BatchRecord[];
+  /** Of an interrupted run; milliseconds since the epoch. */
+  readonly startedAt?: number;
 };

@@ -7,8 +7,7 @@ import { PATIENCE_MS } from '../engine/next-step';
 import { isAccountedFor } from './prove-run';
 import type { RunPolicy } from '../engine/run-ports';
 import { usersOfRun, type RunState } from '../engine/run-state';
-import type { SeatReader } from './seat-reader';
-import type { SeatReading } from './seat-list-read';
+import type { SeatReader, SeatReading } from './seat-reader';
 
 type ReadBackOptions = {
   readonly state: RunState;
