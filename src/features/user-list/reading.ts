@@ -1,4 +1,53 @@
-import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
+import {
+  readUserListInSteps,
+  type UserListText,
+} from '../../domain/plan/read-user-list';
+
+/** Awaited between two steps of long work; lets the page draw and respond when that is due. */
+export type YieldToMain = () => Promise<void>;
+
+/** Work runs for at most so long before the page may draw; well below what a user notices. */
+const BUDGET_MS = 12;
+
+export function createYieldToMain(budgetMs = BUDGET_MS): YieldToMain {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < budgetMs) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
+}
+
+type ReadOptions = {
+  readonly signal?: AbortSignal;
+  /** Called as it changes, from 0 to 1. */
+  readonly onProgress?: (progress: number) => void;
+  /** For tests. */
+  readonly maxRows?: number;
+  /** Characters parsed in one step; for tests. */
+  readonly piece?: number;
+};
+
+type ReadResult = UserListText | 'too-many' | 'aborted';
+
+/**
+ * Reads a list of users in steps, between which the page can draw and respond: a file may have 50 MB. A
+ * worker would need a script URL, which the page's trusted types policy refuses.
+ */
+export async function readInSteps(text: string, options: ReadOptions = {}): Promise<ReadResult> {
+  const { signal, onProgress, ...stepOptions } = options;
+  const yieldToMain = createYieldToMain();
+  const steps = readUserListInSteps(text, stepOptions);
+  let before = 0;
+  for (;;) {
+    if (signal?.aborted) return 'aborted';
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (value !== before) onProgress?.(value);
+    before = value;
+    await yieldToMain();
+  }
+}
 
 /**
  * Why a file cannot be read as a list.
@@ -6,7 +55,7 @@ import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
  * - `spreadsheet`: a workbook (xlsx, ods), which can be saved as a CSV.
  * - `binary`: no text at all.
  * - `empty`: nothing in it.
- * - `unreadable`: the browser could not read it: moved, changed or locked since it was chosen.
+ * - `unreadable`: the browser could not read it; moved, changed or locked since it was chosen.
  */
 export type FileProblem = 'too-big' | 'spreadsheet' | 'binary' | 'empty' | 'unreadable';
 
@@ -20,7 +69,7 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const SNIFFED_BYTES = 65_536;
 const DECODED_AT_ONCE = 1024 * 1024;
 
-/** The text of a file: UTF-8, UTF-16 with its mark, or else what spreadsheets on Windows write. */
+/** The text of a file: UTF-8, UTF-16 with its byte order mark, or else Windows-1252, as Excel writes. */
 export async function readTextFile(
   file: Blob,
   yieldToMain: YieldToMain = createYieldToMain(),
@@ -63,8 +112,8 @@ async function decoded(
   return text.trim() === '' ? problem('empty') : { kind: 'text', text };
 }
 
-function startsWith(bytes: Uint8Array, requestSeq: readonly number[]): boolean {
-  return requestSeq.every((byte, index) => bytes[index] === byte);
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
 }
 
 /** Control characters other than tab, line ends and page breaks do not occur in text. */
