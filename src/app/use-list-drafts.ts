@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ListSource } from '../features/user-list/list-source';
+import type { ListSource } from '../features/user-list/imported-list';
 import type { RunControl } from '../workspace/run-control';
 
 /** What can be done with a list of people. */

@@ -7,7 +7,7 @@ import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
-import type { ListSource } from '../features/user-list/list-source';
+import type { ListSource } from '../features/user-list/imported-list';
 import { Banner } from '../ui/feedback/banner';
 import type { Workspace } from '../workspace/workspace';
 import { planForRows, planForSwap } from '../workspace/plan-for';

@@ -85,7 +85,8 @@ function* readSteps(
   }
   const columns = cells[0] ? findColumns(cells[0].cells) : null;
   const header = columns === null ? null : (cells.shift()?.cells ?? null);
-  const read = columns === null ? cellReader(cells) : (row: CellRow) => [readByColumns(row, columns)];
+  const read =
+    columns === null ? cellReader(cells) : (row: CellRow) => [readByColumns(row, columns)];
   const rows: ImportedRow[] = [];
   for (const [at, row] of cells.entries()) {
     for (const imported of read(row)) rows.push(imported);

@@ -114,7 +114,10 @@ describe('readTextFile', () => {
   });
 
   it('reads Windows-1252', async () => {
-    expect(await readBlob(new Uint8Array([0x7a, 0x6f, 0xeb]))).toEqual({ kind: 'text', text: 'zoë' });
+    expect(await readBlob(new Uint8Array([0x7a, 0x6f, 0xeb]))).toEqual({
+      kind: 'text',
+      text: 'zoë',
+    });
   });
 
   it.each([

@@ -1,7 +1,4 @@
-import {
-  readUserListInSteps,
-  type UserListText,
-} from '../../domain/plan/read-user-list';
+import { readUserListInSteps, type UserListText } from '../../domain/plan/read-user-list';
 
 /** Awaited between two steps of long work; lets the page draw and respond when that is due. */
 export type YieldToMain = () => Promise<void>;

@@ -3,13 +3,27 @@ import type { ImportedRow } from '../../domain/plan/read-user-list';
 import { indexRoster } from '../../domain/plan/match-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
+import { createStore, type Readable } from '../../lib/store';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
 import { matchInSteps, NO_MATCHES, type Matches } from './matches';
-import { createYieldToMain } from '../shared/yield-to-main';
-import type { ListSource } from './list-source';
-import { readInSteps } from './read-in-steps';
+import { createYieldToMain, readInSteps } from './reading';
 
-export type LookUpState =
+/**
+ * Where a list of users comes from. A file, or a very long pasted text, is kept out of the text field:
+ * browsers freeze for seconds while they lay such a text out.
+ */
+export type ListSource =
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'block'; readonly name: string | null; readonly text: string };
+
+/** Pasted text that is longer (in characters) becomes a block. */
+export const LONGEST_TYPED = 100_000;
+
+export function pastedSource(text: string): ListSource {
+  return { kind: 'block', name: null, text };
+}
+
+type LookUpState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | {
@@ -21,9 +35,9 @@ export type LookUpState =
     };
 
 /**
- * - `reading`: the text is being read and matched; `matches` are those of the text before.
- * - `ready`: `matches` are those of the text and of the users loaded by now.
- * - `too-many`: more people than can be meant.
+ * - `reading`: the text is being read and matched; `matches` belong to the text before.
+ * - `ready`: `matches` belong to the text and to the users loaded by now.
+ * - `too-many`: more rows than a list of users has.
  */
 export type ImportedListState = {
   readonly phase: 'empty' | 'reading' | 'ready' | 'too-many';
@@ -32,17 +46,18 @@ export type ImportedListState = {
   readonly progress: number;
   readonly header: readonly string[] | null;
   readonly matches: Matches;
-  /** Of the unknown people, those GitLab can be asked for and has not been. */
+  /** Unknown rows that GitLab can be asked about and has not been. */
   readonly askable: readonly ImportedRow[];
   readonly lookUp: LookUpState;
 };
 
-/** A list of people as text, matched with the users of a roster; follows both as they change. */
-export type ImportedList = {
-  readonly getSnapshot: () => ImportedListState;
-  readonly subscribe: (listener: () => void) => () => void;
+/**
+ * A list of users as text, matched with the users of a roster. It follows both as they change, while it has
+ * listeners.
+ */
+export type ImportedList = Readable<ImportedListState> & {
   readonly setSource: (source: ListSource | null) => void;
-  /** Asks GitLab for unknown people, at most {@link MAX_LOOK_UPS} of them. */
+  /** Asks GitLab about unknown rows, at most {@link MAX_LOOK_UPS} of them. */
   readonly lookUp: () => void;
   readonly stopLookUp: () => void;
 };
@@ -52,7 +67,7 @@ type ListRoster = Pick<
   'getSnapshot' | 'subscribe' | 'search' | 'patchUsers' | 'requestSeq'
 >;
 
-/** So long after the last key a typed list is read. */
+/** A typed list is read so long after the last key. */
 const TYPING_MS = 200;
 
 const EMPTY: ImportedListState = {
@@ -66,8 +81,8 @@ const EMPTY: ImportedListState = {
 };
 
 export function createImportedList(roster: ListRoster): ImportedList {
-  const listeners = new Set<() => void>();
-  let state = EMPTY;
+  const store = createStore(EMPTY);
+  let listeners = 0;
   let rows: readonly ImportedRow[] = [];
   let reading = new AbortController();
   let looking = new AbortController();
@@ -77,8 +92,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
   const requested = new Set<string>();
 
   function setState(change: Partial<ImportedListState>): void {
-    state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
+    store.setState((before) => ({ ...before, ...change }));
   }
 
   async function read(source: ListSource, delayMs: number): Promise<void> {
@@ -105,7 +119,7 @@ export function createImportedList(roster: ListRoster): ImportedList {
     await match(signal, result.header);
   }
 
-  async function match(signal: AbortSignal, header = state.header): Promise<void> {
+  async function match(signal: AbortSignal, header = store.getSnapshot().header): Promise<void> {
     const { users } = roster.getSnapshot();
     const index = indexRoster(users);
     const matches = await matchInSteps(rows, index, createYieldToMain(), signal);
@@ -119,15 +133,16 @@ export function createImportedList(roster: ListRoster): ImportedList {
     return unknown.filter((row) => !requested.has(keyOf(row)) && searchable(row).length > 0);
   }
 
-  /** More users have come: matching anew costs the more, the more there are, so it waits accordingly. */
+  /** Matching again costs more as the list grows, so it waits longer. */
   function followRoster(): void {
     const { users, status } = roster.getSnapshot();
-    if (users === matchedUsers || state.phase !== 'ready' || again !== undefined) return;
+    const { phase } = store.getSnapshot();
+    if (users === matchedUsers || phase !== 'ready' || again !== undefined) return;
     const isLoading = status.kind === 'loading';
     const ms = isLoading ? 300 + (users.length + rows.length) / 20 : 0;
     again = setTimeout(() => {
       again = undefined;
-      if (state.phase === 'ready') void match(reading.signal);
+      if (store.getSnapshot().phase === 'ready') void match(reading.signal);
     }, ms);
   }
 
@@ -142,27 +157,22 @@ export function createImportedList(roster: ListRoster): ImportedList {
 
   function start(): void {
     detach = roster.subscribe(followRoster);
-    if (state.source === null || state.phase === 'too-many') return;
-    void read(state.source, 0);
-  }
-
-  function forgetLookUp(): void {
-    looking.abort();
-    requested.clear();
+    const { source, phase } = store.getSnapshot();
+    if (source !== null && phase !== 'too-many') void read(source, 0);
   }
 
   async function ask(): Promise<void> {
     looking.abort();
     looking = new AbortController();
     const { signal } = looking;
-    const wanted = state.askable.slice(0, MAX_LOOK_UPS);
+    const wanted = store.getSnapshot().askable.slice(0, MAX_LOOK_UPS);
     const show = (done: number) => {
       if (!signal.aborted) setState({ lookUp: { kind: 'running', done, total: wanted.length } });
     };
     show(0);
     const readAt = roster.requestSeq();
     const result = await lookUp(wanted, roster, signal, show);
-    if (signal.aborted && state.lookUp.kind !== 'running') return;
+    if (signal.aborted && store.getSnapshot().lookUp.kind !== 'running') return;
     for (const row of result.requested) requested.add(keyOf(row));
     const found = result.found.length;
     roster.patchUsers(
@@ -170,24 +180,27 @@ export function createImportedList(roster: ListRoster): ImportedList {
       readAt,
     );
     setState({
-      askable: askableOf(state.matches),
+      askable: askableOf(store.getSnapshot().matches),
       lookUp: { kind: 'done', requested: result.requested.length, found, stopped: result.stopped },
     });
-    if (state.phase === 'ready') await match(reading.signal);
+    if (store.getSnapshot().phase === 'ready') await match(reading.signal);
   }
 
   return {
-    getSnapshot: () => state,
+    getSnapshot: store.getSnapshot,
     subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) start();
+      const unsubscribe = store.subscribe(listener);
+      listeners += 1;
+      if (listeners === 1) start();
       return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) stop();
+        unsubscribe();
+        listeners -= 1;
+        if (listeners === 0) stop();
       };
     },
     setSource(source) {
-      forgetLookUp();
+      looking.abort();
+      requested.clear();
       if (source === null || source.text.trim() === '') {
         reading.abort();
         rows = [];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import type { SeatUser } from '../../domain/seat-user';
-import { createImportedList } from './user-list';
-import { pastedSource } from './list-source';
+import { createImportedList } from './imported-list';
+import { pastedSource } from './imported-list';
 import { createFakeRoster } from './testing/fake-roster';
 
 const ann = makeUser(1, { username: 'ann', publicEmail: 'ann@example.com' });
@@ -24,8 +24,8 @@ afterEach(() => {
 
 const settle = () => vi.advanceTimersByTimeAsync(20_000);
 
-describe('a list of people', () => {
-  it('says of everybody what became of them', async () => {
+describe('a list of users', () => {
+  it('matches every row', async () => {
     const { list } = open();
     list.setSource({ kind: 'typed', text: '@ann\nbob\nANN@example.com\nnobody\nnobody' });
     expect(list.getSnapshot().phase).toBe('reading');
@@ -49,7 +49,7 @@ describe('a list of people', () => {
     expect(list.getSnapshot()).toMatchObject({ header: ['username'], matches: { lines: 2 } });
   });
 
-  it('tells lines that could mean several users', async () => {
+  it('finds the lines that could mean several users', async () => {
     const { list } = open([ann, makeUser(3, { username: '1' })]);
     list.setSource({ kind: 'typed', text: '1\nann' });
     await settle();
@@ -79,7 +79,7 @@ describe('a list of people', () => {
     expect(list.getSnapshot().matches.subjects).toEqual([]);
   });
 
-  it('is deaf to the roster while nobody looks, and goes on when somebody does', async () => {
+  it('ignores the roster without listeners, and reads again with one', async () => {
     const { list, roster, close } = open();
     list.setSource({ kind: 'typed', text: 'ann' });
     close();
@@ -91,7 +91,7 @@ describe('a list of people', () => {
     expect(list.getSnapshot().phase).toBe('ready');
   });
 
-  it('asks GitLab for the unknown: once each, by username and by public e-mail', async () => {
+  it('asks GitLab about unknown rows: once each, by username and by public email', async () => {
     const { list, roster } = open([ann]);
     roster.onServer.set('bob', [bob]);
     const zoe = makeUser(7, { username: 'zoe', publicEmail: 'zoe@example.com' });
@@ -116,7 +116,7 @@ describe('a list of people', () => {
     expect(askable).toEqual([]);
   });
 
-  it('forgets the questions with the text', async () => {
+  it('forgets what was asked when the text changes', async () => {
     const { list } = open();
     list.setSource({ kind: 'typed', text: 'nobody' });
     await settle();

@@ -1,24 +1,30 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Roster } from '../../domain/roster/roster-options';
-import { createImportedList, type ImportedList, type ImportedListState } from './user-list';
-import { LONGEST_TYPED, pastedSource, type ListSource } from './list-source';
-import { readTextFile, type FileProblem } from './read-text-file';
+import {
+  createImportedList,
+  LONGEST_TYPED,
+  pastedSource,
+  type ImportedList,
+  type ImportedListState,
+  type ListSource,
+} from './imported-list';
+import { readTextFile, type FileProblem } from './reading';
 
-export type UserListInput = {
+export type ImportedListInput = {
   readonly state: ImportedListState;
   readonly list: ImportedList;
-  /** The file that was refused last. The list before it no longer counts, and can be brought back. */
+  /** The file that was refused last. The list before it no longer counts, and can be restored. */
   readonly refused: RefusedFile | null;
   /** The name of the file that is being read from disk. */
   readonly opening: string | null;
   readonly setText: (text: string) => void;
   readonly openFile: (file: File) => void;
-  /** Takes the list from before the refused file again. */
+  /** Restores the list from before the refused file. */
   readonly bringBack: () => void;
   readonly clear: () => void;
 };
 
-export type RefusedFile = {
+type RefusedFile = {
   readonly name: string;
   readonly problem: FileProblem;
   readonly before: ListSource | null;
@@ -26,14 +32,14 @@ export type RefusedFile = {
 
 type Options = {
   readonly roster: Roster;
-  /** What to begin with. */
+  /** The list to start with. */
   readonly draft: ListSource | null;
-  /** Told of each change, to begin with it the next time. */
+  /** Called with each change, to start with it next time. */
   readonly onDraft: (source: ListSource | null) => void;
 };
 
-/** A list of people with its text field and file, for as long as a dialog is open. */
-export function useImportedList({ roster, draft, onDraft }: Options): UserListInput {
+/** A list of users with its text field and file, while a dialog is open. */
+export function useImportedList({ roster, draft, onDraft }: Options): ImportedListInput {
   const [list] = useState(() => {
     const made = createImportedList(roster);
     if (draft) made.setSource(draft);
@@ -60,7 +66,7 @@ export function useImportedList({ roster, draft, onDraft }: Options): UserListIn
     (file: File) => {
       async function open() {
         const before = list.getSnapshot().source;
-        // Nobody should go on with the list before while they think of the one they chose.
+        // The user must not review the list before, thinking it is the file.
         take(null);
         setOpening(file.name);
         const read = await readTextFile(file);
