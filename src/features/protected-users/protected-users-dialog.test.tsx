@@ -64,7 +64,7 @@ async function chooseKind(name: string) {
 }
 const add = () => userEvent.click(screen.getByText('Add'));
 
-describe('ProtectionDialog', () => {
+describe('ProtectedUsersDialog', () => {
   it('can delete a list that cannot be read', async () => {
     const onSave = setUp([], { unreadable: true });
     await userEvent.click(screen.getByText('Delete list of protected users'));
@@ -73,13 +73,13 @@ describe('ProtectionDialog', () => {
     expect(screen.queryByText('Undo')).toBeNull();
   });
 
-  it('teaches while it is empty', () => {
+  it('explains an empty list', () => {
     setUp();
     expect(screen.getByText(/No users are protected yet/)).toBeTruthy();
     expect(screen.queryByText('Export')).toBeNull();
   });
 
-  it('adds users by name, and keeps the names that found nobody', async () => {
+  it('adds users by name, and keeps the names that match nobody', async () => {
     const findUsers = vi.fn(() => Promise.resolve({ users: [ann], missing: ['nobody'] }));
     const onSave = setUp([], { findUsers });
     const field = screen.getByLabelText<HTMLInputElement>('Users');
@@ -94,7 +94,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getByText('Has a seat')).toBeTruthy();
   });
 
-  it('says whom a rule matches before it is added', async () => {
+  it('previews the users a rule matches', async () => {
     const onSave = setUp();
     await chooseKind('Username pattern');
     const field = screen.getByLabelText('Pattern');
@@ -119,7 +119,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getByText('1 was already on the list.')).toBeTruthy();
   });
 
-  it('takes a rule off the list, and puts it back', async () => {
+  it('removes a rule, and restores it', async () => {
     const onSave = setUp([annRule, globRule]);
     await userEvent.click(screen.getByLabelText('Remove from list: User @ann'));
     expect(onSave).toHaveBeenLastCalledWith([globRule]);
@@ -131,7 +131,7 @@ describe('ProtectionDialog', () => {
     expect(onSave).toHaveBeenLastCalledWith([annRule, globRule]);
   });
 
-  it('adds what a file has to the list, or nothing of a file that is none', async () => {
+  it('imports a file, or nothing of a wrong file', async () => {
     const onSave = setUp([annRule]);
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('no file input');
@@ -161,7 +161,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getAllByText(/^svc-/)).toHaveLength(1);
   });
 
-  it('says when nothing can be read or kept, and what has just been done', () => {
+  it('says that nothing can be read or kept, and how many were added', () => {
     setUp([], { unreadable: true, durable: false, added: 3 });
     expect(screen.getByText('The list of protected users can’t be read')).toBeTruthy();
     expect(screen.getByText(/This browser can’t save the list/)).toBeTruthy();
