@@ -8,7 +8,7 @@ import type { SeatUser } from '../../domain/seat-user';
 import styles from './add-protected-users.module.css';
 import { draftRule, PATTERN_KINDS, ruleKey } from './rule-draft';
 import { matchRules } from './rule-matches';
-import { RULE_STATES, useStateName } from './use-state-name';
+import { USER_STATES, useUserStateLabel } from '../shared/use-user-state-label';
 
 /** Finds the users that a text names, here or on GitLab; `missing` are the names that found nobody. */
 export type FindUsers = (text: string) => Promise<{
@@ -28,7 +28,7 @@ type Kind = (typeof KINDS)[number];
 /** Adds users by name, or a rule, which says beforehand whom it matches. */
 export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProps) {
   const t = useTranslations('protectedUsers');
-  const stateName = useStateName();
+  const stateLabel = useUserStateLabel();
   const [kind, setKind] = useState<Kind>('user');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -98,9 +98,9 @@ export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProp
       </TextField>
       {kind === 'state' ? (
         <TextField {...common} select className={styles.value ?? ''}>
-          {RULE_STATES.map((state) => (
+          {USER_STATES.map((state) => (
             <MenuItem key={state} value={state}>
-              {stateName(state)}
+              {stateLabel(state)}
             </MenuItem>
           ))}
         </TextField>

@@ -1,13 +1,13 @@
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { useStateName } from './use-state-name';
+import { useUserStateLabel } from '../shared/use-user-state-label';
 
 export type RuleLabel = { readonly kind: string; readonly value: string };
 
 /** A rule in words: what it goes by, and its value. */
 export function useRuleLabel(): (rule: ProtectionRule) => RuleLabel {
   const t = useTranslations('protectedUsers.kinds');
-  const stateName = useStateName();
+  const stateLabel = useUserStateLabel();
   return (rule) => {
     switch (rule.kind) {
       case 'user':
@@ -17,7 +17,7 @@ export function useRuleLabel(): (rule: ProtectionRule) => RuleLabel {
       case 'email-domain':
         return { kind: t('email-domain'), value: rule.domain };
       case 'state':
-        return { kind: t('state'), value: stateName(rule.state) };
+        return { kind: t('state'), value: stateLabel(rule.state) };
     }
   };
 }

@@ -1,14 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Filters } from '../../../domain/roster/filters/filters';
-import {
-  completionsFor,
-  exactCompletion,
-  partialToken,
-  type Completion,
-  type FilterField,
-} from './completion';
-import { seatTokenIn } from './seat-token';
+import { type Completion, completionsFor, exactCompletion, type FilterField, partialToken, seatTokenIn } from './completion';
 
 type TokenInputOptions = {
   readonly text: string;

@@ -7,8 +7,7 @@ import { dayOf } from '../../../lib/utc-day';
 import { NoPurchase } from './no-purchase';
 import { useProductName } from './product-name';
 import { PurchaseTabs } from './purchase-tabs';
-import { RosterNotices } from '../roster-notices';
-import { RosterStatusLine } from '../roster-status';
+import { RosterNotices, RosterStatusLine } from '../roster-status';
 import type { PurchaseList } from '../../../gitlab/transport/answers';
 import { useSession } from '../../../gitlab/session/session-context';
 import { usePurchases } from '../../../gitlab/use-purchases';
@@ -143,11 +142,7 @@ function Loaded({ workspace, purchase, children }: LoadedProps) {
           {errors(`${status.failure.kind}.text`)}
         </EmptyState>
       )}
-      <RosterNotices
-        roster={roster}
-        snapshot={snapshot}
-        errorTitle={(kind) => errors(`${kind as 'network'}.title`)}
-      />
+      <RosterNotices roster={roster} snapshot={snapshot} />
       <RosterStatusLine
         roster={roster}
         snapshot={snapshot}
