@@ -47,7 +47,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'groups',
-    summary: 'three owned top-level groups (one without seats), a subgroup, and groups of others',
+    summary:
+      'three owned top-level groups (one without seats), a subgroup, and groups of other owners',
     build: groups,
   },
   {
@@ -63,12 +64,12 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'over-assigned',
-    summary: 'renewed with fewer seats: 74 assigned of 60 until the overage job has run',
+    summary: 'renewed with fewer seats: 74 of 60 assigned until the overage job runs',
     build: company({ users: 120, quantity: 60, assigned: 74 }),
   },
   {
     name: 'full',
-    summary: 'every one of 100 Duo Enterprise seats is assigned, 80 people are left without',
+    summary: 'all 100 Duo Enterprise seats are assigned, 80 users have no seat',
     build: company({ users: 180, quantity: 100, assigned: 100, addOn: 'DUO_ENTERPRISE' }),
   },
   {
@@ -86,7 +87,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'none',
-    summary: 'no active purchase: the last one expired 10 days ago, its seats are still kept',
+    summary: 'no active purchase: the last one expired 10 days ago, and its seats are still kept',
     build: company({
       users: 80,
       quantity: 40,
@@ -101,18 +102,18 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'read-only',
-    summary: 'the main token has the read_api scope: everything to see, nothing to change',
+    summary: 'the main token has the read_api scope and is read-only',
     build: company({ users: 120, quantity: 90, assigned: 60, mainToken: 'glpat-demo-readonly' }),
   },
   {
     name: 'mixed',
     summary:
-      'every user state and type, invited groups, several purchases (expired and future too)',
+      'every user state and type, invited groups, several purchases (also expired and future ones)',
     build: mixed,
   },
   {
     name: 'synced',
-    summary: 'Self-Managed with LDAP: the directory assigns and removes seats while you look',
+    summary: 'Self-Managed with LDAP: the directory assigns and removes seats while you watch',
     build: instance({
       users: 160,
       quantity: 100,

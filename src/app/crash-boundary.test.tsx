@@ -25,9 +25,9 @@ afterEach(() => void vi.restoreAllMocks());
 
 it('says what happened and offers two ways on', () => {
   crash(new TypeError('x is not a function'));
-  expect(screen.getByRole('heading', { name: 'Something broke in this page' })).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
-  expect(screen.getByRole('link', { name: 'Back to the start' }).getAttribute('href')).toBe('/');
+  expect(screen.getByRole('heading', { name: 'Something went wrong on this page' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Reload page' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Go to start page' }).getAttribute('href')).toBe('/');
 });
 
 it('offers to delete the protected users list, and asks once more', async () => {
@@ -35,12 +35,12 @@ it('offers to delete the protected users list, and asks once more', async () => 
   await store.save([{ kind: 'username', pattern: 'svc-*' }]);
   const user = userEvent.setup();
   crash(new TypeError('x is not a function'));
-  await user.click(screen.getByText('Does it break at each visit?'));
+  await user.click(screen.getByText('Does this happen every time?'));
   await user.click(
-    screen.getByRole('button', { name: 'Delete the protected users list', hidden: true }),
+    screen.getByRole('button', { name: 'Delete list of protected users', hidden: true }),
   );
   expect(await store.load()).toHaveLength(1);
-  await user.click(screen.getByRole('button', { name: 'Delete it for good', hidden: true }));
+  await user.click(screen.getByRole('button', { name: 'Delete permanently', hidden: true }));
   expect(await screen.findByText('The list was deleted. Reload the page.')).toBeDefined();
   expect(await store.load()).toEqual([]);
 });
@@ -61,6 +61,6 @@ it('has details to copy, with the request ID and without secrets', async () => {
 it('tells a part that could not be fetched from what is broken', () => {
   crash(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'));
   expect(
-    screen.getByRole('heading', { name: 'A part of this page could not be loaded' }),
+    screen.getByRole('heading', { name: 'Part of this page could not be loaded' }),
   ).toBeDefined();
 });

@@ -52,13 +52,13 @@ describe('CheckPanel', () => {
   it('shows each answer in words, with what is missing and what that means', async () => {
     setUp('17.2');
     await start();
-    await shown('Duo Seats can work with this GitLab');
-    const users = within(row(/The list of users of a group/));
+    await shown('Duo Seats works with this GitLab instance');
+    const users = within(row(/List of users of a group/));
     expect(users.getByText('Missing, handled')).toBeTruthy();
     expect(users.getByText('AddOnUser.lastDuoActivityOn')).toBeTruthy();
     expect(users.getByText('Last Duo activity is unknown for all users.')).toBeTruthy();
-    expect(within(row(/The version of GitLab/)).getByText('GitLab 17.2.0-ee.')).toBeTruthy();
-    expect(screen.queryByText('Not asked yet')).toBeNull();
+    expect(within(row(/GitLab version/)).getByText('GitLab 17.2.0-ee.')).toBeTruthy();
+    expect(screen.queryByText('Waiting')).toBeNull();
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(document.activeElement).toBe(button('Check again'));
   });
@@ -78,12 +78,12 @@ describe('CheckPanel', () => {
           : undefined,
     );
     await start();
-    await shown('1 answer is different');
-    const session = within(row(/Who is signed in/));
+    await shown('1 result is different');
+    const session = within(row(/Signed-in user/));
     expect(session.getByText('Different')).toBeTruthy();
     expect(session.getByText(message)).toBeTruthy();
-    const groups = within(row(/The list of groups/));
-    expect(groups.getByText('Could not be asked')).toBeTruthy();
+    const groups = within(row(/List of groups/));
+    expect(groups.getByText('Not checked')).toBeTruthy();
     expect(groups.getByText('Something of the kind')).toBeTruthy();
   });
 
@@ -106,25 +106,25 @@ describe('CheckPanel', () => {
     });
     renderWithMessages(<CheckPanel transport={transport} />);
     await start();
-    await shown('3 of 22 questions answered');
+    await shown('3 of 22 checks done');
     expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(
-      '3 of 22 questions answered',
+      '3 of 22 checks done',
     );
-    expect(within(row(/The token and its scopes/)).getByText('Asking')).toBeTruthy();
+    expect(within(row(/Token and scopes/)).getByText('Checking')).toBeTruthy();
     await userEvent.click(button('Stop check'));
     held = false;
     release();
-    expect(screen.getAllByText('The check was stopped after 3 of 22 questions.')).toHaveLength(2);
-    expect(within(row(/The token and its scopes/)).getByText('Not asked yet')).toBeTruthy();
+    expect(screen.getAllByText('The check was stopped after 3 of 22 checks.')).toHaveLength(2);
+    expect(within(row(/Token and scopes/)).getByText('Waiting')).toBeTruthy();
     await userEvent.click(button('Check again'));
-    await shown('Duo Seats can work with this GitLab');
+    await shown('Duo Seats works with this GitLab instance');
   });
 
   it('copies a report that names nobody', async () => {
     setUp('18.5');
     const user = userEvent.setup();
     await user.click(button('Start check'));
-    await shown('Duo Seats can work with this GitLab');
+    await shown('Duo Seats works with this GitLab instance');
     await user.click(button('Copy report'));
     const report = await navigator.clipboard.readText();
     expect(report).toContain('GitLab: 18.5.0-ee, not GitLab.com');

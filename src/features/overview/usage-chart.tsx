@@ -54,7 +54,7 @@ export function UsageChart({ usage, onLoad, days, today, scope }: UsageChartProp
     <ChartCard
       title={t('title')}
       summary={t('summary', { count: users.length, days })}
-      name={[scope, 'duo-use-by-part', today]}
+      name={[scope, 'duo-usage-by-feature', today]}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),

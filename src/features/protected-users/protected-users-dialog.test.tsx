@@ -68,7 +68,7 @@ const add = () => userEvent.click(screen.getByText('Add'));
 describe('ProtectionDialog', () => {
   it('can delete a list that cannot be read', async () => {
     const onSave = setUp([], { unreadable: true });
-    await userEvent.click(screen.getByText('Delete the protected users list'));
+    await userEvent.click(screen.getByText('Delete list of protected users'));
     expect(onSave).toHaveBeenCalledWith([]);
     expect(screen.getByText('The list was deleted.')).toBeTruthy();
     expect(screen.queryByText('Undo')).toBeNull();
@@ -76,7 +76,7 @@ describe('ProtectionDialog', () => {
 
   it('teaches while it is empty', () => {
     setUp();
-    expect(screen.getByText(/Nobody is protected yet/)).toBeTruthy();
+    expect(screen.getByText(/No users are protected yet/)).toBeTruthy();
     expect(screen.queryByText('Export')).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getByText('Not found: nobody')).toBeTruthy();
     expect(field.value).toBe('nobody');
     expect(screen.getByText('1 user is protected now.')).toBeTruthy();
-    expect(screen.getByText('Holds a seat')).toBeTruthy();
+    expect(screen.getByText('Has a seat')).toBeTruthy();
   });
 
   it('says whom a rule matches before it is added', async () => {
@@ -101,7 +101,7 @@ describe('ProtectionDialog', () => {
     const field = screen.getByLabelText('Pattern');
     await userEvent.type(field, 'no spaces');
     await add();
-    expect(screen.getByText(/A username has letters/)).toBeTruthy();
+    expect(screen.getByText(/Usernames contain letters/)).toBeTruthy();
     await userEvent.clear(field);
     await userEvent.type(field, 'svc-*');
     expect(await screen.findByText('Matches 1 user now, none with a seat.')).toBeTruthy();
@@ -117,12 +117,12 @@ describe('ProtectionDialog', () => {
     await add();
     await add();
     expect(onSave).toHaveBeenCalledExactlyOnceWith([{ kind: 'state', state: 'blocked' }]);
-    expect(screen.getByText('1 was on the list already.')).toBeTruthy();
+    expect(screen.getByText('1 was already on the list.')).toBeTruthy();
   });
 
   it('takes a rule off the list, and puts it back', async () => {
     const onSave = setUp([annRule, globRule]);
-    await userEvent.click(screen.getByLabelText('Take off the list: User @ann'));
+    await userEvent.click(screen.getByLabelText('Remove from list: User @ann'));
     expect(onSave).toHaveBeenLastCalledWith([globRule]);
     await userEvent.click(screen.getByText('Undo'));
     expect(onSave).toHaveBeenLastCalledWith([annRule, globRule]);
@@ -142,10 +142,10 @@ describe('ProtectionDialog', () => {
       fireEvent.change(input, { target: { files } });
     };
     choose('{"format":"something-else"}');
-    expect(await screen.findByText(/This is no list of protected users/)).toBeTruthy();
+    expect(await screen.findByText(/This file is not a list of protected users/)).toBeTruthy();
     expect(onSave).not.toHaveBeenCalled();
     choose(writeProtectedUsers([annRule, globRule]));
-    expect(await screen.findByText('1 added. 1 was on the list already.')).toBeTruthy();
+    expect(await screen.findByText('1 added. 1 was already on the list.')).toBeTruthy();
     expect(onSave).toHaveBeenLastCalledWith([globRule, annRule]);
   });
 
@@ -158,14 +158,14 @@ describe('ProtectionDialog', () => {
     expect(screen.getAllByText(/^svc-/)).toHaveLength(50);
     await userEvent.click(screen.getByText('Show 10 more'));
     expect(screen.getAllByText(/^svc-/)).toHaveLength(60);
-    await userEvent.type(screen.getByLabelText('Find in this list'), 'svc-59');
+    await userEvent.type(screen.getByLabelText('Filter this list'), 'svc-59');
     expect(screen.getAllByText(/^svc-/)).toHaveLength(1);
   });
 
   it('says when nothing can be read or kept, and what has just been done', () => {
     setUp([], { unreadable: true, durable: false, added: 3 });
-    expect(screen.getByText('What was kept here cannot be read')).toBeTruthy();
-    expect(screen.getByText(/This browser keeps nothing/)).toBeTruthy();
+    expect(screen.getByText('The list of protected users can’t be read')).toBeTruthy();
+    expect(screen.getByText(/This browser can’t save the list/)).toBeTruthy();
     expect(screen.getByText('3 added.')).toBeTruthy();
   });
 });

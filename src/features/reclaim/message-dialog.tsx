@@ -23,8 +23,8 @@ type MessageDialogProps = {
 export function MessageDialog({ users, scope, product, days, onClose }: MessageDialogProps) {
   const t = useTranslations('reclaim.message');
   const id = useId();
-  const [subject, setSubject] = useState(() => t('subject', { product, scope }));
-  const [body, setBody] = useState(() => t('body', { product, scope, days }));
+  const [subject, setSubject] = useState(() => t('subject', { product, place: scope }));
+  const [body, setBody] = useState(() => t('body', { product, place: scope, days }));
   const addresses = users.flatMap((user) => user.publicEmail ?? []);
   const withAddresses = mailtoLink({ subject, body, addresses });
   const fits = withAddresses.length <= MAX_MAILTO_LENGTH;

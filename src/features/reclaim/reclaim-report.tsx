@@ -187,7 +187,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
         exports={
           <ExportMenu
             label={t('spared.title')}
-            name={[name, 'duo-spared', today]}
+            name={[name, 'duo-kept', today]}
             csv={() => excludedToCsv(list.excluded)}
             json={() =>
               excludedToJson(list.excluded, policy, { instance, scope: name, purchase, day: today })

@@ -55,7 +55,7 @@ export function BoundsTable({ readings, order, reported, usedDuo, name }: Bounds
         <li>{t('assignment')}</li>
         {order !== 'by-assignment' && (
           <>
-            <li>{t('suggestions', { reported, usedDuo })}</li>
+            <li>{t('suggestions', { told: reported, usedDuo })}</li>
             <li>{t('recorded')}</li>
           </>
         )}

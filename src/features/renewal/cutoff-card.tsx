@@ -22,7 +22,7 @@ export function CutoffCard({ outcome, today, scope }: CutoffCardProps) {
     <ChartCard
       title={t('title')}
       summary={t('summary', { surplus, seats })}
-      name={[scope, 'duo-renewal-cut', today]}
+      name={[scope, 'duo-renewal-cutoff', today]}
       columns={[{ label: t('places') }, { label: t('days'), numeric: true }, { label: t('fate') }]}
       rows={bars.map((bar) => ({
         cells: [

@@ -45,18 +45,18 @@ describe('SignInAgainDialog', () => {
     const { onSubmit } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(onSubmit).not.toHaveBeenCalled();
-    expect(screen.getByText('A token is needed.')).toBeTruthy();
+    expect(screen.getByText('Enter a token.')).toBeTruthy();
   });
 
   it('tells what is wrong with the token, or with signing in', () => {
     setUp({ problem: { code: 'token-other-user', username: 'zoe' } });
-    expect(screen.getByText('This token belongs to someone else.')).toBeTruthy();
+    expect(screen.getByText('This token belongs to another user.')).toBeTruthy();
   });
 
   it('tells a problem that is not the token’s apart', () => {
     setUp({ problem: { code: 'unreachable' } });
     const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent);
-    expect(alerts.join()).toContain('No answer from this address');
+    expect(alerts.join()).toContain('No response from this URL');
   });
 
   it('waits', async () => {

@@ -60,22 +60,22 @@ export function SignInFields(props: SignInFieldsProps) {
 
   const current = ownProblem ?? problem;
   const shown = pending || current === settled ? null : current;
-  const field = shown === null ? null : problemField(shown);
+  const wrongField = shown === null ? null : problemField(shown);
 
   // The person stands at once where something is to be corrected.
   useEffect(() => {
-    if (field === 'url') urlRef.current?.focus();
-    if (field === 'token') tokenRef.current?.focus();
-  }, [field, shown]);
+    if (wrongField === 'url') urlRef.current?.focus();
+    if (wrongField === 'token') tokenRef.current?.focus();
+  }, [wrongField, shown]);
 
   function at(field: ProblemField): SignInProblem | null {
-    return field === field ? shown : null;
+    return wrongField === field ? shown : null;
   }
 
   function edit(field: ProblemField, set: (value: string) => void) {
     return (value: string) => {
       set(value);
-      if (field === field) setSettled(shown);
+      if (wrongField === field) setSettled(shown);
     };
   }
 

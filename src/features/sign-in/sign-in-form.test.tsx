@@ -64,8 +64,8 @@ describe('SignInForm', () => {
   });
 
   it.each([
-    ['not a url', 'This is not a web address'],
-    ['http://gitlab.example.com', 'This address is not encrypted'],
+    ['not a url', 'This is not a valid URL'],
+    ['http://gitlab.example.com', 'This URL is not encrypted'],
   ])('refuses the address %s beside its field', async (typed, label) => {
     const onSubmit = vi.fn();
     setUp({ onSubmit, initialUrl: typed });
@@ -83,21 +83,21 @@ describe('SignInForm', () => {
     const onSubmit = vi.fn();
     setUp({ onSubmit });
     await userEvent.click(signIn());
-    expect(description(tokenField())).toContain('A token is needed');
+    expect(description(tokenField())).toContain('Enter a token');
     expect(document.activeElement).toBe(tokenField());
     await userEvent.type(tokenField(), 'g');
-    expect(description(tokenField())).not.toContain('A token is needed');
+    expect(description(tokenField())).not.toContain('Enter a token');
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
   it.each<[SignInProblem, string]>([
-    [{ code: 'token-rejected' }, 'GitLab does not know this token'],
+    [{ code: 'token-rejected' }, 'GitLab doesn’t know this token'],
     [{ code: 'token-expired' }, 'This token has expired'],
     [{ code: 'token-revoked' }, 'This token was revoked'],
-    [{ code: 'token-scope', scopes: [] }, 'It has no scope at all.'],
+    [{ code: 'token-scope', scopes: [] }, 'It has no scopes.'],
     [{ code: 'token-scope', scopes: ['read_user'] }, 'Its only scope is read_user.'],
     [{ code: 'token-scope', scopes: ['a', 'b', 'c'] }, 'Its scopes are a, b, and c.'],
-    [{ code: 'token-other-user', username: 'zoe' }, 'It is @zoe’s'],
+    [{ code: 'token-other-user', username: 'zoe' }, 'It belongs to @zoe'],
   ])('tells %o beside the token, with the way to a better one', (problem, label) => {
     setUp({ problem });
     expect(description(tokenField())).toContain(label);
@@ -112,7 +112,7 @@ describe('SignInForm', () => {
   ])('offers a check of the GitLab after %o', async (problem) => {
     const onCheck = vi.fn();
     setUp({ problem, onCheck });
-    await userEvent.click(screen.getByRole('button', { name: 'Check this GitLab' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Check compatibility' }));
     expect(onCheck).toHaveBeenCalledOnce();
   });
 
@@ -120,13 +120,13 @@ describe('SignInForm', () => {
     const { rerender } = setUp({ onCheck: vi.fn() });
     for (const problem of [null, { code: 'token-rejected' }, { code: 'unreachable' }] as const) {
       rerender(element({ problem, onCheck: vi.fn() }));
-      expect(screen.queryByRole('button', { name: 'Check this GitLab' })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Check compatibility' })).toBeNull();
     }
   });
 
   it.each<[SignInProblem, string]>([
-    [{ code: 'unreachable' }, 'No answer from this address'],
-    [{ code: 'not-gitlab' }, 'This does not look like a GitLab'],
+    [{ code: 'unreachable' }, 'No response from this URL'],
+    [{ code: 'not-gitlab' }, 'This doesn’t look like GitLab'],
   ])('tells %o beside the address', (problem, label) => {
     setUp({ problem });
     expect(description(urlField())).toContain(label);
@@ -134,13 +134,13 @@ describe('SignInForm', () => {
   });
 
   it.each<[SignInProblem, string]>([
-    [{ code: 'forbidden' }, 'GitLab does not let you in now'],
-    [{ code: 'rate-limited' }, 'GitLab asks to slow down'],
-    [{ code: 'server-error', status: 503 }, 'It answered with error 503.'],
-    [{ code: 'server-error' }, 'It could not answer.'],
-    [{ code: 'server-error', status: 503, said: 'Back at noon' }, 'GitLab says: Back at noon'],
-    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab did not answer what was asked'],
-    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab says: Query has complexity'],
+    [{ code: 'forbidden' }, 'GitLab denies access'],
+    [{ code: 'rate-limited' }, 'Too many requests'],
+    [{ code: 'server-error', status: 503 }, 'GitLab responded with error 503.'],
+    [{ code: 'server-error' }, 'GitLab could not respond.'],
+    [{ code: 'server-error', status: 503, said: 'Back at noon' }, 'GitLab’s message: Back at noon'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab rejected the request'],
+    [{ code: 'refused', said: 'Query has complexity' }, 'GitLab’s message: Query has complexity'],
     [{ code: 'unknown', requestId: '01JQ' }, 'Request ID: 01JQ'],
   ])('tells %o above the fields', (problem, label) => {
     setUp({ problem });
@@ -158,7 +158,7 @@ describe('SignInForm', () => {
     rerender(element({ onSubmit, pending: true }));
     await userEvent.click(signIn());
     expect(onSubmit).toHaveBeenCalledOnce();
-    expect(screen.getByText('Asking GitLab about the token')).toBeTruthy();
+    expect(screen.getByText('Checking the token')).toBeTruthy();
     rerender(element({ onSubmit, problem: { code: 'token-rejected' } }));
     expect(tokenField().value).toBe('glpat-abc');
     expect(urlField().value).toBe('https://gitlab.com');
@@ -167,7 +167,7 @@ describe('SignInForm', () => {
   it('leads to the page of that GitLab which makes tokens, once there is an address', async () => {
     setUp({ initialUrl: '' });
     expect(screen.queryByRole('link')).toBeNull();
-    expect(description(tokenField())).toContain('Enter your GitLab URL to create a token.');
+    expect(description(tokenField())).toContain('To create a token, enter your GitLab URL.');
     await userEvent.type(urlField(), 'gitlab.example.com');
     expect(screen.getByRole('link').getAttribute('href')).toBe(
       'https://gitlab.example.com/-/user_settings/personal_access_tokens?name=Duo+Seats&scopes=api',

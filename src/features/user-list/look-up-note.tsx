@@ -48,7 +48,7 @@ export function LookUpNote({ list, state }: LookUpNoteProps) {
     return (
       <Banner
         tone={failed ? 'caution' : 'info'}
-        title={t('done', { requested, found })}
+        title={t('done', { asked: requested, found })}
         {...(button && { actions: button })}
       >
         {failed ? `${errors(`${stopped}.title`)}. ${errors(`${stopped}.action`)}.` : t('rest')}

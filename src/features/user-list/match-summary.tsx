@@ -19,7 +19,7 @@ export function MatchSummary({ state }: MatchSummaryProps) {
       <div className={styles.head} data-quiet={isEmpty || phase === 'reading'}>
         <span className={styles.found}>{t('found', { count: matches.found.length })}</span>
         <span className={styles.of}>
-          {isEmpty ? t('nothing') : t('read', { rows, lines: matches.lines })}
+          {isEmpty ? t('nothing') : t('read', { people: rows, lines: matches.lines })}
           {header !== null && ` · ${t('header', { header: header.join(', ') })}`}
         </span>
       </div>

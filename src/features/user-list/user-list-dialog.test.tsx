@@ -25,8 +25,8 @@ function setUp(props: Partial<Props> = {}) {
   return { roster, onReview, onDraft, onCancel };
 }
 
-const field = () => screen.getByLabelText<HTMLTextAreaElement>('People');
-const review = () => screen.getByText('Review');
+const field = () => screen.getByLabelText<HTMLTextAreaElement>('Users');
+const review = () => screen.getByText('Review plan');
 const paste = (text: string) => {
   fireEvent.paste(field(), { clipboardData: { getData: () => text } });
 };
@@ -38,17 +38,17 @@ describe('PeopleDialog', () => {
     expect(review().getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(review());
     expect(onReview).not.toHaveBeenCalled();
-    expect(screen.getByText('Name at least one user who is found.')).toBeTruthy();
+    expect(screen.getByText('Enter at least one user who can be found.')).toBeTruthy();
   });
 
   it('sums up what is typed, and hands everybody over in the order given', async () => {
     const { onReview, onDraft } = setUp();
     fireEvent.change(field(), { target: { value: 'bob\n@ann\nnobody\nbob' } });
     expect(await screen.findByText('2 users found')).toBeTruthy();
-    expect(screen.getByText('4 people on 4 lines')).toBeTruthy();
-    fireEvent.click(screen.getByText('1 unknown'));
-    const unknown = await screen.findByLabelText('1 unknown');
-    expect(within(unknown).getByText('Line 3')).toBeTruthy();
+    expect(screen.getByText('4 entries on 4 lines')).toBeTruthy();
+    fireEvent.click(screen.getByText('1 not found'));
+    const notFound = await screen.findByLabelText('1 not found');
+    expect(within(notFound).getByText('Line 3')).toBeTruthy();
     fireEvent.click(screen.getByText('1 duplicate'));
     expect(await screen.findByText('first on line 1')).toBeTruthy();
     fireEvent.click(review());
@@ -84,14 +84,14 @@ describe('PeopleDialog', () => {
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('no file input');
     fireEvent.change(input, { target: { files: filesOf(new File(['\u0000'], 'photo.csv')) } });
-    expect(await screen.findByText('photo.csv was not read')).toBeTruthy();
+    expect(await screen.findByText('photo.csv could not be read')).toBeTruthy();
     fireEvent.change(input, {
       target: { files: filesOf(new File(['username\nann\nbob\n'], 'rake.csv')) },
     });
     expect(await screen.findByText('2 users found')).toBeTruthy();
     expect(screen.getByText('rake.csv')).toBeTruthy();
     expect(screen.getByText(/header username/)).toBeTruthy();
-    expect(screen.queryByText(/was not read/)).toBeNull();
+    expect(screen.queryByText(/could not be read/)).toBeNull();
   });
 
   it('does not go on with the list before when a file is refused, but can bring it back', async () => {
@@ -99,21 +99,21 @@ describe('PeopleDialog', () => {
     expect(await screen.findByText('1 user found')).toBeTruthy();
     const files = filesOf(new File(['\u0000'], 'photo.csv'));
     fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } });
-    expect(await screen.findByText('photo.csv was not read')).toBeTruthy();
+    expect(await screen.findByText('photo.csv could not be read')).toBeTruthy();
     expect(review().getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(review());
     expect(onReview).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByText('Bring back the list before'));
+    fireEvent.click(screen.getByText('Restore previous list'));
     expect(field().value).toBe('ann');
     expect(await screen.findByText('1 user found')).toBeTruthy();
-    expect(screen.queryByText('photo.csv was not read')).toBeNull();
+    expect(screen.queryByText('photo.csv could not be read')).toBeNull();
   });
 
   it('takes a file dropped anywhere', async () => {
     setUp();
     const files = filesOf(new File(['ann'], 'list.txt'));
     fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'], files } });
-    expect(screen.getByText('Let go to read the file')).toBeTruthy();
+    expect(screen.getByText('Release to read the file')).toBeTruthy();
     fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } });
     expect(await screen.findByText('1 user found')).toBeTruthy();
   });
@@ -121,7 +121,7 @@ describe('PeopleDialog', () => {
   it('says that someone unknown may only not be loaded yet, and offers to load', async () => {
     const roster = createFakeRoster([ann], { kind: 'asking' });
     setUp({ roster, draft: { kind: 'typed', text: 'ann\nbob' } });
-    expect(await screen.findByText('1 unknown')).toBeTruthy();
+    expect(await screen.findByText('1 not found')).toBeTruthy();
     expect(screen.getByText('1 of 9,812 users are loaded')).toBeTruthy();
     fireEvent.click(screen.getByText('Load all users'));
     expect(screen.queryByText(/users are loaded/)).toBeNull();
@@ -130,9 +130,9 @@ describe('PeopleDialog', () => {
   it('asks GitLab only when told to', async () => {
     const { roster } = setUp({ draft: { kind: 'typed', text: 'ann\nzoe@example.com' } });
     roster.onServer.set('zoe@example.com', [makeUser(3, { publicEmail: 'zoe@example.com' })]);
-    expect(await screen.findByText(/It finds nobody by a private address/)).toBeTruthy();
-    fireEvent.click(screen.getByText('Look up 1 on GitLab'));
-    expect(await screen.findByText('1 asked for, 1 found')).toBeTruthy();
+    expect(await screen.findByText(/It can’t find users by a private email/)).toBeTruthy();
+    fireEvent.click(screen.getByText('Search for 1 user in GitLab'));
+    expect(await screen.findByText('1 searched, 1 found')).toBeTruthy();
     expect(await screen.findByText('2 users found')).toBeTruthy();
   });
 

@@ -9,7 +9,7 @@ function setUp({ canWrite = true, selected = 0 } = {}) {
   renderWithMessages(
     <UserListMenu
       canWrite={canWrite}
-      readOnlyWhy="Your token can only read."
+      readOnlyWhy="Your token is read-only."
       protectedRules={2}
       countSelected={() => selected}
       onChoose={onChoose}
@@ -18,14 +18,14 @@ function setUp({ canWrite = true, selected = 0 } = {}) {
   return onChoose;
 }
 
-const open = () => userEvent.click(screen.getByRole('button', { name: 'People' }));
+const open = () => userEvent.click(screen.getByRole('button', { name: 'More actions' }));
 
 it('offers what can be done, by keyboard as well', async () => {
   const onChoose = setUp({ selected: 3 });
   await open();
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
-    'Assign from list…',
-    'Remove from list…',
+    'Assign seats from list…',
+    'Remove seats from list…',
     'Swap seats…',
     'Protected users (2)…',
     'Protect 3 selected users',
@@ -37,8 +37,8 @@ it('offers what can be done, by keyboard as well', async () => {
 it('says why something cannot be done', async () => {
   const onChoose = setUp({ canWrite: false });
   await open();
-  const assign = screen.getByRole('menuitem', { name: /^Assign from list/ });
-  expect(assign.textContent).toContain('Your token can only read.');
+  const assign = screen.getByRole('menuitem', { name: /^Assign seats from list/ });
+  expect(assign.textContent).toContain('Your token is read-only.');
   await userEvent.click(assign);
   await userEvent.click(screen.getByRole('menuitem', { name: /No users are selected/ }));
   expect(onChoose).not.toHaveBeenCalled();

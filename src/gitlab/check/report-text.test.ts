@@ -89,8 +89,8 @@ describe('reportText', () => {
       Promise.resolve(Response.json({ errors: [{ message }] }, { status: 503 })),
     );
     const report = await reportOf(transport);
-    expect(report).toContain('answers: could not be asked (failed, HTTP 503, 50 ms)');
-    expect(report).toContain('GitLab: left out, because it could name somebody');
+    expect(report).toContain('answers: not checked (failed, HTTP 503, 50 ms)');
+    expect(report).toContain('GitLab: omitted, because it could name someone');
     for (const text of ['zoltan', 'acme', 'glpat']) expect(report).not.toContain(text);
   });
 

@@ -23,13 +23,13 @@ const HARMLESS: readonly RegExp[] = [
   /^Type mismatch on variable \$\w+( and argument \w+)? \([\w![\]]+ \/ [\w![\]]+\)$/,
 ];
 
-const LEFT_OUT = 'left out, because it could name somebody';
+const LEFT_OUT = 'omitted, because it could name someone';
 
 const STATES: Readonly<Record<Finding['state'], string>> = {
   expected: 'as expected',
   missing: 'missing, handled',
   different: 'DIFFERENT',
-  'not-asked': 'could not be asked',
+  'not-asked': 'not checked',
 };
 
 /** Milliseconds that tell a slow answer from a quick one, and no more. */
@@ -53,7 +53,7 @@ export function reportText(findings: readonly Finding[], facts: ReportFacts): st
     `GitLab: ${version === undefined || version === '' ? 'unknown version' : version}, ${facts.onGitLabCom ? 'GitLab.com' : 'not GitLab.com'}`,
     `Date: ${facts.at.toISOString().slice(0, 10)}`,
     `Browser: ${facts.userAgent}`,
-    `Asked: ${findings.length} of ${QUESTIONS.length}`,
+    `Checked: ${findings.length} of ${QUESTIONS.length}`,
     '',
     ...findings.flatMap(linesOf),
   ];

@@ -19,7 +19,7 @@ it('looks into plurals and choices', () => {
     '{count, plural, =0 {None} one {# of {place}} other {# of {total, number}}} {mood, select, none {} other { ({mood})}}';
   expect(kindsIn(message)).toEqual({
     count: 'number',
-    scope: 'text',
+    place: 'text',
     total: 'number',
     mood: 'choice',
   });

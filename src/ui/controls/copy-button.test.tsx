@@ -42,6 +42,6 @@ describe('CopyButton', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     renderWithMessages(<CopyButton text={ID} label="Copy" />);
     await user.click(screen.getByRole('button'));
-    expect(said()).toBe('Not copied');
+    expect(said()).toBe('Copy failed');
   });
 });

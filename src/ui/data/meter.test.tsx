@@ -16,7 +16,7 @@ it('tells what is over the total, and keeps the value within its bounds', () => 
   renderWithMessages(<Meter label="Seats used" used={1540} total={1500} />);
   const meter = screen.getByRole('meter', { name: 'Seats used' });
   expect(meter.getAttribute('aria-valuenow')).toBe('1500');
-  expect(meter.getAttribute('aria-valuetext')).toBe('1,540 of 1,500, 40 too many');
+  expect(meter.getAttribute('aria-valuetext')).toBe('1,540 of 1,500, 40 over');
 });
 
 it('is empty where nothing was purchased', () => {

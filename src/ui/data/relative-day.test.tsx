@@ -24,7 +24,7 @@ describe('RelativeDay', () => {
 
   it('tells what is not recorded from what is not known', () => {
     renderWithMessages(<RelativeDay day={null} today="2026-06-01" />);
-    expect(screen.getByText('None recorded')).toBeTruthy();
+    expect(screen.getByText('Never')).toBeTruthy();
     renderWithMessages(<RelativeDay day={undefined} today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });

@@ -133,7 +133,7 @@ export function ViewNameDialog({ views, scopeName, onSave, onClose }: ViewNameDi
           <NameField
             value={name}
             taken={taken}
-            help={taken ? t('nameTaken') : t('nameHelp', { scope: scopeName })}
+            help={taken ? t('nameTaken') : t('nameHelp', { place: scopeName })}
             onChange={setName}
           />
           <FormControlLabel

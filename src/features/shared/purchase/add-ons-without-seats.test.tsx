@@ -37,7 +37,7 @@ it('are named in one line beside those with seats, without a tab', () => {
   expect(screen.queryByRole('tab')).toBeNull();
   expect(
     screen.getByText(
-      'Also active, without seats to assign: GitLab Credits, GitLab Duo Core, and Flex offline.',
+      'Also active, without assignable seats: GitLab Credits, GitLab Duo Core, and Flex offline.',
     ),
   ).toBeTruthy();
 });
@@ -45,10 +45,8 @@ it('are named in one line beside those with seats, without a tab', () => {
 it('say that there are no seats where nothing else is active', () => {
   // An Owner for sure, whatever is known of the person: nobody else is shown a purchase.
   noPurchase(null, ['DUO_CORE']);
-  expect(screen.getByRole('heading', { name: 'No GitLab Duo seats here' })).toBeTruthy();
-  expect(
-    screen.getByText(/^The only active add-on here has no seats to assign: GitLab Duo Core\./),
-  );
+  expect(screen.getByRole('heading', { name: 'No GitLab Duo seats' })).toBeTruthy();
+  expect(screen.getByText(/^The only active add-on has no assignable seats: GitLab Duo Core\./));
   expect(screen.getByRole('link', { name: /^Buy seats/ })).toBeTruthy();
   expect(screen.queryByText(/expired/)).toBeNull();
 });

@@ -12,7 +12,7 @@ it('warns with the seconds left, and locks when nobody answers', () => {
   const onLock = vi.fn();
   renderWithMessages(<IdleLock minutes={5} onLock={onLock} />);
   pass(4 * 60_000 + 20_000);
-  expect(screen.getByRole('alertdialog', { name: 'Still there?' })).toBeDefined();
+  expect(screen.getByRole('alertdialog', { name: 'Are you still there?' })).toBeDefined();
   expect(screen.getByRole('timer').textContent).toContain('40 seconds');
   expect(onLock).not.toHaveBeenCalled();
   pass(40_000);

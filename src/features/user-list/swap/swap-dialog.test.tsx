@@ -42,8 +42,8 @@ function setUp(props: Partial<Props> = {}) {
 /** The names of the users in the list of those who lose a seat; only they are shown with an at-sign. */
 const losers = () => screen.queryAllByText(/^@/).map(({ textContent }) => textContent);
 const type = (text: string) =>
-  fireEvent.change(screen.getByLabelText('People'), { target: { value: text } });
-const review = () => screen.getByText('Review');
+  fireEvent.change(screen.getByLabelText('Users'), { target: { value: text } });
+const review = () => screen.getByText('Review plan');
 const steps = () =>
   [...screen.getByLabelText('Seats used').querySelectorAll('li')].map((item) => item.textContent);
 
@@ -67,15 +67,15 @@ describe('SwapDialog', () => {
   it('follows the kinds of idle seats, the days and the amount', async () => {
     setUp({ draft: { kind: 'typed', text: 'ann' } });
     expect(await screen.findByText('1 user loses a seat')).toBeTruthy();
-    fireEvent.click(screen.getByLabelText('1 held by a blocked user'));
+    fireEvent.click(screen.getByLabelText('1 blocked or deactivated'));
     expect(screen.getByText('@never')).toBeTruthy();
     fireEvent.click(screen.getByLabelText('All: 2 seats'));
     expect(screen.getByText('2 users lose a seat')).toBeTruthy();
-    const days = screen.getByLabelText(/^Idle after/);
+    const days = screen.getByLabelText(/^Days without Duo activity/);
     fireEvent.change(days, { target: { value: '' } });
-    expect(screen.getByText(/^A whole number of days/)).toBeTruthy();
+    expect(screen.getByText(/^Enter a whole number of days/)).toBeTruthy();
     fireEvent.change(days, { target: { value: '9999' } });
-    expect(screen.queryByText(/^A whole number of days/)).toBeNull();
+    expect(screen.queryByText(/^Enter a whole number of days/)).toBeNull();
     expect(screen.getByText('1 user loses a seat')).toBeTruthy();
   });
 
@@ -85,15 +85,15 @@ describe('SwapDialog', () => {
       isProtected: compileRules([{ kind: 'username', pattern: '*e*' }]),
     });
     expect(
-      await screen.findByText('No seat is free, and nobody is chosen who could lose one.'),
+      await screen.findByText('No seat is available, and no user is chosen to lose one.'),
     ).toBeTruthy();
-    expect(screen.getByText(/^2 users wait on/)).toBeTruthy();
-    expect(screen.getByText('3 protected users are left out.')).toBeTruthy();
+    expect(screen.getByText(/^2 users still wait/)).toBeTruthy();
+    expect(screen.getByText('3 protected users are excluded.')).toBeTruthy();
   });
 
   it('takes both sides from the selection', () => {
     const { onReview } = setUp({ selected: [...users].reverse() });
-    fireEvent.click(screen.getByLabelText(/selected users who hold a seat/));
+    fireEvent.click(screen.getByLabelText(/selected users with a seat/));
     fireEvent.click(screen.getByLabelText('2 selected users without a seat'));
     expect(losers()).toEqual(['@idle', '@never']);
     fireEvent.click(review());
@@ -103,7 +103,7 @@ describe('SwapDialog', () => {
 
   it('makes room for a plan', async () => {
     setUp({ planned: users.slice(3) });
-    expect(screen.getByLabelText('2 users of the plan who have no seat')).toHaveProperty(
+    expect(screen.getByLabelText('2 users in the plan without a seat')).toHaveProperty(
       'checked',
       true,
     );
@@ -115,7 +115,9 @@ describe('SwapDialog', () => {
       purchase: { ...createFakeRoster([]).purchase, purchasedQuantity: 20 },
       draft: { kind: 'typed', text: 'ann' },
     });
-    expect(await screen.findByText('Enough seats are free for everyone who waits.')).toBeTruthy();
+    expect(
+      await screen.findByText('Enough seats are available for all waiting users.'),
+    ).toBeTruthy();
     expect(review().getAttribute('aria-disabled')).toBe('false');
   });
 });
