@@ -5,6 +5,7 @@ import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
 import { liveSession } from '../gitlab/session/session-store';
 import { openJournal } from '../storage/journal-db';
+import { lazyPart } from '../ui/layout/lazy-part';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../features/shared/config-context';
 import { createWorkspaces } from '../workspace/workspaces';
@@ -15,8 +16,10 @@ import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { GroupLoader } from '../features/groups/group-loader';
 import { InstanceLoader } from '../features/groups/instance-loader';
+import { PlanReviewHost } from '../features/shared/plan-review';
 import { ReportMessages } from '../features/shared/report-messages';
 import { Shell } from './layout/layout';
+import { UserListActions } from './user-list-actions';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 
 // Reports bring charts with them, so their code comes when one is opened.
@@ -38,6 +41,11 @@ const RenewalPage = lazy(async () => ({
 const CheckPage = lazy(async () => ({
   default: (await import('../features/check/check-page')).CheckPage,
 }));
+
+// Opened by a click.
+const BulkDialog = lazyPart(
+  async () => (await import('../features/bulk/plan/bulk-dialog')).BulkDialog,
+);
 
 const lazyPage = (page: ReactNode) => (
   <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
@@ -64,42 +72,44 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   return (
     <ApolloProvider client={client}>
       <WorkspacesContext value={workspaces}>
-        <Routes>
-          <Route element={<Shell />}>
-            <Route index element={<GroupsPage />} />
-            <Route path="/groups" element={<GroupsPage all />} />
-            <Route path="/groups/:fullPath" element={<GroupLoader />}>
-              <Route index element={lazyPage(<OverviewPage />)} />
-              <Route path="seats" element={<SeatsPage />} />
-              <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-              <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+        <PlanReviewHost dialog={BulkDialog}>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<GroupsPage />} />
+              <Route path="/groups" element={<GroupsPage all />} />
+              <Route path="/groups/:fullPath" element={<GroupLoader />}>
+                <Route index element={lazyPage(<OverviewPage />)} />
+                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
+                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
+                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+              </Route>
+              <Route path="/instance" element={<InstanceLoader />}>
+                <Route index element={lazyPage(<OverviewPage />)} />
+                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
+                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
+                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+              </Route>
+              <Route
+                path="/activity"
+                element={lazyPage(
+                  <ReportMessages>
+                    <ActivityPage />
+                  </ReportMessages>,
+                )}
+              />
+              <Route
+                path="/activity/:runId"
+                element={lazyPage(
+                  <ReportMessages>
+                    <ReportPage />
+                  </ReportMessages>,
+                )}
+              />
+              <Route path="/check" element={lazyPage(<CheckPage />)} />
+              <Route path="*" element={<NotFoundPage />} />
             </Route>
-            <Route path="/instance" element={<InstanceLoader />}>
-              <Route index element={lazyPage(<OverviewPage />)} />
-              <Route path="seats" element={<SeatsPage />} />
-              <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-              <Route path="renewal" element={lazyPage(<RenewalPage />)} />
-            </Route>
-            <Route
-              path="/activity"
-              element={lazyPage(
-                <ReportMessages>
-                  <ActivityPage />
-                </ReportMessages>,
-              )}
-            />
-            <Route
-              path="/activity/:runId"
-              element={lazyPage(
-                <ReportMessages>
-                  <ReportPage />
-                </ReportMessages>,
-              )}
-            />
-            <Route path="/check" element={lazyPage(<CheckPage />)} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
-        </Routes>
+          </Routes>
+        </PlanReviewHost>
         <SignInAgain />
       </WorkspacesContext>
     </ApolloProvider>

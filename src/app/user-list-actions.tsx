@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
-import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
+import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/list-source';
@@ -24,23 +24,6 @@ const ProtectedUsersDialog = lazy(async () => ({
   default: (await import('../features/protected-users/protected-users-dialog'))
     .ProtectedUsersDialog,
 }));
-
-type UserListActionsProps = {
-  readonly workspace: Workspace;
-  readonly purchase: Purchase;
-  readonly canWrite: boolean;
-  /** Why seats cannot be changed, in words. */
-  readonly readOnlyWhy: string;
-  /** Opens the dialog of a plan. */
-  readonly onPlan: (plan: Plan) => void;
-  /** In the order in which they were selected. */
-  readonly selectedUsers: () => readonly SeatUser[];
-  /** A plan that wants more seats than there are: opens a swap for those who want one. */
-  readonly makeRoomFor?: Plan | null;
-  readonly onMakeRoomDone?: () => void;
-  /** Gets the menu, to place it. */
-  readonly children: (menu: ReactNode) => ReactNode;
-};
 
 type OpenDialog =
   | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }

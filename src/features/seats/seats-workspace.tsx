@@ -36,7 +36,7 @@ export type UserListActionsProps = {
 
 const tableSettings = createTableSettings();
 
-type SeatsWorkspaceProps = {
+export type SeatsWorkspaceProps = {
   readonly workspace: Workspace;
   readonly purchase: Purchase;
   readonly UserListActions: ComponentType<UserListActionsProps>;

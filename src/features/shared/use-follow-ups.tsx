@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../../domain/gateway-error';
 import type { Report } from '../../domain/run/report/report';
@@ -7,17 +7,12 @@ import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useSession } from '../../gitlab/session/session-context';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
-import { makeFollowUp, type FollowUp } from '../../workspace/follow-up';
-
-/** Opened by a click, so its code comes later than the page. */
-const BulkDialog = lazy(async () => ({
-  default: (await import('../bulk/plan/bulk-dialog')).BulkDialog,
-}));
+import { makeFollowUp } from '../../workspace/follow-up';
+import { usePlanReview } from './plan-review';
 
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'making'; readonly what: FollowUpKind }
-  | { readonly kind: 'asked'; readonly workspace: Workspace; readonly followUp: FollowUp }
   | { readonly kind: 'failed'; readonly error: GatewayError };
 
 const IDLE: State = { kind: 'idle' };
@@ -27,6 +22,7 @@ export function useFollowUps(
   workspaceOf: (report: Report) => Workspace,
 ): FollowUpActions & { readonly element: ReactNode } {
   const { instance } = useSession();
+  const review = usePlanReview();
   const [state, setState] = useState<State>(IDLE);
 
   const ask = useCallback(
@@ -35,42 +31,23 @@ export function useFollowUps(
         setState({ kind: 'making', what });
         try {
           const workspace = workspaceOf(report);
-          setState({
-            kind: 'asked',
-            workspace,
-            followUp: await makeFollowUp(what, report, { workspace, instance }),
-          });
+          const followUp = await makeFollowUp(what, report, { workspace, instance });
+          setState(IDLE);
+          void review({ workspace, ...followUp });
         } catch (error) {
           setState({ kind: 'failed', error: asGatewayError(error) });
         }
       }
       void make();
     },
-    [workspaceOf, instance],
+    [workspaceOf, instance, review],
   );
 
   return {
     ask,
     pending: state.kind === 'making' ? state.what : null,
-    element: (
-      <>
-        {state.kind === 'asked' && (
-          <Suspense>
-            <BulkDialog
-              {...state.followUp}
-              throughput={state.workspace.runs.getSnapshot().throughput}
-              onConfirm={(plan) => {
-                setState(IDLE);
-                void state.workspace.runs.start(plan);
-              }}
-              onCancel={() => setState(IDLE)}
-            />
-          </Suspense>
-        )}
-        {state.kind === 'failed' && (
-          <Failure error={state.error} onDismiss={() => setState(IDLE)} />
-        )}
-      </>
+    element: state.kind === 'failed' && (
+      <Failure error={state.error} onDismiss={() => setState(IDLE)} />
     ),
   };
 }

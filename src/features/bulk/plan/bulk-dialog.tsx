@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EstimateInput } from '../../../domain/plan/estimate';
 import type { Plan, ShortfallChoice } from '../../../domain/plan/plan';
 import { chooseShortfall } from '../../../domain/plan/shortfall';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
+import type { PlanDialogProps } from '../../shared/plan-review';
 import styles from './bulk-dialog.module.css';
 import { includeProtected } from './include-protected';
 import { PlanCost } from './plan-cost';
@@ -13,28 +13,12 @@ import { PlanOriginNote } from './plan-origin-note';
 import { PlanSeats } from './plan-seats';
 import { PlanShortfall } from './plan-shortfall';
 
-export type BulkDialogProps = {
-  readonly plan: Plan;
-  readonly onConfirm: (plan: Plan) => void;
-  readonly onCancel: () => void;
-  /** What is known of the instance's pace and batch limit. */
-  readonly throughput?: EstimateInput;
-  /** Of an undo: e-mails that went out when these seats were assigned. */
-  readonly emailsOut?: number;
-  /** The rules about protected users could not be read, so nobody was left out because of one. */
-  readonly protectionUnknown?: boolean;
-  /** Offered when the seats do not suffice: free some by a swap. */
-  readonly onMakeRoom?: (plan: Plan) => void;
-};
-
-const DEFAULT_THROUGHPUT: EstimateInput = { batchLimit: 100, msPerCall: 1_000, concurrency: 2 };
-
 /**
  * What a bulk change will do, before anything is sent. Titles, texts and buttons for assigning and
  * removing are those of GitLab's page.
  */
-export function BulkDialog(props: BulkDialogProps) {
-  const { plan: made, onConfirm, onCancel, throughput = DEFAULT_THROUGHPUT, onMakeRoom } = props;
+export function BulkDialog(props: PlanDialogProps) {
+  const { plan: made, onConfirm, onCancel, throughput, onMakeRoom } = props;
   const t = useTranslations('bulk');
   const [included, setIncluded] = useState(false);
   const [choice, setChoice] = useState<ShortfallChoice | null>(null);
