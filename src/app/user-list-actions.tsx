@@ -9,7 +9,6 @@ import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
-import type { Workspace } from '../workspace/workspace';
 import { planForRows, planForSwap } from '../workspace/plan-for';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 

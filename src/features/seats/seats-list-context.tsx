@@ -1,12 +1,5 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { SeatUser } from '../../domain/seat-user';
 import type { InstanceFeatures } from '../../gitlab/capabilities';
 import type { Workspace } from '../../workspace/workspace';

@@ -36,8 +36,7 @@ export function useSeatRows(
 
   const local = view.read({ users, filters, sort, locale, today, memberIds });
   // Private emails are never loaded: where no user matches, GitLab may still find one.
-  const isServerUseful =
-    !usersComplete || (local.length === 0 && local.unresolved.length === 0);
+  const isServerUseful = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
   const server = useServerSearch(roster, isServerUseful && users.length > 0 ? text : null);
   const answer =
     server.state.kind === 'found' && server.state.text === text.trim() ? server.state : null;

@@ -114,26 +114,26 @@ export function ViewsMenu() {
           </MenuItem>
         )}
       </Menu>
-        {dialog === 'save' && (
-          <ViewNameDialog
-            views={views}
-            scopeName={scopeName}
-            onSave={(name, makeDefault) => {
-              const view = { id: newId(), name, search };
-              views.dispatch({ type: 'add', view, makeDefault });
-              setOpenedId(view.id);
-              setDialog(null);
-            }}
-            onClose={() => setDialog(null)}
-          />
-        )}
-        {dialog === 'manage' && (
-          <ViewsDialog
-            views={views}
-            onLink={(view) => void copyLink(view.search)}
-            onClose={() => setDialog(null)}
-          />
-        )}
+      {dialog === 'save' && (
+        <ViewNameDialog
+          views={views}
+          scopeName={scopeName}
+          onSave={(name, makeDefault) => {
+            const view = { id: newId(), name, search };
+            views.dispatch({ type: 'add', view, makeDefault });
+            setOpenedId(view.id);
+            setDialog(null);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'manage' && (
+        <ViewsDialog
+          views={views}
+          onLink={(view) => void copyLink(view.search)}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   );
 }

@@ -108,10 +108,7 @@ export function seatTokenIn(
   labels: { readonly field: string; readonly yes: string; readonly no: string },
 ): { readonly seat: 'yes' | 'no'; readonly rest: string } | null {
   const [field, yes, no] = [labels.field, labels.yes, labels.no].map(escapeRegExp);
-  const pattern = new RegExp(
-    `(?:^|\\s)${field}\\s*[:=]\\s*(?:(${yes})|(${no}))(?=\\s|$)`,
-    'iu',
-  );
+  const pattern = new RegExp(`(?:^|\\s)${field}\\s*[:=]\\s*(?:(${yes})|(${no}))(?=\\s|$)`, 'iu');
   const match = pattern.exec(text);
   if (!match) return null;
   const around = [text.slice(0, match.index), text.slice(match.index + match[0].length)];

@@ -28,12 +28,7 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
         <Button size="small" variant="text" onClick={selection.clear}>
           {t('clear')}
         </Button>
-        <Button
-          size="small"
-          disabled={!canWrite}
-          aria-describedby={describedBy}
-          onClick={onRemove}
-        >
+        <Button size="small" disabled={!canWrite} aria-describedby={describedBy} onClick={onRemove}>
           {t('remove')}
         </Button>
         <Button
@@ -70,9 +65,7 @@ function SelectionSummary() {
       )}
       {!usersComplete && (
         <span className={styles.caution}>
-          {total === null
-            ? t('onlyLoadedOpen')
-            : t('onlyLoaded', { loaded: users.length, total })}
+          {total === null ? t('onlyLoadedOpen') : t('onlyLoaded', { loaded: users.length, total })}
         </span>
       )}
       {loadRest && (
