@@ -19,6 +19,7 @@ import { InstanceLoader } from '../features/groups/instance-loader';
 import { PlanReviewHost } from '../features/shared/plan-review';
 import { ReportMessages } from '../features/shared/report-messages';
 import { Shell } from './layout/layout';
+import { UserListActions } from './user-list-actions';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 
 // Reports bring charts with them, so their code comes when one is opened.
@@ -78,13 +79,13 @@ export function SignedInArea({ session }: { readonly session: Session }) {
               <Route path="/groups" element={<GroupsPage all />} />
               <Route path="/groups/:fullPath" element={<GroupLoader />}>
                 <Route index element={lazyPage(<OverviewPage />)} />
-                <Route path="seats" element={<SeatsPage />} />
+                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
                 <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
                 <Route path="renewal" element={lazyPage(<RenewalPage />)} />
               </Route>
               <Route path="/instance" element={<InstanceLoader />}>
                 <Route index element={lazyPage(<OverviewPage />)} />
-                <Route path="seats" element={<SeatsPage />} />
+                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
                 <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
                 <Route path="renewal" element={lazyPage(<RenewalPage />)} />
               </Route>

@@ -1,18 +1,15 @@
 import Button from '@mui/material/Button';
-import { type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
-import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
-import { useSession } from '../gitlab/session/session-context';
-import { readOnlyWhy } from '../features/shared/read-only-reason';
+import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/imported-list';
 import { lazyPart } from '../ui/layout/lazy-part';
 import { Banner } from '../ui/feedback/banner';
-import type { Workspace } from '../workspace/workspace';
 import { planForRows, planForSwap } from '../workspace/plan-for';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
@@ -28,28 +25,14 @@ const ProtectedUsersPanel = lazyPart(
     (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
 );
 
-type UserListActionsProps = {
-  readonly workspace: Workspace;
-  readonly purchase: Purchase;
-  /** Called with the plan of a list, to review it. */
-  readonly onPlan: (plan: Plan) => void;
-  /** A plan that is short of seats: opens a swap for its users who want one. */
-  readonly makeRoomFor?: Plan | null;
-  readonly onMakeRoomDone?: () => void;
-  /** Renders the page around the menu. */
-  readonly children: (menu: ReactNode) => ReactNode;
-};
-
 type OpenDialog =
   | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
   | { readonly kind: 'protected'; readonly added: number | null };
 
 /** Bulk changes by a list or a swap, and the protected users: the menu and its dialogs. */
 export function UserListActions(props: UserListActionsProps) {
-  const { workspace, purchase, onPlan, makeRoomFor = null } = props;
-  const { roster, selection, runs, protectedUsers } = workspace;
-  const { canWrite } = useSession();
-  const shell = useTranslations('shell');
+  const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
+  const { roster, runs, protectedUsers } = workspace;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const drafts = useListDrafts(runs);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
@@ -57,11 +40,6 @@ export function UserListActions(props: UserListActionsProps) {
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
   const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
-
-  function selectedUsers(): readonly SeatUser[] {
-    const { find } = roster.getSnapshot();
-    return [...selection.getSnapshot().ids].map(find).filter((user) => user !== undefined);
-  }
 
   function choose(task: UserListTask) {
     if (task === 'protectSelected') void protectSelected();
@@ -103,8 +81,8 @@ export function UserListActions(props: UserListActionsProps) {
 
   const menu = (
     <UserListMenu
-      canWrite={canWrite}
-      readOnlyWhy={shell(readOnlyWhy())}
+      canWrite={props.canWrite}
+      readOnlyWhy={props.readOnlyWhy}
       protectedRules={rules.rules.length}
       countSelected={() => selectedUsers().length}
       onChoose={choose}

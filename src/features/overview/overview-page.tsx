@@ -4,8 +4,7 @@ import { useTranslations } from 'use-intl';
 import { GroupsTable } from './groups-table';
 import { dayOf } from '../../lib/utc-day';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { PrintButton } from '../shared/print-button';
-import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportFrame } from '../shared/purchase/report-frame';
 import { ReportMessages } from '../shared/report-messages';
 import { useGroupSeats } from './use-group-seats';
 import { OverviewReport } from './overview-report';
@@ -27,7 +26,6 @@ function Overview() {
   return (
     <ReportFrame
       title={t('pageTitle', { name })}
-      actions={<PrintButton />}
       footer={
         groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
       }

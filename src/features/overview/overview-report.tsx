@@ -23,7 +23,7 @@ import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { SeatsIllustration } from '../../ui/feedback/illustration-seats';
-import type { ReportSubject } from '../shared/purchase/purchase-page';
+import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useAsked } from '../shared/use-request';
 import { useSnapshots } from '../shared/use-snapshots';
 import { useSubscriptionEnd } from '../shared/use-subscription-end';

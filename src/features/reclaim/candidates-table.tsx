@@ -6,6 +6,7 @@ import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
 import { DataTable } from '../../ui/data/data-table';
 import { RelativeDay } from '../../ui/data/relative-day';
 import { UserAvatar } from '../../ui/data/user-avatar';
+import { useUserStateLabel } from '../shared/use-user-state-label';
 import styles from './reclaim-report.module.css';
 
 type CandidatesTableProps = {
@@ -23,14 +24,10 @@ const STEP = 100;
 export function CandidatesTable(props: CandidatesTableProps) {
   const { candidates, unchecked, onToggle, onToggleAll, today } = props;
   const t = useTranslations('reclaim');
-  const states = useTranslations('seats.states');
+  const stateLabel = useUserStateLabel();
   const format = useFormatter();
   const [shown, setShown] = useState(STEP);
   const left = candidates.length - unchecked.size;
-  const stateLabel = (state: string) =>
-    state === 'blocked' || state === 'banned' || state === 'deactivated' || state === 'ldap_blocked'
-      ? states(state)
-      : state.replaceAll('_', ' ');
   const why = (state: string, reason: ReclaimReason) =>
     reason === 'blocked'
       ? t('reasons.blocked', { state: stateLabel(state) })

@@ -1,8 +1,7 @@
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { PrintButton } from '../shared/print-button';
-import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportFrame } from '../shared/purchase/report-frame';
 import { ReportMessages } from '../shared/report-messages';
 import { ReclaimReport } from './reclaim-report';
 
@@ -19,7 +18,7 @@ function Reclaim() {
   const { name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('reclaim');
   return (
-    <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
+    <ReportFrame title={t('pageTitle', { name })}>
       {(subject) => <ReclaimReport {...subject} />}
     </ReportFrame>
   );

@@ -35,7 +35,7 @@ import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { planFor } from '../../workspace/plan-for';
-import type { ReportSubject } from '../shared/purchase/purchase-page';
+import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
 import { readOnlyWhy } from '../shared/read-only-reason';
 import tiles from '../shared/reports.module.css';

@@ -1,8 +1,7 @@
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { PrintButton } from '../shared/print-button';
-import { ReportFrame } from '../shared/purchase/purchase-page';
+import { ReportFrame } from '../shared/purchase/report-frame';
 import { ReportMessages } from '../shared/report-messages';
 import { RenewalReport } from './renewal-report';
 
@@ -19,7 +18,7 @@ function Renewal() {
   const { name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('renewal');
   return (
-    <ReportFrame title={t('pageTitle', { name })} actions={<PrintButton />}>
+    <ReportFrame title={t('pageTitle', { name })}>
       {(subject) => <RenewalReport {...subject} owned={owned} />}
     </ReportFrame>
   );

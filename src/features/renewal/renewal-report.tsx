@@ -20,7 +20,7 @@ import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import type { ReportSubject } from '../shared/purchase/purchase-page';
+import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useAsked } from '../shared/use-request';
 import { useSubscriptionEnd } from '../shared/use-subscription-end';
 import tiles from '../shared/reports.module.css';

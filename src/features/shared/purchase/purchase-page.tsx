@@ -1,48 +1,46 @@
-import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useCallback } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { SeatScope, Purchase } from '../../../domain/purchase';
-import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import { dayOf } from '../../../lib/utc-day';
-import { NoPurchase } from './no-purchase';
-import { useProductName } from './product-name';
-import { PurchaseTabs } from './purchase-tabs';
-import { RosterNotices } from '../roster-notices';
-import { RosterStatusLine } from '../roster-status';
-import type { PurchaseList } from '../../../gitlab/transport/answers';
+import type { Purchase, SeatScope } from '../../../domain/purchase';
 import { useSession } from '../../../gitlab/session/session-context';
+import type { PurchaseList } from '../../../gitlab/transport/answers';
 import { usePurchases } from '../../../gitlab/use-purchases';
-import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import type { Workspace } from '../../../workspace/workspace';
 import { useWorkspaces } from '../../../workspace/workspaces-context';
-import type { ScopeOutlet } from '../scope-context';
 import { Problem } from '../problem';
+import type { ScopeOutlet } from '../scope-context';
 import { usePageTitle } from '../use-page-title';
+import { NoPurchase } from './no-purchase';
+import { useProductName } from './product-name';
 import styles from './purchase-page.module.css';
+import { PurchaseTabs } from './purchase-tabs';
 
-/** What a report is about: one purchase, and its users as far as they are loaded. */
-export type ReportSubject = {
-  readonly workspace: Workspace;
+/** The purchase that a page is about. */
+export type ChosenPurchase = {
+  /** With the counters of GitLab's latest answer. */
   readonly purchase: Purchase;
+  readonly workspace: Workspace;
   readonly scope: SeatScope;
+  /** The group's name, or the host of the instance. */
   readonly name: string;
-  readonly snapshot: RosterSnapshot;
-  /** In UTC, as GitLab records activity; the same for all figures of the page. */
-  readonly today: string;
 };
 
-type ReportFrameProps = {
+type PurchasePageProps = {
   readonly title: string;
   /** Beside the title. */
-  readonly actions?: ReactNode;
+  readonly actions: (purchase: Purchase) => ReactNode;
   /** Below everything, also where there is no purchase. */
   readonly footer?: ReactNode;
-  readonly children: (subject: ReportSubject) => ReactNode;
+  /** Mounted anew for each purchase. */
+  readonly children: (chosen: ChosenPurchase) => ReactNode;
 };
 
-/** Title, purchase and users of a report page; what there is to say while one of them is missing. */
-export function ReportFrame({ title, actions, footer, children }: ReportFrameProps) {
+/**
+ * The frame of every page about a purchase of a group or the instance: its title, a tab for each product,
+ * and what to say while there is no purchase to show. `?addon=` in the address chooses the product.
+ */
+export function PurchasePage({ title, actions, footer, children }: PurchasePageProps) {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('purchases');
   const { instance } = useSession();
@@ -68,30 +66,31 @@ export function ReportFrame({ title, actions, footer, children }: ReportFramePro
           />
         </>
       ) : (
-        <Chosen title={title} actions={actions} {...purchases}>
+        <Purchases title={title} actions={actions} {...purchases}>
           {children}
-        </Chosen>
+        </Purchases>
       )}
       {footer}
     </>
   );
 }
 
-type ChosenProps = Omit<ReportFrameProps, 'footer'> & PurchaseList;
+type PurchasesProps = Omit<PurchasePageProps, 'footer'> & PurchaseList;
 
-function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenProps) {
-  const { scope } = useOutletContext<ScopeOutlet>();
+function Purchases({ title, actions, purchases, withoutSeats, children }: PurchasesProps) {
+  const { scope, name } = useOutletContext<ScopeOutlet>();
   const productName = useProductName();
   const workspaces = useWorkspaces();
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
-  const chosen = purchases.find((one) => one.name === wanted) ?? purchases[0];
+  const purchase = purchases.find((one) => one.name === wanted) ?? purchases[0];
   const choose = useCallback(
     (id: string) => {
       const next = purchases.find((one) => one.id === id);
       if (!next) return;
       setParams(
         (now) => {
+          // What else is in the address, such as filters, fits every purchase.
           const changed = new URLSearchParams(now);
           changed.set('addon', next.name);
           return changed;
@@ -101,61 +100,23 @@ function Chosen({ title, actions, purchases, withoutSeats, children }: ChosenPro
     },
     [purchases, setParams],
   );
-  if (!chosen) return null;
+  if (!purchase) return null;
   return (
     <>
       <div className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
-        <p className={styles.product}>{productName(chosen.name)}</p>
-        <div className={styles.actions}>{actions}</div>
+        <p className={styles.product}>{productName(purchase.name)}</p>
+        <div className={styles.actions}>{actions(purchase)}</div>
       </div>
       <PurchaseTabs
         purchases={purchases}
         withoutSeats={withoutSeats}
-        chosen={chosen.id}
+        chosen={purchase.id}
         onChoose={choose}
       />
-      <Loaded key={chosen.id} workspace={workspaces.open(scope, chosen)} purchase={chosen}>
-        {children}
-      </Loaded>
-    </>
-  );
-}
-
-type LoadedProps = Pick<ReportFrameProps, 'children'> & {
-  readonly workspace: Workspace;
-  readonly purchase: Purchase;
-};
-
-function Loaded({ workspace, purchase, children }: LoadedProps) {
-  const { scope, name } = useOutletContext<ScopeOutlet>();
-  const errors = useTranslations('errors.gateway');
-  const seats = useTranslations('seats');
-  const { roster } = workspace;
-  const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const [today] = useState(() => dayOf(Date.now()));
-  useEffect(() => roster.load(), [roster]);
-  const { status } = snapshot;
-  return (
-    <>
-      {status.kind === 'failed' && (
-        <EmptyState title={seats('failedTitle')}>
-          {errors(`${status.failure.kind}.text`)}
-        </EmptyState>
-      )}
-      <RosterNotices
-        roster={roster}
-        snapshot={snapshot}
-        errorTitle={(kind) => errors(`${kind as 'network'}.title`)}
-      />
-      <RosterStatusLine
-        roster={roster}
-        snapshot={snapshot}
-        shown={snapshot.users.length}
-        filtering={false}
-        note=""
-      />
-      {children({ workspace, purchase, scope, name, snapshot, today })}
+      <Fragment key={purchase.id}>
+        {children({ purchase, workspace: workspaces.open(scope, purchase), scope, name })}
+      </Fragment>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Meter } from '../../../ui/data/meter';
 import { StatRow } from '../../../ui/data/stat-row';
 import { StatTile } from '../../../ui/data/stat-tile';
 import { useProductName } from './product-name';
-import styles from './purchases.module.css';
+import styles from './seat-counters.module.css';
 
 /** The counters of a purchase, as GitLab's last answer tells them. */
 export function SeatCounters({ purchase }: { readonly purchase: Purchase }) {

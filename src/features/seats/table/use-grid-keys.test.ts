@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveInGrid } from './grid-move';
+import { moveInGrid } from './use-grid-keys';
 
 const size = { rows: 100, columns: 7, page: 20 };
 

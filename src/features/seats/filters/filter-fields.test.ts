@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDays, readDomain, readGroupPath, withCondition, withValue } from './filter-change';
+import { readDays, readDomain, readGroupPath, withCondition, withValue } from './filter-fields';
 
-describe('what people type', () => {
+describe('reading typed values', () => {
   it.each([
     ['30', 30],
     [' 0 ', 0],

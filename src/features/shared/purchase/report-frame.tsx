@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { dayOf } from '../../../lib/utc-day';
+import { EmptyState } from '../../../ui/feedback/empty-state';
+import { PrintButton } from '../print-button';
+import { RosterNotices, RosterStatusLine } from '../roster-status';
+import { type ChosenPurchase, PurchasePage } from './purchase-page';
+
+/** What a report is about: one purchase, and its users as far as they are loaded. */
+export type ReportSubject = ChosenPurchase & {
+  readonly snapshot: RosterSnapshot;
+  /** In UTC, as GitLab records activity; the same for all figures of the page. */
+  readonly today: string;
+};
+
+type ReportFrameProps = {
+  readonly title: string;
+  /** Below everything, also where there is no purchase. */
+  readonly footer?: ReactNode;
+  readonly children: (subject: ReportSubject) => ReactNode;
+};
+
+/** The frame of a report about the users of a purchase: loads them, and says how far that is. */
+export function ReportFrame({ title, footer, children }: ReportFrameProps) {
+  return (
+    <PurchasePage title={title} actions={() => <PrintButton />} footer={footer}>
+      {(chosen) => <LoadedUsers {...chosen}>{children}</LoadedUsers>}
+    </PurchasePage>
+  );
+}
+
+type LoadedUsersProps = ChosenPurchase & Pick<ReportFrameProps, 'children'>;
+
+function LoadedUsers({ children, ...chosen }: LoadedUsersProps) {
+  const errors = useTranslations('errors.gateway');
+  const t = useTranslations('seats');
+  const { roster } = chosen.workspace;
+  const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
+  const [today] = useState(() => dayOf(Date.now()));
+  useEffect(() => roster.load(), [roster]);
+  const { status } = snapshot;
+  return (
+    <>
+      {status.kind === 'failed' && (
+        <EmptyState title={t('failedTitle')}>{errors(`${status.failure.kind}.text`)}</EmptyState>
+      )}
+      <RosterNotices roster={roster} snapshot={snapshot} />
+      <RosterStatusLine
+        roster={roster}
+        snapshot={snapshot}
+        shown={snapshot.users.length}
+        filtering={false}
+        note=""
+      />
+      {children({ ...chosen, snapshot, today })}
+    </>
+  );
+}
