@@ -1,11 +1,9 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
-import { preload } from './app/behind-sign-in';
+import { App, preload } from './app/app';
 import { leaveLeftoverWorker, unregisterLeftoverWorker } from './features/demo/leftover-worker';
-import { FramedPage } from './app/framed-page';
-import { mayBeShown, readFrameFacts } from './app/framing';
-import { LanguageProvider } from './app/language/language-provider';
+import { FramedPage, mayBeShown, readFrameFacts } from './app/framing';
+import { LanguageProvider } from './app/language-provider';
 import { loadAppConfig, type AppConfig } from './gitlab/app-config';
 import { isDemoInstance } from './gitlab/session/instance-url';
 import { openSessionNews } from './gitlab/session/session-news';
@@ -16,7 +14,7 @@ import { loadMessages, type AppLocale } from './messages/locale';
 import { readLanguage } from './storage/language-setting';
 import { AppTheme } from './ui/theme/app-theme';
 
-/** Merely naming a storage throws where the browser forbids it. */
+/** Even reading `window.localStorage` throws where the browser forbids storage. */
 function storageOrNull(read: () => Storage): StoragePort {
   try {
     return read();
@@ -31,13 +29,13 @@ function restoreSession(config: AppConfig, locale: AppLocale) {
     storageOrNull(() => window.sessionStorage),
     browser,
   );
-  // A token kept for another GitLab than the one allowed by now is not sent there any more.
+  // A token kept for a GitLab that is no longer allowed is not sent there.
   if (config.instanceLocked && vault.kept()?.instance !== config.instance) vault.clear();
-  // Both ask for code, which comes while the words do.
+  // The code behind the sign-in is fetched while the messages are.
   if (vault.kept()) preload(locale);
   const news = openSessionNews();
   news.subscribe(({ kind }) => {
-    // What this tab has in memory is gone as well once it is loaded anew.
+    // Reloading also clears what this tab has in memory.
     if (kind === 'forgotten') window.location.replace(`${import.meta.env.BASE_URL}sign-in`);
   });
   return createSessionStore(vault, {
@@ -49,8 +47,7 @@ function restoreSession(config: AppConfig, locale: AppLocale) {
   });
 }
 
-// Side by side: the words are nearly always those of the browser's language or of the one chosen before,
-// and the settings are small.
+// In parallel: the settings rarely change the language, so the likely messages are fetched at once.
 const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
 const kept = readLanguage();
 const likely = localeOf(effectiveChoice(kept, null), navigator.languages);
@@ -62,7 +59,7 @@ const locale = localeOf(choice, navigator.languages);
 document.documentElement.lang = locale;
 
 const mayShow = mayBeShown(readFrameFacts(), config.frameAncestors);
-// Not even read in a frame that may be a trap.
+// In a frame that is not allowed, the token is not even read.
 const store = mayShow && !isReloading ? restoreSession(config, locale) : null;
 
 const messages = await (locale === likely ? likelyMessages : loadMessages(locale));

@@ -1,14 +1,20 @@
-import type { AppConfig } from '../gitlab/app-config';
-import { SessionStoreContext } from '../gitlab/session/session-context';
-import type { SessionStore } from '../gitlab/session/session-store';
-import { AppTheme } from '../ui/theme/app-theme';
-import { LiveRegionProvider } from '../ui/feedback/live-region';
-import { CrashBoundary } from './crash-boundary';
+import { useEffect, useState } from 'react';
+import { useLocale } from 'use-intl';
 import { ConfigContext } from '../features/shared/config-context';
 import { DemoProvider } from '../features/shared/demo-context';
-import { SignInSwitch } from './sign-in-switch';
 import { ForgetProvider } from '../features/shared/forget/forget-context';
-import { type Language, LanguageProvider } from './language/language-provider';
+import { showSignInAddress } from '../features/shared/sign-in-address';
+import { Waiting } from '../features/shared/waiting';
+import { SignInPage } from '../features/sign-in/sign-in-page';
+import type { AppConfig } from '../gitlab/app-config';
+import { SessionStoreContext, useSessionState } from '../gitlab/session/session-context';
+import type { SessionStore } from '../gitlab/session/session-store';
+import { type AppLocale, loadAreaMessages } from '../messages/locale';
+import { LiveRegionProvider } from '../ui/feedback/live-region';
+import { lazyPart } from '../ui/layout/lazy-part';
+import { AppTheme } from '../ui/theme/app-theme';
+import { CrashBoundary } from './crash-boundary';
+import { type Language, LanguageProvider } from './language-provider';
 
 type AppProps = {
   readonly store: SessionStore;
@@ -16,7 +22,7 @@ type AppProps = {
   readonly language: Language;
 };
 
-/** Everything that every page needs, outermost first. */
+/** The providers that every page needs, outermost first. */
 export function App({ store, config, language }: AppProps) {
   return (
     <LanguageProvider initial={language} configured={config.language}>
@@ -37,4 +43,64 @@ export function App({ store, config, language }: AppProps) {
       </AppTheme>
     </LanguageProvider>
   );
+}
+
+/** The code behind the sign-in: the router, the GraphQL client, the pages. */
+const loadRouter = () => import('./app-router');
+
+const AppRouter = lazyPart(async () => (await loadRouter()).AppRouter, <Waiting />);
+
+const CheckBeforeSignIn = lazyPart(
+  async () => (await import('../features/check/check-page')).CheckBeforeSignIn,
+);
+
+const SIGN_IN_PAGE = <SignInPage Check={CheckBeforeSignIn} />;
+
+/**
+ * Shows the sign-in page without the code behind it, not even the router. From the first sign-in on, the
+ * router shows all pages, the sign-in page too.
+ */
+function SignInSwitch() {
+  const state = useSessionState();
+  const [entered, setEntered] = useState(false);
+  const isInside = state.kind === 'signed-in' || state.kind === 'interrupted';
+  if (isInside && !entered) setEntered(true);
+  if (entered || isInside) return <AppRouter signInPage={SIGN_IN_PAGE} />;
+  return state.kind === 'restoring' ? <Waiting /> : <SignInAtStart />;
+}
+
+function SignInAtStart() {
+  const locale = useLocale();
+  useEffect(() => preloadWhenIdle(locale), [locale]);
+
+  useEffect(() => {
+    const show = () => showSignInAddress(import.meta.env.BASE_URL);
+    show();
+    // Back and forward lead to addresses that an earlier load of this tab has shown.
+    window.addEventListener('popstate', show);
+    return () => window.removeEventListener('popstate', show);
+  }, []);
+  return SIGN_IN_PAGE;
+}
+
+/** Starts to fetch the code and the messages behind the sign-in. */
+export function preload(locale: AppLocale): void {
+  // A failure is no problem here: both are requested again when they are needed.
+  loadRouter().catch(() => undefined);
+  loadAreaMessages(locale).catch(() => undefined);
+}
+
+/**
+ * Preloads once the browser has shown the page and is idle.
+ * @returns cancels it.
+ */
+function preloadWhenIdle(locale: AppLocale): () => void {
+  const start = () => preload(locale);
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(start, 500);
+    return () => clearTimeout(timer);
+  }
+  const request = window.requestIdleCallback(start, { timeout: 2_000 });
+  return () => window.cancelIdleCallback(request);
 }

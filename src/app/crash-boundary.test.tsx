@@ -12,7 +12,7 @@ function Broken({ error }: { readonly error: Error }): never {
 }
 
 function crash(error: Error) {
-  // React tells of every error that a boundary caught.
+  // React logs every error that a boundary catches.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   return renderWithMessages(
     <CrashBoundary>
@@ -23,14 +23,14 @@ function crash(error: Error) {
 
 afterEach(() => void vi.restoreAllMocks());
 
-it('says what happened and offers two ways on', () => {
+it('says what happened and offers to reload or start again', () => {
   crash(new TypeError('x is not a function'));
   expect(screen.getByRole('heading', { name: 'Something went wrong on this page' })).toBeDefined();
   expect(screen.getByRole('button', { name: 'Reload page' })).toBeDefined();
   expect(screen.getByRole('link', { name: 'Go to start page' }).getAttribute('href')).toBe('/');
 });
 
-it('offers to delete the protected users list, and asks once more', async () => {
+it('deletes the protected users list once it is confirmed', async () => {
   const store = createProtectedUsersStore('https://gitlab.example.com', 'p');
   await store.save([{ kind: 'username', pattern: 'svc-*' }]);
   const user = userEvent.setup();
@@ -58,7 +58,7 @@ it('has details to copy, with the request ID and without secrets', async () => {
   expect(copied).toContain('[token] timed out');
 });
 
-it('tells a part that could not be fetched from what is broken', () => {
+it('tells a part that could not be fetched from a bug', () => {
   crash(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'));
   expect(
     screen.getByRole('heading', { name: 'Part of this page could not be loaded' }),

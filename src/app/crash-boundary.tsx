@@ -2,13 +2,12 @@ import Button from '@mui/material/Button';
 import { Component, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../ui/feedback/empty-state';
-import { ErrorFacts } from '../features/shared/error-facts';
-import { isMissingPart } from '../features/shared/error-details';
+import { ErrorFacts, isMissingPart } from '../features/shared/error-facts';
 
 type CrashBoundaryProps = { readonly children: ReactNode };
 type CrashBoundaryState = { readonly error: Error | null };
 
-/** The one page for what should never happen. It shows the kind of the error, never data from GitLab. */
+/** The error page, for bugs of the app. It shows the kind of the error, never data from GitLab. */
 export class CrashBoundary extends Component<CrashBoundaryProps, CrashBoundaryState> {
   override state: CrashBoundaryState = { error: null };
 
@@ -48,15 +47,15 @@ function CrashPage({ error }: { readonly error: Error }) {
 }
 
 /**
- * A way out for whoever meets the page at each visit: the one thing kept in this browser that each page
- * works with from the beginning. It asks once more, as the list may protect people.
+ * A way out for a user whose page breaks at each visit: the list is the one thing kept in this browser that
+ * every page reads at once. It asks for confirmation, as the list may protect users.
  */
 function DeleteProtectedUsers() {
   const t = useTranslations('shell');
   const [step, setStep] = useState<'offered' | 'asked' | 'deleted' | 'failed'>('offered');
 
   async function remove() {
-    // The page that broke needs none of it, so it comes when it is asked for.
+    // Fetched on request, as no other part of this page needs it.
     const deleted = await import('../storage/protected-users-db').then(
       ({ deleteProtectedUsers }) => deleteProtectedUsers(),
       () => false,

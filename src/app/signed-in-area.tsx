@@ -1,54 +1,76 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import Button from '@mui/material/Button';
+import { Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, Route, Routes, useOutletContext } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { GroupLoader, InstanceLoader } from '../features/groups/group-loader';
+import { GroupsPage } from '../features/groups/groups-page';
+import { SeatsPage } from '../features/seats/seats-page';
+import { useAppConfig } from '../features/shared/config-context';
+import { PlanReviewHost } from '../features/shared/plan-review';
+import { ReportMessages } from '../features/shared/report-messages';
+import { usePageTitle } from '../features/shared/use-page-title';
+import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
 import { liveSession } from '../gitlab/session/session-store';
 import { openJournal } from '../storage/journal-db';
-import { lazyPart } from '../ui/layout/lazy-part';
+import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
-import { useAppConfig } from '../features/shared/config-context';
+import { lazyPart } from '../ui/layout/lazy-part';
+import { tidyJournal } from '../workspace/tidy-journal';
 import { createWorkspaces } from '../workspace/workspaces';
 import { WorkspacesContext } from '../workspace/workspaces-context';
-import { tidyJournal } from '../workspace/tidy-journal';
-import { NotFoundPage } from './not-found-page';
-import { GroupsPage } from '../features/groups/groups-page';
-import { SeatsPage } from '../features/seats/seats-page';
-import { GroupLoader } from '../features/groups/group-loader';
-import { InstanceLoader } from '../features/groups/instance-loader';
-import { PlanReviewHost } from '../features/shared/plan-review';
-import { ReportMessages } from '../features/shared/report-messages';
-import { Shell } from './layout/layout';
+import { Layout } from './layout/layout';
 import { UserListActions } from './user-list-actions';
-import { SignInAgain } from '../features/sign-in/sign-in-again';
 
-// Reports bring charts with them, so their code comes when one is opened.
-const OverviewPage = lazy(async () => ({
-  default: (await import('../features/overview/overview-page')).OverviewPage,
-}));
-const ReclaimPage = lazy(async () => ({
-  default: (await import('../features/reclaim/reclaim-page')).ReclaimPage,
-}));
-const ActivityPage = lazy(async () => ({
-  default: (await import('../features/activity/activity-page')).ActivityPage,
-}));
-const ReportPage = lazy(async () => ({
-  default: (await import('../features/activity/report-page')).ReportPage,
-}));
-const RenewalPage = lazy(async () => ({
-  default: (await import('../features/renewal/renewal-page')).RenewalPage,
-}));
-const CheckPage = lazy(async () => ({
-  default: (await import('../features/check/check-page')).CheckPage,
-}));
+const SKELETON = <SkeletonRows rows={10} rowHeight={44} />;
+
+// Reports bring charts with them, so their code is fetched when one is opened.
+const OverviewPage = lazyPart(
+  async () => (await import('../features/overview/overview-page')).OverviewPage,
+  SKELETON,
+);
+const ReclaimPage = lazyPart(
+  async () => (await import('../features/reclaim/reclaim-page')).ReclaimPage,
+  SKELETON,
+);
+const RenewalPage = lazyPart(
+  async () => (await import('../features/renewal/renewal-page')).RenewalPage,
+  SKELETON,
+);
+const ActivityPage = lazyPart(
+  async () => (await import('../features/activity/activity-page')).ActivityPage,
+  SKELETON,
+);
+const ReportPage = lazyPart(
+  async () => (await import('../features/activity/report-page')).ReportPage,
+  SKELETON,
+);
+const CheckPage = lazyPart(
+  async () => (await import('../features/check/check-page')).CheckPage,
+  SKELETON,
+);
 
 // Opened by a click.
 const BulkDialog = lazyPart(
   async () => (await import('../features/bulk/plan/bulk-dialog')).BulkDialog,
 );
+const ProtectedUsersPanel = lazyPart(
+  async () =>
+    (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
+);
 
-const lazyPage = (page: ReactNode) => (
-  <Suspense fallback={<SkeletonRows rows={10} rowHeight={44} />}>{page}</Suspense>
+/** The same for a group and for the instance. */
+const SCOPE_PAGES = (
+  <>
+    <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
+    <Route element={<ReportArea />}>
+      <Route index element={<OverviewPage />} />
+      <Route path="reclaim" element={<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />} />
+      <Route path="renewal" element={<RenewalPage />} />
+    </Route>
+  </>
 );
 
 /** The pages behind the sign-in, and what they share for as long as the session lasts. */
@@ -56,7 +78,7 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const { client } = session;
   const store = useSessionStore();
   const state = useSessionState();
-  // As long as somebody is signed in: replacing a refused token keeps everything on the workspaces.
+  // Kept until the user signs out: replacing a refused token keeps the workspaces.
   const { retention } = useAppConfig();
   const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
   useEffect(() => () => workspaces.dispose(), [workspaces]);
@@ -74,38 +96,20 @@ export function SignedInArea({ session }: { readonly session: Session }) {
       <WorkspacesContext value={workspaces}>
         <PlanReviewHost dialog={BulkDialog}>
           <Routes>
-            <Route element={<Shell />}>
+            <Route element={<Layout />}>
               <Route index element={<GroupsPage />} />
               <Route path="/groups" element={<GroupsPage all />} />
               <Route path="/groups/:fullPath" element={<GroupLoader />}>
-                <Route index element={lazyPage(<OverviewPage />)} />
-                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
-                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+                {SCOPE_PAGES}
               </Route>
               <Route path="/instance" element={<InstanceLoader />}>
-                <Route index element={lazyPage(<OverviewPage />)} />
-                <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
-                <Route path="reclaim" element={lazyPage(<ReclaimPage />)} />
-                <Route path="renewal" element={lazyPage(<RenewalPage />)} />
+                {SCOPE_PAGES}
               </Route>
-              <Route
-                path="/activity"
-                element={lazyPage(
-                  <ReportMessages>
-                    <ActivityPage />
-                  </ReportMessages>,
-                )}
-              />
-              <Route
-                path="/activity/:runId"
-                element={lazyPage(
-                  <ReportMessages>
-                    <ReportPage />
-                  </ReportMessages>,
-                )}
-              />
-              <Route path="/check" element={lazyPage(<CheckPage />)} />
+              <Route path="/activity" element={<ReportArea />}>
+                <Route index element={<ActivityPage />} />
+                <Route path=":runId" element={<ReportPage />} />
+              </Route>
+              <Route path="/check" element={<CheckPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Routes>
@@ -113,5 +117,34 @@ export function SignedInArea({ session }: { readonly session: Session }) {
         <SignInAgain />
       </WorkspacesContext>
     </ApolloProvider>
+  );
+}
+
+/** The pages that need the messages of reports. */
+function ReportArea() {
+  return (
+    <Suspense fallback={SKELETON}>
+      <ReportMessages>
+        <Outlet context={useOutletContext()} />
+      </ReportMessages>
+    </Suspense>
+  );
+}
+
+function NotFoundPage() {
+  const t = useTranslations('shell');
+  usePageTitle(t('notFoundTitle'));
+  return (
+    <EmptyState
+      level={1}
+      title={t('notFoundTitle')}
+      actions={
+        <Button variant="contained" component={Link} to="/groups">
+          {t('notFoundAction')}
+        </Button>
+      }
+    >
+      {t('notFoundText')}
+    </EmptyState>
   );
 }

@@ -5,7 +5,7 @@ import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId } from '../../mocks/world/create-world';
 import type { World } from '../../mocks/world/world';
 import { rankHolders, type RenewalOutcome } from '../domain/renewal/simulate';
-import { suggestionsUse } from '../domain/renewal/suggestions-days';
+import { suggestionsUse } from '../domain/renewal/seat-order';
 import { readStore } from './testing/read-store';
 import { readUsage } from './usage';
 

@@ -14,9 +14,8 @@ import {
   type ActivityLevel,
 } from '../domain/utilization/activity-matrix';
 import { breakdown } from '../domain/utilization/breakdown';
-import { FIGURE_FILTERS } from '../domain/utilization/figure-filters';
+import { FIGURE_FILTERS, utilizationFigures } from '../domain/utilization/utilization-figures';
 import { recencyBuckets } from '../domain/utilization/recency';
-import { utilizationFigures } from '../domain/utilization/utilization-figures';
 import { readMembers } from './members';
 import { readStore } from './testing/read-store';
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { isDay, type Day } from '../lib/days';
-import type { NamedPolicy } from '../domain/reclaim/policy';
-import { readNamedPolicies } from '../domain/reclaim/named-policies';
+import { type NamedPolicy, readNamedPolicies } from '../domain/reclaim/policy';
 
 /** What a person entered about a purchase because GitLab does not tell it. Stays in this browser. */
 export type RenewalSettings = {

@@ -1,7 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilization/daily-snapshot';
-import { seeHolders, type FirstSeen } from '../domain/utilization/first-seen';
+import {
+  type DailySnapshot,
+  type FirstSeen,
+  readSnapshot,
+  seeHolders,
+  trendOf,
+} from '../domain/utilization/daily-snapshot';
 
 /** What earlier looks of this browser tell: figures by day, and since when a seat has been seen. */
 export type SnapshotStore = {

@@ -1,19 +1,22 @@
+import CheckIcon from '@mui/icons-material/Check';
 import IconButton from '@mui/material/IconButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useId, useState } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { Session } from '../../gitlab/session/session';
-import { useSessionStore } from '../../gitlab/session/session-context';
-import { UserAvatar } from '../../ui/data/user-avatar';
 import { useDemo } from '../../features/shared/demo-context';
 import { useForget } from '../../features/shared/forget/forget-context';
 import { LockMenu } from '../../features/sign-in/lock/lock-menu';
-import { AvatarsItem } from './avatars-item';
+import type { Session } from '../../gitlab/session/session';
+import { useSessionStore } from '../../gitlab/session/session-context';
+import { allowAllAvatars, allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
+import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './layout.module.css';
 
-/** Who is signed in where, and the way out. */
+/** Names the signed-in user and the instance, and signs out. */
 export function AccountMenu({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const store = useSessionStore();
@@ -70,5 +73,26 @@ export function AccountMenu({ session }: { readonly session: Session }) {
         <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
       </Menu>
     </>
+  );
+}
+
+/** Allows pictures of other hosts. A build for one GitLab cannot: its policy blocks all other hosts. */
+function AvatarsItem() {
+  const t = useTranslations('shell');
+  const checked = useSyncExternalStore(watchAvatars, allowsAllAvatars);
+  if (!__ANY_GITLAB__) return null;
+  return (
+    <MenuItem
+      role="menuitemcheckbox"
+      aria-checked={checked}
+      onClick={() => allowAllAvatars(!checked)}
+    >
+      <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
+      <ListItemText
+        primary={t('pictures')}
+        secondary={t('picturesHelp')}
+        sx={{ whiteSpace: 'normal', maxWidth: 280 }}
+      />
+    </MenuItem>
   );
 }

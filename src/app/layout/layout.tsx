@@ -7,16 +7,15 @@ import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { AvatarPolicyContext } from '../../ui/data/user-avatar';
 import { Wordmark } from '../../ui/layout/wordmark';
-import { NetworkNotices } from './network/network-notices';
+import { NetworkNotices } from './network-notices';
 import { AccountMenu } from './account-menu';
-import { ScopeNav } from './scope-nav';
-import { ScopeSwitch } from './scope-switch';
+import { ScopeNav, ScopeSwitch } from './scope-nav';
 import { RunStrips } from './run-strips';
 import { SessionBanners } from './session-banners';
 import styles from './layout.module.css';
 
-/** What stays around every page behind the sign-in. */
-export function Shell() {
+/** The header, the banners and the strips around every page behind the sign-in. */
+export function Layout() {
   const t = useTranslations('shell');
   const session = useSession();
   const isAvatarAllowed = useAvatarPolicy(session.instance);
@@ -48,7 +47,7 @@ export function Shell() {
   );
 }
 
-/** Pictures come from the instance alone, unless the person allows other hosts to learn who looks at them. */
+/** Pictures come from the instance alone, unless the user of this app allows other hosts to see their requests. */
 function useAvatarPolicy(instance: string): (address: string) => boolean {
   const all = useSyncExternalStore(watchAvatars, allowsAllAvatars);
   return useCallback(

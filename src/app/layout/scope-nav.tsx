@@ -1,8 +1,12 @@
-import { NavLink, useMatch, useSearchParams } from 'react-router-dom';
+import UnfoldIcon from '@mui/icons-material/UnfoldMore';
+import Button from '@mui/material/Button';
+import { Link, NavLink, useMatch, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import styles from './scope-nav.module.css';
+import { useSession } from '../../gitlab/session/session-context';
+import { useOwnedGroups } from '../../gitlab/use-owned-groups';
+import styles from './layout.module.css';
 
-/** The pages of a group or instance. The add-on that one looks at stays the same from page to page. */
+/** Links to the pages of a group or instance; they keep the add-on that is shown. */
 export function ScopeNav() {
   const t = useTranslations('shell');
   const inGroup = useMatch('/groups/:fullPath/*');
@@ -35,5 +39,36 @@ export function ScopeNav() {
         {t('activity')}
       </NavLink>
     </nav>
+  );
+}
+
+/** Names the group or instance that is shown, and leads to the others. */
+export function ScopeSwitch() {
+  const t = useTranslations('groups');
+  const { instance } = useSession();
+  const inGroup = useMatch('/groups/:fullPath/*');
+  const inInstance = useMatch('/instance/*');
+  const groups = useOwnedGroups();
+  if (!inGroup && !inInstance) return null;
+  const path = inGroup?.params.fullPath ?? '';
+  const own =
+    groups.kind === 'ready' ? groups.groups.find((group) => group.fullPath === path) : undefined;
+  const name = inInstance ? new URL(instance).host : (own?.name ?? path);
+  return (
+    <span className={styles.scope}>
+      <span className={styles.slash} aria-hidden="true">
+        /
+      </span>
+      <Button
+        component={Link}
+        to="/groups"
+        variant="text"
+        size="small"
+        aria-label={t('switchFrom', { name })}
+        endIcon={<UnfoldIcon />}
+      >
+        <span className={styles.scopeName}>{name}</span>
+      </Button>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { ExternalButton } from '../../ui/controls/external-link';
 
 const WARN_DAYS = 14;
 
-/** What one has to know about the token in use: it only reads, it ends soon, or nobody tells its scopes. */
+/** Says when the token cannot change seats, expires soon, or has unknown scopes, and when the page is not secure. */
 export function SessionBanners({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());

@@ -1,20 +1,20 @@
 import type { IsProtected, ProtectionRule } from '../plan/protected-users';
 import { daysBefore, type Day } from '../../lib/utc-day';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
-import { newSince, type FirstSeen } from '../utilization/first-seen';
+import { type FirstSeen, newSince } from '../utilization/daily-snapshot';
 import type { ReclaimPolicy } from './policy';
 
 /** Why a seat can be reclaimed. */
 export type ReclaimReason = 'blocked' | 'idle' | 'never';
 
 /**
- * Why a seat stays although its holder is idle by the policy's days.
- * - `protected`: a rule keeps bulk removals away.
- * - `grace`: first seen here a short while ago.
- * - `active-in-gitlab`: the policy asks for idleness in GitLab as well.
- * - `unknown`: this GitLab does not tell the activity that decides.
+ * Why a seat is kept although its holder is idle in Duo, or may be.
+ * - `protected`: a rule excludes the user from bulk removals.
+ * - `grace`: this browser first saw the seat within the policy's grace days.
+ * - `active-in-gitlab`: the policy takes only users who are idle in GitLab as well.
+ * - `unknown`: this GitLab does not report the activity that decides.
  */
-export type SpareReason = 'protected' | 'grace' | 'active-in-gitlab' | 'unknown';
+export type ExcludedReason = 'protected' | 'grace' | 'active-in-gitlab' | 'unknown';
 
 export type Candidate = { readonly user: SeatUser; readonly reason: ReclaimReason };
 
@@ -27,15 +27,15 @@ export type ReclaimList = {
   /** The longest idle first: blocked, none recorded, then by the day of the last Duo activity. */
   readonly candidates: readonly Candidate[];
   readonly excluded: readonly Excluded[];
-  readonly counts: Readonly<Record<ReclaimReason | SpareReason, number>>;
-  /** Holders who use their seat by this policy. */
+  readonly counts: Readonly<Record<ReclaimReason | ExcludedReason, number>>;
+  /** Holders whose seats the policy counts as used. */
   readonly inUse: number;
 };
 
 export type ReclaimContext = {
   readonly today: Day;
   readonly isProtected?: IsProtected;
-  /** What earlier looks of this browser tell of new seats; null when there were none. */
+  /** From earlier snapshots of this browser; null if there are none. */
   readonly firstSeen: FirstSeen | null;
 };
 
@@ -80,7 +80,7 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
   const idleBefore = daysBefore(today, policy.idleDays);
   const graceFrom = daysBefore(today, policy.graceDays);
 
-  /** Null: in use, or not idle for a reason that needs no mention. */
+  /** Null: the seat is in use, or the policy does not ask about it. */
   return (user: SeatUser): Candidate | Excluded | null => {
     const blocked = policy.blocked && isReclaimable(user);
     const idleness = blocked ? null : idleIn(user.lastDuoActivityOn, idleBefore);
@@ -90,7 +90,7 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
     }
     const rule = isProtected?.(user) ?? null;
     if (rule !== null) return { user, reason: 'protected', rule };
-    // Whoever cannot use the seat gains nothing from a grace period.
+    // A grace period is of no use to a user who cannot use the seat.
     if (blocked) return { user, reason: 'blocked' };
     if (idleness === 'unknown') return { user, reason: 'unknown' };
     const since = policy.graceDays > 0 ? newSince(firstSeen, user.id) : null;

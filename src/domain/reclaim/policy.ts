@@ -1,16 +1,17 @@
+import * as v from 'valibot';
 import { MAX_ACTIVITY_DAYS } from '../roster/filters/filters';
 
-/** What "idle" means when seats are to be reclaimed. */
+/** Which seats to reclaim. */
 export type ReclaimPolicy = {
-  /** More than so many days without Duo activity; 0 to 9,999. */
+  /** Takes seats without Duo activity for more than this many days; 0 to 9,999. */
   readonly idleDays: number;
-  /** Whether a seat counts whose holder has no Duo activity recorded. */
+  /** Takes seats whose holder has no Duo activity recorded. */
   readonly never: boolean;
-  /** Leaves alone seats that this browser first saw at most so many days ago; 0 leaves none alone. */
+  /** Keeps seats that this browser first saw at most this many days ago; 0 keeps none. */
   readonly graceDays: number;
-  /** Takes only who is idle in GitLab as well, by the same number of days. */
+  /** Takes a seat only if its holder is idle in GitLab as well, by the same number of days. */
   readonly idleInGitLab: boolean;
-  /** Whether seats of users count who are not active and so cannot use them, whatever their activity. */
+  /** Takes the seats of users who are not active and so cannot use them, whatever their activity. */
   readonly blocked: boolean;
 };
 
@@ -24,10 +25,20 @@ export const DEFAULT_POLICY: ReclaimPolicy = {
 
 export const MAX_POLICY_DAYS = MAX_ACTIVITY_DAYS;
 
-/** A policy under a name of a person's choice. */
+export function samePolicy(a: ReclaimPolicy, b: ReclaimPolicy): boolean {
+  return (
+    a.idleDays === b.idleDays &&
+    a.never === b.never &&
+    a.graceDays === b.graceDays &&
+    a.idleInGitLab === b.idleInGitLab &&
+    a.blocked === b.blocked
+  );
+}
+
+/** A policy saved in this browser. */
 export type NamedPolicy = { readonly name: string; readonly policy: ReclaimPolicy };
 
-/** The list with a policy saved under a name; one of that name is replaced. In the order of names. */
+/** The list with a policy saved under a name, sorted by name; it replaces the policy of that name. */
 export function savePolicy(
   list: readonly NamedPolicy[],
   name: string,
@@ -39,12 +50,63 @@ export function savePolicy(
   return [...others, { name: trimmed, policy }].toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-export function samePolicy(a: ReclaimPolicy, b: ReclaimPolicy): boolean {
-  return (
-    a.idleDays === b.idleDays &&
-    a.never === b.never &&
-    a.graceDays === b.graceDays &&
-    a.idleInGitLab === b.idleInGitLab &&
-    a.blocked === b.blocked
-  );
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_POLICY_DAYS));
+
+const StoredPolicies = v.array(
+  v.object({
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+    policy: v.object({
+      idleDays: days,
+      never: v.boolean(),
+      graceDays: days,
+      idleInGitLab: v.boolean(),
+      blocked: v.boolean(),
+    }),
+  }),
+);
+
+/** Policies from a stored value; none if it is anything else. */
+export function readNamedPolicies(value: unknown): readonly NamedPolicy[] {
+  const result = v.safeParse(StoredPolicies, value);
+  return result.success ? result.output : [];
+}
+
+/**
+ * The URL parameters of a policy, such as `idle=60&never=yes&grace=30&gitlab=any&blocked=yes`. All of them are
+ * written, so that a link means the same when the defaults change; other parameters are kept.
+ */
+export function writePolicy(policy: ReclaimPolicy, into?: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams(into);
+  params.set('idle', String(policy.idleDays));
+  params.set('never', policy.never ? 'yes' : 'no');
+  params.set('grace', String(policy.graceDays));
+  params.set('gitlab', policy.idleInGitLab ? 'idle' : 'any');
+  params.set('blocked', policy.blocked ? 'yes' : 'no');
+  return params;
+}
+
+/** The policy of a link. A missing or wrong parameter gets its default. */
+export function readPolicy(params: URLSearchParams): ReclaimPolicy {
+  return {
+    idleDays: readDays(params.get('idle'), DEFAULT_POLICY.idleDays),
+    never: readFlag(params.get('never'), DEFAULT_POLICY.never),
+    graceDays: readDays(params.get('grace'), DEFAULT_POLICY.graceDays),
+    idleInGitLab: params.get('gitlab') === 'idle',
+    blocked: readFlag(params.get('blocked'), DEFAULT_POLICY.blocked),
+  };
+}
+
+/** A number of days as typed; null unless it is a whole one in range. */
+export function parseDays(text: string): number | null {
+  if (!/^\d{1,4}$/.test(text.trim())) return null;
+  const count = Number(text);
+  return count <= MAX_POLICY_DAYS ? count : null;
+}
+
+function readDays(text: string | null, fallback: number): number {
+  return parseDays(text ?? '') ?? fallback;
+}
+
+function readFlag(text: string | null, fallback: boolean): boolean {
+  return text === 'yes' ? true : text === 'no' ? false : fallback;
 }

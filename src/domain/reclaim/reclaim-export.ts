@@ -3,7 +3,7 @@ import type { SeatUser } from '../seat-user';
 import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
 
-/** Who would lose their seat, and why. The column `username` lets the file be read in again as a plan. */
+/** The candidates with their reasons. With its column `username` the file can be imported as a list of users. */
 export function candidatesToCsv(candidates: readonly Candidate[]): string {
   return writeCsv(
     [...HEADER, 'reason'],
@@ -11,7 +11,7 @@ export function candidatesToCsv(candidates: readonly Candidate[]): string {
   );
 }
 
-/** Who is idle and keeps the seat all the same, and why. */
+/** The users who are idle and keep their seats, with the reasons. */
 export function excludedToCsv(excluded: readonly Excluded[]): string {
   return writeCsv(
     [...HEADER, 'spared_because', 'seat_seen_since'],
@@ -83,3 +83,24 @@ function toJson(file: object): string {
 function dayCell(day: string | null | undefined): string {
   return day === undefined ? 'unknown' : (day ?? 'none recorded');
 }
+
+/**
+ * A link that opens a message in the mail program. The addresses go into the blind copy, so that no
+ * recipient sees the others.
+ */
+export function mailtoLink(message: {
+  readonly subject: string;
+  readonly body: string;
+  readonly addresses: readonly string[];
+}): string {
+  const parts = [
+    message.addresses.length > 0 && `bcc=${message.addresses.map(encodeURIComponent).join(',')}`,
+    `subject=${encodeURIComponent(message.subject)}`,
+    // Mail has its own line ends.
+    `body=${encodeURIComponent(message.body.replaceAll('\n', '\r\n'))}`,
+  ];
+  return `mailto:?${parts.filter((part) => part !== false).join('&')}`;
+}
+
+/** In characters; some systems cut or refuse longer links. */
+export const MAX_MAILTO_LENGTH = 1_900;

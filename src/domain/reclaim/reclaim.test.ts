@@ -5,11 +5,16 @@ import { makeUser } from '../roster/testing/make-user';
 import { daysBefore } from '../../lib/utc-day';
 import type { SeatUser } from '../seat-user';
 import { reclaimList } from './candidates';
-import { mailtoLink } from './message';
-import { readNamedPolicies } from './named-policies';
-import { DEFAULT_POLICY, savePolicy, type ReclaimPolicy } from './policy';
-import { parseDays, readPolicy, writePolicy } from './policy-url';
-import { excludedToCsv, excludedToJson } from './reclaim-export';
+import { excludedToCsv, excludedToJson, mailtoLink } from './reclaim-export';
+import {
+  DEFAULT_POLICY,
+  parseDays,
+  readNamedPolicies,
+  readPolicy,
+  type ReclaimPolicy,
+  savePolicy,
+  writePolicy,
+} from './policy';
 
 const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
@@ -23,7 +28,7 @@ const policies: fc.Arbitrary<ReclaimPolicy> = fc.record({
   blocked: fc.boolean(),
 });
 const days = fc.option(fc.option(fc.integer({ min: 0, max: 500 }).map(ago)), { nil: undefined });
-const rows = fc.array(
+const generatedUsers = fc.array(
   fc.record({
     holdsSeat: fc.boolean(),
     state: fc.constantFrom('active', 'active', 'blocked'),
@@ -47,19 +52,19 @@ function reasons(list: readonly Partial<SeatUser>[], change: Partial<ReclaimPoli
   );
 }
 
-describe('who is to give up a seat', () => {
-  it('is idle for more than the days chosen', () => {
+describe('a candidate', () => {
+  it('is idle for more than the policy’s days', () => {
     const list = [{ lastDuoActivityOn: ago(30) }, { lastDuoActivityOn: ago(31) }];
     expect(reasons(list, {})).toEqual(['user2 idle']);
   });
 
-  it('never counts only if chosen, and unknown is no reason in any case', () => {
+  it('may have no activity if the policy says so, but never an unknown one', () => {
     const list = [{ lastDuoActivityOn: null }, { lastDuoActivityOn: undefined }];
     expect(reasons(list, { never: true })).toEqual(['user1 never', 'user2 unknown']);
     expect(reasons(list, { never: false })).toEqual(['user2 unknown']);
   });
 
-  it('is spared while the seat is new here, but not if it was there at the first look', () => {
+  it('does not have a new seat, unless it was in the first snapshot', () => {
     const firstSeen = {
       since: ago(100),
       days: {
@@ -77,7 +82,7 @@ describe('who is to give up a seat', () => {
     ]);
   });
 
-  it('is spared when active in GitLab, if so chosen', () => {
+  it('is idle in GitLab as well, if the policy says so', () => {
     const list = [
       { lastActivityOn: ago(3) },
       { lastActivityOn: ago(300) },
@@ -92,21 +97,21 @@ describe('who is to give up a seat', () => {
     ]);
   });
 
-  it('is somebody blocked, whatever their activity and the grace', () => {
+  it('may be blocked, whatever the activity and the grace days', () => {
     const list = [{ state: 'blocked', lastDuoActivityOn: ago(1) }];
     expect(reasons(list, { blocked: true })).toEqual(['user1 blocked']);
     expect(reasons(list, { blocked: false })).toEqual([]);
   });
 
-  it('is never somebody protected', () => {
+  it('is never a protected user', () => {
     const isProtected = compileRules([{ kind: 'username', pattern: 'user*' }]);
     const list = [{ state: 'blocked' }, { lastDuoActivityOn: null }, { lastDuoActivityOn: ago(1) }];
     expect(reasons(list, {}, { isProtected })).toEqual(['user1 protected', 'user2 protected']);
   });
 
-  it('and all others add up to the holders, the longest idle first', () => {
+  it('is counted once, with the longest idle first; all groups add up to the holders', () => {
     fc.assert(
-      fc.property(rows, policies, (list, policy) => {
+      fc.property(generatedUsers, policies, (list, policy) => {
         const all = users(list);
         const found = reclaimList(all, policy, none);
         const sum = found.candidates.length + found.excluded.length + found.inUse;
@@ -123,7 +128,7 @@ describe('who is to give up a seat', () => {
 });
 
 describe('a policy', () => {
-  it('fits into a link and comes back, beside the parameters of others', () => {
+  it('survives a link, beside other parameters', () => {
     fc.assert(
       fc.property(policies, (policy) => {
         const params = writePolicy(policy, new URLSearchParams('addon=DUO_ENTERPRISE'));
@@ -133,14 +138,14 @@ describe('a policy', () => {
     );
   });
 
-  it('of a wrong link is the default where it is wrong', () => {
+  it('gets the default for a wrong parameter', () => {
     const odd = new URLSearchParams('idle=-1&never=perhaps&grace=1e3&gitlab=x&blocked=');
     expect(readPolicy(odd)).toEqual(DEFAULT_POLICY);
     expect(parseDays('10000')).toBeNull();
     expect(parseDays(' 14 ')).toBe(14);
   });
 
-  it('is kept under a name, once', () => {
+  it('is saved once under a name', () => {
     const once = savePolicy([], ' Quarterly ', DEFAULT_POLICY);
     const twice = savePolicy(once, 'Quarterly', { ...DEFAULT_POLICY, idleDays: 90 });
     expect(savePolicy(twice, '  ', DEFAULT_POLICY)).toBe(twice);
@@ -150,7 +155,7 @@ describe('a policy', () => {
   });
 });
 
-it('a mail link hides the addresses from each other and quotes everything', () => {
+it('a mail link hides the recipients from each other and escapes everything', () => {
   expect(
     mailtoLink({
       subject: 'A & B',
@@ -162,7 +167,7 @@ it('a mail link hides the addresses from each other and quotes everything', () =
   );
 });
 
-it('those spared can be exported, with the reason, and unknown is not none', () => {
+it('excluded users are exported with the reason; unknown differs from none recorded', () => {
   const list = [{ lastDuoActivityOn: undefined }, { lastDuoActivityOn: null, name: '=1' }];
   const firstSeen = { since: ago(90), days: { 'gid://gitlab/User/2': ago(3) } };
   const { excluded } = reclaimList(

@@ -2,8 +2,8 @@ import { writeCsv } from '../../lib/csv';
 import type { RankedHolder, RenewalOutcome } from './simulate';
 
 /**
- * The ranked list with each holder's fate: what is likely, and what is certain whatever GitLab does not
- * tell (`bounds`, from the same number of seats). Nothing recorded and not known are different cells.
+ * The ranked list with each holder's likely fate (`outcome`) and certain fate (`bounds`, with the same number of
+ * seats). "None recorded" and "unknown" are different values.
  */
 export function renewalToCsv(outcome: RenewalOutcome, bounds: RenewalOutcome): string {
   const header = [
@@ -41,7 +41,7 @@ export function renewalToCsv(outcome: RenewalOutcome, bounds: RenewalOutcome): s
   return writeCsv(header, rows);
 }
 
-/** The simulation as a file for other programs; an estimate, and labeled as one. */
+/** The same for other programs, marked as an estimate. */
 export function renewalToJson(
   outcome: RenewalOutcome,
   bounds: RenewalOutcome,
@@ -81,17 +81,17 @@ function byUser({ ranked }: RenewalOutcome): ReadonlyMap<string, RankedHolder> {
 }
 
 /**
- * One reading of what the API does not tell. With the order by use: the likely one (`estimate`), or the
- * bounds around all of them; `assignment`: with the order by assignment, of which nothing is told.
+ * One assumption about what the API does not share. `estimate` and `bounds`: the likely outcome of the order by
+ * use, and what is certain of it; `assignment`: the order by assignment.
  */
 export type RenewalReading = {
   readonly kind: 'estimate' | 'bounds' | 'assignment';
   readonly outcome: RenewalOutcome;
-  /** The least number of seats that costs no active user one. */
+  /** The minimum number of seats with which no active user loses one. */
   readonly least: number;
 };
 
-/** A line for each reading: what is certain, what is open, and how far that reaches. */
+/** A line for each reading. */
 export function readingsToCsv(readings: readonly RenewalReading[]): string {
   const header = [
     'reading',

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
 import { daysBefore } from '../../lib/utc-day';
-import { cutoffBars } from './cutoff-bars';
-import type { OrderKnowledge } from './seat-order';
-import { rankHolders } from './simulate';
-import { suggestionsUse } from './suggestions-days';
+import { cutoffBars, rankHolders } from './simulate';
+import { type OrderKnowledge, suggestionsUse } from './seat-order';
 import { countdown } from './subscription-end';
 
 const TODAY = '2026-03-10';
@@ -35,7 +33,7 @@ describe('an outcome', () => {
     { today: TODAY },
   );
 
-  it('cuts the ranked list; of those alike nobody is sure', () => {
+  it('cuts the ranked list; equal holders may lose their seats', () => {
     const outcome = order.outcome(3);
     expect(outcome.ranked.map(({ user, fate }) => `${user.username} ${fate}`)).toEqual([
       'user3 may-lose',
@@ -49,7 +47,7 @@ describe('an outcome', () => {
     expect(order.outcome(0).activeLosing).toEqual({ least: 1, most: 1 });
   });
 
-  it('can be exported, as an estimate and without formulas', () => {
+  it('is exported as an estimate, without formulas', () => {
     const bounds = rankHolders(
       users,
       { order: 'by-use', duoActivity: 'may-be-other' },
@@ -69,7 +67,7 @@ describe('an outcome', () => {
     });
   });
 
-  it('can be exported beside the bounds around it', () => {
+  it('is exported beside its bounds', () => {
     const bounds = rankHolders(
       users,
       { order: 'by-use', duoActivity: 'may-be-other' },
@@ -102,7 +100,7 @@ describe('without ClickHouse, where the most recently assigned go first', () => 
       .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
 
   it.each(['by-assignment', 'unknown'] as const)(
-    'nobody is certain of anything, as no dates are told: %s',
+    'nothing is certain, as GitLab shares no dates: %s',
     (order) => {
       const knowledge = { order, duoActivity: 'is-suggestions' } as const;
       expect(fates(knowledge, 2)).toEqual(['user1 may-lose', 'user2 may-lose', 'user3 may-lose']);
@@ -114,7 +112,7 @@ describe('without ClickHouse, where the most recently assigned go first', () => 
     },
   );
 
-  it('their use does not count, however recent it is', () => {
+  it('use does not count, however recent it is', () => {
     const assignedOn = new Map([
       [id(1), '2026-03-01'],
       [id(2), '2026-02-01'],
@@ -129,8 +127,8 @@ describe('without ClickHouse, where the most recently assigned go first', () => 
   });
 });
 
-describe('the picture of the cut', () => {
-  it('has a bar for each holder, and none over the cut', () => {
+describe('the chart of the ranked list', () => {
+  it('has every holder in one bar, and no bar across the cutoff', () => {
     const users = Array.from({ length: 250 }, (_, index) =>
       makeUser(index + 1, {
         holdsSeat: true,
@@ -151,7 +149,7 @@ describe('the picture of the cut', () => {
   });
 });
 
-it('the last day of Code Suggestions is taken only where GitLab counted a use', () => {
+it('reads the last day of Code Suggestions only where GitLab counted a use', () => {
   const part = (events: number | undefined, lastOn: string | null | undefined) => ({
     events,
     lastOn,
@@ -175,7 +173,7 @@ it('the last day of Code Suggestions is taken only where GitLab counted a use', 
   expect(suggestionsUse({ kind: 'unavailable' })).toEqual({ on: new Map(), none: new Set() });
 });
 
-it('who only chats is expected to go first, and certain of nothing', () => {
+it('a user of Chat alone is likely to lose the seat first, without certainty', () => {
   const users = ['2026-03-09', '2026-03-01'].map((lastDuoActivityOn, index) =>
     makeUser(index + 1, { holdsSeat: true, lastDuoActivityOn }),
   );

@@ -1,10 +1,11 @@
-import { daysBetween, type Day } from '../../lib/days';
+import { type Day, daysBetween, isDay } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
+import type { UsageAnswer } from '../utilization/usage';
 
 /**
- * The order in which GitLab takes seats away. Which of the two it is, its API does not tell.
- * - `by-use`, with ClickHouse (GitLab.com): who never used Code Suggestions, the most recently assigned
- *   first; then whose last use of Code Suggestions lies furthest back.
+ * The order in which GitLab removes seats. Its API does not say which of the two it uses.
+ * - `by-use`, with ClickHouse (GitLab.com): first users who never used Code Suggestions, the most recently
+ *   assigned first; then the others, the least recent use of Code Suggestions first.
  * - `by-assignment`, without ClickHouse (most of Self-Managed): the most recently assigned first.
  * - `unknown`: either of them.
  * @see https://docs.gitlab.com/subscriptions/subscription-add-ons/#automatic-seat-removal
@@ -12,40 +13,41 @@ import type { SeatUser } from '../seat-user';
 export type SeatOrder = 'by-use' | 'by-assignment' | 'unknown';
 
 /**
- * Where a holder may stand in that order, as a span of numbers: who has the smaller number goes first.
- * By use, everyone who never used it is before 0; a use is the number of its day, from 0 on.
+ * A holder's possible positions in that order. The smallest number loses the seat first. By use, a user who
+ * never used Code Suggestions is below 0; any other is at the day of the last use, in days since the epoch.
  */
 export type OrderSpan = { readonly first: number; readonly last: number };
 
-/** What is known beyond the roster. All of it is optional: without it the spans are wider. */
+/** What is known beyond the roster. Less knowledge makes the spans wider. */
 export type OrderKnowledge = {
   readonly order: SeatOrder;
   /**
-   * The last day of Code Suggestions use by user id, as `aiUserMetrics` tells it. Null: looked for, and
-   * never used. Who is not in it is not known.
+   * The last day of Code Suggestions use by user id, from `aiUserMetrics`. Null: never used. Nothing is known
+   * of users who are not in it.
    */
   readonly suggestionsOn?: ReadonlyMap<string, Day | null>;
-  /** Users whose figures of use have no Code Suggestions. Only an assumption goes by it, no certainty. */
+  /** Users whose usage has no Code Suggestions. It changes the estimate, never the bounds. */
   readonly noSuggestions?: ReadonlySet<string>;
-  /** The day of the assignment by user id. The API does not tell it. */
+  /** The day of the assignment by user id. The API does not share it. */
   readonly assignedOn?: ReadonlyMap<string, Day>;
   /**
-   * How to read Duo activity without knowing which part of Duo it was.
-   * - `is-suggestions`: takes its day for the last use of Code Suggestions, and users of `noSuggestions` for
-   *   such as never used them. An assumption, for the estimate.
-   * - `may-be-other`: it may have been Chat alone, so Code Suggestions were last used that day, before, or never.
+   * How to read Duo activity, as its part of Duo is unknown.
+   * - `is-suggestions`: assumes that it was the last use of Code Suggestions, and that the users of
+   *   `noSuggestions` never used them. For the estimate.
+   * - `may-be-other`: it may have been Chat alone, so Code Suggestions were last used on that day, before it,
+   *   or never. For the bounds.
    */
   readonly duoActivity: 'is-suggestions' | 'may-be-other';
 };
 
 const EPOCH: Day = '1970-01-01';
 const ANYWHERE: OrderSpan = { first: -Infinity, last: Infinity };
-/** The latest place among those who never used it: assigned longer ago than anybody. */
+/** The last position of the users who never used Code Suggestions. */
 const LAST_OF_NEVER = -1;
 
 /**
- * Where the holder may stand. None recorded counts as never used: GitLab records it since 17.9. Who is not
- * active may lose the seat before all others, by the job that takes seats from blocked users.
+ * The holder's possible positions. No recorded activity counts as never used: GitLab records it since 17.9. A
+ * user who is not active may be first, as another job removes the seats of blocked users.
  */
 export function orderSpan(user: SeatUser, knowledge: OrderKnowledge): OrderSpan {
   if (knowledge.order === 'unknown') return ANYWHERE;
@@ -74,12 +76,37 @@ function spanByAssignment(user: SeatUser, knowledge: OrderKnowledge): OrderSpan 
 function neverUsed(user: SeatUser, { assignedOn }: OrderKnowledge): OrderSpan {
   const day = assignedOn?.get(user.id);
   if (day === undefined) return { first: -Infinity, last: LAST_OF_NEVER };
-  // The later the assignment, the earlier the turn.
-  const turn = LAST_OF_NEVER - daysBetween(EPOCH, day);
-  return { first: turn, last: turn };
+  // The most recently assigned user comes first.
+  const position = LAST_OF_NEVER - daysBetween(EPOCH, day);
+  return { first: position, last: position };
 }
 
 function usedOn(day: Day): OrderSpan {
-  const turn = daysBetween(EPOCH, day);
-  return { first: turn, last: turn };
+  const position = daysBetween(EPOCH, day);
+  return { first: position, last: position };
+}
+
+/** The use of Code Suggestions. Nothing is known of users in neither set. */
+type SuggestionsUse = {
+  /** The day of the last use by user id. */
+  readonly on: ReadonlyMap<string, Day>;
+  /**
+   * Users with other use of Duo. They may have used Code Suggestions before the requested span, or before GitLab
+   * began to count, so it is likely but not certain that they never did.
+   */
+  readonly none: ReadonlySet<string>;
+};
+
+export function suggestionsUse(answer: UsageAnswer): SuggestionsUse {
+  const on = new Map<string, Day>();
+  const none = new Set<string>();
+  if (answer.kind !== 'answered') return { on, none };
+  for (const { userId, parts } of answer.users) {
+    const { events, lastOn } = parts.codeSuggestions;
+    if (events === 0) none.add(userId);
+    else if (events !== undefined && typeof lastOn === 'string' && isDay(lastOn)) {
+      on.set(userId, lastOn);
+    }
+  }
+  return { on, none };
 }

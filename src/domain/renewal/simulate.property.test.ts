@@ -17,7 +17,7 @@ const TODAY = Math.floor(NOW / DAY);
 type Holder = {
   /** Days ago of the last Duo activity; null for none recorded. */
   readonly duo: number | null;
-  /** So many days before that the last use of Code Suggestions; null for never. */
+  /** Days from the last use of Code Suggestions to `duo`; null for never. */
   readonly earlier: number | null;
   readonly hour: number;
   readonly assigned: number;
@@ -51,7 +51,7 @@ function worldOf(holders: readonly Holder[]): World {
   return world;
 }
 
-/** What GitLab's API tells of the holders: neither assignment dates nor which part of Duo was used. */
+/** What GitLab's API shares: neither assignment dates nor which part of Duo was used. */
 function reported(world: World, holders: readonly Holder[]): SeatUser[] {
   return holders.map((_, index) => {
     const user = world.user(specUserId(index));
@@ -64,7 +64,7 @@ function reported(world: World, holders: readonly Holder[]): SeatUser[] {
   });
 }
 
-/** Users who lost their seat when GitLab's own job renewed with so many. */
+/** The users from whom GitLab's own job removed the seat when it renewed with this many. */
 function losers(world: World, seats: number, jobs: 'overage' | 'all'): Set<string> {
   const [purchase] = world.purchases;
   if (!purchase) throw new Error('No purchase');
@@ -105,7 +105,7 @@ function expectWithinBounds(
 }
 
 describe('the renewal simulator against GitLab’s own job', () => {
-  it('contains the real outcome, whatever the API does not tell', () => {
+  it('contains the real outcome, without what the API does not share', () => {
     fc.assert(
       fc.property(
         renewal,
@@ -126,7 +126,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
     );
   });
 
-  it('contains it more closely where the last use of Code Suggestions is told', () => {
+  it('contains it more closely with the last use of Code Suggestions', () => {
     fc.assert(
       fc.property(renewal, ({ holders, seats }) => {
         const world = worldOf(holders);
@@ -151,7 +151,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
     );
   });
 
-  it('is right about everyone where all of the order is told', () => {
+  it('is right about every user with the whole order', () => {
     const distinct = fc
       .uniqueArray(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 30 })
       .chain((days) =>
@@ -197,7 +197,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
     );
   });
 
-  it('names the least number of seats that costs no active user one', () => {
+  it('names the minimum number of seats with which no active user loses one', () => {
     fc.assert(
       fc.property(fc.array(holder, { minLength: 1, maxLength: 30 }), (holders) => {
         const users = reported(worldOf(holders), holders);
@@ -211,7 +211,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
           expect(order.outcome(least).activeLosing.most).toBe(0);
           if (least > 0) expect(order.outcome(least - 1).activeLosing.most).toBeGreaterThan(0);
         }
-        // With that number nobody active loses a seat in the real renewal either.
+        // In the real renewal no active user loses a seat with that number either.
         const world = worldOf(holders);
         const safe = rankHolders(
           users,

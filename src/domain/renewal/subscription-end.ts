@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../lib/days';
 
-/** Where the day was learned. `entered`: by hand, in this browser. */
+/** The source of the day. `entered`: by hand, in this browser. */
 export type EndSource = 'gitlab_subscription' | 'namespace' | 'license' | 'entered';
 
 export type SubscriptionEnd = {
@@ -11,8 +11,8 @@ export type SubscriptionEnd = {
 
 /**
  * - `ahead`: ends in `days` (0 is today).
- * - `ended`: so many `days` ago, at least 1. For how long GitLab keeps the seats then, it does not say in one
- *   voice (its source 14 days, its documentation 28), so nothing is promised.
+ * - `ended`: `days` ago, at least 1. GitLab's source keeps the seats for 14 days more, its documentation says
+ *   28, so the app promises nothing.
  */
 export type Countdown = { readonly kind: 'ahead' | 'ended'; readonly days: number };
 

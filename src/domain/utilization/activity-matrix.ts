@@ -2,16 +2,16 @@ import type { ActivityCondition } from '../roster/filters/filters';
 import { daysBefore, type Day } from '../../lib/utc-day';
 import type { ActivityDay, SeatUser } from '../seat-user';
 
-/** How recently somebody did something. `never`: none recorded. `unknown`: this GitLab does not tell. */
+/** How recent an activity is. `never`: none recorded. `unknown`: this GitLab does not report it. */
 export const ACTIVITY_LEVELS = ['active', 'idle', 'never', 'unknown'] as const;
 export type ActivityLevel = (typeof ACTIVITY_LEVELS)[number];
 
 /**
  * What a cell of the matrix suggests.
  * - `using`: active in Duo.
- * - `coach`: active in GitLab but not in Duo: here somebody may need help to begin.
- * - `reclaim`: active in neither: the seat may serve somebody else.
- * - `unclear`: something is not known, so nothing is suggested.
+ * - `coach`: active in GitLab but not in Duo; these users may need help to start.
+ * - `reclaim`: active in neither; another user may need the seat more.
+ * - `unclear`: an activity is unknown, so nothing is suggested.
  */
 export type MatrixAdvice = 'using' | 'coach' | 'reclaim' | 'unclear';
 
@@ -25,12 +25,12 @@ export type MatrixCell = {
 export type ActivityMatrix = {
   /** What divides active from idle. */
   readonly days: number;
-  /** Levels of GitLab activity, as rows; `unknown` only where somebody is. */
+  /** Levels of GitLab activity, as rows; `unknown` only if a holder has it. */
   readonly rows: readonly ActivityLevel[];
-  /** Levels of Duo activity, as columns; `unknown` only where somebody is. */
+  /** Levels of Duo activity, as columns; `unknown` only if a holder has it. */
   readonly columns: readonly ActivityLevel[];
   readonly cell: (gitlab: ActivityLevel, duo: ActivityLevel) => MatrixCell;
-  /** All holders counted: the sum of the cells. */
+  /** All holders: the sum of the cells. */
   readonly total: number;
   readonly byAdvice: Readonly<Record<MatrixAdvice, number>>;
 };
@@ -73,7 +73,7 @@ export function activityMatrix(
   };
 }
 
-/** The filter for a level, as the list of users has it. */
+/** The filter of the users table for a level. */
 export function levelFilter(level: ActivityLevel, days: number): ActivityCondition {
   if (level === 'active') return { kind: 'within', days };
   if (level === 'idle') return { kind: 'older', days };

@@ -2,7 +2,7 @@ import type { Day } from '../../lib/utc-day';
 import type { SeatUser } from '../seat-user';
 import { isWithin } from './recency';
 
-/** What the members of a group tell about a user: their highest role and where they have it. */
+/** A user's highest role among the members of a group, and the group that gives it. */
 export type MemberFact = {
   /** GitLab's level: 10 Guest, 15 Planner, 20 Reporter, 30 Developer, 40 Maintainer, 50 Owner. */
   readonly level: number;
@@ -12,7 +12,7 @@ export type MemberFact = {
   readonly group: string;
 };
 
-/** Seats in one part of the whole; `label` is null for users of whom no membership is known. */
+/** The seats of one role or group; `label` is null for users without a known membership. */
 export type BreakdownRow = {
   readonly label: string | null;
   readonly holders: number;
@@ -27,8 +27,8 @@ export type BreakdownRow = {
 export const BREAKDOWN_DAYS = 30;
 
 /**
- * Holders by role (highest first) or by the group they have it in (most seats first); those of whom no
- * membership is known, such as members of a project or an invited group, come last in a row of their own.
+ * Holders by role (highest first) or by the group that gives it (most seats first). Holders without a known
+ * membership, such as members of a project or an invited group, come last in a row of their own.
  */
 export function breakdown(
   users: readonly SeatUser[],

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { isDay, type Day } from '../../lib/days';
-import type { UtilizationFigures } from './utilization-figures';
+import { type Day, isDay } from '../../lib/days';
 import type { Purchase } from '../purchase';
+import type { UtilizationFigures } from './utilization-figures';
 
 /**
- * The figures of a purchase on one day, as this browser saw them. Counts of activity are null where
- * GitLab did not tell them: they are no zeros.
+ * The figures of a purchase on one day, as this browser saw them. A count of activity is null where GitLab
+ * does not report it.
  */
 export type DailySnapshot = {
   readonly instance: string;
@@ -50,11 +50,11 @@ export function takeSnapshot(
 const FORMAT = 'duo-seats-trend';
 const VERSION = 1;
 
-/** More seats than any purchase has; what is above was not counted by this page. */
+/** More seats than any purchase has: a larger count was not written by this app. */
 const MOST_SEATS = 100_000_000;
 /** The last moment that a `Date` can hold. */
 const LAST_TIME = 8.64e15;
-/** 50 years of looks at one purchase, or a year of them at 50. */
+/** 50 years of one purchase, or a year of 50. */
 const MOST_SNAPSHOTS = 18_250;
 
 const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS));
@@ -78,7 +78,7 @@ const TrendFile = v.object({
   snapshots: v.pipe(v.array(v.unknown()), v.maxLength(MOST_SNAPSHOTS), v.array(StoredSnapshot)),
 });
 
-/** Bytes of a file with so many snapshots, and some more; a larger one is none of ours. */
+/** In bytes; a file with `MOST_SNAPSHOTS` is smaller. */
 export const MOST_TREND_BYTES = 10 * 1024 * 1024;
 
 /** Snapshots as a file to keep, or to carry to another browser. */
@@ -86,7 +86,7 @@ export function writeTrend(snapshots: readonly DailySnapshot[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, snapshots }, null, 2)}\n`;
 }
 
-/** Snapshots from such a file; null when it is none. */
+/** The snapshots of such a file; null for any other file. */
 export function readTrend(file: string): readonly DailySnapshot[] | null {
   let parsed: unknown;
   try {
@@ -98,13 +98,13 @@ export function readTrend(file: string): readonly DailySnapshot[] | null {
   return result.success ? result.output.snapshots : null;
 }
 
-/** A stored record as a snapshot; null when it is none. */
+/** A stored record as a snapshot; null for any other value. */
 export function readSnapshot(value: unknown): DailySnapshot | null {
   const result = v.safeParse(StoredSnapshot, value);
   return result.success ? result.output : null;
 }
 
-/** The snapshots of a purchase by day, the oldest first; of two of one day the later taken counts. */
+/** The snapshots of a purchase, one a day (the last taken), the oldest first. */
 export function trendOf(
   snapshots: readonly DailySnapshot[],
   instance: string,
@@ -117,4 +117,33 @@ export function trendOf(
     if (!known || snapshot.takenAt >= known.takenAt) byDay.set(snapshot.day, snapshot);
   }
   return [...byDay.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/**
+ * When this browser first saw each holder with a seat. GitLab does not share assignment dates, so this is the
+ * nearest there is: a seat that is in one snapshot and was not in the one before is a new seat.
+ */
+export type FirstSeen = {
+  /** The day of the first snapshot. Its holders may have had their seats for years. */
+  readonly since: Day;
+  /** The day on which a seat was first seen, by user id. */
+  readonly days: Readonly<Record<string, Day>>;
+};
+
+/** `before` with one more complete list of the holders. Users who no longer hold a seat are dropped. */
+export function seeHolders(
+  before: FirstSeen | null,
+  holderIds: Iterable<string>,
+  today: Day,
+): FirstSeen {
+  const known = new Map(Object.entries(before?.days ?? {}));
+  const days: Record<string, Day> = {};
+  for (const id of holderIds) days[id] = known.get(id) ?? today;
+  return { since: before?.since ?? today, days };
+}
+
+/** The day on which a seat was new; null if it was in the first snapshot, or was never seen. */
+export function newSince(seen: FirstSeen | null, userId: string): Day | null {
+  const day = seen?.days[userId];
+  return seen === null || day === undefined || day <= seen.since ? null : day;
 }

@@ -3,9 +3,10 @@ import { daysBefore, type Day } from '../../lib/utc-day';
 import type { ActivityDay, SeatUser } from '../seat-user';
 
 /**
- * A bar of the picture "seats by recency of Duo activity".
+ * A bar of the chart "seats by last Duo activity".
  * - `days`: last Duo activity from `from` to `to` days ago, both included; `to` is null for no end.
- * - `never`: none recorded. `unknown`: this GitLab does not tell. Never the same bar, and never a zero.
+ * - `never`: none recorded.
+ * - `unknown`: this GitLab does not report it. Never counted with `never`.
  */
 export type RecencyBucket = { readonly count: number } & (
   | { readonly kind: 'days'; readonly from: number; readonly to: number | null }
@@ -16,7 +17,7 @@ export type RecencyBucket = { readonly count: number } & (
 /** The last day of each bar, in days ago; the last bar has no end. */
 const ENDS = [7, 14, 30, 60, 90, 180] as const;
 
-/** Holders by the time since their last Duo activity, the latest first, then none recorded and unknown. */
+/** Holders by the time since their last Duo activity, the latest first, then `never`, then `unknown`. */
 export function recencyBuckets(users: readonly SeatUser[], today: Day): readonly RecencyBucket[] {
   const limits = ENDS.map((end) => daysBefore(today, end));
   const counts = Array.from({ length: ENDS.length + 1 }, () => 0);
@@ -39,12 +40,11 @@ export function recencyBuckets(users: readonly SeatUser[], today: Day): readonly
     count,
   }));
   buckets.push({ kind: 'never', count: never });
-  // The bar of what is not known stands there only where there is something not known.
   if (unknown > 0) buckets.push({ kind: 'unknown', count: unknown });
   return buckets;
 }
 
-/** The filter that shows the users of a bar, or null where the list's filters cannot say it. */
+/** The filter of the users table for a bar; null where there is no such filter. */
 export function recencyFilter(bucket: RecencyBucket): ActivityCondition | null {
   if (bucket.kind !== 'days') return { kind: bucket.kind };
   if (bucket.from === 0 && bucket.to !== null) return { kind: 'within', days: bucket.to };

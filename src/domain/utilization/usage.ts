@@ -4,7 +4,7 @@ import type { ActivityDay } from '../seat-user';
 export const DUO_PARTS = ['codeSuggestions', 'chat', 'codeReview'] as const;
 export type DuoPart = (typeof DUO_PARTS)[number];
 
-/** Use of one part in the span asked for. Undefined where this GitLab does not tell, null for none in the span. */
+/** Use of one part in the requested span. Undefined where this GitLab does not report it; null for none in the span. */
 export type PartUse = {
   readonly events: number | undefined;
   readonly lastOn: ActivityDay;
@@ -19,8 +19,8 @@ export type UserUsage = {
 };
 
 /**
- * - `answered`: a row for each user with any use in the span; who is not in it had none.
- * - `unavailable`: this GitLab keeps no such figures, or not for this token. That is no zero.
+ * - `answered`: a row for each user with any use in the span; all others had none.
+ * - `unavailable`: this GitLab keeps no such figures, or does not share them with this token.
  */
 export type UsageAnswer =
   | {
@@ -37,7 +37,7 @@ export type PartTotals = {
   readonly events: number;
 };
 
-/** Users and events of each part; a part that nobody's figures mention is left out, as nothing is known of it. */
+/** Users and events of each part. A part without figures for any user is left out: it is unknown, not zero. */
 export function partTotals(users: readonly UserUsage[]): readonly PartTotals[] {
   return DUO_PARTS.flatMap((part) => {
     const reported = users
@@ -49,7 +49,7 @@ export function partTotals(users: readonly UserUsage[]): readonly PartTotals[] {
   });
 }
 
-/** Who used Duo most, by events in the span. */
+/** The users with the most events in the span first. */
 export function byUse(users: readonly UserUsage[]): readonly UserUsage[] {
   return users.toSorted(
     (a, b) => (b.total ?? 0) - (a.total ?? 0) || (a.username < b.username ? -1 : 1),

@@ -1,15 +1,13 @@
-import type { Figure } from '../roster/view/counts';
-import { daysBefore, type Day } from '../../lib/utc-day';
+import { writeCsv } from '../../lib/csv';
+import { type Day, daysBefore } from '../../lib/utc-day';
+import type { Purchase } from '../purchase';
+import type { Filters } from '../roster/filters/filters';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
+import type { Figure } from '../roster/view/counts';
 import { isReclaimable } from '../seat-user';
 
-/** More than this many days without Duo activity is idle, unless a person chooses otherwise. */
+/** More than this many days without Duo activity is idle, unless the user of this app chooses otherwise. */
 export const IDLE_DAYS = 30;
-
-export type UtilizationRoster = Pick<
-  RosterSnapshot,
-  'users' | 'holders' | 'holdersLoaded' | 'holdersAsOf' | 'asOf'
->;
 
 /**
  * How the holders of a purchase use GitLab Duo. `active30`, `idle` (with 30 days), `never` and `unknown`
@@ -24,7 +22,7 @@ export type UtilizationFigures = {
   readonly idle: Figure;
   /** Holders for whom GitLab records Duo activity and has none recorded. */
   readonly never: Figure;
-  /** Holders of whose Duo activity this GitLab tells nothing. */
+  /** Holders whose Duo activity this GitLab does not report. */
   readonly unknown: Figure;
   /** Holders who are blocked, banned, deactivated …, and so cannot use their seat. */
   readonly heldByBlocked: Figure;
@@ -36,15 +34,13 @@ export type UtilizationFigures = {
  * as that holder may belong there; `heldByBlocked` does not depend on it.
  */
 export function utilizationFigures(
-  roster: UtilizationRoster,
+  roster: Pick<RosterSnapshot, 'users' | 'holders' | 'holdersLoaded' | 'holdersAsOf' | 'asOf'>,
   options: { readonly today: Day; readonly idleDays?: number },
 ): UtilizationFigures {
   const { today, idleDays = IDLE_DAYS } = options;
-  const [from7, from30, from90] = [7, 30, 90].map((days) => daysBefore(today, days)) as [
-    Day,
-    Day,
-    Day,
-  ];
+  const from7 = daysBefore(today, 7);
+  const from30 = daysBefore(today, 30);
+  const from90 = daysBefore(today, 90);
   const idleBefore = daysBefore(today, idleDays);
   const count = { active7: 0, active30: 0, active90: 0, idle: 0, never: 0, unknown: 0, blocked: 0 };
   for (const user of roster.users) {
@@ -64,7 +60,7 @@ export function utilizationFigures(
   const figure = (value: number, known = true): Figure => ({
     value,
     complete: roster.holders === 'complete' && known,
-    // An old GitLab has no list of holders alone: there the whole list tells.
+    // An old GitLab has no list of the holders alone; there the list of all users has them.
     asOf: roster.holdersAsOf ?? roster.asOf,
   });
   const allKnown = count.unknown === 0;
@@ -78,4 +74,80 @@ export function utilizationFigures(
     heldByBlocked: figure(count.blocked),
     holders: figure(roster.holdersLoaded),
   };
+}
+
+/** All of GitLab's user states but `active`. */
+const NOT_ACTIVE = ['banned', 'blocked', 'blocked_pending_approval', 'deactivated', 'ldap_blocked'];
+
+/** The filters that list exactly the users whom a figure counts, with `IDLE_DAYS` for idle. */
+export const FIGURE_FILTERS: Readonly<Record<keyof UtilizationFigures, Partial<Filters>>> = {
+  holders: { seat: 'yes' },
+  active7: { seat: 'yes', duo: [{ kind: 'within', days: 7 }] },
+  active30: { seat: 'yes', duo: [{ kind: 'within', days: 30 }] },
+  active90: { seat: 'yes', duo: [{ kind: 'within', days: 90 }] },
+  idle: { seat: 'yes', duo: [{ kind: 'older', days: IDLE_DAYS }] },
+  never: { seat: 'yes', duo: [{ kind: 'never' }] },
+  unknown: { seat: 'yes', duo: [{ kind: 'unknown' }] },
+  heldByBlocked: { seat: 'yes', states: NOT_ACTIVE },
+};
+
+/** How far the holders of a purchase have been read. */
+type HoldersState = {
+  /** None have been read yet. */
+  readonly waiting: boolean;
+  readonly failed: boolean;
+  readonly loaded: number;
+  readonly total: number | null;
+  /** When the holders shown were read (ms), while newer ones are being read; else null. */
+  readonly staleSince: number | null;
+};
+
+/** `assigned` is the purchase's counter: the total where GitLab does not count its lists. */
+export function holdersState(roster: RosterSnapshot, assigned: number): HoldersState {
+  const { status, stale, asOf, holdersLoaded } = roster;
+  const reading = status.kind === 'idle' || status.kind === 'loading' || status.kind === 'asking';
+  const reported = roster.progress.find((one) => one.list === 'holders')?.total ?? null;
+  return {
+    waiting: reading && !stale && holdersLoaded === 0 && roster.holdersAsOf === null,
+    failed: status.kind === 'failed' && !stale,
+    loaded: holdersLoaded,
+    total: reported ?? Math.max(assigned, holdersLoaded),
+    staleSince: stale ? asOf : null,
+  };
+}
+
+/** What the figures are about. */
+type FiguresSubject = {
+  readonly instance: string;
+  readonly scope: string;
+  readonly purchase: Purchase;
+  readonly day: Day;
+};
+
+/** A line for each figure, with its completeness and when its users were read. */
+export function figuresToCsv(figures: UtilizationFigures, { purchase }: FiguresSubject): string {
+  const counters = [
+    ['purchased', purchase.purchasedQuantity, 'yes', null],
+    ['assigned', purchase.assignedQuantity, 'yes', null],
+  ] as const;
+  const counted = Object.entries(figures).map(
+    ([name, { value, complete, asOf }]) =>
+      [name, value, complete ? 'yes' : 'no', isoTime(asOf)] as const,
+  );
+  return writeCsv(['figure', 'value', 'complete', 'as_of'], [...counters, ...counted]);
+}
+
+export function figuresToJson(figures: UtilizationFigures, about: FiguresSubject): string {
+  const counted = Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [
+      name,
+      { ...figure, asOf: isoTime(figure.asOf) },
+    ]),
+  );
+  const file = { format: 'duo-seats-figures', version: 1, ...about, figures: counted };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function isoTime(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
 }

@@ -23,7 +23,7 @@ describe('figures', () => {
   ]);
   const roster = { users, holders: 'complete', holdersLoaded: 3, holdersAsOf: 5, asOf: 9 } as const;
 
-  it('are incomplete where somebody’s activity is not told, and count that apart', () => {
+  it('are incomplete while an activity is unknown, which is counted apart', () => {
     const figures = utilizationFigures(roster, { today: TODAY });
     expect(figures.active7).toEqual({ value: 1, complete: false, asOf: 5 });
     expect(figures.never).toEqual({ value: 1, complete: false, asOf: 5 });
@@ -31,7 +31,7 @@ describe('figures', () => {
     expect(figures.heldByBlocked).toEqual({ value: 1, complete: true, asOf: 5 });
   });
 
-  it('go into a snapshot only when they cover all holders, unknown ones as unknown', () => {
+  it('become a snapshot only if they cover all holders; unknown stays unknown', () => {
     const of = { instance: 'i', purchase, day: TODAY, now: 7 };
     expect(takeSnapshot(utilizationFigures(roster, { today: TODAY }), of)).toMatchObject({
       assigned: 3,
@@ -43,7 +43,7 @@ describe('figures', () => {
   });
 });
 
-it('bars have no gaps, and a filter where the list can show their users', () => {
+it('bars have no gaps, and a filter where the users table has one', () => {
   const users = holders([{ lastDuoActivityOn: ago(7) }, { lastDuoActivityOn: ago(8) }, {}]);
   const buckets = recencyBuckets([...users, makeUser(9)], TODAY);
   expect(buckets.map(({ count }) => count)).toEqual([1, 1, 0, 0, 0, 0, 0, 1]);
@@ -56,7 +56,7 @@ it('bars have no gaps, and a filter where the list can show their users', () => 
   });
 });
 
-it('the matrix tells coaching from reclaiming, and suggests nothing of what is not known', () => {
+it('the matrix separates coaching from reclaiming, and suggests nothing for unknown activity', () => {
   const matrix = activityMatrix(
     holders([
       { lastActivityOn: ago(1), lastDuoActivityOn: null },
@@ -72,7 +72,7 @@ it('the matrix tells coaching from reclaiming, and suggests nothing of what is n
   expect(matrix.cell('active', 'never')).toMatchObject({ count: 1, advice: 'coach' });
 });
 
-it('a breakdown puts users of whom no membership is known last, in a row of their own', () => {
+it('a breakdown puts users without a known membership last, in a row of their own', () => {
   const users = holders([{ lastDuoActivityOn: ago(1) }, { lastDuoActivityOn: ago(99) }, {}]);
   const facts = new Map([
     ['gid://gitlab/User/1', { level: 30, role: 'Developer', group: 'acme/web' }],
@@ -86,7 +86,7 @@ it('a breakdown puts users of whom no membership is known last, in a row of thei
   ]);
 });
 
-it('a part of Duo that nobody’s figures mention is left out, not zero', () => {
+it('a part of Duo without figures is left out, not zero', () => {
   const none = { events: undefined, lastOn: undefined };
   const user: UserUsage = {
     userId: '1',

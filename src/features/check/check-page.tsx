@@ -6,7 +6,7 @@ import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
 import { loadCheckMessages } from '../../messages/locale';
-import { MoreMessages } from '../../ui/messages/more-messages';
+import { MoreMessages } from '../../ui/messages/messages-provider';
 import { printInLight } from '../shared/print-button';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/print.css';

@@ -1,20 +1,19 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Finding, FindingState } from '../../gitlab/check/finding';
 import { QUESTIONS } from '../../gitlab/check/questions';
 import { reportText } from '../../gitlab/check/report-text';
+import { runCheck } from '../../gitlab/check/run-check';
 import { isGitLabCom } from '../../gitlab/session/instance-url';
 import type { Transport } from '../../gitlab/transport/transport';
-import { Banner } from '../../ui/feedback/banner';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { DataTable } from '../../ui/data/data-table';
+import { Banner } from '../../ui/feedback/banner';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import styles from './check-panel.module.css';
-import { FindingMeaning } from './finding-meaning';
-import { StateMark } from './state-mark';
-import { useCheck } from './use-check';
+import { FindingMeaning, StateMark } from './finding-result';
 
 type CheckPanelProps = {
   /** To the GitLab to check. */
@@ -151,4 +150,35 @@ function CopyReport({ findings, transport }: CopyReportProps) {
       <p className={styles.note}>{t('copyNote')}</p>
     </>
   );
+}
+
+type CheckPhase = 'ready' | 'running' | 'stopped' | 'done';
+
+/** One check at a time of one GitLab; leaving the page stops it. */
+function useCheck(transport: Transport) {
+  const [phase, setPhase] = useState<CheckPhase>('ready');
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = useCallback(async () => {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    setFindings([]);
+    setPhase('running');
+    await runCheck({
+      transport,
+      signal: control.signal,
+      onFinding: (finding) => setFindings((before) => [...before, finding]),
+    });
+    if (!control.signal.aborted) setPhase('done');
+  }, [transport]);
+
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setPhase('stopped');
+  }, []);
+
+  return { phase, findings, total: QUESTIONS.length, start, stop };
 }

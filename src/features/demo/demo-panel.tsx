@@ -5,17 +5,8 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useCallback, useEffect, useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import {
-  DEMO_FAULT_NAMES,
-  DEMO_FAULTS,
-  type DemoControls,
-  type DemoFault,
-  type DemoFaultName,
-  type DemoSnapshot,
-} from './demo-controls';
+import { useMessages, useTranslations } from 'use-intl';
 import styles from './demo-panel.module.css';
-import { useScenarioLabel } from './use-scenario-label';
 
 type DemoPanelProps = {
   readonly controls: DemoControls;
@@ -209,3 +200,66 @@ function Requests({ requests }: Pick<DemoSnapshot, 'requests'>) {
     </section>
   );
 }
+
+type Scenario = DemoSnapshot['scenarios'][number];
+
+/** What a scenario is about; one that has no words here yet says it in its own, which are English. */
+function useScenarioLabel(): (scenario: Scenario) => string {
+  const t = useTranslations('demo.scenarios');
+  const { scenarios } = useMessages().demo;
+  return ({ name, summary }) => {
+    const known = (Object.keys(scenarios) as (keyof typeof scenarios)[]).find(
+      (one) => one === name,
+    );
+    return known === undefined ? summary : t(known);
+  };
+}
+
+/** What the panel needs of the mocked GitLab in this page. */
+type DemoControls = {
+  readonly snapshot: (options: {
+    readonly omit: readonly ('users' | 'seats' | 'mails')[];
+  }) => DemoSnapshot;
+  readonly apply: (patch: DemoPatch) => unknown;
+  /** Called after each request and each change. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+type DemoSnapshot = {
+  readonly scenario: string;
+  readonly scenarios: readonly { readonly name: string; readonly summary: string }[];
+  readonly faults: readonly { readonly kind: string }[];
+  readonly requests: readonly DemoRequest[];
+};
+
+type DemoRequest = {
+  readonly operation: string;
+  /** 0 when the connection was dropped. */
+  readonly status: number;
+  readonly ms: number;
+};
+
+type DemoFault = {
+  readonly kind: 'latency' | 'rate-limit' | 'server-error' | 'drop-after' | 'revoke-token';
+  readonly operation?: string;
+  readonly probability?: number;
+  readonly ms?: number;
+};
+
+type DemoPatch = {
+  readonly scenario?: string;
+  readonly faults?: readonly DemoFault[];
+  readonly reset?: true;
+};
+
+/** Trouble one can switch on and off, by the words for it. */
+const DEMO_FAULTS: Readonly<Record<'slow' | 'rate' | 'server' | 'lost', DemoFault>> = {
+  slow: { kind: 'latency', ms: 900 },
+  rate: { kind: 'rate-limit', probability: 0.3 },
+  server: { kind: 'server-error', probability: 0.3 },
+  lost: { kind: 'drop-after', operation: 'userAddOnAssignment*', probability: 0.4 },
+};
+
+type DemoFaultName = keyof typeof DEMO_FAULTS;
+
+const DEMO_FAULT_NAMES = Object.keys(DEMO_FAULTS) as DemoFaultName[];

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, Outlet, useParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../../domain/gateway-error';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { findGroup, type FoundGroup } from '../../gitlab/groups';
 import { useSession } from '../../gitlab/session/session-context';
+import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
@@ -100,4 +100,14 @@ export function GroupLoader() {
     );
   }
   return <SkeletonRows rows={6} />;
+}
+
+/** The whole instance, for its administrators. */
+export function InstanceLoader() {
+  const { instance, user } = useSession();
+  const outlet = useMemo<ScopeOutlet>(
+    () => ({ scope: { kind: 'instance' }, name: new URL(instance).host, owned: user.isAdmin }),
+    [instance, user.isAdmin],
+  );
+  return <Outlet context={outlet} />;
 }

@@ -2,13 +2,17 @@ import Button from '@mui/material/Button';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ReclaimPolicy } from '../../domain/reclaim/policy';
-import { writePolicy } from '../../domain/reclaim/policy-url';
+import { type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
 import type { Figure } from '../../domain/roster/view/counts';
 import { daysBefore } from '../../lib/utc-day';
 import { countdown } from '../../domain/renewal/subscription-end';
-import { holdersState } from '../../domain/utilization/holders-state';
-import { IDLE_DAYS, utilizationFigures } from '../../domain/utilization/utilization-figures';
+import {
+  figuresToCsv,
+  figuresToJson,
+  holdersState,
+  IDLE_DAYS,
+  utilizationFigures,
+} from '../../domain/utilization/utilization-figures';
 import { BreakdownChart, type MembersState } from './breakdown-chart';
 import { MatrixChart } from './matrix-chart';
 import { RecencyCard } from './recency-card';
@@ -22,12 +26,11 @@ import { readUsage } from '../../gitlab/usage';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { SeatsIllustration } from '../../ui/feedback/illustration-seats';
+import { SeatsIllustration } from '../../ui/feedback/illustrations';
 import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useAsked } from '../shared/use-request';
 import { useSnapshots } from '../shared/use-snapshots';
 import { useSubscriptionEnd } from '../shared/use-subscription-end';
-import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-export';
 import styles from './overview-page.module.css';
 import tiles from '../shared/reports.module.css';
 import { classNames } from '../../lib/class-names';

@@ -1,7 +1,12 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { RecencyBucket } from '../../domain/utilization/recency';
-import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/charts/chart-style';
-import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
+import {
+  AXIS_HEIGHT,
+  CHART_COLORS,
+  CHART_HEIGHT,
+  CHART_SX,
+  useChartNumbers,
+} from '../../ui/charts/chart-style';
 
 type RecencyChartProps = {
   readonly buckets: readonly RecencyBucket[];

@@ -1,6 +1,5 @@
 import { BarChart } from '@mui/x-charts/BarChart';
-import { AXIS_HEIGHT, CHART_SX } from '../../ui/charts/chart-style';
-import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
+import { AXIS_HEIGHT, CHART_SX, useChartNumbers } from '../../ui/charts/chart-style';
 
 export type ShareSeries = {
   readonly label: string;

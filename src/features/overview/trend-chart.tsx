@@ -2,8 +2,13 @@ import { LineChart } from '@mui/x-charts/LineChart';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
 import { daysBetween, toDate } from '../../lib/days';
-import { AXIS_HEIGHT, CHART_COLORS, CHART_HEIGHT, CHART_SX } from '../../ui/charts/chart-style';
-import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
+import {
+  AXIS_HEIGHT,
+  CHART_COLORS,
+  CHART_HEIGHT,
+  CHART_SX,
+  useChartNumbers,
+} from '../../ui/charts/chart-style';
 
 const DAY = { month: 'short', day: 'numeric' } as const;
 /** Where the same day comes twice. */

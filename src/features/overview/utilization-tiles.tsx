@@ -1,14 +1,14 @@
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { seatsOver, type Purchase } from '../../domain/purchase';
-import { FIGURE_FILTERS } from '../../domain/utilization/figure-filters';
-import type { HoldersState } from '../../domain/utilization/holders-state';
-import { IDLE_DAYS, type UtilizationFigures } from '../../domain/utilization/utilization-figures';
-import { countFigure } from '../../ui/data/count-figure';
-import type { FigureValue } from '../../ui/data/figure-value';
+import {
+  FIGURE_FILTERS,
+  IDLE_DAYS,
+  type UtilizationFigures,
+} from '../../domain/utilization/utilization-figures';
+import { countFigure, type CountState, type FigureValue } from '../../ui/data/figure';
 import { Meter } from '../../ui/data/meter';
-import { StatRow } from '../../ui/data/stat-row';
-import { StatTile } from '../../ui/data/stat-tile';
+import { StatRow, StatTile } from '../../ui/data/stat-tile';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import type { SeatsLink } from './seats-link';
 import styles from './utilization-tiles.module.css';
@@ -16,7 +16,7 @@ import styles from './utilization-tiles.module.css';
 type UtilizationTilesProps = {
   readonly purchase: Purchase;
   readonly figures: UtilizationFigures;
-  readonly state: HoldersState;
+  readonly state: CountState;
   /** Whether this GitLab tells the last Duo activity, and so whether any of it can be counted. */
   readonly duoKnown: boolean;
   /** Whether this GitLab lists blocked holders at all (17.5). */

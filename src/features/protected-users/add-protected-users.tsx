@@ -5,7 +5,7 @@ import { type SubmitEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
 import type { SeatUser } from '../../domain/seat-user';
-import { KNOWN_USER_STATES, useUserStateLabel } from '../shared/use-user-state-label';
+import { USER_STATES, useUserStateLabel } from '../shared/use-user-state-label';
 import styles from './add-protected-users.module.css';
 import { draftRule, matchRules, PATTERN_KINDS } from './rules';
 
@@ -97,7 +97,7 @@ export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectedUsers
       </TextField>
       {kind === 'state' ? (
         <TextField {...common} select>
-          {KNOWN_USER_STATES.map((state) => (
+          {USER_STATES.map((state) => (
             <MenuItem key={state} value={state}>
               {stateLabel(state)}
             </MenuItem>

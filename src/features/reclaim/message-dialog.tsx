@@ -6,10 +6,10 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/message';
+import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
 import type { SeatUser } from '../../domain/seat-user';
 import { CopyButton } from '../../ui/controls/copy-button';
-import styles from './reclaim-report.module.css';
+import styles from './reclaim.module.css';
 
 type MessageDialogProps = {
   readonly users: readonly SeatUser[];
@@ -19,7 +19,7 @@ type MessageDialogProps = {
   readonly onClose: () => void;
 };
 
-/** A message to the people concerned, before their seats are removed. Nothing is sent from here. */
+/** A message to the users before their seats are removed. The mail program sends it, not this app. */
 export function MessageDialog({ users, scope, product, days, onClose }: MessageDialogProps) {
   const t = useTranslations('reclaim.message');
   const id = useId();

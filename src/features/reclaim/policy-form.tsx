@@ -1,24 +1,33 @@
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ReclaimPolicy } from '../../domain/reclaim/policy';
-import { parseDays } from '../../domain/reclaim/policy-url';
+import {
+  type NamedPolicy,
+  parseDays,
+  type ReclaimPolicy,
+  samePolicy,
+  savePolicy,
+  writePolicy,
+} from '../../domain/reclaim/policy';
 import { toDate } from '../../lib/days';
-import styles from './reclaim-report.module.css';
+import { readPolicies, writePolicies } from '../../storage/renewal-settings';
+import { CopyButton } from '../../ui/controls/copy-button';
+import styles from './reclaim.module.css';
 
 type PolicyFormProps = {
   readonly policy: ReclaimPolicy;
   readonly onChange: (policy: ReclaimPolicy) => void;
-  /** The day since which this browser knows new seats from old ones; null when it does not yet. */
+  /** The day since which this browser can detect new seats; null while it cannot. */
   readonly seenSince: string | null;
   readonly protectedRules: number;
   readonly onEditProtected: () => void;
 };
 
-/** What idle means. Each change takes effect at once: nothing is sent from here. */
+/** What counts as idle. A change takes effect at once. */
 export function PolicyForm(props: PolicyFormProps) {
   const { policy, onChange, seenSince, protectedRules, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
@@ -73,7 +82,7 @@ type DaysFieldProps = {
   readonly onChange: (days: number) => void;
 };
 
-/** Keeps what is typed while it is no number yet. */
+/** Keeps the typed text while it is not a number of days. */
 function DaysField({ label, help, value, onChange }: DaysFieldProps) {
   const t = useTranslations('reclaim.policy');
   const [typed, setTyped] = useState<string | null>(null);
@@ -94,4 +103,67 @@ function DaysField({ label, help, value, onChange }: DaysFieldProps) {
       onBlur={() => setTyped(null)}
     />
   );
+}
+
+type SavedPoliciesProps = {
+  readonly policy: ReclaimPolicy;
+  readonly onUse: (policy: ReclaimPolicy) => void;
+};
+
+/** The policies saved in this browser, and a link to the current one. */
+export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
+  const t = useTranslations('reclaim.saved');
+  const [saved, setSaved] = useState(readPolicies);
+  const [name, setName] = useState('');
+  function save(next: readonly NamedPolicy[]) {
+    setSaved(next);
+    writePolicies(next);
+  }
+  return (
+    <div className={styles.saved} data-no-print>
+      {saved.length > 0 && (
+        <ul className={styles.chips} aria-label={t('label')}>
+          {saved.map((one) => (
+            <li key={one.name}>
+              <Chip
+                label={one.name}
+                variant={samePolicy(one.policy, policy) ? 'filled' : 'outlined'}
+                aria-pressed={samePolicy(one.policy, policy)}
+                onClick={() => onUse(one.policy)}
+                onDelete={() => save(saved.filter((other) => other !== one))}
+                title={t('deleteHint')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        className={styles.saveForm}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(savePolicy(saved, name, policy));
+          setName('');
+        }}
+      >
+        <TextField
+          hiddenLabel
+          placeholder={t('name')}
+          value={name}
+          slotProps={{ htmlInput: { 'aria-label': t('name'), maxLength: 80 } }}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button type="submit" size="small" disabled={name.trim() === ''}>
+          {t('save')}
+        </Button>
+        <CopyButton text={addressOf(policy)} label={t('copyLink')} variant="text" />
+      </form>
+    </div>
+  );
+}
+
+/** This page's address with the whole policy, also where it is the default. */
+function addressOf(policy: ReclaimPolicy): string {
+  const url = new URL(window.location.href);
+  url.search = writePolicy(policy, url.searchParams).toString();
+  return url.href;
 }

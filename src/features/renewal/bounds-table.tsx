@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import {
   readingsToCsv,
@@ -5,16 +6,17 @@ import {
   type RenewalReading,
 } from '../../domain/renewal/renewal-export';
 import type { SeatOrder } from '../../domain/renewal/seat-order';
+import type { SeatUser } from '../../domain/seat-user';
 import { DataTable } from '../../ui/data/data-table';
 import { ExportMenu } from '../../ui/data/export-menu';
-import styles from './renewal-report.module.css';
+import styles from './renewal.module.css';
 
 type BoundsTableProps = {
   readonly readings: readonly RenewalReading[];
   readonly order: SeatOrder;
-  /** Users whose last day of Code Suggestions was read from GitLab. */
+  /** How many users GitLab reported a day of Code Suggestions for. */
   readonly reported: number;
-  readonly usedDuo: number;
+  readonly users: readonly SeatUser[];
   /** The parts of a file's name. */
   readonly name: readonly string[];
 };
@@ -22,10 +24,14 @@ type BoundsTableProps = {
 const ROWS = ['lose', 'may-lose', 'keep', 'active', 'least'] as const;
 type Row = (typeof ROWS)[number];
 
-/** What is not known, named, and how far it can change the result. */
-export function BoundsTable({ readings, order, reported, usedDuo, name }: BoundsTableProps) {
+/** What is unknown, and how much that can change the result. */
+export function BoundsTable({ readings, order, reported, users, name }: BoundsTableProps) {
   const t = useTranslations('renewal.bounds');
   const format = useFormatter();
+  const usedDuo = useMemo(
+    () => users.filter((one) => one.holdsSeat && typeof one.lastDuoActivityOn === 'string').length,
+    [users],
+  );
   const range = ({ least, most }: { readonly least: number; readonly most: number }) =>
     least === most
       ? format.number(least)

@@ -1,14 +1,12 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
-import type { CutoffBar } from '../../domain/renewal/cutoff-bars';
-import type { Fate } from '../../domain/renewal/simulate';
-import { CHART_COLORS, CHART_SX } from '../../ui/charts/chart-style';
+import type { CutoffBar, Fate } from '../../domain/renewal/simulate';
+import { CHART_COLORS, CHART_SX, useChartNumbers } from '../../ui/charts/chart-style';
 import { tone } from '../../ui/theme/tones';
-import { useChartNumbers } from '../../ui/charts/use-chart-numbers';
 
 type CutoffChartProps = {
   readonly bars: readonly CutoffBar[];
-  /** Places before the cut; no line where it is 0. */
+  /** Holders before the cutoff; 0 draws no line. */
   readonly surplus: number;
   readonly label: {
     readonly cutoff: string;
@@ -26,11 +24,11 @@ const COLORS: Readonly<Record<Fate, string>> = {
   keep: CHART_COLORS.active,
 };
 
-/** The ranked list from left to right; who goes first stands left, the cut between who goes and who stays. */
+/** The ranked list from left to right: the first to lose a seat is at the left. */
 export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
   const { tick, mark } = useChartNumbers();
   const highest = Math.max(30, ...bars.map((bar) => bar.days ?? 0));
-  // Nothing recorded is longer ago than anything: as high as the picture goes.
+  // A bar without recorded activity is as high as the chart.
   const top = Math.ceil((highest * 1.15) / 10) * 10;
   const labels = bars.map((bar) => bar.from);
   const cutoff = bars.find((bar) => bar.from === surplus + 1);

@@ -2,10 +2,10 @@ import TextField from '@mui/material/TextField';
 import { useFormatter, useTranslations } from 'use-intl';
 import { countdown, type SubscriptionEnd } from '../../domain/renewal/subscription-end';
 import { isDay, toDate } from '../../lib/days';
-import styles from './renewal-report.module.css';
+import styles from './renewal.module.css';
 
 type DatesCardProps = {
-  /** Null where neither GitLab tells nor anybody entered it. */
+  /** Null where GitLab does not report it and none was entered. */
   readonly end: SubscriptionEnd | null;
   readonly asking: boolean;
   readonly entered: string | null;
@@ -13,10 +13,10 @@ type DatesCardProps = {
   readonly today: string;
 };
 
-/** So near an end stands out. */
+/** An end within this many days stands out. */
 const SOON_DAYS = 30;
 
-/** When the subscription ends, how long that is, and what happens to the seats then. */
+/** When the subscription ends, and what happens to the seats then. */
 export function DatesCard({ end, asking, entered, onEnter, today }: DatesCardProps) {
   const t = useTranslations('renewal.dates');
   const format = useFormatter();

@@ -1,23 +1,21 @@
 import Button from '@mui/material/Button';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
-import type { CountState } from '../../ui/data/count-figure';
-import type { FigureValue } from '../../ui/data/figure-value';
-import { StatRow } from '../../ui/data/stat-row';
-import { StatTile } from '../../ui/data/stat-tile';
+import { countFigure, type CountState, type FigureValue } from '../../ui/data/figure';
+import { StatRow, StatTile } from '../../ui/data/stat-tile';
 
 type OutcomeTilesProps = {
   readonly outcome: RenewalOutcome;
-  /** The least number of seats that costs no active user one. */
+  /** The minimum number of seats with which no active user loses one. */
   readonly least: number;
   readonly onUseLeast: () => void;
-  /** Whether the activity that decides is told at all. */
+  /** Whether GitLab reports the activity that decides. */
   readonly duoKnown: boolean;
   readonly state: CountState;
   readonly complete: boolean;
 };
 
-/** What a renewal with so many seats would do; worked out, and so marked as estimated. */
+/** What the renewal would do, marked as an estimate. */
 export function OutcomeTiles(props: OutcomeTilesProps) {
   const { outcome, least, onUseLeast, duoKnown, state, complete } = props;
   const t = useTranslations('renewal.tiles');
@@ -40,18 +38,7 @@ export function OutcomeTiles(props: OutcomeTilesProps) {
     <StatRow label={t('label')}>
       <StatTile
         label={t('surplus')}
-        figure={
-          state.waiting
-            ? { kind: 'loading' }
-            : complete
-              ? { kind: 'complete', value: outcome.surplus }
-              : {
-                  kind: 'partial',
-                  value: outcome.surplus,
-                  loaded: state.loaded,
-                  total: state.total,
-                }
-        }
+        figure={countFigure({ value: outcome.surplus, complete }, state)}
         note={t('surplusNote', { holders: outcome.holders })}
       />
       <StatTile label={t('lose')} figure={estimate(counts.lose)} />

@@ -4,18 +4,15 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { SeatOrder } from '../../domain/renewal/seat-order';
-import styles from './renewal-report.module.css';
+import styles from './renewal.module.css';
+import type { Renewal } from './use-renewal';
 
 type RenewalFormProps = {
-  readonly seats: number;
-  readonly onSeats: (seats: number) => void;
-  /** The end of the slider; more can be typed. */
+  readonly renewal: Pick<Renewal, 'seats' | 'setSeats' | 'order' | 'setOrder'>;
+  /** The end of the slider; the text field takes more. */
   readonly most: number;
   readonly purchased: number;
   readonly holders: number;
-  /** The order in which GitLab would take seats away, as it is assumed. */
-  readonly order: SeatOrder;
-  readonly onOrder: (order: SeatOrder) => void;
   readonly costPerSeat: number | null;
   readonly currency: string;
   readonly onCost: (change: {
@@ -28,10 +25,10 @@ const ORDERS = ['by-use', 'by-assignment', 'unknown'] as const satisfies readonl
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'AUD', 'CAD', 'INR', 'KRW', 'BRL'];
 const MOST_SEATS = 10_000_000;
 
-/** With how many seats to renew, and what one costs. */
+/** How many seats to renew with, and their cost. */
 export function RenewalForm(props: RenewalFormProps) {
-  const { seats, onSeats, most, purchased, holders, order, onOrder } = props;
-  const { costPerSeat, currency, onCost } = props;
+  const { renewal, most, purchased, holders, costPerSeat, currency, onCost } = props;
+  const { seats, setSeats, order, setOrder } = renewal;
   const t = useTranslations('renewal.form');
   const format = useFormatter();
   const [typedCost, setTypedCost] = useState<string | null>(null);
@@ -49,7 +46,7 @@ export function RenewalForm(props: RenewalFormProps) {
           slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }}
           onChange={(event) => {
             const text = event.target.value.replace(/\D/g, '');
-            onSeats(Math.min(MOST_SEATS, Number(text)));
+            setSeats(Math.min(MOST_SEATS, Number(text)));
           }}
         />
         <Slider
@@ -58,14 +55,14 @@ export function RenewalForm(props: RenewalFormProps) {
           max={Math.max(most, 1)}
           value={Math.min(seats, most)}
           marks={[{ value: holders, label: '' }]}
-          onChange={(_event, value) => onSeats(typeof value === 'number' ? value : seats)}
+          onChange={(_event, value) => setSeats(typeof value === 'number' ? value : seats)}
         />
       </div>
       <div className={styles.presets}>
-        <Button size="small" onClick={() => onSeats(purchased)}>
+        <Button size="small" onClick={() => setSeats(purchased)}>
           {t('asNow', { count: purchased })}
         </Button>
-        <Button size="small" onClick={() => onSeats(holders)}>
+        <Button size="small" onClick={() => setSeats(holders)}>
           {t('asHeld', { count: holders })}
         </Button>
       </div>
@@ -78,7 +75,7 @@ export function RenewalForm(props: RenewalFormProps) {
         slotProps={{ select: { native: true } }}
         onChange={(event) => {
           const next = ORDERS.find((one) => one === event.target.value);
-          if (next) onOrder(next);
+          if (next) setOrder(next);
         }}
       >
         {ORDERS.map((one) => (

@@ -1,25 +1,121 @@
-import { useOutletContext } from 'react-router-dom';
+import Button from '@mui/material/Button';
+import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { holdersState } from '../../domain/utilization/utilization-figures';
+import { useFeatures } from '../../gitlab/session/session-context';
+import { Banner } from '../../ui/feedback/banner';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
+import tiles from '../shared/reports.module.css';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { ReportFrame } from '../shared/purchase/report-frame';
-import { ReportMessages } from '../shared/report-messages';
-import { RenewalReport } from './renewal-report';
+import { useSubscriptionEnd } from '../shared/use-subscription-end';
+import { BoundsTable } from './bounds-table';
+import { DatesCard } from './dates-card';
+import { OutcomeTiles } from './outcome-tiles';
+import { CutoffCard, RankedHolders } from './ranking';
+import { RenewalForm } from './renewal-form';
+import styles from './renewal.module.css';
+import { type Renewal, useRenewal } from './use-renewal';
 
 /** What a renewal with fewer seats would do, and when it is due. */
 export function RenewalPage() {
-  return (
-    <ReportMessages>
-      <Renewal />
-    </ReportMessages>
-  );
-}
-
-function Renewal() {
   const { name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('renewal');
   return (
     <ReportFrame title={t('pageTitle', { name })}>
-      {(subject) => <RenewalReport {...subject} owned={owned} />}
+      {(subject) => <RenewalSimulator {...subject} mayAskEnd={owned !== false} />}
     </ReportFrame>
+  );
+}
+
+type RenewalSimulatorProps = ReportSubject & {
+  /** Whether GitLab may tell this user when the subscription ends. */
+  readonly mayAskEnd: boolean;
+};
+
+function RenewalSimulator({ mayAskEnd, ...subject }: RenewalSimulatorProps) {
+  const { purchase, scope, snapshot, today } = subject;
+  const t = useTranslations('renewal');
+  const { lastDuoActivity } = useFeatures();
+  const subscription = useSubscriptionEnd(scope, purchase.id, mayAskEnd);
+  const { settings, change } = subscription;
+  const renewal = useRenewal(subject);
+  const { likely, setSeats } = renewal;
+  const { holdersLoaded } = snapshot;
+  const complete = snapshot.holders === 'complete';
+  return (
+    <>
+      <Banner tone="info" title={t('estimateTitle')}>
+        {t('estimateText')}
+      </Banner>
+      <div className={styles.top}>
+        <DatesCard
+          end={subscription.end}
+          asking={subscription.asking}
+          entered={settings.endsOn}
+          onEnter={(endsOn) => change({ endsOn })}
+          today={today}
+        />
+        <RenewalForm
+          renewal={renewal}
+          most={Math.max(purchase.purchasedQuantity, holdersLoaded)}
+          purchased={purchase.purchasedQuantity}
+          holders={holdersLoaded}
+          costPerSeat={settings.costPerSeat}
+          currency={settings.currency}
+          onCost={change}
+        />
+      </div>
+      <div className={tiles.six}>
+        <OutcomeTiles
+          outcome={likely.outcome}
+          least={likely.least}
+          onUseLeast={() => setSeats(likely.least)}
+          duoKnown={lastDuoActivity}
+          state={holdersState(snapshot, purchase.assignedQuantity)}
+          complete={complete}
+        />
+      </div>
+      {holdersLoaded > 0 && <RenewalDetails subject={subject} renewal={renewal} />}
+      {holdersLoaded === 0 && complete && (
+        <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>
+      )}
+    </>
+  );
+}
+
+type RenewalDetailsProps = { readonly subject: ReportSubject; readonly renewal: Renewal };
+
+/** Who would lose a seat, and what is not known about that. */
+function RenewalDetails({ subject, renewal }: RenewalDetailsProps) {
+  const { purchase, name, snapshot, today } = subject;
+  const { likely, readings, order, reported } = renewal;
+  const t = useTranslations('renewal');
+  const { seats, surplus } = likely.outcome;
+  return (
+    <>
+      {order === 'by-use' ? (
+        <CutoffCard outcome={likely.outcome} today={today} scope={name} />
+      ) : (
+        <EmptyState
+          title={t('noPlacesTitle')}
+          actions={
+            <Button component={Link} to={`../reclaim?addon=${purchase.name}`} relative="path">
+              {t('noPlacesAction')}
+            </Button>
+          }
+        >
+          {t('noPlacesText', { surplus })}
+        </EmptyState>
+      )}
+      <BoundsTable
+        readings={readings}
+        order={order}
+        reported={reported}
+        users={snapshot.users}
+        name={[name, 'duo-renewal-bounds', String(seats), today]}
+      />
+      {order === 'by-use' && <RankedHolders subject={subject} renewal={renewal} />}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../../domain/gateway-error';
 import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
 import { EmptyState } from '../../ui/feedback/empty-state';
-import { ProblemIllustration } from '../../ui/feedback/illustration-problem';
+import { ProblemIllustration } from '../../ui/feedback/illustrations';
 import { ErrorFacts } from './error-facts';
 
 type ProblemProps = {

@@ -1,7 +1,7 @@
 import { type ReactNode, use } from 'react';
 import { useLocale } from 'use-intl';
 import { loadReportMessages } from '../../messages/locale';
-import { MoreMessages } from '../../ui/messages/more-messages';
+import { MoreMessages } from '../../ui/messages/messages-provider';
 
 /** The words of the report pages, which come with them and not with the app. */
 export function ReportMessages({ children }: { readonly children: ReactNode }) {

@@ -1,13 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Purchase } from '../../domain/purchase';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import {
-  readTrend,
-  takeSnapshot,
-  trendOf,
-  type DailySnapshot,
-} from '../../domain/utilization/daily-snapshot';
-import type { FirstSeen } from '../../domain/utilization/first-seen';
+import { type DailySnapshot, type FirstSeen, readTrend, takeSnapshot, trendOf } from '../../domain/utilization/daily-snapshot';
 import { utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { openSnapshots, type SnapshotStore } from '../../storage/snapshot-db';
 

@@ -1,21 +1,21 @@
 import Button from '@mui/material/Button';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
-import { KeepChoice } from './keep-choice';
-import { PendingLabel } from './pending-label';
-import { ProblemBanner } from './problem-banner';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { ProblemBanner } from './problem-label';
 import styles from './sign-in-fields.module.css';
 import {
   isUnfamiliar,
-  type ProblemField,
   problemField,
+  type ProblemField,
   type SignInProblem,
 } from './sign-in-problem';
-import { TokenField } from './token-field';
-import { TokenHelp } from './token-help';
-import { UrlField } from './url-field';
+import { TokenField, TokenHelp, UrlField } from './entry-fields';
 
 export type SignInEntry = {
   readonly url: string;
@@ -28,12 +28,12 @@ type SignInFieldsProps = {
   readonly urlLocked: boolean;
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
-  /** The answer to the last attempt. A new attempt that fails brings a new object. */
+  /** Why the last attempt failed; a new object for each attempt. */
   readonly problem: SignInProblem | null;
   readonly onCheck: (() => void) | undefined;
 };
 
-/** What can be told without asking GitLab. */
+/** Validates the fields before anything is sent to GitLab. */
 function findProblem(url: string, token: string, sent: Sent | null): SignInProblem | null {
   const parsed = parseInstanceUrl(url);
   if (!parsed.ok) return { code: parsed.problem };
@@ -42,7 +42,7 @@ function findProblem(url: string, token: string, sent: Sent | null): SignInProbl
   return wasForAnother ? { code: 'token-elsewhere' } : null;
 }
 
-/** What the last attempt sent where: a token meant for one GitLab must not go to another one. */
+/** What the last attempt sent where: the same token must not be sent to another GitLab. */
 type Sent = { readonly instance: string; readonly token: string };
 
 export function SignInFields(props: SignInFieldsProps) {
@@ -53,29 +53,28 @@ export function SignInFields(props: SignInFieldsProps) {
   const [token, setToken] = useState('');
   const [keep, setKeep] = useState(false);
   const [ownProblem, setOwnProblem] = useState<SignInProblem | null>(null);
-  const [settled, setSettled] = useState<SignInProblem | null>(null);
+  const [dismissed, setDismissed] = useState<SignInProblem | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
   const urlRef = useRef<HTMLInputElement>(null);
   const tokenRef = useRef<HTMLInputElement>(null);
 
   const current = ownProblem ?? problem;
-  const shown = pending || current === settled ? null : current;
+  const shown = pending || current === dismissed ? null : current;
   const wrongField = shown === null ? null : problemField(shown);
 
-  // The person stands at once where something is to be corrected.
+  // Puts the focus on the field to correct.
   useEffect(() => {
     if (wrongField === 'url') urlRef.current?.focus();
     if (wrongField === 'token') tokenRef.current?.focus();
   }, [wrongField, shown]);
 
-  function at(field: ProblemField): SignInProblem | null {
-    return wrongField === field ? shown : null;
-  }
+  const problemAt = (wanted: ProblemField) => (wrongField === wanted ? shown : null);
 
-  function edit(field: ProblemField, set: (value: string) => void) {
+  /** Editing a field dismisses its problem. */
+  function edit(edited: ProblemField, set: (value: string) => void) {
     return (value: string) => {
       set(value);
-      if (wrongField === field) setSettled(shown);
+      if (wrongField === edited) setDismissed(shown);
     };
   }
 
@@ -92,14 +91,14 @@ export function SignInFields(props: SignInFieldsProps) {
     onSubmit(entry);
   }
 
-  const general = at('form');
+  const general = problemAt('form');
   return (
     <form className={styles.fields} noValidate onSubmit={submit}>
       {general !== null && <ProblemBanner problem={general} />}
       <UrlField
         value={url}
         onChange={edit('url', setUrl)}
-        problem={at('url')}
+        problem={problemAt('url')}
         readOnly={pending || urlLocked}
         locked={urlLocked}
         inputRef={urlRef}
@@ -107,7 +106,7 @@ export function SignInFields(props: SignInFieldsProps) {
       <TokenField
         value={token}
         onChange={edit('token', setToken)}
-        problem={at('token')}
+        problem={problemAt('token')}
         readOnly={pending}
         inputRef={tokenRef}
         help={<TokenHelp url={url} />}
@@ -131,5 +130,42 @@ export function SignInFields(props: SignInFieldsProps) {
       )}
       <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
     </form>
+  );
+}
+
+/** Says to screen readers what is pending. It is always in the page, so that a change is announced. */
+export function PendingLabel({ children }: { readonly children: string | null }) {
+  return (
+    <VisuallyHidden>
+      <span role="status">{children}</span>
+    </VisuallyHidden>
+  );
+}
+
+type KeepChoiceProps = {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+/** Keeps the token across reloads of this tab. */
+function KeepChoice({ checked, onChange }: KeepChoiceProps) {
+  const t = useTranslations('signIn.keep');
+  const helpId = useId();
+  return (
+    <div>
+      <FormControlLabel
+        label={t('label')}
+        control={
+          <Checkbox
+            checked={checked}
+            onChange={(event) => onChange(event.target.checked)}
+            slotProps={{ input: { 'aria-describedby': helpId } }}
+          />
+        }
+      />
+      <FormHelperText id={helpId} sx={{ mt: 0, pl: '26px' }}>
+        {t('help')}
+      </FormHelperText>
+    </div>
   );
 }

@@ -28,14 +28,14 @@ const urlField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Gi
 const tokenField = () => screen.getByLabelText<HTMLInputElement>('Personal access token');
 const signIn = () => screen.getByRole('button', { name: 'Sign in' });
 
-/** The words that a field is described by, for those who listen. */
+/** The accessible description of a field. */
 function description(field: HTMLElement): string {
   const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
 }
 
 describe('SignInForm', () => {
-  it('hands over what was typed', async () => {
+  it('submits what was typed', async () => {
     const onSubmit = vi.fn();
     setUp({ onSubmit });
     await userEvent.clear(urlField());
@@ -50,7 +50,7 @@ describe('SignInForm', () => {
     });
   });
 
-  it('hides the token until asked for, and lets nothing complete or remember it', async () => {
+  it('hides the token by default, and lets the browser neither complete nor remember it', async () => {
     setUp();
     expect(tokenField().type).toBe('password');
     expect(tokenField().autocomplete).toBe('off');
@@ -66,7 +66,7 @@ describe('SignInForm', () => {
   it.each([
     ['not a url', 'This is not a valid URL'],
     ['http://gitlab.example.com', 'This URL is not encrypted'],
-  ])('refuses the address %s beside its field', async (typed, label) => {
+  ])('rejects the address %s beside its field', async (typed, label) => {
     const onSubmit = vi.fn();
     setUp({ onSubmit, initialUrl: typed });
     await userEvent.type(tokenField(), 'glpat-abc');
@@ -98,7 +98,7 @@ describe('SignInForm', () => {
     [{ code: 'token-scope', scopes: ['read_user'] }, 'Its only scope is read_user.'],
     [{ code: 'token-scope', scopes: ['a', 'b', 'c'] }, 'Its scopes are a, b, and c.'],
     [{ code: 'token-other-user', username: 'zoe' }, 'It belongs to @zoe'],
-  ])('tells %o beside the token, with the way to a better one', (problem, label) => {
+  ])('shows %o beside the token, with a link to create one', (problem, label) => {
     setUp({ problem });
     expect(description(tokenField())).toContain(label);
     expect(document.activeElement).toBe(tokenField());
@@ -116,7 +116,7 @@ describe('SignInForm', () => {
     expect(onCheck).toHaveBeenCalledOnce();
   });
 
-  it('offers no check where the reason is known, or before anything was tried', () => {
+  it('offers no check where the reason is known, or before the first attempt', () => {
     const { rerender } = setUp({ onCheck: vi.fn() });
     for (const problem of [null, { code: 'token-rejected' }, { code: 'unreachable' }] as const) {
       rerender(element({ problem, onCheck: vi.fn() }));
@@ -127,7 +127,7 @@ describe('SignInForm', () => {
   it.each<[SignInProblem, string]>([
     [{ code: 'unreachable' }, 'No response from this URL'],
     [{ code: 'not-gitlab' }, 'This doesn’t look like GitLab'],
-  ])('tells %o beside the address', (problem, label) => {
+  ])('shows %o beside the address', (problem, label) => {
     setUp({ problem });
     expect(description(urlField())).toContain(label);
     expect(document.activeElement).toBe(urlField());
@@ -142,7 +142,7 @@ describe('SignInForm', () => {
     [{ code: 'refused', said: 'Query has complexity' }, 'GitLab rejected the request'],
     [{ code: 'refused', said: 'Query has complexity' }, 'GitLab’s message: Query has complexity'],
     [{ code: 'unknown', requestId: '01JQ' }, 'Request ID: 01JQ'],
-  ])('tells %o above the fields', (problem, label) => {
+  ])('shows %o above the fields', (problem, label) => {
     setUp({ problem });
     const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent);
     expect(alerts.join()).toContain(label);
@@ -150,7 +150,7 @@ describe('SignInForm', () => {
     expect(tokenField().getAttribute('aria-invalid')).toBe('false');
   });
 
-  it('loses nothing while GitLab is asked, nor afterwards', async () => {
+  it('keeps the fields while it is pending, and afterwards', async () => {
     const onSubmit = vi.fn();
     const { rerender } = setUp({ onSubmit });
     await userEvent.type(tokenField(), 'glpat-abc');
@@ -164,7 +164,7 @@ describe('SignInForm', () => {
     expect(urlField().value).toBe('https://gitlab.com');
   });
 
-  it('leads to the page of that GitLab which makes tokens, once there is an address', async () => {
+  it('links to the token page of that GitLab, once there is an address', async () => {
     setUp({ initialUrl: '' });
     expect(screen.queryByRole('link')).toBeNull();
     expect(description(tokenField())).toContain('To create a token, enter your GitLab URL.');
@@ -174,7 +174,7 @@ describe('SignInForm', () => {
     );
   });
 
-  it('offers the demo where there is one', async () => {
+  it('offers the demo where it is available', async () => {
     const onDemo = vi.fn();
     const { rerender } = setUp({ onDemo });
     await userEvent.click(screen.getByRole('button', { name: 'Try the demo' }));
@@ -185,7 +185,7 @@ describe('SignInForm', () => {
     expect(screen.queryByRole('button', { name: 'Try the demo' })).toBeNull();
   });
 
-  it('says why the person is here', () => {
+  it('says why the session ended', () => {
     setUp({ reason: 'signed-out' });
     expect(screen.getByText('You are signed out')).toBeTruthy();
   });

@@ -1,34 +1,36 @@
+import EndsIcon from '@mui/icons-material/LogoutOutlined';
+import GoesIcon from '@mui/icons-material/SyncAltOutlined';
+import LivesIcon from '@mui/icons-material/TabOutlined';
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
-import { SeatMark } from '../../ui/data/seat-mark';
-import { DemoInvitation } from './demo-invitation';
-import { type SignInEntry, SignInFields } from './sign-in-fields';
-import styles from './sign-in-form.module.css';
+import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { SeatMark } from '../../ui/layout/wordmark';
+import { PendingLabel, type SignInEntry, SignInFields } from './sign-in-fields';
+import styles from './sign-in-page.module.css';
 import type { SignInProblem } from './sign-in-problem';
-import { TokenSafety } from './token-safety';
 
 type SignInFormProps = {
   /** The last one used, or `https://gitlab.com`. */
   readonly initialUrl: string;
-  /** No other GitLab than the initial one. */
+  /** The address cannot be changed. */
   readonly urlLocked?: boolean;
-  /** Settings of this page that cannot be used, by name. */
+  /** Names of invalid settings in `config.json`. */
   readonly ignoredSettings?: readonly string[];
-  /** Called with an address that can be read as one and a token that is not empty. */
+  /** Called with a valid address and a token that is not empty. */
   readonly onSubmit: (entry: SignInEntry) => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
-  /** Checks the GitLab of the last attempt, offered where that failed in a way that is not known. */
+  /** Checks the GitLab of the last attempt; offered where that failed for an unknown reason. */
   readonly onCheck?: () => void;
   readonly onDemo: () => void;
   readonly demoPending: boolean;
   readonly demoAvailable: boolean;
-  /** Removes everything that this browser keeps, once it is confirmed. */
+  /** Asks for confirmation, then deletes everything this app keeps in this browser. */
   readonly onForget: () => void;
-  /** The page came over https, or from this computer. */
+  /** The page was served over https, or from this computer. */
   readonly secure?: boolean;
-  /** Why the person is here, unless they have just come. */
+  /** Why the session ended; missing on a first visit. */
   readonly reason?: 'expired' | 'signed-out' | 'locked' | 'forgotten';
 };
 
@@ -41,7 +43,7 @@ export function SignInForm(props: SignInFormProps) {
   const shell = useTranslations('shell');
   return (
     <div className={styles.card}>
-      <div className={styles.main}>
+      <div className={styles.entry}>
         <div>
           <span className={styles.mark}>
             <SeatMark />
@@ -90,5 +92,61 @@ export function SignInForm(props: SignInFormProps) {
         </div>
       </aside>
     </div>
+  );
+}
+
+const REASONS = [
+  { key: 'lives', Icon: LivesIcon },
+  { key: 'goes', Icon: GoesIcon },
+  { key: 'ends', Icon: EndsIcon },
+] as const;
+
+/** Says where the token is kept, where it is sent, and how to revoke it. */
+function TokenSafety() {
+  const t = useTranslations('signIn.safety');
+  return (
+    <section>
+      <h2 className={styles.subtitle}>{t('title')}</h2>
+      <ul className={styles.reasons}>
+        {REASONS.map(({ key, Icon }) => (
+          <li key={key} className={styles.reason}>
+            <Icon className={styles.icon} fontSize="inherit" aria-hidden="true" />
+            <div>
+              <span className={styles.name}>{t(`${key}.title`)}</span>
+              <span className={styles.reasonText}>{t(`${key}.text`)}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type DemoInvitationProps = {
+  readonly onDemo: () => void;
+  readonly pending: boolean;
+  /** False over plain http, where browsers have no service workers. */
+  readonly possible: boolean;
+};
+
+/** Opens the demo, which needs no token. */
+function DemoInvitation({ onDemo, pending, possible }: DemoInvitationProps) {
+  const t = useTranslations('signIn.demo');
+  return (
+    <section className={styles.invitation}>
+      <div>
+        <h2 className={styles.subtitle}>{t('title')}</h2>
+        <p className={styles.text}>{t(possible ? 'text' : 'impossible')}</p>
+      </div>
+      <Button
+        onClick={pending ? undefined : onDemo}
+        aria-disabled={pending}
+        disabled={!possible}
+        startIcon={pending ? <BusyIcon /> : undefined}
+      >
+        {t('action')}
+      </Button>
+      <PendingLabel>{pending ? t('pending') : null}</PendingLabel>
+    </section>
   );
 }

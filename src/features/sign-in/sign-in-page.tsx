@@ -1,27 +1,32 @@
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SignInForm } from './sign-in-form';
-import { SignInFrame } from './sign-in-frame';
-import { toSignInProblem, type SignInProblem } from './sign-in-problem';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
 import { isPageSecure } from '../../lib/page-secure';
+import { LanguageMenu } from '../../ui/controls/language-menu';
+import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';
-import { isMissingPart } from '../shared/error-details';
+import { isMissingPart } from '../shared/error-facts';
 import { useForget } from '../shared/forget/forget-context';
-import { isForgotten } from '../shared/forget/forgotten';
+import { isForgotten } from '../shared/sign-in-address';
 import { usePageTitle } from '../shared/use-page-title';
-
-const CheckBeforeSignIn = lazy(async () => ({
-  default: (await import('../check/check-page')).CheckBeforeSignIn,
-}));
+import { SignInForm } from './sign-in-form';
+import styles from './sign-in-page.module.css';
+import { type SignInProblem, toSignInProblem } from './sign-in-problem';
 
 const GITLAB_COM = 'https://gitlab.com';
 
-/** Whoever shows it shows something else once somebody has signed in. */
-export function SignInPage() {
+type Attempt = { readonly instance: InstanceUrl; readonly token: string };
+
+type SignInPageProps = {
+  /** Checks a GitLab that could not be signed in to. */
+  readonly Check: ComponentType<Attempt & { readonly onBack: () => void }>;
+};
+
+/** Signs in or starts the demo. The caller shows another page once that is done. */
+export function SignInPage({ Check }: SignInPageProps) {
   const store = useSessionStore();
   const state = useSessionState();
   const demo = useDemo();
@@ -31,14 +36,18 @@ export function SignInPage() {
   const [wasForgotten] = useState(isForgotten);
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
-  /** What the last attempt was made with, for a check of that very GitLab. */
+  /** The last attempt, for a check of that GitLab. */
   const [tried, setTried] = useState<Attempt | null>(null);
   const [isChecking, setChecking] = useState(false);
   const shell = useTranslations('shell');
   usePageTitle(isChecking ? shell('check') : t('title'));
 
-  async function attempt(kind: 'token' | 'demo', signIn: () => Promise<void>, made?: Attempt) {
-    setTried(made ?? null);
+  async function attempt(
+    kind: 'token' | 'demo',
+    signIn: () => Promise<void>,
+    attempted: Attempt | null = null,
+  ) {
+    setTried(attempted);
     setPending(kind);
     setProblem(null);
     try {
@@ -53,13 +62,12 @@ export function SignInPage() {
   const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
   const reason = ended ?? (wasForgotten ? 'forgotten' : null);
 
-  // The last one used is the likeliest, unless there is but one.
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
 
   return (
     <SignInFrame>
-      {/* Hidden and not gone, so that what was typed is still there afterwards. */}
+      {/* Hidden rather than removed, so that the fields keep what was typed. */}
       <Activity mode={isChecking ? 'hidden' : 'visible'}>
         <SignInForm
           initialUrl={initialUrl}
@@ -78,26 +86,33 @@ export function SignInPage() {
               setProblem({ code: parsed.problem });
               return;
             }
-            const made = { instance: parsed.url, token };
-            void attempt('token', () => store.signIn({ ...made, keep }), made);
+            const attempted = { instance: parsed.url, token };
+            void attempt('token', () => store.signIn({ ...attempted, keep }), attempted);
           }}
           {...(tried ? { onCheck: () => setChecking(true) } : {})}
           onDemo={() => void attempt('demo', demo.enter)}
         />
       </Activity>
-      {isChecking && tried && (
-        <Suspense>
-          <CheckBeforeSignIn {...tried} onBack={() => setChecking(false)} />
-        </Suspense>
-      )}
+      {isChecking && tried && <Check {...tried} onBack={() => setChecking(false)} />}
     </SignInFrame>
   );
 }
-
-type Attempt = { readonly instance: InstanceUrl; readonly token: string };
 
 function problemOf(error: unknown): SignInProblem {
   if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));
   const isPart = error.cause instanceof Error && isMissingPart(error.cause);
   return { code: isPart ? 'app-incomplete' : 'demo-refused' };
+}
+
+/** The page around the sign-in card. */
+function SignInFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <LanguageMenu />
+        <ColorModeMenu />
+      </header>
+      <main className={styles.main}>{children}</main>
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import { SignInFailure } from '../../gitlab/session/sign-in-failure';
 import { problemField, toSignInProblem } from './sign-in-problem';
 
 describe('toSignInProblem', () => {
-  it('keeps what there is to tell', () => {
+  it('keeps the details of the failure', () => {
     expect(
       toSignInProblem(new SignInFailure('token-scope', { scopes: ['read_user'], requestId: 'r1' })),
     ).toEqual({ code: 'token-scope', scopes: ['read_user'], requestId: 'r1' });
@@ -24,7 +24,7 @@ describe('toSignInProblem', () => {
   });
 });
 
-describe('problemPlace', () => {
+describe('problemField', () => {
   it('is the field to correct, if there is one', () => {
     expect(problemField({ code: 'not-gitlab' })).toBe('url');
     expect(problemField({ code: 'token-scope', scopes: [] })).toBe('token');

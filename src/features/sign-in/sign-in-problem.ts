@@ -1,6 +1,6 @@
 import type { SignInFailure } from '../../gitlab/session/sign-in-failure';
 
-/** Why signing in did not work. Each code has its words in `errors.signIn`. */
+/** Why signing in failed. Each code has its messages in `errors.signIn`. */
 export type SignInProblem = (
   | {
       readonly code:
@@ -27,13 +27,13 @@ export type SignInProblem = (
 ) & {
   /** GitLab's `X-Request-Id`, to quote to support. */
   readonly requestId?: string;
-  /** GitLab's own words. */
+  /** GitLab's own message. */
   readonly said?: string;
 };
 
 export type SignInProblemCode = SignInProblem['code'];
 
-/** What the problem is about: a field, or signing in as a whole. */
+/** The field that the problem concerns; `form` for none of them. */
 export type ProblemField = 'url' | 'token' | 'form';
 
 const FIELDS: Readonly<Record<SignInProblemCode, ProblemField>> = {
@@ -62,14 +62,14 @@ export function problemField(problem: SignInProblem): ProblemField {
   return FIELDS[problem.code];
 }
 
-/** Failed in a way that the app does not know: a check of the GitLab can tell more. */
+/** For an unknown reason: a check of the GitLab can find out more. */
 const UNFAMILIAR: readonly SignInProblemCode[] = ['not-gitlab', 'server-error', 'unknown'];
 
 export function isUnfamiliar(problem: SignInProblem): boolean {
   return UNFAMILIAR.includes(problem.code);
 }
 
-/** A failure of the door to GitLab, as a problem to show. */
+/** A failure of the session, as a problem to show. */
 export function toSignInProblem(failure: SignInFailure): SignInProblem {
   const { scopes = [], status, requestId, said, username = '' } = failure.details;
   const quoted = {

@@ -1,3 +1,4 @@
+import { useFormatter } from 'use-intl';
 import { tone } from '../theme/tones';
 
 /** Amber that is quieter than the words of a caution, and still 3:1 against the surface it is drawn on. */
@@ -31,3 +32,17 @@ export const CHART_SX = {
   '& .MuiChartsReferenceLine-root .MuiChartsReferenceLine-label': { fill: tone('text') },
   '& .MuiChartsLegend-root': { color: tone('muted'), fontSize: '0.8125rem' },
 } as const;
+
+/** Numbers in a chart, as the page writes them: left alone, charts write them as the browser would. */
+export function useChartNumbers(): {
+  /** For an axis. */
+  readonly tick: (value: number) => string;
+  /** For a mark of a series, and what is shown when it is pointed at; null where there is nothing. */
+  readonly mark: (value: number | null) => string | null;
+} {
+  const format = useFormatter();
+  return {
+    tick: (value) => format.number(value),
+    mark: (value) => (value === null ? null : format.number(value)),
+  };
+}

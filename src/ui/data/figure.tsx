@@ -1,8 +1,6 @@
-import { useFormatter } from 'use-intl';
-import type { FigureValue } from './figure-value';
-import styles from './figure.module.css';
-import { useFigureLabel } from './use-figure-label';
+import { useFormatter, useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
+import styles from './figure.module.css';
 
 type FigureProps = {
   readonly figure: FigureValue;
@@ -49,4 +47,73 @@ function FigureDigits({ figure }: { readonly figure: FigureValue }) {
     default:
       return <span className={styles[figure.kind]}>{format.number(figure.value)}</span>;
   }
+}
+
+/**
+ * A number together with how much it can be trusted. Each kind looks the same wherever it is shown.
+ * - `complete`: counted, all of it, just now.
+ * - `partial`: counted over what is loaded so far; `total` is null where nobody knows how much is to come.
+ * - `estimated`: worked out, not counted.
+ * - `stale`: was complete, a while ago; `asOf` is that time.
+ * - `unknown`: this GitLab does not tell, or it could not be asked.
+ * - `loading`: about to be known.
+ */
+export type FigureValue =
+  | { readonly kind: 'complete'; readonly value: number }
+  | {
+      readonly kind: 'partial';
+      readonly value: number;
+      readonly loaded: number;
+      readonly total: number | null;
+    }
+  | { readonly kind: 'estimated'; readonly value: number }
+  | { readonly kind: 'stale'; readonly value: number; readonly asOf: Date }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'loading' };
+
+/** What there is to say about a figure besides its number; null for a complete one. */
+export function useFigureLabel(): (figure: FigureValue) => string | null {
+  const t = useTranslations('ui.figure');
+  const format = useFormatter();
+  return (figure) => {
+    switch (figure.kind) {
+      case 'complete':
+        return null;
+      case 'partial':
+        return figure.total === null
+          ? t('partialOpen', { loaded: figure.loaded })
+          : t('partial', { loaded: figure.loaded, total: figure.total });
+      case 'stale':
+        return t('stale', { when: format.dateTime(figure.asOf, { timeStyle: 'short' }) });
+      default:
+        return t(figure.kind);
+    }
+  };
+}
+
+/** How far the list is read that things are counted in. */
+export type CountState = {
+  /** Nothing has been read yet, and it is under way. */
+  readonly waiting: boolean;
+  /** Nothing could be read. */
+  readonly failed: boolean;
+  readonly loaded: number;
+  /** Null while nobody knows. */
+  readonly total: number | null;
+  /** When the list was read (ms) if it is an earlier one, shown while a newer one is on its way; else null. */
+  readonly staleSince: number | null;
+};
+
+/** A count as a figure that shows how far it can be trusted. */
+export function countFigure(
+  count: { readonly value: number; readonly complete: boolean },
+  state: CountState,
+): FigureValue {
+  if (state.failed) return { kind: 'unknown' };
+  if (state.waiting) return { kind: 'loading' };
+  if (state.staleSince !== null) {
+    return { kind: 'stale', value: count.value, asOf: new Date(state.staleSince) };
+  }
+  if (count.complete) return { kind: 'complete', value: count.value };
+  return { kind: 'partial', value: count.value, loaded: state.loaded, total: state.total };
 }

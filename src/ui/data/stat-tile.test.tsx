@@ -1,10 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { FigureValue } from './figure-value';
-import { Figure } from './figure';
+import { Figure, type FigureValue } from './figure';
 import { renderWithMessages } from '../messages/render-with-messages';
-import { StatRow } from './stat-row';
-import { StatTile } from './stat-tile';
+import { StatRow, StatTile } from './stat-tile';
 
 const CASES: readonly [FigureValue, string][] = [
   [{ kind: 'complete', value: 9812 }, '9,812'],

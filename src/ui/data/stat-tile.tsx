@@ -1,13 +1,12 @@
 import ApproximateIcon from '@mui/icons-material/CalculateOutlined';
 import LoadingIcon from '@mui/icons-material/DownloadingOutlined';
-import StaleIcon from '@mui/icons-material/HistoryOutlined';
 import UnknownIcon from '@mui/icons-material/HelpOutlineOutlined';
+import StaleIcon from '@mui/icons-material/HistoryOutlined';
 import type { ReactNode } from 'react';
 import { classNames } from '../../lib/class-names';
-import { Figure } from './figure';
-import type { FigureValue } from './figure-value';
+import { Figure, type FigureValue, useFigureLabel } from './figure';
+import statRowStyles from './stat-row.module.css';
 import styles from './stat-tile.module.css';
-import { useFigureLabel } from './use-figure-label';
 
 type StatTileProps = {
   readonly label: string;
@@ -62,5 +61,21 @@ function FigureState({ figure }: { readonly figure: FigureValue }) {
       <Icon aria-hidden="true" />
       {label}
     </span>
+  );
+}
+
+type StatRowProps = {
+  /** What the figures are about, for those who listen to the page. */
+  readonly label: string;
+  /** `StatTile`s. */
+  readonly children: ReactNode;
+};
+
+/** One card with the figures side by side, and below each other where there is no room. */
+export function StatRow({ label, children }: StatRowProps) {
+  return (
+    <div role="group" aria-label={label}>
+      <dl className={statRowStyles.row}>{children}</dl>
+    </div>
   );
 }

@@ -9,8 +9,9 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('VirtualList', () => {
   it('has the items in view, with their positions among all', () => {
-    // jsdom has no layout.
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(232);
+    // jsdom has no layout: these are the heights of the box and of an item.
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(232);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(32);
     render(
       <VirtualList label="Will change" items={USERS} itemKey={(user) => user}>
         {(user) => user}

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { IntlProvider, type IntlError, type Locale, type Messages } from 'use-intl';
+import { type ReactNode, useMemo } from 'react';
+import { type IntlError, IntlProvider, type Locale, type Messages, useLocale, useMessages } from 'use-intl';
 import { FORMATS } from '../../messages/formats';
 
 type MessagesProviderProps = {
@@ -30,6 +30,20 @@ export function MessagesProvider({ locale, messages, timeZone, children }: Messa
       formats={FORMATS}
       onError={onError}
     >
+      {children}
+    </IntlProvider>
+  );
+}
+
+type MoreMessagesProps = { readonly messages: Partial<Messages>; readonly children: ReactNode };
+
+/** Adds the words that came with a page to those of the app, for everything below. */
+export function MoreMessages({ messages, children }: MoreMessagesProps) {
+  const locale = useLocale();
+  const known = useMessages();
+  const all = useMemo(() => ({ ...known, ...messages }), [known, messages]);
+  return (
+    <IntlProvider locale={locale} messages={all}>
       {children}
     </IntlProvider>
   );

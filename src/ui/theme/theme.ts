@@ -1,11 +1,7 @@
-import { createTheme, type Shadows } from '@mui/material/styles';
-import { baseline, FOCUS_RING } from './theme-baseline';
-import { controls } from './theme-controls';
-import { fields } from './theme-fields';
-import { colorScheme } from './theme-palette';
+import { type ColorSystemOptions, createTheme, type CSSObject, type Shadows, type TypographyVariantsOptions } from '@mui/material/styles';
+import { controls, fields } from './theme-controls';
 import { surfaces } from './theme-surfaces';
-import { typography } from './theme-typography';
-import { DARK_TONES, LIGHT_TONES } from './tones';
+import { DARK_TONES, LIGHT_TONES, tone, type Tones } from './tones';
 
 /** Hairlines do the work of MUI's 24 shadows; what floats brings its own. */
 const NO_SHADOWS = Array.from({ length: 25 }, () => 'none') as Shadows;
@@ -41,3 +37,122 @@ export const theme = createTheme({
     MuiCssBaseline: { styleOverrides: baseline },
   },
 });
+
+/** Our tones as MUI's palette, so that any of its components is in our colors before it is styled. */
+function colorScheme(tones: Tones): ColorSystemOptions {
+  return {
+    tone: tones,
+    palette: {
+      primary: {
+        main: tones['accent-text'],
+        light: tones['accent-text'],
+        dark: tones['accent-fill-hover'],
+        contrastText: tones.raised,
+      },
+      secondary: { main: tones.muted, contrastText: tones.raised },
+      success: { main: tones['success-text'], contrastText: tones.raised },
+      warning: { main: tones['caution-text'], contrastText: tones.raised },
+      error: {
+        main: tones['danger-text'],
+        dark: tones['danger-fill-hover'],
+        contrastText: tones.raised,
+      },
+      info: { main: tones['accent-text'], contrastText: tones.raised },
+      text: { primary: tones.text, secondary: tones.muted, disabled: tones.disabled },
+      background: { default: tones.canvas, paper: tones.paper },
+      divider: tones.line,
+      action: {
+        active: tones.muted,
+        hover: tones.hover,
+        selected: tones['accent-soft'],
+        disabled: tones.disabled,
+        disabledBackground: tones.sunken,
+        hoverOpacity: 0.06,
+        selectedOpacity: 0.1,
+      },
+    },
+  };
+}
+
+const SANS =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
+
+/** In rem, so that the reader's own text size counts: 12, 13, 14, 16, 20 and 28 px by default. */
+const SIZE = {
+  small: '0.75rem',
+  compact: '0.8125rem',
+  body: '0.875rem',
+  section: '1rem',
+  page: '1.25rem',
+  figure: '1.75rem',
+} as const;
+
+const REGULAR = 400;
+const MEDIUM = 500;
+const SEMIBOLD = 600;
+
+const typography: TypographyVariantsOptions = {
+  fontFamily: SANS,
+  fontSize: 14,
+  fontWeightRegular: REGULAR,
+  fontWeightMedium: MEDIUM,
+  fontWeightBold: SEMIBOLD,
+  h1: { fontSize: SIZE.page, fontWeight: SEMIBOLD, lineHeight: 1.4, letterSpacing: '-0.01em' },
+  h2: { fontSize: SIZE.section, fontWeight: SEMIBOLD, lineHeight: 1.5, letterSpacing: 0 },
+  h3: { fontSize: SIZE.body, fontWeight: SEMIBOLD, lineHeight: 1.43, letterSpacing: 0 },
+  body1: { fontSize: SIZE.body, lineHeight: 1.5, letterSpacing: 0 },
+  body2: { fontSize: SIZE.compact, lineHeight: 1.54, letterSpacing: 0 },
+  caption: { fontSize: SIZE.small, lineHeight: 1.5, letterSpacing: 0 },
+  button: {
+    fontSize: SIZE.body,
+    fontWeight: MEDIUM,
+    lineHeight: 1.43,
+    letterSpacing: 0,
+    textTransform: 'none',
+  },
+  figure: {
+    fontSize: SIZE.figure,
+    fontWeight: SEMIBOLD,
+    lineHeight: 1.15,
+    letterSpacing: '-0.02em',
+    fontVariantNumeric: 'tabular-nums',
+  },
+};
+
+/** The ring of everything that has the keyboard's focus. */
+const FOCUS_RING = {
+  outline: `2px solid ${tone('accent-text')}`,
+  outlineOffset: '2px',
+} as const;
+
+/** Rules for the whole page, after MUI's baseline. */
+const baseline: CSSObject = {
+  html: { scrollbarColor: `${tone('line-strong')} transparent` },
+  body: { textRendering: 'optimizeLegibility', overflowWrap: 'break-word' },
+  'h1, h2, h3, p, dl, dd, ul, ol, figure': { margin: 0 },
+  'ul, ol': { padding: 0 },
+  // Figures that stand under each other must line up digit by digit.
+  'table, [role="table"], [role="grid"], [role="meter"], [role="progressbar"], time, output': {
+    fontVariantNumeric: 'tabular-nums',
+  },
+  ':focus-visible': FOCUS_RING,
+  // Where a script moved the focus to a heading or a region, a ring would only puzzle.
+  '[tabindex="-1"]:focus-visible': { outline: 'none' },
+  '::selection': { backgroundColor: tone('accent-soft'), color: tone('text') },
+  'a:not([class])': { color: tone('accent-text') },
+  code: {
+    fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
+    fontSize: '0.92em',
+  },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': {
+      animationDuration: '0.01ms !important',
+      animationIterationCount: '1 !important',
+      transitionDuration: '0.01ms !important',
+      scrollBehavior: 'auto !important',
+    },
+  },
+  '@media (forced-colors: active)': {
+    ':focus-visible': { outlineColor: 'Highlight' },
+  },
+};

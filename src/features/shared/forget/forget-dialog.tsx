@@ -5,7 +5,7 @@ import { forgetEverything } from '../../../storage/forget-everything';
 import { isAnyRunUnderWay } from '../../../storage/run-lock';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
-import { showForgotten } from './forgotten';
+import { showForgotten } from '../sign-in-address';
 import styles from './forget-dialog.module.css';
 
 const PARTS = ['journal', 'protected', 'figures', 'entries', 'settings', 'session'] as const;

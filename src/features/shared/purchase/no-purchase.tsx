@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useFormatter, useTranslations } from 'use-intl';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { ExternalButton } from '../../../ui/controls/external-link';
-import { SeatsIllustration } from '../../../ui/feedback/illustration-seats';
+import { SeatsIllustration } from '../../../ui/feedback/illustrations';
 import { useProductName } from './product-name';
 import {
   CUSTOMERS_PORTAL,

@@ -2,8 +2,7 @@ import { useTranslations } from 'use-intl';
 import { seatsAvailable, seatsOver, type Purchase } from '../../../domain/purchase';
 import { Banner } from '../../../ui/feedback/banner';
 import { Meter } from '../../../ui/data/meter';
-import { StatRow } from '../../../ui/data/stat-row';
-import { StatTile } from '../../../ui/data/stat-tile';
+import { StatRow, StatTile } from '../../../ui/data/stat-tile';
 import { useProductName } from './product-name';
 import styles from './seat-counters.module.css';
 

@@ -1,15 +1,46 @@
+import { useSyncExternalStore } from 'react';
 import { IDLE_LOCK_CHOICES, type IdleLockMinutes } from '../../../gitlab/app-config';
+import { createStore } from '../../../lib/store';
+import { readIdleLock, watchIdleLock, writeIdleLock } from '../../../storage/idle-lock-setting';
+import { useAppConfig } from '../../shared/config-context';
 
-/** Minutes without a person, or null for never. */
+/** Minutes without input before the page locks, or null for never. */
 export type IdleChoice = IdleLockMinutes | null;
 
-/** What a person may choose: anything, or nothing longer than whoever serves the page allows. */
+/** The offered choices: all of them, or none longer than `config.json` allows. */
 export function idleChoices(longest: IdleChoice): readonly IdleChoice[] {
   if (longest === null) return [null, ...IDLE_LOCK_CHOICES];
   return IDLE_LOCK_CHOICES.filter((minutes) => minutes <= longest);
 }
 
-/** What holds: the person's choice where it is allowed, else the longest that is. */
+/** The user's choice where it is allowed, else the longest that is. */
 export function effectiveIdle(chosen: IdleChoice | undefined, longest: IdleChoice): IdleChoice {
   return chosen !== undefined && idleChoices(longest).includes(chosen) ? chosen : longest;
+}
+
+function readChoice(): IdleChoice | undefined {
+  const minutes = readIdleLock();
+  if (minutes === null || minutes === undefined) return minutes;
+  return IDLE_LOCK_CHOICES.find((choice) => choice === minutes);
+}
+
+const stored = createStore(readChoice());
+
+// All tabs lock together, so they use the same choice.
+watchIdleLock(() => stored.setState(readChoice()));
+
+function choose(choice: IdleChoice): void {
+  writeIdleLock(choice);
+  stored.setState(choice);
+}
+
+/** After how many minutes the page locks, and what else can be chosen. */
+export function useIdleChoice(): {
+  readonly chosen: IdleChoice;
+  readonly choices: readonly IdleChoice[];
+  readonly choose: (choice: IdleChoice) => void;
+} {
+  const longest = useAppConfig().idleLockMinutes;
+  const own = useSyncExternalStore(stored.subscribe, stored.getSnapshot);
+  return { chosen: effectiveIdle(own, longest), choices: idleChoices(longest), choose };
 }

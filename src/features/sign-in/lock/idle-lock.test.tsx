@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
-it('warns with the seconds left, and locks when nobody answers', () => {
+it('warns with the seconds left, and locks without an answer', () => {
   const onLock = vi.fn();
   renderWithMessages(<IdleLock minutes={5} onLock={onLock} />);
   pass(4 * 60_000 + 20_000);
@@ -20,7 +20,7 @@ it('warns with the seconds left, and locks when nobody answers', () => {
   expect(screen.queryByRole('timer')).toBeNull();
 });
 
-it('stays when asked to, also with Escape, but not for a mouse that moves', () => {
+it('stays open on request, also with Escape, but not for a moving mouse', () => {
   const onLock = vi.fn();
   renderWithMessages(<IdleLock minutes={5} onLock={onLock} />);
   pass(4 * 60_000 + 20_000);

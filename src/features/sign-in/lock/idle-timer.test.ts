@@ -6,14 +6,14 @@ const MINUTE = 60_000;
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
-function begin(minutes = 5) {
+function start(minutes = 5) {
   const onLock = vi.fn();
   const timer = createIdleTimer(minutes * MINUTE, onLock);
   return { timer, onLock, kind: () => timer.getSnapshot().kind };
 }
 
 it('warns a minute before, then locks once', () => {
-  const { onLock, kind } = begin();
+  const { onLock, kind } = start();
   vi.advanceTimersByTime(4 * MINUTE - 1);
   expect(kind()).toBe('active');
   vi.advanceTimersByTime(1);
@@ -24,8 +24,8 @@ it('warns a minute before, then locks once', () => {
   expect(onLock).toHaveBeenCalledTimes(1);
 });
 
-it('begins anew when somebody is there, also during the warning', () => {
-  const { timer, onLock, kind } = begin();
+it('starts again after input, also during the warning', () => {
+  const { timer, onLock, kind } = start();
   vi.advanceTimersByTime(3 * MINUTE);
   timer.active();
   vi.advanceTimersByTime(4 * MINUTE);
@@ -37,31 +37,31 @@ it('begins anew when somebody is there, also during the warning', () => {
   expect(onLock).not.toHaveBeenCalled();
 });
 
-it('takes a computer that slept for nobody there, whoever comes back first', () => {
-  const { timer, onLock, kind } = begin();
+it('counts sleep as idle, even if input comes before the timer', () => {
+  const { timer, onLock, kind } = start();
   vi.setSystemTime(1_000_000 + 60 * MINUTE);
   timer.active();
   expect(kind()).toBe('locked');
   expect(onLock).toHaveBeenCalledTimes(1);
 });
 
-it('looks at the clock when asked to', () => {
-  const { timer, kind } = begin();
+it('reads the clock on request', () => {
+  const { timer, kind } = start();
   vi.setSystemTime(1_000_000 + 4.5 * MINUTE);
   timer.check();
   expect(kind()).toBe('warning');
 });
 
-it('allows no longer absence when the clock is set back', () => {
-  const { timer, kind } = begin();
+it('does not extend the time when the clock is set back', () => {
+  const { timer, kind } = start();
   vi.setSystemTime(500_000);
   timer.check();
   vi.advanceTimersByTime(5 * MINUTE);
   expect(kind()).toBe('locked');
 });
 
-it('stops when it is disposed of', () => {
-  const { timer, onLock } = begin();
+it('stops when it is disposed', () => {
+  const { timer, onLock } = start();
   timer.dispose();
   vi.advanceTimersByTime(60 * MINUTE);
   expect(onLock).not.toHaveBeenCalled();

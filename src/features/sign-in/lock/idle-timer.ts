@@ -1,29 +1,29 @@
-/** How long before the lock somebody is warned, in ms. */
+import { createStore, type Readable } from '../../../lib/store';
+
+/** How long before the lock the warning comes, in ms. */
 export const WARNING_MS = 60_000;
 
-/** `lockAt` is a moment in ms. `locked` is for good: a new timer begins after the next sign-in. */
-export type IdlePhase =
+/** `lockAt` is in ms since the epoch. `locked` is final: the next sign-in creates a new timer. */
+type IdlePhase =
   | { readonly kind: 'active' }
   | { readonly kind: 'warning'; readonly lockAt: number }
   | { readonly kind: 'locked' };
 
-export type IdleTimer = {
-  getSnapshot(): IdlePhase;
-  subscribe(listener: () => void): () => void;
-  /** Somebody is there. Too late once the time is over, whatever a sleeping computer did to timers. */
-  active(): void;
-  /** Looks at the clock again: after the page was hidden, or the computer slept. */
-  check(): void;
-  dispose(): void;
+export type IdleTimer = Readable<IdlePhase> & {
+  /** Reports input. It no longer helps once the time is over, even if a sleeping computer delayed the timer. */
+  readonly active: () => void;
+  /** Reads the clock again: after the page was hidden, or the computer slept. */
+  readonly check: () => void;
+  readonly dispose: () => void;
 };
 
-export type IdleClock = {
+type IdleClock = {
   readonly now: () => number;
-  /** Calls back once after so many ms; answers how to call it off. */
+  /** Calls back once after so many ms; returns how to cancel it. */
   readonly after: (ms: number, callback: () => void) => () => void;
 };
 
-export const browserClock: IdleClock = {
+const browserClock: IdleClock = {
   now: () => Date.now(),
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
@@ -31,27 +31,22 @@ export const browserClock: IdleClock = {
   },
 };
 
-/** Counts the time since somebody was last there, by the wall clock: a computer asleep is nobody there. */
+/** Counts the time since the last input by the wall clock, so that sleep counts as idle. */
 export function createIdleTimer(
   limitMs: number,
   onLock: () => void,
   clock: IdleClock = browserClock,
 ): IdleTimer {
-  const listeners = new Set<() => void>();
-  let phase: IdlePhase = { kind: 'active' };
+  const { getSnapshot, subscribe, setState } = createStore<IdlePhase>({ kind: 'active' });
   let lastActive = clock.now();
   let cancel: () => void = () => undefined;
 
-  function setState(next: IdlePhase): void {
-    phase = next;
-    for (const listener of listeners) listener();
-  }
-
   function check(): void {
+    const phase = getSnapshot();
     if (phase.kind === 'locked') return;
     cancel();
     const now = clock.now();
-    // A clock that was set back must not make anybody absent for longer than allowed.
+    // Setting the clock back must not extend the time.
     if (now < lastActive) lastActive = now;
     const lockAt = lastActive + limitMs;
     if (now >= lockAt) {
@@ -71,19 +66,17 @@ export function createIdleTimer(
 
   check();
   return {
-    getSnapshot: () => phase,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     active() {
+      const phase = getSnapshot();
       if (phase.kind === 'locked') return;
       if (clock.now() - lastActive >= limitMs) {
         check();
         return;
       }
       lastActive = clock.now();
-      // The pending timer looks at the clock itself; only a warning has to go at once.
+      // The pending timer reads the clock itself; only a warning has to disappear at once.
       if (phase.kind === 'warning') check();
     },
     check,

@@ -1,9 +1,14 @@
-import { LockItems } from './lock-items';
+import CheckIcon from '@mui/icons-material/Check';
+import LockIcon from '@mui/icons-material/LockOutlined';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListSubheader from '@mui/material/ListSubheader';
+import MenuItem from '@mui/material/MenuItem';
+import { useTranslations } from 'use-intl';
 import { useSessionStore } from '../../../gitlab/session/session-context';
 import { useDemo } from '../../shared/demo-context';
-import { useIdleChoice } from './use-idle-choice';
+import { type IdleChoice, useIdleChoice } from './idle-choice';
 
-/** The part of the account menu about locking; the demo has nothing to lock. */
+/** The lock items of the account menu; the demo has nothing to lock. */
 export function LockMenu({ onDone }: { readonly onDone: () => void }) {
   const store = useSessionStore();
   const { gitlab: demo } = useDemo();
@@ -19,5 +24,41 @@ export function LockMenu({ onDone }: { readonly onDone: () => void }) {
         store.lock();
       }}
     />
+  );
+}
+
+type LockItemsProps = {
+  readonly choices: readonly IdleChoice[];
+  readonly chosen: IdleChoice;
+  readonly onChoose: (choice: IdleChoice) => void;
+  readonly onLockNow: () => void;
+};
+
+/** Locks now, and chooses after how many minutes to lock when idle. */
+function LockItems({ choices, chosen, onChoose, onLockNow }: LockItemsProps) {
+  const t = useTranslations('lock');
+  return (
+    <>
+      <MenuItem onClick={onLockNow}>
+        <ListItemIcon>
+          <LockIcon fontSize="small" />
+        </ListItemIcon>
+        {t('now')}
+      </MenuItem>
+      <ListSubheader role="presentation" disableSticky>
+        {t('title')}
+      </ListSubheader>
+      {choices.map((choice) => (
+        <MenuItem
+          key={choice ?? 'off'}
+          role="menuitemradio"
+          aria-checked={choice === chosen}
+          onClick={() => onChoose(choice)}
+        >
+          <ListItemIcon>{choice === chosen && <CheckIcon fontSize="small" />}</ListItemIcon>
+          {choice === null ? t('off') : t('after', { minutes: choice })}
+        </MenuItem>
+      ))}
+    </>
   );
 }

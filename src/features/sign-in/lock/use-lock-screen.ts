@@ -1,13 +1,13 @@
 import { useLayoutEffect, useState } from 'react';
 import { pageBody } from '../../../ui/layout/page-body';
 
-/** Listened to on the document or the window by pages that are not in the document any more. */
-const HEARD_OUTSIDE = ['keydown', 'keyup', 'paste', 'dragover', 'drop'] as const;
+/** The page listens to these on the document or the window, even while it is not in the document. */
+const GLOBAL_EVENTS = ['keydown', 'keyup', 'paste', 'dragover', 'drop'] as const;
 
 /**
- * Takes the whole page out of the document while `locked`: nothing of it is rendered, found, read out,
- * selected or printed then, and nothing of it is lost, since React keeps what is in it.
- * @returns the body that stands in its place, for what may be shown while locked.
+ * Takes the whole page out of the document while `locked`, so that it cannot be seen, searched, read aloud,
+ * selected or printed. React keeps its state.
+ * @returns the body that replaces it, for what is shown while locked.
  */
 export function useLockScreen(locked: boolean, title: string): HTMLElement {
   const [screen] = useState(createScreen);
@@ -17,9 +17,9 @@ export function useLockScreen(locked: boolean, title: string): HTMLElement {
 
 function createScreen(): HTMLElement {
   const screen = document.createElement('body');
-  for (const name of HEARD_OUTSIDE) {
+  for (const name of GLOBAL_EVENTS) {
     screen.addEventListener(name, (event) => {
-      // No key of the page behind works, and no file that is dropped gets there or takes the page away.
+      // Shortcuts of the page must not work, and a dropped file must neither reach it nor replace it.
       event.stopPropagation();
       if (name === 'dragover' || name === 'drop') event.preventDefault();
     });
@@ -27,12 +27,12 @@ function createScreen(): HTMLElement {
   return screen;
 }
 
-/** Answers how to put the page back as it was. */
+/** Returns how to put the page back. */
 function replacePage(screen: HTMLElement, title: string): () => void {
   const page = pageBody();
   const focused = document.activeElement;
   const { scrollX, scrollY } = window;
-  // The tab's own title names groups.
+  // The title of the tab can name a group.
   const titleBefore = document.title;
   page.replaceWith(screen);
   document.title = title;
