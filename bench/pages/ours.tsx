@@ -77,10 +77,12 @@ export const ours: Candidate = {
               <ApolloProvider client={session.client}>
                 <BrowserRouter>
                   <SeatsPanel
-                    roster={createStillRoster(users)}
-                    selection={createSelection()}
-                    view={createView()}
-                    scope={PLACE}
+                    workspace={{
+                      roster: createStillRoster(users),
+                      selection: createSelection(),
+                      view: createView(),
+                      scope: SCOPE,
+                    }}
                     scopeName="Acme"
                     features={session.features}
                     version={session.version}
@@ -110,7 +112,7 @@ export const ours: Candidate = {
   scroller: () => document.documentElement,
 };
 
-const PLACE = {
+const SCOPE = {
   kind: 'group',
   id: 'gid://gitlab/Group/101',
   fullPath: 'acme',

@@ -8,7 +8,7 @@ import {
   loadReportMessages,
 } from '../messages/locale';
 import { watchLanguage, writeLanguage } from '../storage/language-setting';
-import { LanguageContext } from '../ui/controls/language-context';
+import { LanguageContext } from '../ui/controls/language-menu';
 import { MessagesProvider } from '../ui/messages/messages-provider';
 
 export type Language = {

@@ -22,6 +22,7 @@ import { tidyJournal } from '../workspace/tidy-journal';
 import { createWorkspaces } from '../workspace/workspaces';
 import { WorkspacesContext } from '../workspace/workspaces-context';
 import { Layout } from './layout/layout';
+import { UserListActions } from './user-list-actions';
 
 const SKELETON = <SkeletonRows rows={10} rowHeight={44} />;
 
@@ -57,13 +58,13 @@ const BulkDialog = lazyPart(
 );
 const ProtectedUsersPanel = lazyPart(
   async () =>
-    (await import('../features/protected-users/protected-users-panel')).ProtectedUsersPanel,
+    (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
 );
 
 /** The same for a group and for the instance. */
 const SCOPE_PAGES = (
   <>
-    <Route path="seats" element={<SeatsPage />} />
+    <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
     <Route element={<ReportArea />}>
       <Route index element={<OverviewPage />} />
       <Route path="reclaim" element={<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />} />

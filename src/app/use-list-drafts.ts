@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ListSource } from '../features/user-list/list-source';
+import type { ListSource } from '../features/user-list/imported-list';
 import type { RunControl } from '../workspace/run-control';
 
-/** What can be done with a list of people. */
+/** What can be done with a list of users. */
 export type ListTask = 'assign' | 'remove' | 'swap';
 
 type Draft = { readonly source: ListSource | null; readonly planId: string | null };
 type Drafts = Partial<Readonly<Record<ListTask, Draft>>>;
 
-export type ListDrafts = {
+type ListDrafts = {
   readonly sourceOf: (task: ListTask) => ListSource | null;
   readonly keep: (task: ListTask, change: Partial<Draft>) => void;
 };
 
-/** Lists that people named, kept while a plan of them is looked at, until that plan is carried out. */
+/** The list of each task, kept while its plan is reviewed, until that plan is carried out. */
 export function useListDrafts(runs: RunControl): ListDrafts {
   const [drafts, setDrafts] = useState<Drafts>({});
 

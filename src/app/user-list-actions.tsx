@@ -1,52 +1,35 @@
 import Button from '@mui/material/Button';
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
-import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
+import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
-import type { ListSource } from '../features/user-list/list-source';
+import type { ListSource } from '../features/user-list/imported-list';
+import { lazyPart } from '../ui/layout/lazy-part';
 import { Banner } from '../ui/feedback/banner';
-import type { Workspace } from '../workspace/workspace';
 import { planForRows, planForSwap } from '../workspace/plan-for';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
-// Opened by a click, so their code comes later than the page.
-const UserListDialog = lazy(async () => ({
-  default: (await import('../features/user-list/user-list-dialog')).UserListDialog,
-}));
-const SwapDialog = lazy(async () => ({
-  default: (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
-}));
-const ProtectedUsersDialog = lazy(async () => ({
-  default: (await import('../features/protected-users/protected-users-dialog'))
-    .ProtectedUsersDialog,
-}));
-
-type UserListActionsProps = {
-  readonly workspace: Workspace;
-  readonly purchase: Purchase;
-  readonly canWrite: boolean;
-  /** Why seats cannot be changed, in words. */
-  readonly readOnlyWhy: string;
-  /** Opens the dialog of a plan. */
-  readonly onPlan: (plan: Plan) => void;
-  /** In the order in which they were selected. */
-  readonly selectedUsers: () => readonly SeatUser[];
-  /** A plan that wants more seats than there are: opens a swap for those who want one. */
-  readonly makeRoomFor?: Plan | null;
-  readonly onMakeRoomDone?: () => void;
-  /** Gets the menu, to place it. */
-  readonly children: (menu: ReactNode) => ReactNode;
-};
+// Opened by a click.
+const UserListDialog = lazyPart(
+  async () => (await import('../features/user-list/user-list-dialog')).UserListDialog,
+);
+const SwapDialog = lazyPart(
+  async () => (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
+);
+const ProtectedUsersPanel = lazyPart(
+  async () =>
+    (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
+);
 
 type OpenDialog =
   | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
   | { readonly kind: 'protected'; readonly added: number | null };
 
-/** What can be done with people beyond the rows of the table: lists, swaps, protection. */
+/** Bulk changes by a list or a swap, and the protected users: the menu and its dialogs. */
 export function UserListActions(props: UserListActionsProps) {
   const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
   const { roster, runs, protectedUsers } = workspace;
@@ -56,20 +39,16 @@ export function UserListActions(props: UserListActionsProps) {
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
-  const wishes = useMemo(() => makeRoomFor && wishesOf(makeRoomFor), [makeRoomFor]);
+  const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
 
   function choose(task: UserListTask) {
-    if (task === 'protectSelected') {
-      void protectSelected();
-      return;
+    if (task === 'protectSelected') void protectSelected();
+    else if (task === 'protected') setDialog({ kind: task, added: null });
+    else {
+      void protectedUsers.refresh();
+      roster.load();
+      setDialog({ kind: task, selected: selectedUsers() });
     }
-    void protectedUsers.refresh();
-    if (task === 'protected') {
-      setDialog({ kind: task, added: null });
-      return;
-    }
-    roster.load();
-    setDialog({ kind: task, selected: selectedUsers() });
   }
 
   async function protectSelected() {
@@ -119,57 +98,45 @@ export function UserListActions(props: UserListActionsProps) {
   };
   return (
     <>
-      {rules.kind === 'unreadable' && <Unreadable onOpen={() => choose('protected')} />}
+      {rules.kind === 'unreadable' && <UnreadableBanner onOpen={() => choose('protected')} />}
       {props.children(menu)}
-      <Suspense>
-        {action !== null && (
-          <UserListDialog
-            {...list}
-            key={action}
-            action={action}
-            onReview={(subjects) => {
-              const { isProtected } = protectedUsers.getSnapshot();
-              review(action, planForRows(action, subjects, purchase, isProtected));
-            }}
-          />
-        )}
-        {listTask === 'swap' && (
-          <SwapDialog
-            {...list}
-            purchase={purchase}
-            isProtected={rules.isProtected}
-            selected={dialog?.kind === 'swap' ? dialog.selected : []}
-            planned={wishes}
-            onReview={({ remove, assign }) => {
-              const { isProtected } = protectedUsers.getSnapshot();
-              review('swap', planForSwap(remove, assign, purchase, isProtected));
-            }}
-          />
-        )}
-        {dialog?.kind === 'protected' && (
+      {action !== null && (
+        <UserListDialog
+          {...list}
+          key={action}
+          action={action}
+          onReview={(subjects) => {
+            const { isProtected } = protectedUsers.getSnapshot();
+            review(action, planForRows(action, subjects, purchase, isProtected));
+          }}
+        />
+      )}
+      {listTask === 'swap' && (
+        <SwapDialog
+          {...list}
+          purchase={purchase}
+          isProtected={rules.isProtected}
+          selected={dialog?.kind === 'swap' ? dialog.selected : []}
+          planned={planned}
+          onReview={({ remove, assign }) => {
+            const { isProtected } = protectedUsers.getSnapshot();
+            review('swap', planForSwap(remove, assign, purchase, isProtected));
+          }}
+        />
+      )}
+      {dialog?.kind === 'protected' && (
+        <Suspense>
           <ReportMessages>
-            <ProtectedUsersDialog
-              rules={rules.rules}
-              unreadable={rules.kind === 'unreadable'}
-              durable={rules.durable}
-              roster={roster}
-              added={dialog.added}
-              onSave={(next) => void protectedUsers.save(next)}
-              findUsers={async (text) => {
-                const { findUsers } = await import('../features/shared/find-users');
-                return findUsers(text, roster);
-              }}
-              onClose={close}
-            />
+            <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
           </ReportMessages>
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </>
   );
 }
 
-/** Who wants a seat by a plan, whether there is one or not. */
-function wishesOf(plan: Plan): readonly PlanUser[] {
+/** The users to whom a plan assigns a seat, or would if there were one. */
+function usersWanting(plan: Plan): readonly PlanUser[] {
   return plan.entries.flatMap(({ action, disposition, user }) =>
     action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
       ? [user]
@@ -177,7 +144,8 @@ function wishesOf(plan: Plan): readonly PlanUser[] {
   );
 }
 
-function Unreadable({ onOpen }: { readonly onOpen: () => void }) {
+/** Warns that the protected users cannot be read, so nobody is protected. */
+function UnreadableBanner({ onOpen }: { readonly onOpen: () => void }) {
   const t = useTranslations('userList.menu');
   return (
     <Banner

@@ -1,6 +1,11 @@
 import type { Journal, JournalRecord, RunHeader } from '../domain/journal/journal';
-import { joinParts, latestFirst, NO_PARTS, RecordStore } from '../domain/journal/record-store';
-import { expiredRuns } from '../domain/journal/retention';
+import {
+  expiredRuns,
+  joinParts,
+  latestFirst,
+  NO_PARTS,
+  RecordStore,
+} from '../domain/journal/record-store';
 import { attempt } from './attempt';
 import { openDatabase, type OpenDatabase } from './database';
 import { eraseRun, loadHeaders, loadRun, storeRecords } from './journal-records';

@@ -8,13 +8,13 @@ import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
 import { useWorkspaces } from '../../workspace/workspaces-context';
-import { useFollowUps } from '../../features/shared/use-follow-ups';
+import { useFollowUps } from '../../features/shared/follow-ups';
 import { LeaveWarning } from './leave-warning';
 import styles from './run-strips.module.css';
 import shell from './layout.module.css';
 import { useStickyHeads } from './use-sticky-heads';
 
-/** The runs of this session, wherever in the app one is. */
+/** The runs of this session, on every page. */
 export function RunStrips() {
   const workspaces = useWorkspaces();
   const all = useSyncExternalStore(workspaces.subscribe, workspaces.all);
@@ -72,7 +72,7 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-/** When a place is opened, and when one comes back to the tab: another one may have crashed meanwhile. */
+/** Checks when a workspace is opened, and when the tab is shown again: another tab may have crashed. */
 function useInterruptedCheck({ runs }: Workspace): void {
   useEffect(() => {
     const check = () => {

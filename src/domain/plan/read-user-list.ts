@@ -1,56 +1,314 @@
 import Papa from 'papaparse';
-import { readCells, type CellRow, type ImportedRow } from './imported-row';
-import { findColumns, readByColumns } from './user-list-columns';
 
-export type UserListText = {
-  readonly rows: readonly ImportedRow[];
-  /** The header as written, or null when the first line names a person already. */
-  readonly header: readonly string[] | null;
+/** A user as a list names them; without identifiers the text names nobody. */
+export type ImportedRow = {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly identifiers: readonly Identifier[];
 };
 
 /**
- * Reads people from pasted or dropped text: one a line or several, or a CSV (comma, semicolon or tab)
+ * A word that names a user.
+ * - `gid`: a global ID, in GitLab's own spelling.
+ * - `number`: digits outside of a known column: a user's ID, or a username of digits.
+ * - `id`: digits from a column of IDs.
+ */
+export type Identifier = {
+  readonly kind: 'gid' | 'id' | 'number' | 'username' | 'email';
+  readonly value: string;
+};
+
+/** A row of cells and the line on which it begins, from 1. */
+type CellRow = { readonly line: number; readonly cells: readonly string[] };
+
+export type UserListText = {
+  readonly rows: readonly ImportedRow[];
+  /** The header as written, or null when the first line names a user already. */
+  readonly header: readonly string[] | null;
+};
+
+/** More rows than any purchase has seats: such a file is no list of users. */
+const MAX_ROWS = 500_000;
+/** Characters parsed in one step: some milliseconds of work. */
+const PIECE = 65_536;
+const ROWS_PER_STEP = 1_000;
+/** A longer cell is no cell but a quote that nobody closed. In characters. */
+const LONGEST_CELL = 262_144;
+const DELIMITERS = [',', ';', '\t'];
+
+type StepOptions = {
+  readonly maxRows?: number;
+  /** Characters parsed in one step. */
+  readonly piece?: number;
+};
+
+type ListSteps = Generator<number, UserListText | 'too-many'>;
+
+/** Reads a list at once, as {@link readUserListInSteps} does in steps; nothing of one with too many rows. */
+export function readUserList(text: string): UserListText {
+  const steps = readUserListInSteps(text, { piece: text.length });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value === 'too-many' ? { rows: [], header: null } : step.value;
+}
+
+/**
+ * Reads users from pasted or dropped text: one or several a line, or a CSV (comma, semicolon or tab)
  * with or without a header. GitLab's own file for its Rake task (header `username`) works as it is.
- * Blank lines, a byte order mark, any line ends, and quotes that never close are taken in stride.
+ * Blank lines, a byte order mark, any line ends, and quotes that never close do no harm.
+ * Yields its progress (0 to 1) after each step; the size of the steps does not change the result.
  * @see https://docs.gitlab.com/administration/raketasks/user_management/
  */
-export function readUserList(text: string): UserListText {
-  const rows = readRows(text);
-  const first = rows[0];
-  const columns = first === undefined ? null : findColumns(first.cells);
-  if (first === undefined || columns === null) return { rows: readCells(rows), header: null };
-  return {
-    rows: rows.slice(1).map((row) => readByColumns(row, columns)),
-    header: first.cells,
-  };
-}
-
-/** All rows that are not blank, cells trimmed. */
-function readRows(text: string): CellRow[] {
-  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const rows: CellRow[] = [];
-  let line = 1;
-  for (const raw of parseRows(clean)) {
-    const cells = raw.map((cell) => cell.trim());
-    if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
-    // A quoted cell may hold line breaks of its own.
-    line += 1 + raw.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
+export function* readUserListInSteps(given: string, options: StepOptions = {}): ListSteps {
+  // Papa Parse would guess the separator of an empty last line as well.
+  const text = given.trimEnd();
+  try {
+    return yield* readSteps(text, true, options);
+  } catch (error) {
+    if (!(error instanceof StrayQuoteError)) throw error;
+    return yield* readSteps(text, false, options);
   }
-  return rows;
 }
 
-function parseRows(text: string): string[][] {
-  const options = { delimitersToGuess: [',', ';', '\t'], newline: '\n' } as const;
-  const { data, errors } = Papa.parse<string[]>(text, {
-    ...options,
-    delimitersToGuess: [...options.delimitersToGuess],
+function* readSteps(
+  text: string,
+  quotes: boolean,
+  { maxRows = MAX_ROWS, piece = PIECE }: StepOptions,
+): ListSteps {
+  const cells: CellRow[] = [];
+  for (const { rows, progress } of splitRows(text, quotes, piece)) {
+    for (const row of rows) cells.push(row);
+    // One more, which may be the header.
+    if (cells.length > maxRows + 1) return 'too-many';
+    yield progress;
+  }
+  const columns = cells[0] ? findColumns(cells[0].cells) : null;
+  const header = columns === null ? null : (cells.shift()?.cells ?? null);
+  const read =
+    columns === null ? cellReader(cells) : (row: CellRow) => [readByColumns(row, columns)];
+  const rows: ImportedRow[] = [];
+  for (const [at, row] of cells.entries()) {
+    for (const imported of read(row)) rows.push(imported);
+    if (rows.length > maxRows) return 'too-many';
+    if (at % ROWS_PER_STEP === 0) yield 1;
+  }
+  return { rows, header };
+}
+
+/** A quote was opened and never closed, so quotes in this text are ordinary characters. */
+class StrayQuoteError extends Error {}
+
+type RowPiece = {
+  readonly rows: readonly CellRow[];
+  /** How much of the text has been taken, 0 to 1. */
+  readonly progress: number;
+};
+
+/**
+ * The rows of a text piece by piece: cells trimmed, blank rows left out.
+ * @throws {StrayQuoteError} when `quotes` are to be respected and cannot be.
+ */
+function* splitRows(text: string, quotes: boolean, piece: number): Generator<RowPiece> {
+  let from = text.startsWith('\uFEFF') ? 1 : 0;
+  let line = 1;
+  let delimiter: string | null = null;
+  while (from < text.length) {
+    let end = endOfLine(text, from + piece);
+    let parsed = parsePiece(text.slice(from, end), delimiter, quotes);
+    // The piece may have ended within a quoted cell.
+    for (let more = 2; parsed.broken; more += 1) {
+      if (end === text.length || end - from > LONGEST_CELL) throw new StrayQuoteError();
+      end = endOfLine(text, from + piece * more);
+      parsed = parsePiece(text.slice(from, end), delimiter, quotes);
+    }
+    delimiter ??= parsed.delimiter;
+    const rows: CellRow[] = [];
+    for (const raw of parsed.rows) {
+      const cells = raw.map((cell) => trimCell(cell, quotes));
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      // A quoted cell may hold line breaks of its own.
+      line += 1 + raw.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
+    }
+    from = end;
+    yield { rows, progress: from / text.length };
+  }
+}
+
+/** Where the line that contains `from` ends, after its line break. */
+function endOfLine(text: string, from: number): number {
+  if (from >= text.length) return text.length;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '\n') return at + 1;
+    if (text[at] === '\r') return text[at + 1] === '\n' ? at + 2 : at + 1;
+  }
+  return text.length;
+}
+
+function parsePiece(piece: string, delimiter: string | null, quotes: boolean) {
+  const clean = piece.replace(/\r\n?/g, '\n');
+  // The last line break belongs to the last row; with it there would be an empty row more.
+  const { data, errors, meta } = Papa.parse<string[]>(
+    clean.endsWith('\n') ? clean.slice(0, -1) : clean,
+    {
+      newline: '\n',
+      delimitersToGuess: DELIMITERS,
+      ...(delimiter === null ? {} : { delimiter }),
+      ...(quotes ? {} : { quoteChar: '\u0000' }),
+    },
+  );
+  const broken = quotes && errors.some((error) => error.type === 'Quotes');
+  return { rows: data, broken, delimiter: meta.delimiter };
+}
+
+function trimCell(cell: string, quotes: boolean): string {
+  const clean = cell.trim();
+  return quotes ? clean : clean.replace(/^"|"$/g, '').trim();
+}
+
+type ColumnKind = 'id' | 'username' | 'email';
+
+/** Columns that name a user; the first that is filled gives a row its text. */
+type UserListColumns = readonly { readonly kind: ColumnKind; readonly at: number }[];
+
+/** Names of columns as other exports spell them: lower case, letters and digits only. */
+const COLUMN_KINDS: Readonly<Record<string, ColumnKind>> = {
+  id: 'id',
+  userid: 'id',
+  gid: 'id',
+  globalid: 'id',
+  gitlabid: 'id',
+  username: 'username',
+  gitlabusername: 'username',
+  login: 'username',
+  email: 'email',
+  publicemail: 'email',
+  emailaddress: 'email',
+  mail: 'email',
+};
+
+const SHOWN_FIRST: readonly ColumnKind[] = ['username', 'email', 'id'];
+
+const COLUMN_READERS: Readonly<Record<ColumnKind, (cell: string) => Identifier | null>> = {
+  id: readId,
+  username: readUsername,
+  email: readIdentifier,
+};
+
+/** The columns of a header, or null when the cells are no header. */
+function findColumns(cells: readonly string[]): UserListColumns | null {
+  const found: { kind: ColumnKind; at: number }[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const name = cell.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const kind = Object.hasOwn(COLUMN_KINDS, name) ? COLUMN_KINDS[name] : undefined;
+    if (kind !== undefined) found.push({ kind, at });
+  }
+  found.sort((a, b) => SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || a.at - b.at);
+  return found.length > 0 ? found : null;
+}
+
+/** One user a row, named by every filled column. */
+function readByColumns(row: CellRow, columns: UserListColumns): ImportedRow {
+  const identifiers: Identifier[] = [];
+  let text = '';
+  for (const { kind, at } of columns) {
+    const cell = row.cells[at] ?? '';
+    if (cell === '') continue;
+    if (text === '') text = cell;
+    const identifier = COLUMN_READERS[kind](cell);
+    if (identifier) identifiers.push(identifier);
+  }
+  if (text === '') text = row.cells.filter((cell) => cell !== '').join(', ');
+  return { line: row.line, text, identifiers };
+}
+
+/**
+ * How to read rows without a header. Either every cell names a user (`ann, bob` on one line), or every
+ * row is one user with unnamed columns (`ann,ann@example.com,Ann Smith`).
+ */
+function cellReader(rows: readonly CellRow[]): (row: CellRow) => ImportedRow[] {
+  return isTable(rows) ? (row) => [readTableRow(row)] : readListRow;
+}
+
+/** A table has rows of one width, and cells in a row that are not all of one kind. */
+function isTable(rows: readonly CellRow[]): boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  if (rows.length < 2 || width < 2) return false;
+  return (
+    rows.every((row) => row.cells.length === width) &&
+    rows.some((row) => new Set(row.cells.map((cell) => readIdentifier(cell)?.kind)).size > 1)
+  );
+}
+
+/**
+ * The first column names the user, and so does any cell that cannot be an ordinary word: a department
+ * called `ops` must not become the user `ops`.
+ */
+function readTableRow({ line, cells }: CellRow): ImportedRow {
+  const filled = cells.filter((cell) => cell !== '');
+  const identifiers: Identifier[] = [];
+  for (const [position, cell] of filled.entries()) {
+    const found = readIdentifier(cell);
+    if (!found) continue;
+    if (position === 0 || (isUnmistakable(cell) && found.kind !== 'number'))
+      identifiers.push(found);
+  }
+  return { line, text: filled[0] ?? '', identifiers };
+}
+
+function readListRow({ line, cells }: CellRow): ImportedRow[] {
+  return cells
+    .flatMap(splitCell)
+    .filter((text) => text !== '')
+    .map((text) => {
+      const identifier = readIdentifier(text);
+      return { line, text, identifiers: identifier ? [identifier] : [] };
+    });
+}
+
+/** Splits at separators the parser left, and at spaces only where no part can be a piece of a name. */
+function splitCell(cell: string): string[] {
+  const parts = cell.split(/[;,\t]/).map((part) => part.trim());
+  return parts.flatMap((part) => {
+    const words = part.split(/\s+/);
+    const areBare = words.every((word) => isUnmistakable(word) && !word.includes('<'));
+    return areBare && words.every((word) => readIdentifier(word) !== null) ? words : [part];
   });
-  if (!errors.some((error) => error.type === 'Quotes')) return data;
-  // A quote that does not close would swallow all lines after it: take quotes as ordinary characters.
-  const plain = Papa.parse<string[]>(text, {
-    ...options,
-    delimitersToGuess: [...options.delimitersToGuess],
-    quoteChar: '\u0000',
-  });
-  return plain.data.map((cells) => cells.map((cell) => cell.trim().replace(/^"|"$/g, '')));
+}
+
+const GID = /^gid:\/\/gitlab\/user\/(\d+)$/i;
+const NUMBER = /^[1-9]\d*$/;
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const NAMED_EMAIL = /<([^\s@<>"]+@[^\s@<>"]+)>$/;
+/** @see https://docs.gitlab.com/user/reserved_names/ */
+const USERNAME = /^[a-z0-9_][a-z0-9_.-]{0,254}$/i;
+
+/** What a word is by its form, or null when it can name nobody. Takes `@ann` and `Ann <ann@example.com>`. */
+function readIdentifier(word: string): Identifier | null {
+  const text = word.trim();
+  const gid = GID.exec(text)?.[1];
+  if (gid !== undefined) return { kind: 'gid', value: `gid://gitlab/User/${gid}` };
+  if (NUMBER.test(text)) return { kind: 'number', value: text };
+  if (text.startsWith('@')) return readUsername(text);
+  const email = EMAIL.test(text) ? text : NAMED_EMAIL.exec(text)?.[1];
+  if (email !== undefined) return { kind: 'email', value: email };
+  return readUsername(text);
+}
+
+/** A word from a column of usernames: digits are a username there. */
+function readUsername(word: string): Identifier | null {
+  const value = word.trim().replace(/^@/, '');
+  return USERNAME.test(value) ? { kind: 'username', value } : null;
+}
+
+/** A word from a column of IDs, global or not. */
+function readId(word: string): Identifier | null {
+  const found = readIdentifier(word);
+  if (found?.kind === 'number') return { kind: 'id', value: found.value };
+  return found?.kind === 'gid' ? found : null;
+}
+
+/** Whether it cannot be an ordinary word or a part of a name: `@ann`, an e-mail, an ID. */
+function isUnmistakable(word: string): boolean {
+  return word.trim().startsWith('@') || readIdentifier(word)?.kind !== 'username';
 }

@@ -1,8 +1,8 @@
 import TextField from '@mui/material/TextField';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { filterReport } from '../../domain/run/report/filter-report';
 import {
+  filterReport,
   type Report,
   REPORT_STATES,
   type ReportCounts,

@@ -9,7 +9,7 @@ import { isUnderWay, type ListedRun } from './journal-runs';
 import { ReportEntries } from './report-entries';
 import { ReportFiles, ReportHead } from './report-head';
 import { ReportNotices } from './report-notices';
-import { FollowUpButtons } from '../shared/follow-up-buttons';
+import { FollowUpButtons, useFollowUps } from '../shared/follow-ups';
 import { useProductName } from '../shared/purchase/product-name';
 import { useSession } from '../../gitlab/session/session-context';
 import { isPageSecure } from '../../lib/page-secure';
@@ -17,7 +17,6 @@ import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { useWorkspaces } from '../../workspace/workspaces-context';
-import { useFollowUps } from '../shared/use-follow-ups';
 import { Problem } from '../shared/problem';
 import { useVerification } from './use-verification';
 

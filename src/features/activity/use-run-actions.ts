@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { JournalRun, RunHeader } from '../../domain/journal/journal';
-import { exportRun } from '../../domain/journal/journal-export';
+import { exportRun } from '../../domain/run/report/report-export';
 import { reportOfRun } from '../../domain/run/report/build-report';
 import type { Report } from '../../domain/run/report/report';
 import { useSession } from '../../gitlab/session/session-context';
@@ -11,7 +11,7 @@ import { openJournal } from '../../storage/journal-db';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import { useWorkspaces } from '../../workspace/workspaces-context';
 import { useDemo } from '../shared/demo-context';
-import { useFollowUps } from '../shared/use-follow-ups';
+import { useFollowUps } from '../shared/follow-ups';
 import type { ListedRun } from './journal-runs';
 import { runFileName } from './run-label';
 

@@ -5,18 +5,17 @@ import { type SubmitEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
 import type { SeatUser } from '../../domain/seat-user';
+import { USER_STATES, useUserStateLabel } from '../shared/use-user-state-label';
 import styles from './add-protected-users.module.css';
-import { draftRule, PATTERN_KINDS, ruleKey } from './rule-draft';
-import { matchRules } from './rule-matches';
-import { RULE_STATES, useStateName } from './use-state-name';
+import { draftRule, matchRules, PATTERN_KINDS } from './rules';
 
-/** Finds the users that a text names, here or on GitLab; `missing` are the names that found nobody. */
+/** Finds the users that a text names, here or on GitLab; `missing` are the names that match nobody. */
 export type FindUsers = (text: string) => Promise<{
   readonly users: readonly SeatUser[];
   readonly missing: readonly string[];
 }>;
 
-type AddProtectionProps = {
+type AddProtectedUsersProps = {
   readonly users: readonly SeatUser[];
   readonly onAdd: (rules: readonly ProtectionRule[]) => void;
   readonly findUsers: FindUsers;
@@ -25,10 +24,10 @@ type AddProtectionProps = {
 const KINDS = ['user', ...PATTERN_KINDS] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Adds users by name, or a rule, which says beforehand whom it matches. */
-export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProps) {
+/** Adds users by name, or a rule, with a preview of the users it matches. */
+export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectedUsersProps) {
   const t = useTranslations('protectedUsers');
-  const stateName = useStateName();
+  const stateLabel = useUserStateLabel();
   const [kind, setKind] = useState<Kind>('user');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -97,17 +96,17 @@ export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProp
         ))}
       </TextField>
       {kind === 'state' ? (
-        <TextField {...common} select className={styles.value ?? ''}>
-          {RULE_STATES.map((state) => (
+        <TextField {...common} select>
+          {USER_STATES.map((state) => (
             <MenuItem key={state} value={state}>
-              {stateName(state)}
+              {stateLabel(state)}
             </MenuItem>
           ))}
         </TextField>
       ) : (
         <TextField
           {...common}
-          className={styles.value ?? ''}
+
           slotProps={{
             htmlInput: { spellCheck: false, autoCapitalize: 'off', autoComplete: 'off' },
           }}
@@ -120,15 +119,14 @@ export function AddProtectedUsers({ users, onAdd, findUsers }: AddProtectionProp
   );
 }
 
-/** Whom the rule being typed would protect; null while it is none. */
+/** How many users the typed rule would protect; null while there is no rule. */
 function usePreview(rule: ProtectionRule | null, users: readonly SeatUser[]): string | null {
   const t = useTranslations('protectedUsers');
-  const key = rule === null ? null : ruleKey(rule);
   const settled = useDeferredValue(rule);
   const match = useMemo(
     () => (settled === null ? null : matchRules([settled], users)),
     [settled, users],
   );
-  if (key === null || match === null) return null;
+  if (rule === null || match === null) return null;
   return t('preview', { users: match.users, holders: match.holders });
 }

@@ -2,8 +2,7 @@ import { configure, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { writeProtectedUsers } from '../../domain/plan/protected-users-json';
+import { type ProtectionRule, writeProtectedUsers } from '../../domain/plan/protected-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
@@ -65,7 +64,7 @@ async function chooseKind(name: string) {
 }
 const add = () => userEvent.click(screen.getByText('Add'));
 
-describe('ProtectionDialog', () => {
+describe('ProtectedUsersDialog', () => {
   it('can delete a list that cannot be read', async () => {
     const onSave = setUp([], { unreadable: true });
     await userEvent.click(screen.getByText('Delete list of protected users'));
@@ -74,13 +73,13 @@ describe('ProtectionDialog', () => {
     expect(screen.queryByText('Undo')).toBeNull();
   });
 
-  it('teaches while it is empty', () => {
+  it('explains an empty list', () => {
     setUp();
     expect(screen.getByText(/No users are protected yet/)).toBeTruthy();
     expect(screen.queryByText('Export')).toBeNull();
   });
 
-  it('adds users by name, and keeps the names that found nobody', async () => {
+  it('adds users by name, and keeps the names that match nobody', async () => {
     const findUsers = vi.fn(() => Promise.resolve({ users: [ann], missing: ['nobody'] }));
     const onSave = setUp([], { findUsers });
     const field = screen.getByLabelText<HTMLInputElement>('Users');
@@ -95,7 +94,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getByText('Has a seat')).toBeTruthy();
   });
 
-  it('says whom a rule matches before it is added', async () => {
+  it('previews the users a rule matches', async () => {
     const onSave = setUp();
     await chooseKind('Username pattern');
     const field = screen.getByLabelText('Pattern');
@@ -120,7 +119,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getByText('1 was already on the list.')).toBeTruthy();
   });
 
-  it('takes a rule off the list, and puts it back', async () => {
+  it('removes a rule, and restores it', async () => {
     const onSave = setUp([annRule, globRule]);
     await userEvent.click(screen.getByLabelText('Remove from list: User @ann'));
     expect(onSave).toHaveBeenLastCalledWith([globRule]);
@@ -132,7 +131,7 @@ describe('ProtectionDialog', () => {
     expect(onSave).toHaveBeenLastCalledWith([annRule, globRule]);
   });
 
-  it('adds what a file has to the list, or nothing of a file that is none', async () => {
+  it('imports a file, or nothing of a wrong file', async () => {
     const onSave = setUp([annRule]);
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('no file input');
@@ -162,7 +161,7 @@ describe('ProtectionDialog', () => {
     expect(screen.getAllByText(/^svc-/)).toHaveLength(1);
   });
 
-  it('says when nothing can be read or kept, and what has just been done', () => {
+  it('says that nothing can be read or kept, and how many were added', () => {
     setUp([], { unreadable: true, durable: false, added: 3 });
     expect(screen.getByText('The list of protected users can’t be read')).toBeTruthy();
     expect(screen.getByText(/This browser can’t save the list/)).toBeTruthy();

@@ -1,23 +1,26 @@
 import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { readProtectedUsers, writeProtectedUsers } from '../../domain/plan/protected-users-json';
+import {
+  type ProtectionRule,
+  readProtectedUsers,
+  writeProtectedUsers,
+} from '../../domain/plan/protected-users';
 import { dayOf } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';
 
-type ProtectionFilesProps = {
+type ProtectedUsersFilesProps = {
   readonly rules: readonly ProtectionRule[];
   readonly onImport: (rules: readonly ProtectionRule[]) => void;
   readonly onClear: () => void;
 };
 
-/** A file of 100,000 rules has some 10 MB. */
+/** In bytes; a file of 100,000 rules has some 10 MB. */
 const LARGEST = 20 * 1024 * 1024;
 
-/** Takes the list to another browser and back, and empties it. */
-export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesProps) {
+/** Imports, exports and clears the list. */
+export function ProtectedUsersFiles({ rules, onImport, onClear }: ProtectedUsersFilesProps) {
   const t = useTranslations('protectedUsers.files');
   const fileRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState(false);
@@ -71,7 +74,7 @@ export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesPro
   );
 }
 
-/** Empty when it cannot be read, which is no list either. */
+/** Empty when the file cannot be read: that is no list either. */
 async function textOf(file: File): Promise<string> {
   try {
     return await file.text();

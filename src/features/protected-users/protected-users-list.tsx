@@ -6,12 +6,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProtectionRule } from '../../domain/plan/protected-users';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import { useUserStateLabel } from '../shared/use-user-state-label';
 import styles from './protected-users-list.module.css';
-import { ruleKey } from './rule-draft';
-import type { RuleMatch, RuleMatches } from './rule-matches';
-import { useRuleLabel } from './use-rule-label';
+import { ruleKey, type RuleMatch, type RuleMatches } from './rules';
 
-type ProtectionListProps = {
+type ProtectedUsersListProps = {
   readonly rules: readonly ProtectionRule[];
   readonly matches: RuleMatches;
   readonly snapshot: RosterSnapshot;
@@ -22,10 +21,15 @@ const SHOWN = 50;
 /** A list that fits on the screen needs no search. */
 const SEARCHED_ABOVE = 10;
 
-/** The rules, and whom they protect now. */
-export function ProtectionList({ rules, matches, snapshot, onRemove }: ProtectionListProps) {
+/** The rules, and the users they protect now. */
+export function ProtectedUsersList({
+  rules,
+  matches,
+  snapshot,
+  onRemove,
+}: ProtectedUsersListProps) {
   const t = useTranslations('protectedUsers');
-  const labelOf = useRuleLabel();
+  const stateLabel = useUserStateLabel();
   const [text, setText] = useState('');
   const [shown, setShown] = useState(SHOWN);
   if (rules.length === 0) return <p className={styles.empty}>{t('empty')}</p>;
@@ -34,7 +38,7 @@ export function ProtectionList({ rules, matches, snapshot, onRemove }: Protectio
   const visible = rules.filter((rule) => {
     if (wanted === '') return true;
     const name = rule.kind === 'user' ? (snapshot.find(rule.userId)?.name ?? '') : '';
-    return `${labelOf(rule).value} ${name}`.toLowerCase().includes(wanted);
+    return `${ruleValue(rule, stateLabel)} ${name}`.toLowerCase().includes(wanted);
   });
   const { usersComplete, total, users } = snapshot;
   return (
@@ -89,7 +93,8 @@ type RuleProps = {
 
 function Rule({ rule, match, onRemove }: RuleProps) {
   const t = useTranslations('protectedUsers');
-  const { kind, value } = useRuleLabel()(rule);
+  const kind = t(`kinds.${rule.kind}`);
+  const value = ruleValue(rule, useUserStateLabel());
   const user = rule.kind === 'user' ? match?.some[0] : undefined;
   return (
     <li className={styles.rule}>
@@ -139,4 +144,17 @@ function Matched({ match }: { readonly match: RuleMatch | undefined }) {
       )}
     </details>
   );
+}
+
+function ruleValue(rule: ProtectionRule, stateLabel: (state: string) => string): string {
+  switch (rule.kind) {
+    case 'user':
+      return `@${rule.username}`;
+    case 'username':
+      return rule.pattern;
+    case 'email-domain':
+      return rule.domain;
+    case 'state':
+      return stateLabel(rule.state);
+  }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeUsers } from '../../domain/roster/testing/make-user';
-import { draftRule, mergeRules, ruleKey } from './rule-draft';
-import { matchRules } from './rule-matches';
+import { draftRule, matchRules, mergeRules, ruleKey } from './rules';
 
-describe('a rule being typed', () => {
+describe('a typed rule', () => {
   it.each([
     ['username', ' @svc-* ', { kind: 'username', pattern: 'svc-*' }],
     ['username', 'Ann Smith', null],
@@ -19,7 +18,7 @@ describe('a rule being typed', () => {
   });
 });
 
-it('rules that say the same are one', () => {
+it('keeps one of two rules that protect the same users', () => {
   const first = { kind: 'username', pattern: 'SVC-*' } as const;
   const again = { kind: 'username', pattern: '@svc-*' } as const;
   const other = { kind: 'user', userId: 'gid://gitlab/User/1', username: 'ann' } as const;
@@ -30,14 +29,14 @@ it('rules that say the same are one', () => {
   });
 });
 
-it('a list that would be too long to keep is none', () => {
+it('does not merge into a list that is too long to keep', () => {
   const patterns = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ kind: 'username', pattern: `svc-${n}` }) as const);
   expect(mergeRules(patterns(999), [{ kind: 'username', pattern: 'one-more' }])).not.toBeNull();
   expect(mergeRules(patterns(1_000), [{ kind: 'username', pattern: 'one-more' }])).toBeNull();
 });
 
-it('counts whom each rule protects, and everybody once', () => {
+it('counts the users each rule protects, and each user once in the sum', () => {
   const users = makeUsers(60, (n) => ({ holdsSeat: n % 2 === 0, username: `svc-${n}` }));
   const named = { kind: 'user', userId: 'gid://gitlab/User/2', username: 'svc-2' } as const;
   const gone = { kind: 'user', userId: 'gid://gitlab/User/99', username: 'gone' } as const;

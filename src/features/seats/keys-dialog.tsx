@@ -27,15 +27,16 @@ const KEYS = [
   ['help', ['?']],
 ] as const;
 
-export type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
+type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
+/** The list of keyboard shortcuts. */
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const t = useTranslations('seats');
   const id = useId();
   return (
     <Dialog open={open} onClose={onClose} maxWidth="xs" aria-labelledby={id}>
       <DialogTitle id={id}>{t('keysTitle')}</DialogTitle>
-      {/* All of it is text, so that it has to take the focus itself to be scrolled. */}
+      {/* Nothing in it takes the focus, so it takes the focus itself to be scrolled by keys. */}
       <DialogContent role="region" aria-labelledby={id} tabIndex={0}>
         <dl className={styles.keys}>
           {KEYS.map(([name, keys]) => (

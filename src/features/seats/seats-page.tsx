@@ -6,10 +6,12 @@ import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
 import { PurchasePage } from '../shared/purchase/purchase-page';
 import { SeatCounters } from '../shared/purchase/seat-counters';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { SeatsWorkspace } from './seats-workspace';
+import { SeatsWorkspace, type SeatsWorkspaceProps } from './seats-workspace';
 
-/** Counters, users, and the bulk flow of one purchase of a group or instance. */
-export function SeatsPage() {
+type SeatsPageProps = Pick<SeatsWorkspaceProps, 'UserListActions'>;
+
+/** Counters and users of one purchase of a group or the instance. */
+export function SeatsPage({ UserListActions }: SeatsPageProps) {
   const { name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('seats');
   const purchases = useTranslations('purchases');
@@ -28,7 +30,11 @@ export function SeatsPage() {
       {({ purchase, workspace }) => (
         <>
           <SeatCounters purchase={purchase} />
-          <SeatsWorkspace workspace={workspace} purchase={purchase} />
+          <SeatsWorkspace
+            workspace={workspace}
+            purchase={purchase}
+            UserListActions={UserListActions}
+          />
         </>
       )}
     </PurchasePage>

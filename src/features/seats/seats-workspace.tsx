@@ -1,36 +1,57 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
-import { SeatsPanel } from './seats-panel';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { createSavedViewsStorage } from '../../storage/saved-views';
 import { createTableSettings } from '../../storage/table-settings';
-import type { Workspace } from '../../workspace/workspace';
 import { planFor } from '../../workspace/plan-for';
-import { useSeatToggle } from './use-seat-toggle';
-import type { ScopeOutlet } from '../shared/scope-context';
+import type { Workspace } from '../../workspace/workspace';
+import { usePlanReview } from '../shared/plan-review';
 import { readOnlyWhy } from '../shared/read-only-reason';
-import { UserListActions } from '../../app/user-list-actions';
+import type { ScopeOutlet } from '../shared/scope-context';
+import { SeatsPanel } from './seats-panel';
+import { selectedUsers } from './selection/use-seat-selection';
+import { useSeatToggle } from './use-seat-toggle';
 
-/** Opened by a click, so its code comes later than the page. */
-const BulkDialog = lazy(async () => ({
-  default: (await import('../bulk/plan/bulk-dialog')).BulkDialog,
-}));
+/** The menu and dialogs of user lists, swaps and protected users. They are other features, so app provides them. */
+export type UserListActionsProps = {
+  readonly workspace: Workspace;
+  readonly purchase: Purchase;
+  readonly canWrite: boolean;
+  /** Why no seat can be changed; shown where `canWrite` is false. */
+  readonly readOnlyWhy: string;
+  /** Shows a plan and, once it is confirmed, carries it out. */
+  readonly onPlan: (plan: Plan) => void;
+  /** In the order in which they were selected. */
+  readonly selectedUsers: () => readonly SeatUser[];
+  /** A plan that needs more seats than there are: opens a swap for its users without a seat. */
+  readonly makeRoomFor?: Plan | null;
+  readonly onMakeRoomDone?: () => void;
+  /** Places the menu. */
+  readonly children: (menu: ReactNode) => ReactNode;
+};
 
 const tableSettings = createTableSettings();
 
-type SeatsWorkspaceProps = { readonly workspace: Workspace; readonly purchase: Purchase };
+export type SeatsWorkspaceProps = {
+  readonly workspace: Workspace;
+  readonly purchase: Purchase;
+  readonly UserListActions: ComponentType<UserListActionsProps>;
+};
 
-/** The users of a purchase, joined with the plan, the run and the toggles that change their seats. */
-export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
+/** The users of a purchase, joined with the plans, runs and toggles that change their seats. */
+export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWorkspaceProps) {
   const t = useTranslations('shell');
   const session = useSession();
   const features = useFeatures();
   const { name } = useOutletContext<ScopeOutlet>();
-  const { scope } = workspace;
+  const { busy, toggle } = useSeatToggle(workspace, purchase);
+  const review = usePlanReview();
+  const [short, setShort] = useState<Plan | null>(null);
+  const { scope, protectedUsers } = workspace;
   const savedViews = useMemo(
     () =>
       createSavedViewsStorage(
@@ -39,84 +60,53 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
       ),
     [session.instance, scope],
   );
-  const { busy, toggle } = useSeatToggle(workspace, purchase);
-  const [requested, setAsked] = useState<Plan | null>(null);
-  const [short, setShort] = useState<Plan | null>(null);
 
-  const ask = useCallback(
-    async (action: SeatAction, users: readonly SeatUser[]) => {
-      // Another tab may have protected somebody since.
-      setAsked(planFor(action, users, purchase, await workspace.protectedUsers.refresh()));
-    },
-    [workspace, purchase],
-  );
-  const onAssign = useCallback((users: readonly SeatUser[]) => void ask('assign', users), [ask]);
-  const onRemove = useCallback((users: readonly SeatUser[]) => void ask('remove', users), [ask]);
-  const selectedUsers = useCallback(() => {
-    const { find } = workspace.roster.getSnapshot();
-    const found = [...workspace.selection.getSnapshot().ids].map(find);
-    return found.filter((user) => user !== undefined);
-  }, [workspace]);
-
-  async function run(plan: Plan) {
-    setAsked(null);
-    const report = await workspace.runs.start(plan);
+  async function show(plan: Plan) {
+    const report = await review({
+      workspace,
+      plan,
+      protectionUnknown: protectedUsers.getSnapshot().kind === 'unreadable',
+      onMakeRoom: setShort,
+    });
     if (!report) return;
-    // Who is done is no longer selected; who is left can be tried again.
+    // Deselect completed users; the others stay selected for another attempt.
     const done = report.entries.flatMap(({ state, user }) =>
       user && ['assigned', 'removed', 'already-so'].includes(state) ? [user.id] : [],
     );
     workspace.selection.set(done, false);
   }
+  async function showPlanFor(action: SeatAction, users: readonly SeatUser[]) {
+    // Another tab may have protected users since.
+    await show(planFor(action, users, purchase, await protectedUsers.refresh()));
+  }
+  const permission = { canWrite: session.canWrite, readOnlyWhy: t(readOnlyWhy()) };
 
   return (
-    <>
-      <UserListActions
-        workspace={workspace}
-        purchase={purchase}
-        canWrite={session.canWrite}
-        readOnlyWhy={t(readOnlyWhy())}
-        onPlan={setAsked}
-        selectedUsers={selectedUsers}
-        makeRoomFor={short}
-        onMakeRoomDone={() => setShort(null)}
-      >
-        {(listMenu) => (
-          <SeatsPanel
-            tools={listMenu}
-            roster={workspace.roster}
-            selection={workspace.selection}
-            view={workspace.view}
-            scope={scope}
-            scopeName={name}
-            features={features}
-            version={session.version}
-            savedViews={savedViews}
-            tableSettings={tableSettings}
-            canWrite={session.canWrite}
-            readOnlyWhy={t(readOnlyWhy())}
-            busy={busy}
-            onToggle={toggle}
-            onAssign={onAssign}
-            onRemove={onRemove}
-          />
-        )}
-      </UserListActions>
-      <Suspense>
-        {requested && (
-          <BulkDialog
-            plan={requested}
-            throughput={workspace.runs.getSnapshot().throughput}
-            protectionUnknown={workspace.protectedUsers.getSnapshot().kind === 'unreadable'}
-            onConfirm={(plan) => void run(plan)}
-            onCancel={() => setAsked(null)}
-            onMakeRoom={(plan) => {
-              setAsked(null);
-              setShort(plan);
-            }}
-          />
-        )}
-      </Suspense>
-    </>
+    <UserListActions
+      {...permission}
+      workspace={workspace}
+      purchase={purchase}
+      onPlan={(plan) => void show(plan)}
+      selectedUsers={() => selectedUsers(workspace)}
+      makeRoomFor={short}
+      onMakeRoomDone={() => setShort(null)}
+    >
+      {(listMenu) => (
+        <SeatsPanel
+          {...permission}
+          workspace={workspace}
+          scopeName={name}
+          features={features}
+          version={session.version}
+          savedViews={savedViews}
+          tableSettings={tableSettings}
+          busy={busy}
+          onToggle={toggle}
+          onAssign={(users) => void showPlanFor('assign', users)}
+          onRemove={(users) => void showPlanFor('remove', users)}
+          tools={listMenu}
+        />
+      )}
+    </UserListActions>
   );
 }

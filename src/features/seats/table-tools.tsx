@@ -1,85 +1,73 @@
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import IconButton from '@mui/material/IconButton';
-import { type ReactNode, useMemo } from 'react';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { SelectionCounts } from '../../domain/roster/selection/selection-counts';
-import type { VisibleRows } from '../../domain/roster/view/visible-rows';
-import type { SeatUser } from '../../domain/seat-user';
-import { ColumnsMenu } from './table/columns-menu';
+import { SORT_COLUMNS } from '../../domain/roster/view/sort';
 import { ExportMenu } from './export/export-menu';
-import { listOf, searchOf } from './saved-views/saved-views';
-import type { SeatColumnId } from './table/seat-columns';
-import { SortSelect } from './table/sort-select';
-import type { ListControl } from './use-list-state';
-import type { SavedViewsControl } from './saved-views/use-saved-views';
-import type { TableSettingsControl } from './table/use-table-settings';
 import { ViewsMenu } from './saved-views/views-menu';
+import { useSeatsList } from './seats-list-context';
+import { ColumnsMenu } from './table/columns-menu';
+import { SEAT_COLUMNS } from './table/columns';
 
 type TableToolsProps = {
-  /** Other tools, to stand beside these. */
-  readonly more: ReactNode;
-  readonly list: ListControl;
-  readonly views: SavedViewsControl;
-  readonly settings: TableSettingsControl;
-  readonly missing: ReadonlySet<SeatColumnId>;
-  readonly cards: boolean;
-  readonly scopeName: string;
-  readonly purchaseName: string;
-  readonly snapshot: RosterSnapshot;
-  readonly rows: VisibleRows;
-  readonly counts: SelectionCounts;
-  readonly chosen: () => readonly SeatUser[];
-  readonly onNote: (label: string) => void;
   readonly onKeys: () => void;
+  /** Further tools, to stand among these. */
+  readonly children: ReactNode;
 };
 
-/** What is done with the table as a whole: views, columns, files, keys. */
-export function TableTools(props: TableToolsProps) {
-  const { list, settings, missing, cards, scopeName, counts, onNote } = props;
+/** The tools for the table as a whole: sort, views, columns, files, keys. */
+export function TableTools({ onKeys, children }: TableToolsProps) {
+  const { cards } = useSeatsList();
   const t = useTranslations('seats');
-  const { state, text, dispatch } = list;
-  const { layout } = settings;
-  const search = useMemo(
-    () => searchOf({ ...state, filters: { ...state.filters, text } }),
-    [state, text],
-  );
-  const columns = layout.order.filter(
-    (column) => !layout.hidden.includes(column) && !missing.has(column),
-  );
   return (
     <>
-      {cards && (
-        <SortSelect
-          sort={state.sort}
-          missing={missing}
-          onSort={(sort) => dispatch({ type: 'sort', sort })}
-        />
-      )}
-      {props.more}
-      <ViewsMenu
-        views={props.views}
-        search={search}
-        scopeName={scopeName}
-        onApply={(next) => dispatch({ type: 'replace', state: listOf(next) })}
-        onNote={onNote}
-      />
-      {!cards && <ColumnsMenu layout={layout} missing={missing} onLayout={settings.dispatch} />}
-      <ExportMenu
-        rows={props.rows}
-        selected={counts.total}
-        missing={counts.missing}
-        chosen={props.chosen}
-        columns={columns}
-        snapshot={props.snapshot}
-        about={{ scope: scopeName, purchase: props.purchaseName, search }}
-        onNote={onNote}
-      />
+      {cards && <SortSelect />}
+      {children}
+      <ViewsMenu />
+      {!cards && <ColumnsMenu />}
+      <ExportMenu />
       {!cards && (
-        <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={props.onKeys}>
+        <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={onKeys}>
           <KeyboardIcon fontSize="small" />
         </IconButton>
       )}
     </>
+  );
+}
+
+/** Cards have no headers to sort by, so this list does it. */
+function SortSelect() {
+  const { list, layout } = useSeatsList();
+  const t = useTranslations('seats');
+  const [rule] = list.state.sort;
+  return (
+    <TextField
+      select
+      size="small"
+      fullWidth
+      label={t('sortBy')}
+      value={rule ? `${rule.column} ${rule.direction}` : ''}
+      onChange={(event) => {
+        const [key, direction] = event.target.value.split(' ');
+        const column = SORT_COLUMNS.find((one) => one === key);
+        list.dispatch({
+          type: 'sort',
+          sort: column ? [{ column, direction: direction === 'desc' ? 'desc' : 'asc' }] : [],
+        });
+      }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
+      <MenuItem value="">{t('sortLoading')}</MenuItem>
+      {SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one)).flatMap(
+        ({ id, sort }) =>
+          (['asc', 'desc'] as const).map((direction) => (
+            <MenuItem key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
+              {t('sortOption', { column: t(`columns.${id}`), direction })}
+            </MenuItem>
+          )),
+      )}
+    </TextField>
   );
 }

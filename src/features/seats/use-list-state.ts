@@ -1,27 +1,30 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import type { Filters } from '../../domain/roster/filters/filters';
 import { readListState, writeListState } from '../../domain/roster/filters/filters-url';
 import { listReducer, type ListAction, type ListState } from '../../domain/roster/view/list-state';
 
-/** Typing is shown at once; the address follows when the person pauses. */
+/** Typing shows at once; the address follows when the user pauses. */
 const ADDRESS_DELAY_MS = 250;
 
 export type ListControl = {
   readonly state: ListState;
   readonly dispatch: (action: ListAction) => void;
-  /** The text of the search box: ahead of `state.filters.text` while somebody types. */
+  readonly filter: (change: Partial<Filters>) => void;
+  readonly clearFilters: () => void;
+  /** The text of the search box: ahead of `state.filters.text` while the user types. */
   readonly text: string;
   readonly setText: (text: string) => void;
 };
 
-/** Search, filter and sort, kept in the address so that a link shows the same users. */
+/** Search, filters and sort, kept in the address so that a link shows the same users. */
 export function useListState(): ListControl {
   const [params, setParams] = useSearchParams();
   const state = useMemo(() => readListState(params), [params]);
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // Two changes before the next render must not undo each other, nor may one that comes later.
+  // Two changes before the next render must not undo each other.
   const current = useRef({ params, setParams });
   useLayoutEffect(() => {
     current.current = { params, setParams };
@@ -57,6 +60,11 @@ export function useListState(): ListControl {
     },
     [change],
   );
+  const filter = useCallback(
+    (filters: Partial<Filters>) => dispatch({ type: 'filter', change: filters }),
+    [dispatch],
+  );
+  const clearFilters = useCallback(() => dispatch({ type: 'clear-filters' }), [dispatch]);
 
-  return { state, dispatch, text: typed ?? state.filters.text, setText };
+  return { state, dispatch, filter, clearFilters, text: typed ?? state.filters.text, setText };
 }

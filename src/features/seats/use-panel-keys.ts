@@ -10,8 +10,8 @@ export type PanelKeys = {
   readonly help: () => void;
 };
 
-/** Somebody who types means letters, and an open dialog or menu has keys of its own. */
-function isElsewhere(target: EventTarget | null): boolean {
+/** In a text field a key is a letter, and an open dialog or menu has keys of its own. */
+function hasOwnKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const typing = target.matches(
     'textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])',
@@ -19,7 +19,7 @@ function isElsewhere(target: EventTarget | null): boolean {
   return typing || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
 }
 
-/** Single keys for what the page is for. */
+/** Single-key shortcuts for the actions of the page. */
 export function usePanelKeys(keys: PanelKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function usePanelKeys(keys: PanelKeys): void {
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.altKey || isElsewhere(event.target)) return;
+      if (event.defaultPrevented || event.altKey || hasOwnKeys(event.target)) return;
       const action = actionOf(event, latest.current);
       if (!action) return;
       event.preventDefault();
@@ -40,7 +40,7 @@ export function usePanelKeys(keys: PanelKeys): void {
 
 function actionOf(event: KeyboardEvent, keys: PanelKeys): (() => void) | undefined {
   if (event.ctrlKey || event.metaKey) {
-    // All of the text on the page is not what anybody wants who is in the table.
+    // In the table this selects users, not the text of the page.
     const inGrid = event.target instanceof HTMLElement && event.target.closest('[role=grid]');
     return event.key === 'a' && inGrid ? keys.selectAll : undefined;
   }

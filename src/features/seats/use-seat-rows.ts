@@ -1,23 +1,27 @@
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocale } from 'use-intl';
-import type { SeatScope } from '../../domain/purchase';
 import { isFiltering, type Filters } from '../../domain/roster/filters/filters';
-import type { Roster } from '../../domain/roster/roster-options';
-import { dayOf } from '../../lib/utc-day';
 import type { RosterView } from '../../domain/roster/view/view';
+import type { SeatUser } from '../../domain/seat-user';
 import { useMembers } from '../../gitlab/use-members';
-import { mergeFound } from './search/merge-found';
+import { dayOf } from '../../lib/utc-day';
+import type { Workspace } from '../../workspace/workspace';
+import { appendFound, useServerSearch } from './search/server-search';
 import type { ListControl } from './use-list-state';
-import { useServerSearch } from './search/use-server-search';
-import { useWarmView } from './table/use-prepared-view';
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NO_IDS: ReadonlySet<string> = new Set();
 
-/** Which users to show, in order: the roster's, and while it is not complete also whom GitLab finds. */
-export function useSeatRows(roster: Roster, view: RosterView, list: ListControl, scope: SeatScope) {
+/**
+ * The users to show, in order: the matching users of the roster, and after them users that only GitLab's
+ * own search finds.
+ */
+export function useSeatRows(
+  { roster, view, scope }: Pick<Workspace, 'roster' | 'view' | 'scope'>,
+  list: ListControl,
+) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const [today] = useState(() => dayOf(Date.now()));
-  // Typing is shown at once; the rows follow as soon as there is time for them.
+  // Typing shows at once; the rows follow as soon as there is time for them.
   const text = useDeferredValue(list.text);
   const { sort } = list.state;
   const filters = useMemo<Filters>(
@@ -31,26 +35,56 @@ export function useSeatRows(roster: Roster, view: RosterView, list: ListControl,
   useWarmView(view, users, locale);
 
   const local = view.read({ users, filters, sort, locale, today, memberIds });
-  // Private emails are never loaded: when nobody fits, GitLab may still know somebody.
-  const worthAsking = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
-  const server = useServerSearch(roster, worthAsking && users.length > 0 ? text : null);
+  // Private emails are never loaded: where no user matches, GitLab may still find one.
+  const isServerUseful = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
+  const server = useServerSearch(roster, isServerUseful && users.length > 0 ? text : null);
   const answer =
     server.state.kind === 'found' && server.state.text === text.trim() ? server.state : null;
   const { rows, found } = useMemo(() => {
-    if (answer === null) return { rows: local, found: NOBODY };
-    const merged = mergeFound(local, answer.ids, filters, { today, memberIds });
-    return { rows: merged.rows, found: new Set([...answer.fresh, ...merged.extra]) };
+    if (answer === null) return { rows: local, found: NO_IDS };
+    const { rows: all, extra } = appendFound(local, answer.ids, filters, { today, memberIds });
+    return { rows: all, found: new Set([...answer.added, ...extra]) };
   }, [local, answer, filters, today, memberIds]);
 
   return {
     snapshot,
+    /** `YYYY-MM-DD` in UTC. */
     today,
+    /** Those in force, which follow the typed text. */
     filters,
-    sort,
+    filtering: isFiltering(filters),
     members,
     server,
     rows,
+    /** Ids of users that only GitLab's own search found. */
     found,
-    filtering: isFiltering(filters),
   };
+}
+
+/** Safari has no idle callbacks: short turns with pauses between them come close. */
+const TURN_MS = 8;
+const PAUSE_MS = 40;
+
+function whenIdle(work: (isTimeUp: () => boolean) => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining() <= 1));
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(() => {
+    const end = performance.now() + TURN_MS;
+    work(() => performance.now() >= end);
+  }, PAUSE_MS);
+  return () => clearTimeout(timer);
+}
+
+/** Prepares search and sort while the browser is idle, so that the first time is as fast as the next. */
+function useWarmView(view: RosterView, users: readonly SeatUser[], locale: string): void {
+  useEffect(() => {
+    let cancel: () => void = () => undefined;
+    function turn(isTimeUp: () => boolean): void {
+      if (!view.warm(users, locale, isTimeUp)) cancel = whenIdle(turn);
+    }
+    cancel = whenIdle(turn);
+    return () => cancel();
+  }, [view, users, locale]);
 }

@@ -9,8 +9,8 @@ import type { Workspace } from '../../workspace/workspace';
 import { planFor } from '../../workspace/plan-for';
 
 /**
- * The seat toggle of a row: a plan of one user, carried out at once by the same run as any other, so
- * that a lost answer is looked into and the journal knows of it.
+ * The seat toggle of a row: a plan of one user, carried out at once by the same engine as any other plan,
+ * so that a lost answer is checked and the journal records it.
  */
 export function useSeatToggle(workspace: Workspace, known: Purchase) {
   const t = useTranslations('bulk.toggle');
@@ -30,7 +30,7 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
       async function change() {
         mark(true);
         try {
-          // Somebody may have freed a seat since: the plan must not say "none left" from memory.
+          // A seat may have become free since: read the counters again before planning without one.
           const full = !user.holdsSeat && seatsAvailable(known) === 0;
           const purchase = (full ? await workspace.gateway.readPurchase() : null) ?? known;
           const plan = planFor(user.holdsSeat ? 'remove' : 'assign', [user], purchase);

@@ -2,24 +2,85 @@ import PauseIcon from '@mui/icons-material/Pause';
 import PlayIcon from '@mui/icons-material/PlayArrow';
 import RefreshIcon from '@mui/icons-material/Refresh';
 import StopIcon from '@mui/icons-material/Stop';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import LinearProgress from '@mui/material/LinearProgress';
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import { Banner } from '../../ui/feedback/banner';
 import styles from './roster-status.module.css';
+
+type RosterNoticesProps = {
+  readonly roster: Roster;
+  readonly snapshot: RosterSnapshot;
+};
+
+/** With 6 calls at once, 100 users each, a little under the rate limit. */
+const USERS_A_MINUTE = 60_000;
+
+/** What the user has to know or decide while the list is not complete. */
+export function RosterNotices({ roster, snapshot }: RosterNoticesProps) {
+  const t = useTranslations('seats');
+  const errors = useTranslations('errors.gateway');
+  const { status, failures, loaded, total } = snapshot;
+  if (status.kind === 'asking') {
+    const minutes = Math.max(1, Math.ceil((total ?? 0) / USERS_A_MINUTE));
+    return (
+      <Banner
+        tone="info"
+        title={t('askingTitle')}
+        actions={
+          <Button size="small" variant="contained" onClick={() => roster.load({ confirmed: true })}>
+            {t('askingLoad')}
+          </Button>
+        }
+      >
+        {t('askingText', { total: total ?? 0, minutes })}
+      </Banner>
+    );
+  }
+  if (status.kind !== 'partial') return null;
+  const pages = failures.length;
+  const reason = errors(`${failures[0]?.kind ?? 'network'}.title`);
+  const text = {
+    failures:
+      total === null
+        ? t('partialFailuresOpen', { loaded, pages, reason })
+        : t('partialFailures', { loaded, total, pages, reason }),
+    changed: t('partialShifted'),
+    cancelled: t('partialCancelled'),
+  }[status.cause];
+  const action = { failures: t('retry'), changed: t('lookAgain'), cancelled: t('goOn') }[
+    status.cause
+  ];
+  return (
+    <Banner
+      tone="caution"
+      title={t('partialTitle')}
+      actions={
+        <Button size="small" onClick={() => roster.retry()}>
+          {action}
+        </Button>
+      }
+    >
+      {text}
+    </Banner>
+  );
+}
 
 type RosterStatusProps = {
   readonly roster: Roster;
   readonly snapshot: RosterSnapshot;
-  /** How many users the filters let through. */
+  /** How many users match the filters. */
   readonly shown: number;
   readonly filtering: boolean;
-  /** How something that was asked for went. */
+  /** How the last action went; empty for none. */
   readonly note: string;
 };
 
-/** One line over the table: how many users are shown, how far loading is, and as of when it is true. */
+/** The line above the users: how many are shown, how far loading is, and as of when. */
 export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: RosterStatusProps) {
   const t = useTranslations('seats');
   const format = useFormatter();
@@ -83,7 +144,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
 
 type ActionProps = {
   readonly label: string;
-  readonly icon: React.ReactNode;
+  readonly icon: ReactNode;
   readonly onClick: () => void;
 };
 

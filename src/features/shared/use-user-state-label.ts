@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
-const KNOWN = [
+/** All states that GitLab gives a user. */
+export const USER_STATES = [
   'active',
   'banned',
   'blocked',
@@ -10,15 +11,11 @@ const KNOWN = [
   'ldap_blocked',
 ] as const;
 
-export type KnownUserState = (typeof KNOWN)[number];
-
-export const KNOWN_USER_STATES: readonly KnownUserState[] = KNOWN;
-
-/** A user's state in words; a state of a newer GitLab as it is. */
+/** The label of a user's state; a state of a newer GitLab as it is. */
 export function useUserStateLabel(): (state: string) => string {
   const t = useTranslations('seats.states');
   return useMemo(() => {
-    const label = new Map<string, string>(KNOWN.map((state) => [state, t(state)]));
-    return (state) => label.get(state) ?? state.replaceAll('_', ' ');
+    const labels = new Map<string, string>(USER_STATES.map((state) => [state, t(state)]));
+    return (state) => labels.get(state) ?? state.replaceAll('_', ' ');
   }, [t]);
 }

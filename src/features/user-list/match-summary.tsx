@@ -4,11 +4,11 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import styles from './match-summary.module.css';
 import type { Matches } from './matches';
-import type { ImportedListState } from './user-list';
+import type { ImportedListState } from './imported-list';
 
 type MatchSummaryProps = { readonly state: ImportedListState };
 
-/** What was read and who was found, as one types. Its rows are there from the start, so nothing jumps. */
+/** What was read and found so far. Its rows are there from the start, so nothing jumps. */
 export function MatchSummary({ state }: MatchSummaryProps) {
   const t = useTranslations('userList.summary');
   const { phase, matches, header } = state;
@@ -64,12 +64,12 @@ type NamedLine = { readonly line: number; readonly text: string };
 type GroupProps<Line extends NamedLine> = {
   readonly label: string;
   readonly lines: readonly Line[];
-  /** Offers to copy what the lines say. */
+  /** The label of a button that copies the lines. */
   readonly copy?: string;
   readonly says: (line: Line) => ReactNode;
 };
 
-/** Lines of one kind, with their numbers; a group of none is only a row. */
+/** Lines of one kind with their numbers; an empty group is only a row. */
 function Group<Line extends NamedLine>({ label, lines, copy, says }: GroupProps<Line>) {
   const t = useTranslations('userList.summary');
   const [open, setOpen] = useState(false);

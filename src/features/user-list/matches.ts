@@ -1,18 +1,16 @@
-import { matchUsers } from '../../domain/plan/match-users';
-import type { ImportedRow } from '../../domain/plan/imported-row';
-import type { PlanUser } from '../../domain/plan/plan';
-import type { PlanSubject } from '../../domain/plan/plan-subject';
-import type { RosterIndex } from '../../domain/plan/roster-index';
-import type { YieldToMain } from '../shared/yield-to-main';
+import { matchUsers, type RosterIndex } from '../../domain/plan/match-users';
+import type { ImportedRow } from '../../domain/plan/read-user-list';
+import type { PlanSubject, PlanUser } from '../../domain/plan/plan';
+import type { YieldToMain } from './reading';
 
-export type DuplicateLine = ImportedRow & { readonly firstLine: number };
-export type AmbiguousLine = ImportedRow & { readonly candidates: readonly PlanUser[] };
+type DuplicateLine = ImportedRow & { readonly firstLine: number };
+type AmbiguousLine = ImportedRow & { readonly candidates: readonly PlanUser[] };
 
-/** What became of the people of a list. A person named twice counts as found once. */
+/** Which users a list names. A user named twice counts as found once. */
 export type Matches = {
-  /** Everybody on the list, in its order, for the plan. */
+  /** Every row of the list, in its order, for the plan. */
   readonly subjects: readonly PlanSubject[];
-  /** Lines that name somebody. */
+  /** How many lines have a name. */
   readonly lines: number;
   /** Each user once. */
   readonly found: readonly PlanUser[];
@@ -32,7 +30,7 @@ export const NO_MATCHES: Matches = {
 
 const ROWS_PER_STEP = 1_000;
 
-/** Matches a list with the users known, in steps; null when it was given up. */
+/** Matches a list with the known users, in steps; null when aborted. */
 export async function matchInSteps(
   rows: readonly ImportedRow[],
   index: RosterIndex,
@@ -45,7 +43,7 @@ export async function matchInSteps(
   const ambiguous: AmbiguousLine[] = [];
   const duplicates: DuplicateLine[] = [];
   const lines = new Set<number>();
-  /** The line on which each user, and each text that matches nobody, is named first. */
+  /** The line on which each user, and each text that matches nobody, comes first. */
   const first = new Map<string, number>();
   for (let from = 0; from < rows.length; from += ROWS_PER_STEP) {
     const part = rows.slice(from, from + ROWS_PER_STEP);

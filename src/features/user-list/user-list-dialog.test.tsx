@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { UserListDialog } from './user-list-dialog';
-import { LONGEST_TYPED } from './list-source';
+import { LONGEST_TYPED } from './imported-list';
 import { createFakeRoster } from './testing/fake-roster';
 
 // A busy machine needs longer than the second that is waited for otherwise.
@@ -31,8 +31,8 @@ const paste = (text: string) => {
   fireEvent.paste(field(), { clipboardData: { getData: () => text } });
 };
 
-describe('PeopleDialog', () => {
-  it('begins in the field, and has nothing to review', () => {
+describe('UserListDialog', () => {
+  it('starts in the field, with nothing to review', () => {
     const { onReview } = setUp();
     expect(document.activeElement).toBe(field());
     expect(review().getAttribute('aria-disabled')).toBe('true');
@@ -41,7 +41,7 @@ describe('PeopleDialog', () => {
     expect(screen.getByText('Enter at least one user who can be found.')).toBeTruthy();
   });
 
-  it('sums up what is typed, and hands everybody over in the order given', async () => {
+  it('sums up what is typed, and passes every row in the order given', async () => {
     const { onReview, onDraft } = setUp();
     fireEvent.change(field(), { target: { value: 'bob\n@ann\nnobody\nbob' } });
     expect(await screen.findByText('2 users found')).toBeTruthy();
@@ -62,7 +62,7 @@ describe('PeopleDialog', () => {
     expect(onDraft).toHaveBeenLastCalledWith({ kind: 'typed', text: 'bob\n@ann\nnobody\nbob' });
   });
 
-  it('goes on with what was named before', async () => {
+  it('starts with the draft', async () => {
     setUp({ draft: { kind: 'typed', text: 'ann' } });
     expect(field().value).toBe('ann');
     expect(await screen.findByText('1 user found')).toBeTruthy();
@@ -79,7 +79,7 @@ describe('PeopleDialog', () => {
     expect(onDraft).toHaveBeenLastCalledWith(null);
   });
 
-  it('reads a chosen file, and says why it cannot', async () => {
+  it('reads a chosen file, or says why it cannot', async () => {
     setUp();
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('no file input');
@@ -94,7 +94,7 @@ describe('PeopleDialog', () => {
     expect(screen.queryByText(/could not be read/)).toBeNull();
   });
 
-  it('does not go on with the list before when a file is refused, but can bring it back', async () => {
+  it('drops the list before when a file is refused, and can restore it', async () => {
     const { onReview } = setUp({ draft: { kind: 'typed', text: 'ann' } });
     expect(await screen.findByText('1 user found')).toBeTruthy();
     const files = filesOf(new File(['\u0000'], 'photo.csv'));
@@ -118,7 +118,7 @@ describe('PeopleDialog', () => {
     expect(await screen.findByText('1 user found')).toBeTruthy();
   });
 
-  it('says that someone unknown may only not be loaded yet, and offers to load', async () => {
+  it('says that unknown users may not be loaded yet, and offers to load them', async () => {
     const roster = createFakeRoster([ann], { kind: 'asking' });
     setUp({ roster, draft: { kind: 'typed', text: 'ann\nbob' } });
     expect(await screen.findByText('1 not found')).toBeTruthy();
@@ -127,7 +127,7 @@ describe('PeopleDialog', () => {
     expect(screen.queryByText(/users are loaded/)).toBeNull();
   });
 
-  it('asks GitLab only when told to', async () => {
+  it('asks GitLab only on a click', async () => {
     const { roster } = setUp({ draft: { kind: 'typed', text: 'ann\nzoe@example.com' } });
     roster.onServer.set('zoe@example.com', [makeUser(3, { publicEmail: 'zoe@example.com' })]);
     expect(await screen.findByText(/It can’t find users by a private email/)).toBeTruthy();

@@ -1,15 +1,13 @@
 import { useTranslations } from 'use-intl';
-import type { SeatAction } from '../../domain/plan/plan';
-import type { PlanSubject } from '../../domain/plan/plan-subject';
+import type { PlanSubject, SeatAction } from '../../domain/plan/plan';
 import type { Roster } from '../../domain/roster/roster-options';
-import { LookUpNote } from './look-up-note';
+import type { ListSource } from './imported-list';
+import { ListDialog } from './list-dialog';
+import { LookUpNote, RosterNote } from './list-notes';
 import { MatchSummary } from './match-summary';
+import { useImportedList } from './use-imported-list';
 import styles from './user-list-dialog.module.css';
 import { UserListField } from './user-list-field';
-import type { ListSource } from './list-source';
-import { RosterNote } from './roster-note';
-import { TransferFrame } from './list-dialog-frame';
-import { useImportedList } from './use-user-list';
 
 type UserListDialogProps = {
   readonly action: SeatAction;
@@ -20,7 +18,7 @@ type UserListDialogProps = {
   readonly onCancel: () => void;
 };
 
-/** Assigns or removes the seats of people named by a list: pasted, typed, dropped or chosen as a file. */
+/** Assigns or removes the seats of users in a list: pasted, typed, dropped or chosen as a file. */
 export function UserListDialog(props: UserListDialogProps) {
   const { action, roster, draft, onDraft, onReview, onCancel } = props;
   const t = useTranslations('userList.people');
@@ -35,7 +33,7 @@ export function UserListDialog(props: UserListDialogProps) {
         : null;
 
   return (
-    <TransferFrame
+    <ListDialog
       title={t(action === 'assign' ? 'assignTitle' : 'removeTitle')}
       blockedBy={blockedBy}
       onReview={() => onReview(state.matches.subjects)}
@@ -49,6 +47,6 @@ export function UserListDialog(props: UserListDialogProps) {
           <LookUpNote list={list} state={state} />
         </div>
       </div>
-    </TransferFrame>
+    </ListDialog>
   );
 }

@@ -3,24 +3,23 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
-import { type ClipboardEvent, useEffect, useRef } from 'react';
+import { type ClipboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import styles from './user-list-field.module.css';
-import { LONGEST_TYPED } from './list-source';
-import { useFileDrop } from './use-file-drop';
-import type { UserListInput } from './use-user-list';
+import { LONGEST_TYPED } from './imported-list';
+import type { ImportedListInput } from './use-imported-list';
 
 type UserListFieldProps = {
-  readonly input: UserListInput;
+  readonly input: ImportedListInput;
   readonly label: string;
   readonly rows: number;
-  /** Begins with the focus: for a dialog in which there is nothing before it. */
+  /** Takes the focus when it is shown. */
   readonly takesFocus?: boolean;
 };
 
-/** Where a list of people is pasted, typed, dropped or chosen as a file. */
+/** Where a list of users is pasted, typed, dropped or chosen as a file. */
 export function UserListField({ input, label, rows, takesFocus = false }: UserListFieldProps) {
   const t = useTranslations('userList.field');
   const { state, opening, refused } = input;
@@ -79,7 +78,7 @@ export function UserListField({ input, label, rows, takesFocus = false }: UserLi
           onChange={(event) => {
             const file = event.target.files?.item(0);
             if (file) input.openFile(file);
-            // The same file can be chosen again after it was changed.
+            // So that the same file can be chosen again after a change.
             event.target.value = '';
           }}
         />
@@ -107,8 +106,8 @@ export function UserListField({ input, label, rows, takesFocus = false }: UserLi
 
 const FIRST_LINES = 5;
 
-/** A file, or a text too long to edit, with its first lines to know it by. */
-function Block({ input, label }: { readonly input: UserListInput; readonly label: string }) {
+/** A file, or a text too long to edit, with its first lines. */
+function Block({ input, label }: { readonly input: ImportedListInput; readonly label: string }) {
   const t = useTranslations('userList.field');
   const { source, phase, progress } = input.state;
   if (source?.kind !== 'block') return null;
@@ -145,4 +144,42 @@ function firstLines(text: string): string {
     .split(/\r\n?|\n/)
     .slice(0, FIRST_LINES)
     .join('\n');
+}
+
+/**
+ * Takes a file that is dropped anywhere on the page: a drop beside the target would otherwise make the
+ * browser leave the page. Returns whether a file is held over the page.
+ */
+function useFileDrop(onFile: (file: File) => void): boolean {
+  const [over, setOver] = useState(false);
+  const take = useEffectEvent(onFile);
+
+  useEffect(() => {
+    const hover = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      // It is null when the file leaves the window, not when it moves between elements.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer.files.item(0);
+      if (file) take(file);
+    };
+    window.addEventListener('dragover', hover);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', hover);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
 }

@@ -21,12 +21,12 @@ type UserListMenuProps = {
   /** Why seats cannot be changed, in words. */
   readonly readOnlyWhy: string;
   readonly protectedRules: number;
-  /** Asked when the menu opens. */
+  /** Called when the menu opens. */
   readonly countSelected: () => number;
   readonly onChoose: (task: UserListTask) => void;
 };
 
-/** What can be done with people beyond the rows of the table. */
+/** Bulk changes that need no selected rows, and the protected users. */
 export function UserListMenu(props: UserListMenuProps) {
   const { canWrite, readOnlyWhy, protectedRules, countSelected, onChoose } = props;
   const t = useTranslations('userList.menu');
@@ -90,11 +90,11 @@ type ItemProps = {
   /** Why it cannot be chosen now. */
   readonly why: string | null;
   readonly onChoose: (task: UserListTask) => void;
-  /** Given by the menu to the item that has the focus first. */
+  /** Set by the menu on its first item. */
   readonly autoFocus?: boolean;
 };
 
-/** What cannot be chosen stays within reach of the keyboard, and says why. */
+/** An item that cannot be chosen stays focusable and says why. */
 function Item({ task, icon, label, why, onChoose, ...rest }: ItemProps) {
   return (
     <MenuItem

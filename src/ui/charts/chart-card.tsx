@@ -8,14 +8,14 @@ import { DataTable } from '../data/data-table';
 import { ExportMenu } from '../data/export-menu';
 import styles from './chart-card.module.css';
 
-/** Null: not known, which is no zero. */
+/** Null: unknown, which is not zero. */
 type Cell = string | number | null;
 
 type ChartColumn = { readonly label: string; readonly numeric?: boolean };
 
 type ChartRow = {
   readonly cells: readonly Cell[];
-  /** What is shown for the first cell where that is not for people: a date in their own way of writing. */
+  /** Shown instead of the first cell: a formatted date, for one. */
   readonly label?: string;
   /** Where the users of the row are listed. */
   readonly to?: string | null;
@@ -23,33 +23,33 @@ type ChartRow = {
 
 type ChartCardProps = {
   readonly title: string;
-  /** What it shows, in a sentence; also what the drawing says to those who do not see it. */
+  /** What the chart shows, in a sentence; part of its accessible name. */
   readonly summary: string;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly ChartRow[];
-  /** The drawing. It is a picture to those who listen: all it says is in summary and table. */
+  /** The chart itself. Screen readers get an image: its content is in the summary and the table. */
   readonly children: ReactNode;
   /** The parts of a file's name. */
   readonly name: readonly string[];
-  /** A file that this app reads again; else the JSON is the table with the words of this language. */
+  /** A file that this app can read again; by default, the JSON holds the table with its labels. */
   readonly json?: () => string;
-  /** Below the drawing: what follows from it. */
+  /** Shown below the chart. */
   readonly footer?: ReactNode;
   /** Beside the other buttons. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
 };
 
-/** A drawing with its title, its table, and the ways to take both elsewhere. */
+/** A chart with its title, its table, and a menu to export both. */
 export function ChartCard(props: ChartCardProps) {
   const { title, summary, columns, rows, children, name, json, footer, actions, wide } = props;
   const t = useTranslations('exports.picture');
   const [asTable, setAsTable] = useState(false);
-  const drawing = useRef<HTMLDivElement>(null);
+  const chart = useRef<HTMLDivElement>(null);
   const id = useId();
 
   function svg(): string | null {
-    const element = drawing.current?.querySelector('svg');
+    const element = chart.current?.querySelector('svg');
     return element ? svgText(element) : null;
   }
 
@@ -87,12 +87,7 @@ export function ChartCard(props: ChartCardProps) {
       {asTable ? (
         <ChartTable title={title} columns={columns} rows={rows} />
       ) : (
-        <div
-          ref={drawing}
-          role="img"
-          aria-label={`${title}. ${summary}`}
-          className={styles.drawing}
-        >
+        <div ref={chart} role="img" aria-label={`${title}. ${summary}`} className={styles.drawing}>
           <Suspense>{children}</Suspense>
         </div>
       )}
@@ -101,7 +96,6 @@ export function ChartCard(props: ChartCardProps) {
   );
 }
 
-/** Null in a cell: not known, which is no zero. */
 function chartJson({ title, summary, columns, rows }: ChartCardProps): string {
   const file = {
     format: 'duo-seats-picture',

@@ -1,10 +1,10 @@
 import { useFormatter } from 'use-intl';
 import { tone } from '../theme/tones';
 
-/** Amber that is quieter than the words of a caution, and still 3:1 against the surface it is drawn on. */
+/** Amber that is quieter than caution text, and still 3:1 against its background. */
 const AMBER = `color-mix(in srgb, ${tone('caution-text')} 72%, ${tone('paper')})`;
 
-/** The colors of the pictures, by what they mean; each one is 3:1 against its background. */
+/** The colors of the charts, by their meaning; each is 3:1 against its background. */
 export const CHART_COLORS = {
   active: tone('accent-fill'),
   idle: AMBER,
@@ -16,10 +16,10 @@ export const CHART_COLORS = {
 
 export const CHART_HEIGHT = 260;
 
-/** Room for the labels under a picture; less, and they are left out. */
+/** Room for the labels under a chart; with less, the chart library leaves them out. */
 export const AXIS_HEIGHT = 32;
 
-/** Hairlines and small quiet words, as in the rest of the product. */
+/** Hairlines and small quiet labels, as in the rest of the product. */
 export const CHART_SX = {
   '& .MuiChartsAxis-root .MuiChartsAxis-line, & .MuiChartsAxis-root .MuiChartsAxis-tick': {
     stroke: tone('line-soft'),
@@ -33,11 +33,11 @@ export const CHART_SX = {
   '& .MuiChartsLegend-root': { color: tone('muted'), fontSize: '0.8125rem' },
 } as const;
 
-/** Numbers in a chart, as the page writes them: left alone, charts write them as the browser would. */
+/** Formats the numbers in a chart in the language of the page; charts use the browser's by default. */
 export function useChartNumbers(): {
   /** For an axis. */
   readonly tick: (value: number) => string;
-  /** For a mark of a series, and what is shown when it is pointed at; null where there is nothing. */
+  /** For a value of a series, also in its tooltip; null for none. */
   readonly mark: (value: number | null) => string | null;
 } {
   const format = useFormatter();

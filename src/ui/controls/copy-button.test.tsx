@@ -19,7 +19,7 @@ function said(): string {
 }
 
 describe('CopyButton', () => {
-  it('copies, says so, and is as before after a while', async () => {
+  it('copies, says so, and returns to its label after two seconds', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
     renderWithMessages(<CopyButton text={ID} label="Copy add-on purchase ID" />);

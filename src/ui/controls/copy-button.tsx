@@ -7,9 +7,9 @@ import { useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 type CopyButtonProps = {
-  /** What goes to the clipboard. */
-  readonly text: string;
-  /** What the button says: "Copy add-on purchase ID". */
+  /** What goes to the clipboard; a function, called on a click, where it is long. */
+  readonly text: string | (() => string);
+  /** Of the button: "Copy add-on purchase ID". */
   readonly label: string;
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly variant?: NonNullable<ButtonProps['variant']>;
@@ -21,7 +21,7 @@ const ICONS = { copied: CopiedIcon, failed: FailedIcon } as const;
 
 const SHOWN_FOR_MS = 2_000;
 
-/** Copies, and says whether it did for two seconds. The width stays, so that nothing jumps. */
+/** Copies, then shows the outcome for two seconds. The width stays, so that nothing jumps. */
 export function CopyButton({ text, label, size = 'small', variant = 'outlined' }: CopyButtonProps) {
   const t = useTranslations('ui.copy');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -34,10 +34,10 @@ export function CopyButton({ text, label, size = 'small', variant = 'outlined' }
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setOutcome('copied');
     } catch {
-      // Forbidden, or no clipboard because the page did not come over https.
+      // Forbidden, or there is no clipboard over plain http.
       setOutcome('failed');
     }
   }
@@ -46,7 +46,7 @@ export function CopyButton({ text, label, size = 'small', variant = 'outlined' }
   return (
     <>
       <Button size={size} variant={variant} startIcon={<Icon />} onClick={() => void copy()}>
-        {/* Both in one place: the label keeps the width, and the button its name. */}
+        {/* Both in one grid cell: the label keeps the width, and the button its name. */}
         <span style={{ display: 'inline-grid' }}>
           <span style={{ gridArea: '1 / 1', opacity: outcome === null ? 1 : 0 }}>{label}</span>
           {outcome !== null && (

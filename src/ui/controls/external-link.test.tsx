@@ -4,7 +4,7 @@ import { ExternalButton, ExternalLink } from './external-link';
 import { renderWithMessages } from '../messages/render-with-messages';
 
 describe('ExternalLink', () => {
-  it('opens a new tab, tells so, and gives nothing away', () => {
+  it('opens a new tab, says so, and sends no referrer', () => {
     renderWithMessages(<ExternalLink href="https://gitlab.com/ada">@ada</ExternalLink>);
     const link = screen.getByRole('link', { name: '@ada (opens in new tab)' });
     expect(link.getAttribute('href')).toBe('https://gitlab.com/ada');

@@ -8,15 +8,15 @@ import styles from './external-link.module.css';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 type ExternalLinkProps = {
-  /** Only https and http become a link; with anything else the words stand alone. */
+  /** Only https and http become a link; otherwise the text stands alone. */
   readonly href: string | null | undefined;
   readonly children: ReactNode;
 };
 
-/** Never sends where we come from, nor lets the other page reach back. */
+/** Sends no referrer, and gives the other page no access to this one. */
 const AWAY = { target: '_blank', rel: 'noopener noreferrer' } as const;
 
-/** A link out of the product, in a new tab so that nothing here is lost. */
+/** A link to another site, in a new tab so that the state of this page is kept. */
 export function ExternalLink({ href, children }: ExternalLinkProps) {
   const address = safeHttpUrl(href);
   if (address === null) return <span>{children}</span>;
@@ -31,7 +31,7 @@ export function ExternalLink({ href, children }: ExternalLinkProps) {
 
 type ExternalButtonProps = ExternalLinkProps & Pick<ButtonProps, 'variant' | 'size' | 'color'>;
 
-/** The same, looking like a button; disabled without a web address. */
+/** The same as a button; disabled without a valid address. */
 export function ExternalButton({ href, children, ...variant }: ExternalButtonProps) {
   const address = safeHttpUrl(href);
   if (address === null) {

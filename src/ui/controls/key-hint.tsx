@@ -1,7 +1,7 @@
 import styles from './key-hint.module.css';
 
 type KeyHintProps = {
-  /** One after the other or together, as the words around it say: `['Shift', 'x']`. */
+  /** To press one after the other or together, as the text around it says: `['Shift', 'x']`. */
   readonly keys: readonly string[];
 };
 

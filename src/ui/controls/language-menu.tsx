@@ -1,51 +1,38 @@
 import LanguageIcon from '@mui/icons-material/Translate';
-import IconButton from '@mui/material/IconButton';
-import { useState } from 'react';
+import { createContext, useContext } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { LanguageChoice } from '../../messages/language-choice';
+import { LANGUAGE_CHOICES, type LanguageChoice } from '../../messages/language-choice';
 import { LANGUAGE_NAMES } from '../../messages/locale';
-import { useLanguage } from './language-context';
-import { useAnnounce } from '../feedback/live-region';
-import { useLateMenu } from './use-lazy-menu';
+import { ChoiceMenu } from './choice-menu';
 
-const loadChoices = async () => (await import('./language-choices')).LanguageChoices;
+type LanguageControl = {
+  readonly choice: LanguageChoice;
+  /** Rejects, and changes nothing, where the messages cannot be loaded. */
+  readonly choose: (choice: LanguageChoice) => Promise<void>;
+};
 
-/** A button with the menu of languages. Needs a `LanguageContext` above it. */
+export const LanguageContext = createContext<LanguageControl | null>(null);
+
+/** A button with the menu of languages, each by its own name. Needs a `LanguageContext` above it. */
 export function LanguageMenu() {
   const t = useTranslations('ui.language');
   const locale = useLocale();
-  const { choice, choose } = useLanguage();
-  const announce = useAnnounce();
-  const { Menu, open, close, menuProps, buttonProps } = useLateMenu(loadChoices);
-  const [failed, setFailed] = useState(false);
-
-  async function take(next: LanguageChoice) {
-    setFailed(false);
-    try {
-      await choose(next);
-      close();
-    } catch {
-      setFailed(true);
-      announce(t('failed'), 'assertive');
-    }
-  }
-
+  const control = useContext(LanguageContext);
+  if (control === null) throw new Error('LanguageMenu needs a LanguageContext above it');
+  const { choice, choose } = control;
   return (
-    <>
-      <IconButton
-        title={t('label')}
-        aria-label={t('current', { language: LANGUAGE_NAMES[locale] })}
-        {...buttonProps}
-        onClick={(event) => {
-          setFailed(false);
-          open(event.currentTarget);
-        }}
-      >
-        <LanguageIcon />
-      </IconButton>
-      {Menu && (
-        <Menu {...menuProps} choice={choice} failed={failed} onChoose={(next) => void take(next)} />
+    <ChoiceMenu
+      title={t('label')}
+      label={t('current', { language: LANGUAGE_NAMES[locale] })}
+      icon={<LanguageIcon />}
+      choices={LANGUAGE_CHOICES.map((value) =>
+        value === 'system'
+          ? { value, label: t('system') }
+          : { value, label: LANGUAGE_NAMES[value], lang: value },
       )}
-    </>
+      chosen={choice}
+      onChoose={choose}
+      failureText={t('failed')}
+    />
   );
 }

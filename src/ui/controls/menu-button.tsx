@@ -11,7 +11,7 @@ export type MenuButtonItem = {
 
 type MenuButtonProps = {
   readonly label: string;
-  /** For those who listen, where the words alone do not say what it is about; begins with them. */
+  /** The accessible name, where the label alone says too little; starts with the label. */
   readonly name?: string;
   readonly icon?: ReactNode;
   readonly items: readonly MenuButtonItem[];
@@ -19,7 +19,7 @@ type MenuButtonProps = {
   readonly disabled?: boolean;
 };
 
-/** A small button that opens a few things to do. */
+/** A small button with a menu of actions. */
 export function MenuButton(props: MenuButtonProps) {
   const { label, name, icon, items, variant = 'text', disabled = false } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

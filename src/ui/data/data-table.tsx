@@ -5,18 +5,18 @@ import styles from './data-table.module.css';
 export type DataColumn = {
   readonly key: string;
   readonly label: ReactNode;
-  /** Numbers stand right. */
+  /** Aligned right. */
   readonly numeric?: boolean;
-  /** Left out on narrow screens, where something else says the same. */
+  /** Hidden on narrow screens. */
   readonly secondary?: boolean;
 };
 
 export type DataRow = {
   readonly key: string;
-  /** A cell for each column. The first one names the row. */
+  /** A cell for each column. The first one is the row's header. */
   readonly cells: readonly ReactNode[];
   readonly className?: string | undefined;
-  /** One cell over all columns, in place of the cells: for a line between rows. */
+  /** Replaces the cells by one across all columns: for a line between rows. */
   readonly across?: ReactNode;
 };
 
@@ -24,12 +24,12 @@ type DataTableProps = {
   readonly caption: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly DataRow[];
-  /** Shows the caption above the table; else only those who listen get it. */
+  /** Shows the caption above the table; by default only screen readers get it. */
   readonly showCaption?: boolean;
   readonly framed?: boolean;
 };
 
-/** A plain table of what has been worked out; for lists of users by the thousand there is the grid. */
+/** A plain table. Thousands of rows need `usePageRows`. */
 export function DataTable(props: DataTableProps) {
   const { caption, columns, rows, showCaption = false, framed = false } = props;
   return (
@@ -86,11 +86,7 @@ type ScrollRegionProps = {
   readonly children: ReactNode;
 };
 
-/**
- * A part of the page that scrolls by itself where it has too little room: from then on it has a name and can
- * be reached by keyboard, whatever the width of the screen or of the letters. Where all of it is seen it is
- * no stop on the way.
- */
+/** Scrolls its content where there is too little room. Only then does it have a name and take the focus. */
 function ScrollRegion({ label, className, children }: ScrollRegionProps) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [scrolls, setScrolls] = useState(false);

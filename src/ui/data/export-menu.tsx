@@ -8,21 +8,21 @@ import { CSV_TYPE, fileName, JSON_TYPE, saveFile, SVG_TYPE } from '../../lib/sav
 import { useAnnounce } from '../feedback/live-region';
 
 type ExportMenuProps = {
-  /** What is exported, for those who listen: "Idle users". */
+  /** What is exported, for the accessible name: "Idle users". */
   readonly label: string;
   /** The parts of the file's name, before its extension. */
   readonly name: readonly string[];
-  /** Made when asked for. */
+  /** Called when it is chosen. */
   readonly csv?: () => string;
   readonly json?: () => string;
-  /** Null when there is no drawing at the moment. */
+  /** Null when there is no chart at the moment. */
   readonly svg?: () => string | null;
   /** One more file. */
   readonly more?: { readonly label: string; readonly onClick: () => void };
   readonly disabled?: boolean;
 };
 
-/** A button with the ways in which something can be taken elsewhere. */
+/** A button with a menu of file formats, and of copying. */
 export function ExportMenu(props: ExportMenuProps) {
   const { label, name, csv, json, svg, more, disabled = false } = props;
   const t = useTranslations('exports');

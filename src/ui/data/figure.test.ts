@@ -3,7 +3,7 @@ import { countFigure, type CountState } from './figure';
 
 const whole: CountState = { waiting: false, failed: false, loaded: 5, total: 9, staleSince: null };
 
-it('a count looks like what is known of the list it was counted in', () => {
+it('marks a count by how far its list is read', () => {
   const count = { value: 3, complete: true };
   expect(countFigure(count, whole)).toEqual({ kind: 'complete', value: 3 });
   expect(countFigure({ ...count, complete: false }, whole)).toEqual({

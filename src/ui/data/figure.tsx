@@ -2,9 +2,31 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import styles from './figure.module.css';
 
+/**
+ * A number and how far it can be trusted. Each kind looks the same everywhere.
+ * - `complete`: counted completely, just now.
+ * - `partial`: counted over the users loaded so far; `total` is null where it is unknown.
+ * - `estimated`: calculated, not counted.
+ * - `stale`: was complete at `asOf`.
+ * - `unknown`: this GitLab does not report it, or the request failed.
+ * - `loading`: on its way.
+ */
+export type FigureValue =
+  | { readonly kind: 'complete'; readonly value: number }
+  | {
+      readonly kind: 'partial';
+      readonly value: number;
+      readonly loaded: number;
+      readonly total: number | null;
+    }
+  | { readonly kind: 'estimated'; readonly value: number }
+  | { readonly kind: 'stale'; readonly value: number; readonly asOf: Date }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'loading' };
+
 type FigureProps = {
   readonly figure: FigureValue;
-  /** Leaves out the hidden words, where visible ones stand beside the figure. */
+  /** Leaves out the hidden label, where a visible one stands beside the figure. */
   readonly explained?: boolean;
 };
 
@@ -49,29 +71,7 @@ function FigureDigits({ figure }: { readonly figure: FigureValue }) {
   }
 }
 
-/**
- * A number together with how much it can be trusted. Each kind looks the same wherever it is shown.
- * - `complete`: counted, all of it, just now.
- * - `partial`: counted over what is loaded so far; `total` is null where nobody knows how much is to come.
- * - `estimated`: worked out, not counted.
- * - `stale`: was complete, a while ago; `asOf` is that time.
- * - `unknown`: this GitLab does not tell, or it could not be asked.
- * - `loading`: about to be known.
- */
-export type FigureValue =
-  | { readonly kind: 'complete'; readonly value: number }
-  | {
-      readonly kind: 'partial';
-      readonly value: number;
-      readonly loaded: number;
-      readonly total: number | null;
-    }
-  | { readonly kind: 'estimated'; readonly value: number }
-  | { readonly kind: 'stale'; readonly value: number; readonly asOf: Date }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'loading' };
-
-/** What there is to say about a figure besides its number; null for a complete one. */
+/** How far a figure can be trusted, in words; null for a complete one. */
 export function useFigureLabel(): (figure: FigureValue) => string | null {
   const t = useTranslations('ui.figure');
   const format = useFormatter();
@@ -91,16 +91,16 @@ export function useFigureLabel(): (figure: FigureValue) => string | null {
   };
 }
 
-/** How far the list is read that things are counted in. */
+/** How far the list is read that the count comes from. */
 export type CountState = {
-  /** Nothing has been read yet, and it is under way. */
+  /** The first page is being read. */
   readonly waiting: boolean;
   /** Nothing could be read. */
   readonly failed: boolean;
   readonly loaded: number;
-  /** Null while nobody knows. */
+  /** Null while it is unknown. */
   readonly total: number | null;
-  /** When the list was read (ms) if it is an earlier one, shown while a newer one is on its way; else null. */
+  /** When the list was read (ms), if a newer one is being read; else null. */
   readonly staleSince: number | null;
 };
 

@@ -6,12 +6,12 @@ import styles from './meter.module.css';
 type MeterProps = {
   /** What is measured: "Seats used". */
   readonly label: string;
-  /** Null when it is not known. May exceed `total`. */
+  /** Null when it is unknown. May exceed `total`. */
   readonly used: number | null;
   readonly total: number | null;
 };
 
-/** How much of something is used, as a bar; what goes beyond the total is hatched in red. */
+/** How much of a total is used, as a bar; what exceeds the total is hatched in red. */
 export function Meter({ label, used, total }: MeterProps) {
   const t = useTranslations('ui.meter');
   if (used === null || total === null) {

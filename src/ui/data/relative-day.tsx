@@ -3,13 +3,13 @@ import { type Day, daysBetween, isDay, toDate } from '../../lib/days';
 import styles from './relative-day.module.css';
 
 type RelativeDayProps = {
-  /** `null`: nothing is recorded. `undefined`: nobody tells, so nothing is known. */
+  /** `null`: GitLab recorded none. `undefined`: GitLab does not report it. */
   readonly day: Day | null | undefined;
-  /** The day it is now, so that all cells of a table agree. */
+  /** The current day; the same for all cells of a table. */
   readonly today: Day;
 };
 
-/** How many days ago something was, with the date at hand. */
+/** How many days ago a day was, with the date in a tooltip. */
 export function RelativeDay({ day, today }: RelativeDayProps) {
   const t = useTranslations('ui.day');
   const format = useFormatter();
@@ -17,7 +17,7 @@ export function RelativeDay({ day, today }: RelativeDayProps) {
   if (day === undefined || !isDay(day))
     return <span className={styles.unknown}>{t('unknown')}</span>;
 
-  // GitLab's day can be ahead of the reader's by a time zone.
+  // GitLab's day can be ahead of the browser's by a time zone.
   const days = Math.max(0, daysBetween(day, today));
   const label = days === 0 ? t('today') : days === 1 ? t('yesterday') : t('daysAgo', { days });
   return (

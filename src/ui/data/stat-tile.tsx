@@ -5,15 +5,30 @@ import StaleIcon from '@mui/icons-material/HistoryOutlined';
 import type { ReactNode } from 'react';
 import { classNames } from '../../lib/class-names';
 import { Figure, type FigureValue, useFigureLabel } from './figure';
-import statRowStyles from './stat-row.module.css';
 import styles from './stat-tile.module.css';
+
+type StatRowProps = {
+  /** The accessible name. */
+  readonly label: string;
+  /** `StatTile`s. */
+  readonly children: ReactNode;
+};
+
+/** A card with figures side by side, or below each other where there is no room. */
+export function StatRow({ label, children }: StatRowProps) {
+  return (
+    <div role="group" aria-label={label}>
+      <dl className={styles.row}>{children}</dl>
+    </div>
+  );
+}
 
 type StatTileProps = {
   readonly label: string;
   readonly figure: FigureValue;
   /** Stands after the number in smaller type: "/ 500". */
   readonly suffix?: ReactNode;
-  /** A few words under the number. What limits the number itself (partial, stale …) is said without it. */
+  /** A short note under the number. How far the number can be trusted is said anyway. */
   readonly note?: ReactNode;
   /** A link or a small button in the last line. */
   readonly action?: ReactNode;
@@ -61,21 +76,5 @@ function FigureState({ figure }: { readonly figure: FigureValue }) {
       <Icon aria-hidden="true" />
       {label}
     </span>
-  );
-}
-
-type StatRowProps = {
-  /** What the figures are about, for those who listen to the page. */
-  readonly label: string;
-  /** `StatTile`s. */
-  readonly children: ReactNode;
-};
-
-/** One card with the figures side by side, and below each other where there is no room. */
-export function StatRow({ label, children }: StatRowProps) {
-  return (
-    <div role="group" aria-label={label}>
-      <dl className={statRowStyles.row}>{children}</dl>
-    </div>
   );
 }

@@ -6,24 +6,21 @@ import { tone } from '../theme/tones';
 import styles from './user-avatar.module.css';
 
 type UserAvatarProps = {
-  /** Decides the color, so that a person keeps it. */
+  /** Decides the color, so that a user keeps it. */
   readonly id: string;
   readonly name: string;
-  /** Anything but a web address counts as none. */
+  /** Anything but an http or https address counts as none. */
   readonly src: string | null;
   /** In px. */
   readonly size?: number;
 };
 
-/**
- * Whether a picture may be loaded: its host learns the IP address of who looks, and when. None where nobody
- * says so.
- */
+/** Whether a picture may be loaded: its host learns the IP address and the time. By default none may. */
 export const AvatarPolicyContext = createContext<(address: string) => boolean>(() => false);
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-/** A person's picture, or their initials. Says nothing to those who listen: the name stands beside it. */
+/** A user's picture, or their initials. Hidden from screen readers: the name stands beside it. */
 export function UserAvatar({ id, name, src, size = 24 }: UserAvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const number = NUMBERS[stableHash(id) % NUMBERS.length] ?? 1;

@@ -14,10 +14,10 @@ type BannerTone = 'info' | 'success' | 'caution' | 'danger';
 
 type BannerProps = {
   readonly tone: BannerTone;
-  /** The gist, in bold. */
+  /** The message in short, in bold. */
   readonly title?: ReactNode;
   readonly children?: ReactNode;
-  /** Buttons or links that lead on. */
+  /** Buttons or links. */
   readonly actions?: ReactNode;
   /** Shows a button to close it. */
   readonly onDismiss?: () => void;
@@ -30,7 +30,7 @@ const ICONS = {
   danger: DangerIcon,
 } as const;
 
-/** A message in the page. Dangers interrupt who listens to the page, the rest waits its turn. */
+/** A message in the page. Errors are announced assertively, all others politely. */
 export function Banner({ tone, title, children, actions, onDismiss }: BannerProps) {
   const t = useTranslations('ui.banner');
   const Icon = ICONS[tone];

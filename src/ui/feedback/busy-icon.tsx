@@ -1,6 +1,6 @@
 import CircularProgress from '@mui/material/CircularProgress';
 
-/** Turns in a button while its answer is awaited. What is awaited, words say elsewhere. */
+/** A spinner for a pending button. A label elsewhere says what is pending. */
 export function BusyIcon() {
   return <CircularProgress size={16} color="inherit" aria-hidden="true" />;
 }

@@ -13,22 +13,22 @@ type ConfirmDialogProps = {
   readonly title: string;
   /** What will happen. */
   readonly children: ReactNode;
-  /** The very thing that the button does: "Remove seats". */
+  /** What the button does: "Remove seats". */
   readonly confirmLabel: string;
   readonly onConfirm: () => void;
-  /** Cancel and Escape. A click beside the dialog does nothing: too much may be prepared in it. */
+  /** Cancel and Escape. A click beside the dialog does nothing: it could lose much preparation. */
   readonly onCancel: () => void;
   /** Red button, and the focus starts on Cancel. */
   readonly destructive?: boolean;
   readonly confirmDisabled?: boolean;
-  /** The answer is awaited: nothing can be pressed. */
+  /** The buttons do nothing. */
   readonly pending?: boolean;
-  /** Why it did not work, in words. */
+  /** Why it failed. */
   readonly error?: ReactNode;
   readonly maxWidth?: NonNullable<DialogProps['maxWidth']>;
 };
 
-/** Asks before something is done. Focus goes in when it opens and back to where it was afterwards. */
+/** Asks for confirmation. It takes the focus when it opens, and gives it back when it closes. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, pending = false, error, maxWidth = 'sm', onCancel } = props;
   const id = useId();
@@ -61,7 +61,7 @@ function ConfirmActions(props: ConfirmDialogProps) {
   const cancelRef = useRef<HTMLButtonElement>(null);
   const confirmRef = useRef<HTMLButtonElement>(null);
 
-  // As it was when it opened: afterwards the focus is the person's.
+  // Decided when it opens: afterwards the focus stays where the user moves it.
   const [startOnCancel] = useState(destructive || confirmDisabled);
   useEffect(() => {
     (startOnCancel ? cancelRef : confirmRef).current?.focus();
@@ -77,7 +77,7 @@ function ConfirmActions(props: ConfirmDialogProps) {
         variant="contained"
         color={destructive ? 'error' : 'primary'}
         disabled={confirmDisabled}
-        // Not `disabled`: that would throw the focus out of the dialog.
+        // Not `disabled`: the dialog would lose the focus.
         aria-disabled={pending}
         aria-busy={pending}
         startIcon={pending ? <BusyIcon /> : undefined}

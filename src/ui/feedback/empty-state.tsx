@@ -8,11 +8,11 @@ type EmptyStateProps = {
   /** The one next step, and perhaps a second. */
   readonly actions?: ReactNode;
   readonly illustration?: ReactNode;
-  /** The level of the title in the page's outline. */
+  /** The heading level of the title. */
   readonly level?: 1 | 2 | 3;
 };
 
-/** Teaches in place of what is not there. */
+/** Explains why there is nothing to show, and what to do next. */
 export function EmptyState({ title, children, actions, illustration, level = 2 }: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (

@@ -1,6 +1,6 @@
 import styles from './illustrations.module.css';
 
-/** A cut connection, for where GitLab could not be asked. */
+/** A broken connection, for a request that failed. */
 export function ProblemIllustration() {
   return (
     <svg width="148" height="72" viewBox="0 0 148 72" fill="none" aria-hidden="true">
@@ -18,7 +18,7 @@ export function ProblemIllustration() {
   );
 }
 
-/** A list and a glass over it, for where a filter leaves nothing. */
+/** A list under a magnifier, for a filter without matches. */
 export function SearchIllustration() {
   return (
     <svg width="148" height="72" viewBox="0 0 148 72" fill="none" aria-hidden="true">
@@ -38,7 +38,7 @@ export function SearchIllustration() {
   );
 }
 
-/** A row of seats that nobody has, for where there is no purchase. */
+/** A row of empty seats, for a scope without a purchase. */
 export function SeatsIllustration() {
   return (
     <svg width="148" height="72" viewBox="0 0 148 72" fill="none" aria-hidden="true">

@@ -17,7 +17,7 @@ type Announce = (label: string, urgency?: Urgency) => void;
 
 const AnnounceContext = createContext<Announce | null>(null);
 
-/** Says something to those who listen to the page. `assertive` interrupts: for failures only. */
+/** Announces a text to screen readers. `assertive` interrupts: for failures only. */
 export function useAnnounce(): Announce {
   const announce = useContext(AnnounceContext);
   if (announce === null) throw new Error('useAnnounce needs a LiveRegionProvider above it');
@@ -43,7 +43,7 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
     [],
   );
 
-  // An open dialog hides everything beside it from who listens, but this has to be heard all the same.
+  // An open dialog hides everything beside it from screen readers, but announcements must still be heard.
   useEffect(() => {
     const host = hostRef.current;
     if (host === null) return undefined;
@@ -70,7 +70,7 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
   );
 }
 
-/** A new element each time, so that the same words are said again. */
+/** A new element each time, so that the same text is announced again. */
 function Spoken({ label, count }: Announcement) {
   return <VisuallyHidden key={count}>{label}</VisuallyHidden>;
 }

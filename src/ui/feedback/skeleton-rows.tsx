@@ -5,13 +5,13 @@ import { VisuallyHidden } from '../layout/visually-hidden';
 
 type SkeletonRowsProps = {
   readonly rows: number;
-  /** In px: that of the rows to come. */
+  /** In px, as the rows to come. */
   readonly rowHeight?: number;
-  /** A CSS width for each cell: those of the columns to come. */
+  /** A CSS width for each cell, as the columns to come. */
   readonly widths?: readonly string[];
 };
 
-/** Stands where a list or table will be, in its size. */
+/** Takes the place and size of a list or table until it is loaded. */
 export function SkeletonRows({ rows, rowHeight = 40, widths = DEFAULT_WIDTHS }: SkeletonRowsProps) {
   const t = useTranslations('ui.skeleton');
   const style: CSSProperties & Record<'--row-height', string> = {

@@ -3,7 +3,7 @@ import { type ComponentType, createElement, lazy, type ReactNode, Suspense } fro
 /**
  * A component whose code is fetched when it is first shown.
  * @param load imports its module and picks the component.
- * @param fallback what stands there until then.
+ * @param fallback shown until then.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

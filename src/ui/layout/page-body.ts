@@ -1,8 +1,8 @@
 let body: HTMLElement | undefined;
 
 /**
- * The body that the app was started in. While the page is locked another one stands in its place, so what
- * floats above the page goes here and never to `document.body`, which may be the lock screen.
+ * The body that the app was started in. While the page is locked, another body replaces it, so portals are
+ * put here and never into `document.body`, which may be the lock screen.
  */
 export function pageBody(): HTMLElement {
   body ??= document.body;

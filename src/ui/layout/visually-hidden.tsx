@@ -3,7 +3,7 @@ import styles from './visually-hidden.module.css';
 
 type VisuallyHiddenProps = { readonly id?: string; readonly children: ReactNode };
 
-/** Words for those who listen to the page; nothing to see. */
+/** Text for screen readers alone. */
 export function VisuallyHidden({ id, children }: VisuallyHiddenProps) {
   return (
     <span id={id} className={styles.hidden}>

@@ -1,19 +1,6 @@
 import { useTranslations } from 'use-intl';
 import styles from './wordmark.module.css';
 
-/** Mark and name of the product. */
-export function Wordmark() {
-  const t = useTranslations('ui');
-  return (
-    <span className={styles.wordmark}>
-      <span className={styles.mark}>
-        <SeatMark />
-      </span>
-      {t('product')}
-    </span>
-  );
-}
-
 type SeatMarkProps = {
   /** In px. */
   readonly size?: number;
@@ -32,5 +19,18 @@ export function SeatMark({ size = 24 }: SeatMarkProps) {
         <rect x="13.75" y="15.5" width="7.5" height="3.25" rx="1.35" />
       </g>
     </svg>
+  );
+}
+
+/** Mark and name of the product. */
+export function Wordmark() {
+  const t = useTranslations('ui');
+  return (
+    <span className={styles.wordmark}>
+      <span className={styles.mark}>
+        <SeatMark />
+      </span>
+      {t('product')}
+    </span>
   );
 }

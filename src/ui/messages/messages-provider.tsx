@@ -1,16 +1,23 @@
 import { type ReactNode, useMemo } from 'react';
-import { type IntlError, IntlProvider, type Locale, type Messages, useLocale, useMessages } from 'use-intl';
+import {
+  type IntlError,
+  IntlProvider,
+  type Locale,
+  type Messages,
+  useLocale,
+  useMessages,
+} from 'use-intl';
 import { FORMATS } from '../../messages/formats';
 
 type MessagesProviderProps = {
   readonly locale: Locale;
   readonly messages: Messages;
-  /** The reader's own, unless a test needs a fixed one. */
+  /** The browser's by default; tests set one. */
   readonly timeZone?: string;
   readonly children: ReactNode;
 };
 
-/** A missing or broken message is a bug: loud while developing and testing, silent for readers. */
+/** A missing or broken message is a bug: it throws in development and tests, and is silent in production. */
 function onError(error: IntlError) {
   if (import.meta.env.PROD) return;
   throw error;
@@ -20,7 +27,7 @@ function systemTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The words of one language for everything below; also the time zone of every date. */
+/** Provides the messages of one language, and the time zone of every date. */
 export function MessagesProvider({ locale, messages, timeZone, children }: MessagesProviderProps) {
   return (
     <IntlProvider
@@ -37,7 +44,7 @@ export function MessagesProvider({ locale, messages, timeZone, children }: Messa
 
 type MoreMessagesProps = { readonly messages: Partial<Messages>; readonly children: ReactNode };
 
-/** Adds the words that came with a page to those of the app, for everything below. */
+/** Adds the messages that were loaded with a page. */
 export function MoreMessages({ messages, children }: MoreMessagesProps) {
   const locale = useLocale();
   const known = useMessages();

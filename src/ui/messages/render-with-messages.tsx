@@ -22,7 +22,7 @@ function Providers({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** For tests: renders with the English words, the theme and the live regions around it. */
+/** For tests: renders with the English messages, the theme and the live regions. */
 export function renderWithMessages(element: ReactElement): RenderResult {
   return render(element, { wrapper: Providers });
 }

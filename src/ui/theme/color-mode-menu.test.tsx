@@ -18,14 +18,14 @@ beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
 describe('ColorModeMenu', () => {
-  it('follows the system until told otherwise', () => {
+  it('follows the system by default', () => {
     renderWithMessages(<ColorModeMenu />);
     expect(screen.getByRole('button', { name: 'Color theme: System' })).toBeTruthy();
     expect(scheme()).toBe('light');
     expect(localStorage.length).toBe(0);
   });
 
-  it('switches, remembers the mode, and nothing else', async () => {
+  it('switches the mode, and stores it alone', async () => {
     renderWithMessages(<ColorModeMenu />);
     await choose('Dark');
     expect(scheme()).toBe('dark');
@@ -36,7 +36,7 @@ describe('ColorModeMenu', () => {
     expect(localStorage.getItem(MODE_STORAGE_KEY)).toBe('system');
   });
 
-  it('starts with what was remembered, unless that makes no sense', () => {
+  it('starts with the stored mode, if it is one', () => {
     localStorage.setItem(MODE_STORAGE_KEY, 'dark');
     const { unmount } = renderWithMessages(<ColorModeMenu />);
     expect(scheme()).toBe('dark');

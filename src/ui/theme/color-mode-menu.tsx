@@ -1,35 +1,29 @@
-import IconButton from '@mui/material/IconButton';
+import SystemModeIcon from '@mui/icons-material/ContrastOutlined';
+import DarkModeIcon from '@mui/icons-material/DarkModeOutlined';
+import LightModeIcon from '@mui/icons-material/LightModeOutlined';
 import { useColorScheme } from '@mui/material/styles';
 import { useTranslations } from 'use-intl';
-import { COLOR_MODE_ICONS } from './color-mode-icons';
-import type { Mode } from './mode-storage';
-import { useLateMenu } from '../controls/use-lazy-menu';
+import { ChoiceMenu } from '../controls/choice-menu';
+import { MODES } from './mode-storage';
 
-const loadChoices = async () => (await import('./color-mode-choices')).ColorModeChoices;
+const ICONS = { light: LightModeIcon, dark: DarkModeIcon, system: SystemModeIcon } as const;
 
 /** A button with the menu light, dark, system. Needs `AppTheme` above it. */
 export function ColorModeMenu() {
   const t = useTranslations('ui.colorMode');
   const { mode = 'system', setMode } = useColorScheme();
-  const { Menu, open, close, menuProps, buttonProps } = useLateMenu(loadChoices);
-  const CurrentIcon = COLOR_MODE_ICONS[mode];
-
-  function choose(next: Mode) {
-    setMode(next);
-    close();
-  }
-
+  const CurrentIcon = ICONS[mode];
   return (
-    <>
-      <IconButton
-        title={t('label')}
-        aria-label={t('current', { mode: t(mode) })}
-        {...buttonProps}
-        onClick={(event) => open(event.currentTarget)}
-      >
-        <CurrentIcon />
-      </IconButton>
-      {Menu && <Menu {...menuProps} mode={mode} onChoose={choose} />}
-    </>
+    <ChoiceMenu
+      title={t('label')}
+      label={t('current', { mode: t(mode) })}
+      icon={<CurrentIcon />}
+      choices={MODES.map((value) => {
+        const Icon = ICONS[value];
+        return { value, label: t(value), icon: <Icon /> };
+      })}
+      chosen={mode}
+      onChoose={setMode}
+    />
   );
 }

@@ -21,8 +21,7 @@ function guarded<Result>(action: () => Result): Result | undefined {
 }
 
 /**
- * Keeps the mode, and only the mode: MUI also wants to keep a color scheme for each mode, which
- * is no choice here.
+ * Stores the mode alone: MUI also wants to store a color scheme for each mode, which is no choice here.
  */
 export const modeStorageManager: StorageManager = ({ key, storageWindow }) => {
   const owned = key === MODE_STORAGE_KEY;

@@ -163,7 +163,7 @@ export const fields: FieldComponents = {
       },
     },
   },
-  // The label stands above the field and stays there: it never plays the placeholder.
+  // The label stays above the field; it never takes the place of the placeholder.
   MuiInputLabel: {
     defaultProps: { shrink: true },
     styleOverrides: {
@@ -235,7 +235,7 @@ export const fields: FieldComponents = {
         },
         '&.Mui-disabled + .MuiSwitch-track': { opacity: 1, backgroundColor: tone('line') },
       },
-      // The outlines are what forced colors leave of them.
+      // With forced colors, only the outlines are visible.
       thumb: {
         width: 12,
         height: 12,

@@ -1,6 +1,6 @@
 import type { Tones } from './tones';
 
-/** MUI's own way to tell TypeScript about CSS variables, our tones and our type sizes. */
+/** Declares CSS variables, our tones and our type sizes to MUI's types. */
 declare module '@mui/material/styles' {
   interface CssThemeVariables {
     enabled: true;

@@ -1,44 +1,15 @@
-import { type ColorSystemOptions, createTheme, type CSSObject, type Shadows, type TypographyVariantsOptions } from '@mui/material/styles';
+import {
+  type ColorSystemOptions,
+  createTheme,
+  type CSSObject,
+  type Shadows,
+  type TypographyVariantsOptions,
+} from '@mui/material/styles';
 import { controls, fields } from './theme-controls';
 import { surfaces } from './theme-surfaces';
 import { DARK_TONES, LIGHT_TONES, tone, type Tones } from './tones';
 
-/** Hairlines do the work of MUI's 24 shadows; what floats brings its own. */
-const NO_SHADOWS = Array.from({ length: 25 }, () => 'none') as Shadows;
-
-/**
- * The product's theme: light and dark in one style sheet, switched by `data-theme` on the root
- * element, which a script in the page sets before the first paint.
- */
-export const theme = createTheme({
-  cssVariables: { cssVarPrefix: 'duo', colorSchemeSelector: '[data-theme="%s"]' },
-  colorSchemes: { light: colorScheme(LIGHT_TONES), dark: colorScheme(DARK_TONES) },
-  typography,
-  spacing: 8,
-  shape: { borderRadius: 8 },
-  shadows: NO_SHADOWS,
-  focusVisible: FOCUS_RING,
-  motion: { reducedMotion: 'system' },
-  transitions: {
-    duration: {
-      shortest: 80,
-      shorter: 100,
-      short: 120,
-      standard: 150,
-      complex: 180,
-      enteringScreen: 150,
-      leavingScreen: 100,
-    },
-  },
-  components: {
-    ...controls,
-    ...fields,
-    ...surfaces,
-    MuiCssBaseline: { styleOverrides: baseline },
-  },
-});
-
-/** Our tones as MUI's palette, so that any of its components is in our colors before it is styled. */
+/** Our tones as MUI's palette, so that components without styles of our own have our colors. */
 function colorScheme(tones: Tones): ColorSystemOptions {
   return {
     tone: tones,
@@ -77,7 +48,7 @@ function colorScheme(tones: Tones): ColorSystemOptions {
 const SANS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
 
-/** In rem, so that the reader's own text size counts: 12, 13, 14, 16, 20 and 28 px by default. */
+/** In rem, so that the browser's text size counts: 12, 13, 14, 16, 20 and 28 px by default. */
 const SIZE = {
   small: '0.75rem',
   compact: '0.8125rem',
@@ -119,7 +90,7 @@ const typography: TypographyVariantsOptions = {
   },
 };
 
-/** The ring of everything that has the keyboard's focus. */
+/** The focus ring. */
 const FOCUS_RING = {
   outline: `2px solid ${tone('accent-text')}`,
   outlineOffset: '2px',
@@ -131,12 +102,12 @@ const baseline: CSSObject = {
   body: { textRendering: 'optimizeLegibility', overflowWrap: 'break-word' },
   'h1, h2, h3, p, dl, dd, ul, ol, figure': { margin: 0 },
   'ul, ol': { padding: 0 },
-  // Figures that stand under each other must line up digit by digit.
+  // Figures below each other line up digit by digit.
   'table, [role="table"], [role="grid"], [role="meter"], [role="progressbar"], time, output': {
     fontVariantNumeric: 'tabular-nums',
   },
   ':focus-visible': FOCUS_RING,
-  // Where a script moved the focus to a heading or a region, a ring would only puzzle.
+  // No ring on headings and regions that a script focuses.
   '[tabindex="-1"]:focus-visible': { outline: 'none' },
   '::selection': { backgroundColor: tone('accent-soft'), color: tone('text') },
   'a:not([class])': { color: tone('accent-text') },
@@ -156,3 +127,38 @@ const baseline: CSSObject = {
     ':focus-visible': { outlineColor: 'Highlight' },
   },
 };
+
+/** Hairlines replace MUI's 24 shadows; menus and dialogs have their own. */
+const NO_SHADOWS = Array.from({ length: 25 }, () => 'none') as Shadows;
+
+/**
+ * The product's theme: light and dark in one style sheet, switched by `data-theme` on the root
+ * element, which a script in the page sets before the first paint.
+ */
+export const theme = createTheme({
+  cssVariables: { cssVarPrefix: 'duo', colorSchemeSelector: '[data-theme="%s"]' },
+  colorSchemes: { light: colorScheme(LIGHT_TONES), dark: colorScheme(DARK_TONES) },
+  typography,
+  spacing: 8,
+  shape: { borderRadius: 8 },
+  shadows: NO_SHADOWS,
+  focusVisible: FOCUS_RING,
+  motion: { reducedMotion: 'system' },
+  transitions: {
+    duration: {
+      shortest: 80,
+      shorter: 100,
+      short: 120,
+      standard: 150,
+      complex: 180,
+      enteringScreen: 150,
+      leavingScreen: 100,
+    },
+  },
+  components: {
+    ...controls,
+    ...fields,
+    ...surfaces,
+    MuiCssBaseline: { styleOverrides: baseline },
+  },
+});

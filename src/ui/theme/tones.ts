@@ -1,23 +1,23 @@
 /**
- * Every color of the product, by its job. Each becomes a CSS variable, `--duo-tone-<name>`, with a
+ * Every color of the product, by its use. Each becomes a CSS variable, `--duo-tone-<name>`, with a
  * value for each color scheme; `tones.test.ts` holds the pairs in use to WCAG AA.
  *
- * `*-fill` carries `on-fill` text on it; `*-text` is for words and icons on any surface;
- * `*-soft` is a tinted background that any text tone may stand on.
+ * `*-fill` is a background for `on-fill` text; `*-text` is for text and icons on any surface; `*-soft` is a
+ * tinted background for any text tone.
  */
 export type Tones = {
   /** Behind everything. */
   readonly canvas: string;
   /** Cards, tables, bars. */
   readonly paper: string;
-  /** Menus, dialogs: one step nearer to the reader. */
+  /** Menus and dialogs. */
   readonly raised: string;
   /** Wells: table heads, read-only fields, meter tracks. */
   readonly sunken: string;
   readonly hover: string;
   /** Hairlines: decoration, never the only border of a control. */
   readonly line: string;
-  /** Borders of buttons and chips, which their words make known anyway. */
+  /** Borders of buttons and chips, which their labels identify anyway. */
   readonly 'line-soft': string;
   /** Borders of fields and boxes: 3:1 against every surface. */
   readonly 'line-strong': string;
@@ -40,7 +40,7 @@ export type Tones = {
   readonly 'danger-soft': string;
 } & Readonly<Record<AvatarTone, string>>;
 
-/** Eight quiet pairs for initials; they tell people apart and mean nothing. */
+/** Eight quiet pairs for initials; they tell users apart and have no other meaning. */
 type AvatarNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 type AvatarTone = `avatar-${AvatarNumber}` | `avatar-${AvatarNumber}-text`;
 

@@ -1,9 +1,8 @@
 import type { BatchRecord } from '../../journal/journal';
 import type { SeatAction } from '../../plan/plan';
-import type { EntryResult } from '../report/outcome';
-import type { Segment } from './queue';
+import type { EntryResult } from '../report/report';
+import { entriesOf, type Segment, type Tasks } from './queue';
 import type { LostCall } from './run-state';
-import { entriesOf, type Tasks } from './tasks';
 
 /** The code of users whose change GitLab confirmed, while its counters tell otherwise. */
 export const UNVERIFIED = 'unverified';

@@ -1,7 +1,7 @@
 import type { RunHeader, RunIdentity } from '../../journal/journal';
 import { buildReport } from '../report/build-report';
 import { toArray } from './append-list';
-import type { RunEnd } from '../report/outcome';
+import type { RunEnd } from '../report/report';
 import type { FinishedStatus } from './run-snapshot';
 import { expectedPurchase, openEntries, type RunState } from './run-state';
 

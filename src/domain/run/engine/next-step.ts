@@ -1,9 +1,8 @@
 import { seatsAvailable } from '../../purchase';
-import type { RunEnd } from '../report/outcome';
-import { nextAction, nextPair, queueSize, type Queue, type Segment } from './queue';
+import type { RunEnd } from '../report/report';
+import { nextAction, nextPair, type Queue, queueSize, type Segment, takeBatch } from './queue';
 import type { RunPolicy } from './run-ports';
 import type { RunState } from './run-state';
-import { takeBatch } from './take-batch';
 
 export type Step =
   | { readonly kind: 'send'; readonly batch: Segment; readonly queue: Queue }

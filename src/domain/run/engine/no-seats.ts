@@ -1,6 +1,5 @@
-import type { EntryResult } from '../report/outcome';
-import { waiting, type Queue } from './queue';
-import { entriesOf, type Tasks } from './tasks';
+import type { EntryResult } from '../report/report';
+import { entriesOf, type Queue, type Tasks, waiting } from './queue';
 
 /**
  * The outcome of all who wait when no seat is left. Of those whose earlier call may have taken effect

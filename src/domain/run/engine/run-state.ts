@@ -4,10 +4,19 @@ import type { Purchase } from '../../purchase';
 import { extend, toArray, type AppendList } from './append-list';
 import type { Doubt } from './classify-response';
 import type { LedgerEntry } from '../recovery/ledger';
-import type { EntryResult, OutcomeKind, RunProof, StopReason } from '../report/outcome';
-import { freshSegment, queueOf, unreadUsers, waiting, type Queue, type Segment } from './queue';
+import type { EntryResult, OutcomeKind, RunProof, StopReason } from '../report/report';
+import {
+  entriesOf,
+  freshSegment,
+  type Queue,
+  queueOf,
+  type Segment,
+  type Tasks,
+  tasksOf,
+  unreadUsers,
+  waiting,
+} from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
-import { entriesOf, tasksOf, type Tasks } from './tasks';
 
 /** A call under way. */
 export type Flight = {

@@ -1,35 +1,36 @@
 import type { JournalRecord } from '../../journal/journal';
 import type { Purchase } from '../../purchase';
 import { createAlarm } from './alarm';
-import { halfJitter, throughputAfter } from './backoff';
+import { halfJitter } from '../../backoff';
+import { throughputAfter } from './backoff';
 import { lostRecord, readingRecord, sentRecord, unverifiedRecord } from './batch-record';
 import { asGatewayError, callGitlab } from './send-batch';
 import { toArray } from './append-list';
 import { detached, settledOr } from './detached';
-import { snapshotOf } from '../report/figures';
+import { type RunSnapshot, snapshotOf } from './run-snapshot';
 import { finishRun, headerOf } from './finish-run';
 import { nextStep } from './next-step';
 import { withoutSeats } from './no-seats';
 import { balanceOf } from '../recovery/ledger';
-import type { RunEnd } from '../report/outcome';
+import type { Report, RunEnd } from '../report/report';
 import { proveRun } from '../recovery/prove-run';
-import type { Queue, Segment } from './queue';
+import { type Queue, type Segment, userIdsOf } from './queue';
 import { readBack } from '../recovery/read-back';
 import { readingProblem } from './reading-problem';
 import { reduceRun } from './reduce-run';
-import type { Report } from '../report/report';
 import { pastOf } from '../recovery/resume';
 import type { RunEvent } from './run-event';
-import { DEFAULT_POLICY, type RunnerPorts, type RunPolicy, type SeatPatches } from './run-ports';
-import type { RunSnapshot } from './run-snapshot';
-import type { RunStart } from './run-start';
+import {
+  DEFAULT_POLICY,
+  type RunnerPorts,
+  type RunPolicy,
+  type RunStart,
+  type SeatPatches,
+} from './run-ports';
 import { doubtedEntries, initialState, usersInDoubt } from './run-state';
 import { patchesOfReading, patchesOfResults } from './seat-patches';
-import { SeatReader } from '../recovery/seat-reader';
-import type { SeatReading } from '../recovery/seat-list-read';
-import { settleDoubts } from '../recovery/settle-doubts';
-import { settleLost } from '../recovery/settle-lost';
-import { userIdsOf } from './tasks';
+import { SeatReader, type SeatReading } from '../recovery/seat-reader';
+import { settleDoubts, settleLost } from '../recovery/settle-lost';
 
 export type Runner = {
   getSnapshot(): RunSnapshot;
@@ -136,7 +137,7 @@ export function createRunner(
     const now = clock.now();
     const known = rememberedLimit !== null;
     // A call that was under way when the page went away may still be.
-    const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy, random) : 0;
+    const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy.backoff, random) : 0;
     dispatch({ type: 'started', now, limit: { users, known, guessed: false }, waitMs });
     if (!past) {
       await save([

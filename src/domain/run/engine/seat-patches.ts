@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan';
-import type { EntryResult } from '../report/outcome';
+import type { EntryResult } from '../report/report';
 import type { SeatPatches } from './run-ports';
-import type { SeatReading } from '../recovery/seat-list-read';
+import type { SeatReading } from '../recovery/seat-reader';
 
 /** Seats that results confirm, by user ID. */
 export function patchesOfResults(plan: Plan, results: readonly EntryResult[]): SeatPatches {

@@ -1,8 +1,7 @@
 import type { SeatAnswer, SeatGateway } from '../../gateway';
 import { GatewayError } from '../../gateway-error';
 import { classifyAnswer, classifyError, type BatchResult } from './classify-response';
-import type { Segment } from './queue';
-import { userIdsOf, type Tasks } from './tasks';
+import { type Segment, type Tasks, userIdsOf } from './queue';
 
 /** Sends a batch and says what came of it. Never rejects. */
 export async function callGitlab(

@@ -1,14 +1,13 @@
+import { halfJitter, honorRetryAfter } from '../../backoff';
 import type { SeatGateway } from '../../gateway';
 import { isUncertain } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
-import { halfJitter } from '../engine/backoff';
 import { asGatewayError } from '../engine/send-batch';
 import { PATIENCE_MS } from '../engine/next-step';
 import { isAccountedFor } from './prove-run';
 import type { RunPolicy } from '../engine/run-ports';
 import { usersOfRun, type RunState } from '../engine/run-state';
-import type { SeatReader } from './seat-reader';
-import type { SeatReading } from './seat-list-read';
+import type { SeatReader, SeatReading } from './seat-reader';
 
 type ReadBackOptions = {
   readonly state: RunState;
@@ -44,9 +43,9 @@ export async function readBack(options: ReadBackOptions): Promise<ReadBackAnswer
     return { kind: 'read', purchase: reading.purchase, reading };
   } catch (thrown) {
     const error = asGatewayError(thrown);
-    const waitMs = Math.max(
-      error.details.retryAfterMs ?? 0,
-      halfJitter(state.proofsFailed, policy, random),
+    const waitMs = honorRetryAfter(
+      halfJitter(state.proofsFailed, policy.backoff, random),
+      error.details.retryAfterMs,
     );
     const isPassing = error.kind === 'rate' || isUncertain(error);
     const isLast = state.proofsFailed + 1 >= policy.maxProofs;

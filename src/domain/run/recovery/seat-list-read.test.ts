@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SeatListRead } from './seat-list-read';
+import { SeatListRead } from './seat-reader';
 import { faults, smallWorld, userIds } from '../testing/small-world';
 import { userId } from '../testing/world';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryJournal } from '../../journal/memory-journal';
-import { subjectsOfUsers } from '../../plan/plan-subject';
+import { createMemoryJournal } from '../../journal/record-store';
+import { subjectsOfUsers } from '../../plan/plan';
 import { createRunner, type Runner } from '../engine/runner';
 import { IDENTITY } from '../testing/live-run';
 import {

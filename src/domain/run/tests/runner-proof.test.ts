@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexRoster } from '../../plan/roster-index';
+import { indexRoster } from '../../plan/match-users';
 import { undoPlan } from '../report/follow-up';
 import type { Fault } from '../testing/fault';
 import { faults, mutations, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';

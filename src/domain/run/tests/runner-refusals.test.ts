@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectsOfUsers } from '../../plan/plan-subject';
+import { subjectsOfUsers } from '../../plan/plan';
 import { liveRun } from '../testing/live-run';
 import {
   mutations,

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import type { Plan, ShortfallChoice } from '../../../domain/plan/plan';
+import { useFormatter, useTranslations } from 'use-intl';
+import { estimatePlan } from '../../../domain/plan/estimate';
+import type { Plan, PlanEntry, ShortfallChoice } from '../../../domain/plan/plan';
 import { chooseShortfall } from '../../../domain/plan/shortfall';
+import { Meter } from '../../../ui/data/meter';
+import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
 import type { PlanDialogProps } from '../../shared/plan-review';
+import { useDurationLabel } from '../use-duration-label';
 import styles from './bulk-dialog.module.css';
-import { includeProtected } from './include-protected';
-import { PlanCost } from './plan-cost';
 import { PlanFiles } from './plan-files';
 import { PlanGroups } from './plan-groups';
-import { PlanOriginNote } from './plan-origin-note';
-import { PlanSeats } from './plan-seats';
 import { PlanShortfall } from './plan-shortfall';
 
 /**
@@ -18,33 +18,37 @@ import { PlanShortfall } from './plan-shortfall';
  * removing are those of GitLab's page.
  */
 export function BulkDialog(props: PlanDialogProps) {
-  const { plan: made, onConfirm, onCancel, throughput, onMakeRoom } = props;
+  const { plan: given, onConfirm, onCancel, throughput, onMakeRoom } = props;
   const t = useTranslations('bulk');
   const [included, setIncluded] = useState(false);
   const [choice, setChoice] = useState<ShortfallChoice | null>(null);
   const plan = useMemo(() => {
-    const meant = included ? includeProtected(made) : made;
-    return choice && meant.shortfall ? chooseShortfall(meant, choice) : meant;
-  }, [made, included, choice]);
+    const wanted = included ? includeProtected(given) : given;
+    return choice && wanted.shortfall ? chooseShortfall(wanted, choice) : wanted;
+  }, [given, included, choice]);
   const { action, counts, changes, shortfall } = plan;
   const change = changes.assign + changes.remove;
-  // Where only seats are missing, the report has to say so for everyone who goes without.
-  const idle = change + counts['no-seat'] === 0;
+  // A plan that only lacks seats can be confirmed: its report lists everyone who gets none.
+  const empty = change + counts['no-seat'] === 0;
   return (
     <ConfirmDialog
       open
       maxWidth="md"
       title={t(`titles.${action}`)}
       confirmLabel={t(`confirm.${action}`)}
-      confirmDisabled={idle}
+      confirmDisabled={empty}
       destructive={action !== 'assign'}
       onConfirm={() => onConfirm(plan)}
       onCancel={onCancel}
     >
       <p className={styles.lead}>
-        {change === 0 ? t('nothing') : <LeadLabel plan={plan} change={change} />}
+        {change === 0
+          ? t('nothing')
+          : action === 'swap'
+            ? t('leads.swap', changes)
+            : t(`leads.${action}`, { count: change })}
       </p>
-      <PlanOriginNote
+      <OriginNotes
         origin={plan.origin}
         emailsOut={props.emailsOut ?? 0}
         protectionUnknown={(props.protectionUnknown ?? false) && changes.remove > 0}
@@ -62,7 +66,7 @@ export function BulkDialog(props: PlanDialogProps) {
       )}
       <PlanGroups
         plan={plan}
-        protectedUsers={made.counts.protected}
+        protectedUsers={given.counts.protected}
         included={included}
         onInclude={setIncluded}
       />
@@ -76,9 +80,88 @@ export function BulkDialog(props: PlanDialogProps) {
   );
 }
 
-function LeadLabel({ plan, change }: { readonly plan: Plan; readonly change: number }) {
+/** The same plan as if nobody were protected. */
+export function includeProtected(plan: Plan): Plan {
+  const entries = plan.entries.map((entry): PlanEntry => {
+    if (entry.disposition !== 'protected') return entry;
+    const { index, action, line, user } = entry;
+    return { index, action, line, user, disposition: 'change' };
+  });
+  const choice = plan.shortfall?.choice ?? ({ kind: 'take-first', order: plan.order } as const);
+  return chooseShortfall({ ...plan, entries }, choice);
+}
+
+type OriginNotesProps = Pick<Plan, 'origin'> & {
+  readonly emailsOut: number;
+  readonly protectionUnknown: boolean;
+};
+
+/** What one has to know about a plan because of where it came from. */
+function OriginNotes({ origin, emailsOut, protectionUnknown }: OriginNotesProps) {
+  const t = useTranslations('bulk.origin');
+  const followsUp = origin.kind === 'undo' || origin.kind === 'retry';
+  if (!followsUp && !protectionUnknown) return null;
+  return (
+    <div className={styles.origin}>
+      {followsUp && (
+        <Banner tone={emailsOut > 0 ? 'caution' : 'info'} title={t(origin.kind)}>
+          {emailsOut > 0 && t('emailsOut', { count: emailsOut })}
+        </Banner>
+      )}
+      {protectionUnknown && <Banner tone="caution">{t('protectionUnknown')}</Banner>}
+    </div>
+  );
+}
+
+/** Seats in use before and after a plan. */
+function PlanSeats({ seats }: Pick<Plan, 'seats'>) {
   const t = useTranslations('bulk');
-  const { action, changes } = plan;
-  if (action === 'swap') return t('leads.swap', changes);
-  return t(`leads.${action}`, { count: change });
+  const format = useFormatter();
+  const { before, after, purchased } = seats;
+  const share = purchased > 0 ? after / purchased : null;
+  const seatsUsed = (assigned: number) =>
+    t.rich('of', { assigned, purchased, strong: (chunks) => <strong>{chunks}</strong> });
+  return (
+    <section aria-label={t('seats')} className={styles.seats}>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t('before')}</dt>
+          <dd>{seatsUsed(before)}</dd>
+        </div>
+        <div className={styles.after}>
+          <dt>{t('after')}</dt>
+          <dd>
+            {seatsUsed(after)}
+            {share !== null && (
+              <> · {format.number(share, { style: 'percent', maximumFractionDigits: 0 })}</>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <Meter label={t('after')} used={after} total={purchased} />
+    </section>
+  );
+}
+
+/** Calls, time and emails that a plan takes. */
+function PlanCost({ plan, throughput }: Pick<PlanDialogProps, 'plan' | 'throughput'>) {
+  const t = useTranslations('bulk.cost');
+  const durationLabel = useDurationLabel();
+  const { calls, emails, ms } = estimatePlan(plan, throughput);
+  return (
+    <dl className={styles.cost}>
+      <div>
+        <dt>{t('calls')}</dt>
+        <dd>{t('callsOf', { calls, users: throughput.batchLimit })}</dd>
+      </div>
+      <div>
+        <dt>{t('time')}</dt>
+        <dd>{durationLabel(ms)}</dd>
+      </div>
+      <div>
+        <dt>{t('emails')}</dt>
+        <dd>{t('emailsCount', { count: emails })}</dd>
+      </div>
+    </dl>
+  );
 }

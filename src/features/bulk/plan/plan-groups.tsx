@@ -3,21 +3,23 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Disposition, Plan, PlanEntry, SeatAction } from '../../../domain/plan/plan';
+import type { ProtectionRule } from '../../../domain/plan/protected-users';
+import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { PlanUsers } from './plan-users';
 import styles from './plan-groups.module.css';
-import { useEntryDetail } from './use-entry-detail';
 
 type PlanGroupsProps = {
   readonly plan: Plan;
-  /** How many are left out because a rule protects them, and whether they are included all the same. */
+  /** How many users the rules protect. */
   readonly protectedUsers: number;
+  /** Whether their seats are removed all the same. */
   readonly included: boolean;
   readonly onInclude: (included: boolean) => void;
 };
 
 type GroupKind = { readonly disposition: Disposition; readonly action: SeatAction };
 
-/** In the order in which it happens: who changes first, then who does not, and why. */
+/** First what changes, then what does not. */
 const GROUPS: readonly GroupKind[] = (
   [
     'change',
@@ -35,18 +37,16 @@ const GROUPS: readonly GroupKind[] = (
   { disposition, action: 'assign' },
 ]);
 
-/** Everybody of a plan by what will happen to them; each group opens to the names in it. */
+/** The users of a plan by what will happen to them; each group opens to their names. */
 export function PlanGroups({ plan, protectedUsers, included, onInclude }: PlanGroupsProps) {
   const t = useTranslations('bulk');
   const groups = useMemo(() => byKind(plan.entries), [plan.entries]);
   return (
     <section aria-label={t('groups')} className={styles.groups}>
       {GROUPS.map((kind) => {
-        const members = groups.get(keyOf(kind));
+        const users = groups.get(keyOf(kind));
         return (
-          members && (
-            <Group key={keyOf(kind)} kind={kind} members={members} entries={plan.entries} />
-          )
+          users && <Group key={keyOf(kind)} kind={kind} users={users} entries={plan.entries} />
         );
       })}
       {protectedUsers > 0 && (
@@ -64,15 +64,15 @@ export function PlanGroups({ plan, protectedUsers, included, onInclude }: PlanGr
 
 type GroupProps = {
   readonly kind: GroupKind;
-  readonly members: readonly PlanEntry[];
-  /** All of the plan. */
+  readonly users: readonly PlanEntry[];
+  /** Of the whole plan. */
   readonly entries: readonly PlanEntry[];
 };
 
-function Group({ kind, members, entries }: GroupProps) {
+function Group({ kind, users, entries }: GroupProps) {
   const [open, setOpen] = useState(false);
   const detail = useEntryDetail(entries);
-  const label = useGroupLabel(kind, members.length);
+  const label = useGroupLabel(kind, users.length);
   return (
     <details
       className={styles.group}
@@ -80,7 +80,7 @@ function Group({ kind, members, entries }: GroupProps) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{label}</summary>
-      {open && <PlanUsers label={label} users={members} detail={detail} />}
+      {open && <PlanUsers label={label} users={users} detail={detail} />}
     </details>
   );
 }
@@ -98,6 +98,43 @@ function useGroupLabel({ disposition, action }: GroupKind, count: number): strin
       return t('notEligible', { count });
     default:
       return t(disposition, { count });
+  }
+}
+
+/** What else there is to say about an entry: the rule, the candidates, the state of the account. */
+function useEntryDetail(entries: readonly PlanEntry[]): (entry: PlanEntry) => string | null {
+  const t = useTranslations('bulk');
+  const stateLabel = useUserStateLabel();
+  return (entry) => {
+    switch (entry.disposition) {
+      case 'protected':
+        return ruleLabel(entry.rule);
+      case 'blocked':
+        return stateLabel(entry.user.state);
+      case 'ambiguous': {
+        const names = entry.candidates.map(({ username }) => `@${username}`);
+        return names.length > 0 ? t('couldBe', { names: names.join(', ') }) : null;
+      }
+      case 'duplicate': {
+        const first = entries[entry.firstIndex]?.line;
+        return first ? t('firstOn', { line: first.line }) : null;
+      }
+      default:
+        return null;
+    }
+  };
+
+  function ruleLabel(rule: ProtectionRule): string {
+    switch (rule.kind) {
+      case 'user':
+        return t('rules.user');
+      case 'username':
+        return t('rules.username', { pattern: rule.pattern });
+      case 'email-domain':
+        return t('rules.domain', { domain: rule.domain });
+      case 'state':
+        return t('rules.state', { state: rule.state });
+    }
   }
 }
 

@@ -10,11 +10,11 @@ import type { PlanOrder, Shortfall, ShortfallChoice } from '../../../domain/plan
 import { Banner } from '../../../ui/feedback/banner';
 import { ExternalButton } from '../../../ui/controls/external-link';
 import styles from './plan-shortfall.module.css';
-import { CUSTOMERS_PORTAL, SALES } from '../seat-links';
+import { CUSTOMERS_PORTAL, SALES } from '../../shared/purchase/purchase-links';
 
 type PlanShortfallProps = {
   readonly shortfall: Shortfall;
-  /** Of a swap one can do the removals alone; elsewhere Cancel does that. */
+  /** A swap can do its removals alone; other plans have Cancel for that. */
   readonly mayAssignNobody: boolean;
   readonly onChoose: (choice: ShortfallChoice) => void;
   readonly onMakeRoom?: (() => void) | undefined;

@@ -1,42 +1,34 @@
 import TextField from '@mui/material/TextField';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PlanLine, PlanUser } from '../../../domain/plan/plan';
+import { VirtualList } from '../../../ui/data/virtual-list';
 import styles from './plan-users.module.css';
 
-/** Somebody of a plan or a report. */
-export type ListedUser = {
+/** An entry of a plan or a report: a user, or a line that matches none. */
+type ListedUser = {
   readonly index: number;
   readonly user: Pick<PlanUser, 'name' | 'username'> | null;
   readonly line: PlanLine | null;
 };
 
-type PlanUsersProps<ListedRow extends ListedUser> = {
+type PlanUsersProps<Entry extends ListedUser> = {
   /** What they have in common. */
   readonly label: string;
-  readonly users: readonly ListedRow[];
-  /** What else there is to say about somebody. */
-  readonly detail?: (entry: ListedRow) => ReactNode;
+  readonly users: readonly Entry[];
+  /** What else there is to say about an entry. */
+  readonly detail?: (entry: Entry) => ReactNode;
 };
 
-const ROW_HEIGHT = 32;
-/** More than one sees at once. */
+/** A longer list gets a search field. */
 const FILTER_FROM = 8;
 
-/** Names, by the thousand if need be: only those in view are in the page, and a box finds the others. */
-export function PlanUsers<ListedRow extends ListedUser>(props: PlanUsersProps<ListedRow>) {
+/** Names, by the thousand if need be: only those in view are in the page, and a field finds the others. */
+export function PlanUsers<Entry extends ListedUser>(props: PlanUsersProps<Entry>) {
   const { label, users, detail } = props;
   const t = useTranslations('bulk');
-  const scrollRef = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const shown = useMemo(() => matching(users, text), [users, text]);
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  });
   return (
     <div className={styles.users}>
       {users.length > FILTER_FROM && (
@@ -51,29 +43,14 @@ export function PlanUsers<ListedRow extends ListedUser>(props: PlanUsersProps<Li
       {shown.length === 0 ? (
         <p className={styles.none}>{t('findNone')}</p>
       ) : (
-        // What scrolls has to be within reach of the keyboard.
-        <div ref={scrollRef} role="region" aria-label={label} tabIndex={0} className={styles.view}>
-          <ul style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const entry = shown[index];
-              return (
-                entry && (
-                  <li
-                    key={entry.index}
-                    ref={virtualizer.measureElement}
-                    data-index={index}
-                    aria-setsize={shown.length}
-                    aria-posinset={index + 1}
-                    style={{ transform: `translateY(${start}px)` }}
-                  >
-                    <UserLabel entry={entry} />
-                    {detail && <span className={styles.detail}>{detail(entry)}</span>}
-                  </li>
-                )
-              );
-            })}
-          </ul>
-        </div>
+        <VirtualList label={label} items={shown} itemKey={({ index }) => index}>
+          {(entry) => (
+            <>
+              <UserLabel entry={entry} />
+              {detail && <span className={styles.detail}>{detail(entry)}</span>}
+            </>
+          )}
+        </VirtualList>
       )}
     </div>
   );
@@ -95,13 +72,13 @@ function UserLabel({ entry: { user, line } }: { readonly entry: ListedUser }) {
   );
 }
 
-function matching<ListedRow extends ListedUser>(
-  users: readonly ListedRow[],
+function matching<Entry extends ListedUser>(
+  users: readonly Entry[],
   text: string,
-): readonly ListedRow[] {
+): readonly Entry[] {
   const wanted = text.trim().replace(/^@/, '').toLowerCase();
   if (wanted === '') return users;
   return users.filter(({ user, line }) =>
-    [user?.name, user?.username, line?.text].some((word) => word?.toLowerCase().includes(wanted)),
+    [user?.name, user?.username, line?.text].some((value) => value?.toLowerCase().includes(wanted)),
   );
 }

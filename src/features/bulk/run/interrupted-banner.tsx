@@ -14,7 +14,7 @@ type InterruptedBannerProps = {
   readonly onLeave: () => void;
 };
 
-/** A run that the page went away from: it can be finished, or be left as it is. */
+/** A run that ended with its page: it can be finished or left as it is. */
 export function InterruptedBanner(props: InterruptedBannerProps) {
   const { header, counts, canWrite, onFinish, onLeave } = props;
   const t = useTranslations('bulk.interrupted');

@@ -1,15 +1,15 @@
-import { useTranslations } from 'use-intl';
+import { useMemo } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RunProof } from '../../../domain/run/report/report';
 import type { Report } from '../../../domain/run/report/report';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { Banner } from '../../../ui/feedback/banner';
 import { ExternalButton } from '../../../ui/controls/external-link';
-import type { FollowUpActions } from '../../shared/follow-up-actions';
-import { FollowUpButtons } from '../../shared/follow-up-buttons';
+import { FollowUpButtons, type FollowUpActions } from '../../shared/follow-ups';
+import { CUSTOMERS_PORTAL, SALES } from '../../shared/purchase/purchase-links';
 import { PlanUsers } from '../plan/plan-users';
 import styles from './run-strip.module.css';
-import { CUSTOMERS_PORTAL, SALES } from '../seat-links';
 import { hasFailures, FAILED_STATES } from '../../shared/report-states';
-import { useOutcomeLabel } from './use-outcome-label';
 
 export type OutcomeProps = {
   readonly run: FinishedStatus;
@@ -17,7 +17,7 @@ export type OutcomeProps = {
   readonly onDismiss: () => void;
 };
 
-/** What a run did, everyone for whom it did not work, and the ways on. */
+/** What a run did, the users for whom it failed, and what can follow. */
 export function RunOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   const t = useTranslations('bulk.outcome');
   const { title, lines } = useOutcomeLabel(run);
@@ -53,7 +53,7 @@ export function RunOutcome({ run, followUps, onDismiss }: OutcomeProps) {
   );
 }
 
-/** Names of those for whom it did not work. */
+/** The users for whom the run failed. */
 function FailedUsers({ report }: { readonly report: Report }) {
   const t = useTranslations('bulk.outcome');
   return (
@@ -66,4 +66,51 @@ function FailedUsers({ report }: { readonly report: Report }) {
       />
     </details>
   );
+}
+
+type OutcomeLabel = {
+  /** Null where the lines are enough. */
+  readonly title: string | null;
+  readonly lines: readonly string[];
+};
+
+/** How a run ended, in the words of GitLab's page: a line for each state that has users. */
+export function useOutcomeLabel({ end, report }: FinishedStatus): OutcomeLabel {
+  const t = useTranslations('bulk.outcome');
+  const format = useFormatter();
+  return useMemo(() => {
+    const { counts, action, proof } = report;
+    const already = action === 'remove' ? 'alreadyRemove' : 'alreadyAssign';
+    const lines: (string | false)[] = [
+      end.kind === 'stopped' && t(`stopped.${end.reason}`),
+      counts.removed > 0 && t('removed', { count: counts.removed }),
+      counts.assigned > 0 && t('assigned', { count: counts.assigned }),
+      counts.shared > 0 && t('shared', { count: counts.shared }),
+      counts['already-so'] > 0 && t(already, { count: counts['already-so'] }),
+      counts['no-seat'] > 0 && t('noSeat', { count: counts['no-seat'] }),
+      counts['not-eligible'] > 0 && t('notEligible', { count: counts['not-eligible'] }),
+      counts.blocked > 0 && t('blocked', { count: counts.blocked }),
+      counts.failed > 0 && t('failed', { count: counts.failed }),
+      counts['unknown-outcome'] > 0 && t('unknown', { count: counts['unknown-outcome'] }),
+      counts['not-attempted'] > 0 && t('notAttempted', { count: counts['not-attempted'] }),
+      counts.protected > 0 && t('protected', { count: counts.protected }),
+      counts.removed + counts.assigned > 0 && t('accessLag'),
+      proof?.kind === 'unavailable' && t('unverified'),
+      proof?.kind === 'read' && proofLabel(proof),
+    ];
+    function proofLabel({ at, differences, unread }: Extract<RunProof, { kind: 'read' }>): string {
+      if (differences.length > 0) return t('differs', { count: differences.length });
+      if (unread > 0) return t('unverified');
+      return t('verified', { time: format.dateTime(at, { timeStyle: 'short' }) });
+    }
+    const shown = lines.filter((line) => line !== false);
+    const title = {
+      stopped: t('stoppedTitle'),
+      cancelled: t('cancelledTitle'),
+      interrupted: t('partTitle'),
+      completed:
+        counts['no-seat'] > 0 ? t('noSeatsTitle') : hasFailures(counts) ? t('partTitle') : null,
+    }[end.kind];
+    return { title, lines: shown.length > 0 ? shown : [t('nothing')] };
+  }, [end, report, t, format]);
 }

@@ -1,16 +1,16 @@
 import ExpandIcon from '@mui/icons-material/ExpandMore';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import type { Runner } from '../../../domain/run/engine/runner';
 import { classNames } from '../../../lib/class-names';
+import { useAnnounce } from '../../../ui/feedback/live-region';
+import { useDurationLabel } from '../use-duration-label';
 import { RunDetails } from './run-details';
 import { RunStateLabel } from './run-state-label';
 import styles from './run-strip.module.css';
-import { useDurationLabel } from '../use-duration-label';
-import { useSpokenProgress } from './use-spoken-progress';
 
 type RunProgressProps = { readonly run: RunSnapshot; readonly runner: Runner };
 
@@ -20,7 +20,7 @@ export function RunProgress({ run, runner }: RunProgressProps) {
   const { usersDone: done, usersTotal: total, action } = run;
   const [open, setOpen] = useState(false);
   const id = useId();
-  useSpokenProgress(done, total);
+  useAnnouncedProgress(done, total);
   const title = t(`doing.${action}`);
   return (
     <section aria-label={t('label')} className={styles.strip}>
@@ -91,4 +91,18 @@ function Rate({ run }: { readonly run: RunSnapshot }) {
       {t('left', { time: durationLabel(run.msLeft) })}
     </span>
   );
+}
+
+/** Announces the progress at each quarter; each batch would be too often. */
+function useAnnouncedProgress(done: number, total: number): void {
+  const t = useTranslations('bulk.run');
+  const announce = useAnnounce();
+  const announced = useRef(0);
+  useEffect(() => {
+    const quarter = total === 0 ? 0 : Math.floor((done / total) * 4);
+    if (quarter > announced.current && quarter < 4) {
+      announced.current = quarter;
+      announce(t('progress', { done, total }));
+    }
+  }, [announce, done, total, t]);
 }

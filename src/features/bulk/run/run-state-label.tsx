@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import styles from './run-strip.module.css';
 
-/** Why a run does not just go on; nothing while it does. */
+/** Why a run waits; nothing while it proceeds. */
 export function RunStateLabel({ run }: { readonly run: RunSnapshot }) {
   const label = useRunStateLabel(run);
   if (label === null) return null;
@@ -32,7 +32,7 @@ function useRunStateLabel(run: RunSnapshot): string | null {
   }
 }
 
-/** Counts down while there is something to wait for. */
+/** Seconds left to wait, counting down. */
 function useSecondsUntil(until: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,24 +1,24 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import type { Runner } from '../../../domain/run/engine/runner';
-import type { FollowUpActions } from '../../shared/follow-up-actions';
-import { RunOutcome } from './run-outcome';
+import { useAnnounce } from '../../../ui/feedback/live-region';
+import type { FollowUpActions } from '../../shared/follow-ups';
+import { hasFailures } from '../../shared/report-states';
+import { RunOutcome, useOutcomeLabel } from './run-outcome';
 import { RunProgress } from './run-progress';
-import { SingleOutcome } from './single-outcome';
-import { SingleProgress } from './single-progress';
-import { useSpokenOutcome } from './use-spoken-outcome';
+import { SingleOutcome, SingleProgress } from './single-run';
 
 type RunStripProps = {
   readonly runner: Runner;
   readonly followUps: FollowUpActions;
-  /** The report of this run, which says all that the strip would say of its end. */
+  /** The report of this run is open, which says all that the strip would say of its end. */
   readonly reportOpen: boolean;
   readonly onDismiss: () => void;
 };
 
 /**
- * A run while it goes on, and its outcome. It stays in place while one moves about in the app. A change
- * of one user, such as by the toggle of a row, is told in a corner where it moves nothing.
+ * A run under way, then its outcome. It stays while the user moves between pages. The change of one user,
+ * such as by the toggle of a row, shows in a corner, where it moves nothing.
  */
 export function RunStrip({ runner, ...rest }: RunStripProps) {
   const run = useSyncExternalStore(runner.subscribe, runner.getSnapshot);
@@ -30,8 +30,19 @@ export function RunStrip({ runner, ...rest }: RunStripProps) {
 type FinishedProps = Omit<RunStripProps, 'runner'> & { readonly run: FinishedStatus };
 
 function Finished({ run, followUps, reportOpen, onDismiss }: FinishedProps) {
-  useSpokenOutcome(run);
+  useAnnouncedOutcome(run);
   if (reportOpen) return null;
   const Outcome = run.report.entries.length === 1 ? SingleOutcome : RunOutcome;
   return <Outcome run={run} followUps={followUps} onDismiss={onDismiss} />;
+}
+
+/** Announces how a run ended. The label of a finished run does not change, so that is once. */
+function useAnnouncedOutcome(run: FinishedStatus): void {
+  const announce = useAnnounce();
+  const { title, lines } = useOutcomeLabel(run);
+  const label = [title, ...lines].filter(Boolean).join(' ');
+  const failed = hasFailures(run.report.counts);
+  useEffect(() => {
+    announce(label, failed ? 'assertive' : 'polite');
+  }, [announce, label, failed]);
 }

@@ -4,12 +4,12 @@ import type { SeatUser } from '../../../domain/seat-user';
 
 const KEY = 'user';
 
-/** The number at the end of a global ID, as people know it from addresses; null for another form. */
-export function numericId(gid: string): string | null {
+/** The number at the end of a global ID, as in addresses of GitLab; null for another form. */
+function numericId(gid: string): string | null {
   return /\/(\d+)$/.exec(gid)?.[1] ?? null;
 }
 
-/** Whose details are open, kept in the address: `?user=42`. Going back closes them. */
+/** The user whose details are open, kept in the address: `?user=42`. Going back closes them. */
 export function useUserParam() {
   const [params, setParams] = useSearchParams();
   const text = params.get(KEY);

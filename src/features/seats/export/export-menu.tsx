@@ -5,40 +5,34 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
+import { useShownSearch } from '../saved-views/use-saved-views';
+import { useSeatsList } from '../seats-list-context';
+import { selectedUsers } from '../selection/use-seat-selection';
 import type { ExportAbout } from './export-users';
-import type { SeatColumnId } from '../table/seat-columns';
-
-type ExportMenuProps = {
-  readonly rows: VisibleRows;
-  readonly selected: number;
-  readonly missing: number;
-  readonly chosen: () => readonly SeatUser[];
-  readonly columns: readonly SeatColumnId[];
-  readonly snapshot: RosterSnapshot;
-  readonly about: Pick<ExportAbout, 'scope' | 'purchase' | 'search'>;
-  readonly onNote: (label: string) => void;
-};
 
 const FORMATS = ['copy', 'csv', 'json'] as const;
 
 type Format = (typeof FORMATS)[number];
 
 /** The selected or shown users as a file or in the clipboard, with the columns of the table. */
-export function ExportMenu(props: ExportMenuProps) {
-  const { rows, selected, missing, snapshot, onNote } = props;
+export function ExportMenu() {
+  const { workspace, list, scopeName, snapshot, rows, selection, layout, say } = useSeatsList();
   const t = useTranslations('seats.export');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const search = useShownSearch(list);
   const { loaded, total, usersComplete } = snapshot;
+  const { total: selected, missing } = selection.counts;
 
   async function run(of: ExportAbout['of'], format: Format) {
     setAnchor(null);
-    const users = of === 'selected' ? props.chosen() : usersIn(rows);
+    const users = of === 'selected' ? selectedUsers(workspace) : usersIn(rows);
     const about: ExportAbout = {
-      ...props.about,
+      scope: scopeName,
+      purchase: workspace.roster.purchase.name,
+      search,
       exportedAt: new Date().toISOString(),
       asOf: snapshot.asOf === null ? null : new Date(snapshot.asOf).toISOString(),
       of,
@@ -46,26 +40,20 @@ export function ExportMenu(props: ExportMenuProps) {
       loaded,
       total,
     };
-    // Writing files is code that few visits need.
-    const { fileName, usersToCsv, usersToJson } = await import('./export-users');
-    if (format === 'json') {
-      const name = fileName(about, 'json');
-      saveFile(name, usersToJson(users, props.columns, about), JSON_TYPE);
-      onNote(t('saved', { name }));
-      return;
-    }
-    const csv = usersToCsv(users, props.columns);
-    if (format === 'csv') {
-      const name = fileName(about, 'csv');
-      saveFile(name, csv, CSV_TYPE);
-      onNote(t('saved', { name }));
+    // Few visits need the code that writes files.
+    const { exportFileName, usersToCsv, usersToJson } = await import('./export-users');
+    if (format !== 'copy') {
+      const name = exportFileName(about, format);
+      if (format === 'json') saveFile(name, usersToJson(users, layout.shown, about), JSON_TYPE);
+      else saveFile(name, usersToCsv(users, layout.shown), CSV_TYPE);
+      say(t('saved', { name }));
       return;
     }
     try {
-      await navigator.clipboard.writeText(csv);
-      onNote(t('copied', { count: users.length }));
+      await navigator.clipboard.writeText(usersToCsv(users, layout.shown));
+      say(t('copied', { count: users.length }));
     } catch {
-      onNote(t('failed'));
+      say(t('failed'));
     }
   }
 

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../../domain/seat-user';
-import { fileName, usersToCsv, usersToJson, type ExportAbout } from './export-users';
+import { SEAT_COLUMNS, type SeatColumnId } from '../table/columns';
+import { exportFileName, usersToCsv, usersToJson, type ExportAbout } from './export-users';
 
 const ada: SeatUser = {
   id: 'gid://gitlab/User/1',
@@ -28,9 +29,13 @@ const about: ExportAbout = {
   total: 9,
 };
 
+function columns(...ids: readonly SeatColumnId[]) {
+  return ids.flatMap((id) => SEAT_COLUMNS.find((column) => column.id === id) ?? []);
+}
+
 describe('usersToCsv', () => {
-  it('has the columns of the table, defuses formulas, and tells none from unknown', () => {
-    const csv = usersToCsv([ada], ['select', 'duo', 'user', 'seat', 'email', 'login']);
+  it('has the columns of the table, escapes formulas, and tells none from unknown', () => {
+    const csv = usersToCsv([ada], columns('select', 'duo', 'user', 'seat', 'email', 'login'));
     expect(csv.endsWith('\r\n')).toBe(true);
     const { data, errors } = Papa.parse<string[]>(csv.trimEnd());
     expect(errors).toEqual([]);
@@ -43,7 +48,7 @@ describe('usersToCsv', () => {
 
 describe('usersToJson', () => {
   it('has a version, says what is missing, and leaves unknown dates out', () => {
-    const file: unknown = JSON.parse(usersToJson([ada], ['user', 'duo', 'login'], about));
+    const file: unknown = JSON.parse(usersToJson([ada], columns('user', 'duo', 'login'), about));
     expect(file).toMatchObject({ format: 'duo-seats-users', version: 1, ...about, count: 1 });
     expect(file).toHaveProperty('users', [
       { id: ada.id, username: 'ada', name: ada.name, last_duo_activity: null },
@@ -51,9 +56,9 @@ describe('usersToJson', () => {
   });
 });
 
-it('a file is named after the place and the day, and says when it is incomplete', () => {
-  expect(fileName(about, 'csv')).toBe('duo-seats-acme-platform-2026-11-21-incomplete.csv');
-  expect(fileName({ ...about, scope: '?', complete: true }, 'json')).toBe(
+it('names a file after the scope and the day, and says when it is incomplete', () => {
+  expect(exportFileName(about, 'csv')).toBe('duo-seats-acme-platform-2026-11-21-incomplete.csv');
+  expect(exportFileName({ ...about, scope: '?', complete: true }, 'json')).toBe(
     'duo-seats-2026-11-21.json',
   );
 });

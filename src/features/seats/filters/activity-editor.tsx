@@ -4,8 +4,8 @@ import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActivityCondition } from '../../../domain/roster/filters/filters';
-import { EditorForm } from './editor-form';
-import { readDays } from './filter-change';
+import { EditorForm } from './choice-editors';
+import { readDays } from './filter-fields';
 import styles from './filter-editor.module.css';
 
 type ActivityEditorProps = {
@@ -19,7 +19,7 @@ type Kind = ActivityCondition['kind'];
 const KINDS = ['never', 'unknown', 'older', 'within'] as const;
 const USUAL_DAYS = { older: '30', within: '7' } as const;
 
-/** When somebody was last active: any of four conditions, two of them with days of one's own. */
+/** Conditions on the day of the last activity: any of four, two of them with a number of days. */
 export function ActivityEditor({ title, conditions, onApply }: ActivityEditorProps) {
   const t = useTranslations('seats.filters');
   const [on, setOn] = useState<ReadonlySet<Kind>>(new Set(conditions.map(({ kind }) => kind)));

@@ -7,27 +7,26 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GatewayFeatures } from '../../../domain/gateway';
-import type { SeatScope } from '../../../domain/purchase';
-import { isFiltering, type Filters } from '../../../domain/roster/filters/filters';
-import type { SeatUser } from '../../../domain/seat-user';
-import type { FilterFieldId } from './filter-change';
-import { fieldWord, possibleFields } from './filter-choice';
-import { LazyFilterEditor, prepareFilterEditor } from './lazy-filter-editor';
+import { isFiltering } from '../../../domain/roster/filters/filters';
+import { useOnceWanted } from '../../../ui/controls/use-once-opened';
+import { lazyPart } from '../../../ui/layout/lazy-part';
+import { SearchBox } from '../search/search-box';
+import { useSeatsList } from '../seats-list-context';
+import { availableFields, fieldLabelKey, type FilterFieldId } from './filter-fields';
 import { FilterTokens } from './filter-tokens';
 import styles from './filter-bar.module.css';
-import { SearchBox } from '../search/search-box';
 import { useFilterFields } from './use-filter-fields';
 
+const loadEditor = async () => (await import('./filter-editor')).FilterEditor;
+const FilterEditor = lazyPart(loadEditor);
+
+/** Fetches the editors when the user is about to open one. */
+function prepareEditor(): void {
+  // While offline this fails; opening an editor fetches it again.
+  loadEditor().catch(() => undefined);
+}
+
 type FilterBarProps = {
-  readonly filters: Filters;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onFilter: (change: Partial<Filters>) => void;
-  readonly onClear: () => void;
-  readonly scope: SeatScope;
-  readonly features: GatewayFeatures;
-  readonly users: readonly SeatUser[];
   readonly searchRef: Ref<HTMLInputElement>;
   /** The button that adds a filter; a key presses it. */
   readonly addRef: Ref<HTMLButtonElement>;
@@ -37,97 +36,91 @@ type FilterBarProps = {
 
 type Editing = { readonly field: FilterFieldId; readonly anchor: HTMLElement };
 
-/** Search and filters. What GitLab's own filter bar takes as words, "Assigned seat: Yes", works here too. */
-export function FilterBar(props: FilterBarProps) {
-  const { filters, text, onText, onFilter, onClear, scope, features, users } = props;
-  const { searchRef, addRef, children } = props;
+/** Search and filters. Tokens of GitLab's own filter bar, `Assigned seat: Yes`, work here too. */
+export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
+  const { list, scope, features } = useSeatsList();
+  const { filters } = list.state;
   const t = useTranslations('seats');
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const possible = useMemo(() => possibleFields(scope, features), [scope, features]);
-  const fields = useFilterFields({ possible, scope, filters, users });
-
-  function choose(field: FilterFieldId) {
-    if (menu) setEditing({ field, anchor: menu });
-    setMenu(null);
-  }
+  const available = useMemo(() => availableFields(scope, features), [scope, features]);
+  const fields = useFilterFields(available);
+  const everEdited = useOnceWanted(editing !== null);
 
   return (
     <div className={styles.bar} role="search">
       <SearchBox
-        text={text}
-        onText={onText}
-        onFilter={onFilter}
+        text={list.text}
+        onText={list.setText}
+        onFilter={list.filter}
         fields={fields}
         inputRef={searchRef}
       />
-      <SeatSelect seat={filters.seat} onFilter={onFilter} />
-      <FilterTokens
-        filters={filters}
-        scope={scope}
-        onFilter={onFilter}
-        onEdit={(field, anchor) => setEditing({ field, anchor })}
-      />
+      <SeatSelect />
+      <FilterTokens onEdit={(field, anchor) => setEditing({ field, anchor })} />
       <Button
         ref={addRef}
         size="small"
         startIcon={<FilterIcon />}
         aria-haspopup="menu"
-        onPointerEnter={prepareFilterEditor}
+        onPointerEnter={prepareEditor}
         onClick={(event) => {
-          prepareFilterEditor();
+          prepareEditor();
           setMenu(event.currentTarget);
         }}
       >
         {t('addFilter')}
       </Button>
-      {(isFiltering(filters) || text !== '') && (
+      {(isFiltering(filters) || list.text !== '') && (
         <IconButton
           size="small"
           aria-label={t('clearFilters')}
           title={t('clearFilters')}
-          onClick={onClear}
+          onClick={list.clearFilters}
         >
           <ClearIcon fontSize="small" />
         </IconButton>
       )}
       <div className={styles.end}>{children}</div>
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        {possible
+        {available
           .filter((field) => field !== 'seat')
           .map((field) => (
-            <MenuItem key={field} onClick={() => choose(field)}>
-              {t(`filters.${fieldWord(field, scope)}`)}
+            <MenuItem
+              key={field}
+              onClick={() => {
+                if (menu) setEditing({ field, anchor: menu });
+                setMenu(null);
+              }}
+            >
+              {t(`filters.${fieldLabelKey(field, scope)}`)}
             </MenuItem>
           ))}
       </Menu>
-      <LazyFilterEditor
-        field={editing?.field ?? null}
-        anchor={editing?.anchor ?? null}
-        filters={filters}
-        scope={scope}
-        users={users}
-        onFilter={onFilter}
-        onClose={() => setEditing(null)}
-      />
+      {everEdited && (
+        <FilterEditor
+          field={editing?.field ?? null}
+          anchor={editing?.anchor ?? null}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </div>
   );
 }
 
-type SeatSelectProps = Pick<FilterBarProps, 'onFilter'> & { readonly seat: Filters['seat'] };
-
-/** The filter that GitLab's page has, always at hand. */
-function SeatSelect({ seat, onFilter }: SeatSelectProps) {
+/** The filter that GitLab's page has, always in sight. */
+function SeatSelect() {
+  const { list } = useSeatsList();
   const t = useTranslations('seats');
   return (
     <TextField
       select
       size="small"
       className={styles.seat ?? ''}
-      value={seat ?? 'any'}
+      value={list.state.filters.seat ?? 'any'}
       onChange={(event) => {
         const { value } = event.target;
-        onFilter({ seat: value === 'yes' || value === 'no' ? value : null });
+        list.filter({ seat: value === 'yes' || value === 'no' ? value : null });
       }}
       slotProps={{
         select: {

@@ -1,32 +1,23 @@
 import Popover from '@mui/material/Popover';
 import { useTranslations } from 'use-intl';
-import type { SeatScope } from '../../../domain/purchase';
 import type { Filters } from '../../../domain/roster/filters/filters';
-import type { SeatUser } from '../../../domain/seat-user';
+import { USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
+import { useSeatsList } from '../seats-list-context';
 import { ActivityEditor } from './activity-editor';
-import { ChoiceEditor } from './choice-editor';
-import { commonDomains } from './common-domains';
-import { DomainEditor } from './domain-editor';
-import type { FilterFieldId } from './filter-change';
-import { fieldWord } from './filter-choice';
-import { RoleEditor } from './role-editor';
-import { SubgroupEditor } from './subgroup-editor';
-import { KNOWN_USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
+import { ChoiceEditor, RoleEditor } from './choice-editors';
+import { commonDomains, fieldLabelKey, type FilterFieldId } from './filter-fields';
+import { DomainEditor, SubgroupEditor } from './text-editors';
 
 export type FilterEditorProps = {
   readonly field: FilterFieldId | null;
   readonly anchor: HTMLElement | null;
-  readonly filters: Filters;
-  readonly scope: SeatScope;
-  readonly users: readonly SeatUser[];
-  readonly onFilter: (change: Partial<Filters>) => void;
   readonly onClose: () => void;
 };
 
-/** Sets one filter, in a small form beside what opened it. */
-export function FilterEditor(props: FilterEditorProps) {
-  const { field, anchor, scope, onFilter, onClose } = props;
+/** Sets one filter, in a small form beside the button that opened it. */
+export function FilterEditor({ field, anchor, onClose }: FilterEditorProps) {
   const t = useTranslations('seats.filters');
+  const { scope, list } = useSeatsList();
   const open = field !== null && anchor?.isConnected === true;
   return (
     <Popover
@@ -38,17 +29,16 @@ export function FilterEditor(props: FilterEditorProps) {
       slotProps={{
         paper: {
           role: 'dialog',
-          'aria-label': field === null ? undefined : t(fieldWord(field, scope)),
+          'aria-label': field === null ? undefined : t(fieldLabelKey(field, scope)),
           sx: { mt: 0.5 },
         },
       }}
     >
       {field !== null && (
         <Editor
-          {...props}
           field={field}
-          onFilter={(change) => {
-            onFilter(change);
+          onApply={(change) => {
+            list.filter(change);
             onClose();
           }}
         />
@@ -57,11 +47,17 @@ export function FilterEditor(props: FilterEditorProps) {
   );
 }
 
-function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
-  const { field, filters, scope, users, onFilter } = props;
+type EditorProps = {
+  readonly field: FilterFieldId;
+  readonly onApply: (change: Partial<Filters>) => void;
+};
+
+function Editor({ field, onApply }: EditorProps) {
   const t = useTranslations('seats');
   const stateLabel = useUserStateLabel();
-  const title = t(`filters.${fieldWord(field, scope)}`);
+  const { scope, list, snapshot } = useSeatsList();
+  const { filters } = list.state;
+  const title = t(`filters.${fieldLabelKey(field, scope)}`);
   switch (field) {
     case 'seat':
       return (
@@ -73,35 +69,28 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
             { value: 'no', label: t('no') },
           ]}
           chosen={filters.seat === null ? [] : [filters.seat]}
-          onApply={([seat]) => onFilter({ seat: seat === 'yes' || seat === 'no' ? seat : null })}
+          onApply={([seat]) => onApply({ seat: seat === 'yes' || seat === 'no' ? seat : null })}
         />
       );
     case 'state':
       return (
         <ChoiceEditor
           title={title}
-          options={[...new Set([...KNOWN_USER_STATES, ...filters.states])].map((state) => ({
+          options={[...new Set([...USER_STATES, ...filters.states])].map((state) => ({
             value: state,
             label: stateLabel(state),
           }))}
           chosen={filters.states}
-          onApply={(states) => onFilter({ states })}
+          onApply={(states) => onApply({ states })}
         />
       );
     case 'duo':
-      return (
-        <ActivityEditor
-          title={title}
-          conditions={filters.duo}
-          onApply={(duo) => onFilter({ duo })}
-        />
-      );
     case 'gitlab':
       return (
         <ActivityEditor
           title={title}
-          conditions={filters.gitlab}
-          onApply={(gitlab) => onFilter({ gitlab })}
+          conditions={filters[field]}
+          onApply={(conditions) => onApply({ [field]: conditions })}
         />
       );
     case 'domain':
@@ -109,8 +98,8 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
         <DomainEditor
           title={title}
           domains={filters.domains}
-          common={commonDomains(users)}
-          onApply={(domains) => onFilter({ domains })}
+          common={commonDomains(snapshot.users)}
+          onApply={(domains) => onApply({ domains })}
         />
       );
     case 'role':
@@ -119,7 +108,7 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
           title={title}
           scope={scope}
           role={filters.role}
-          onApply={(role) => onFilter({ role })}
+          onApply={(role) => onApply({ role })}
         />
       );
     case 'subgroup':
@@ -128,7 +117,7 @@ function Editor(props: FilterEditorProps & { readonly field: FilterFieldId }) {
           title={title}
           scope={scope}
           path={filters.subgroup}
-          onApply={(subgroup) => onFilter({ subgroup })}
+          onApply={(subgroup) => onApply({ subgroup })}
         />
       );
   }

@@ -1,44 +1,40 @@
 import CloseIcon from '@mui/icons-material/Close';
 import IconButton from '@mui/material/IconButton';
 import { useTranslations } from 'use-intl';
-import type { SeatScope } from '../../../domain/purchase';
-import type { Filters } from '../../../domain/roster/filters/filters';
-import { WITHOUT, type FilterFieldId } from './filter-change';
-import { fieldWord } from './filter-choice';
-import styles from './filter-bar.module.css';
-import { useConditionLabel } from './use-condition-label';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
+import { useSeatsList } from '../seats-list-context';
+import { fieldLabelKey, REMOVED, type FilterFieldId } from './filter-fields';
+import styles from './filter-bar.module.css';
+import { useConditionLabel } from './use-filter-fields';
 
 type FilterTokensProps = {
-  readonly filters: Filters;
-  readonly scope: SeatScope;
-  readonly onFilter: (change: Partial<Filters>) => void;
   readonly onEdit: (field: FilterFieldId, anchor: HTMLElement) => void;
 };
 
-/** The filters in force besides the seat: a token each, to change or to take away. */
-export function FilterTokens({ filters, scope, onFilter, onEdit }: FilterTokensProps) {
+/** The filters in force besides the seat: a token each, to change or to remove. */
+export function FilterTokens({ onEdit }: FilterTokensProps) {
+  const { list, scope } = useSeatsList();
+  const { filters } = list.state;
   const t = useTranslations('seats.filters');
   const stateLabel = useUserStateLabel();
-  const label = useConditionLabel();
-  const values: readonly (readonly [FilterFieldId, readonly string[]])[] = [
+  const conditionLabel = useConditionLabel();
+  const tokens: readonly (readonly [FilterFieldId, readonly string[]])[] = [
     ['state', filters.states.map(stateLabel)],
-    ['duo', filters.duo.map(label)],
-    ['gitlab', filters.gitlab.map(label)],
+    ['duo', filters.duo.map(conditionLabel)],
+    ['gitlab', filters.gitlab.map(conditionLabel)],
     ['domain', filters.domains],
     ['role', filters.role === null ? [] : [filters.role]],
     ['subgroup', filters.subgroup === null ? [] : [filters.subgroup]],
   ];
-  return values.flatMap(([field, list]) => {
-    const [first, ...others] = list;
+  return tokens.flatMap(([field, [first, ...others]]) => {
     if (first === undefined) return [];
     const value = others.reduce((before, next) => t('or', { first: before, second: next }), first);
     return [
       <Token
         key={field}
-        text={t('token', { field: t(fieldWord(field, scope)), value })}
+        text={t('token', { field: t(fieldLabelKey(field, scope)), value })}
         onEdit={(anchor) => onEdit(field, anchor)}
-        onRemove={() => onFilter(WITHOUT[field])}
+        onRemove={() => list.filter(REMOVED[field])}
       />,
     ];
   });

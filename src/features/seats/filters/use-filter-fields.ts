@@ -1,59 +1,50 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SeatScope } from '../../../domain/purchase';
 import type { ActivityCondition, Filters } from '../../../domain/roster/filters/filters';
-import type { SeatUser } from '../../../domain/seat-user';
 import { GITLAB_ROLES } from '../../../gitlab/use-members';
-import { commonDomains } from './common-domains';
+import { USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
 import type { FilterField, FilterValue } from '../search/completion';
-import { fieldWord } from './filter-choice';
+import { useSeatsList } from '../seats-list-context';
 import {
+  commonDomains,
+  fieldLabelKey,
   readDays,
   readDomain,
   readGroupPath,
   withCondition,
   withValue,
   type FilterFieldId,
-} from './filter-change';
-import { useConditionLabel } from './use-condition-label';
-import { KNOWN_USER_STATES, useUserStateLabel } from '../../shared/use-user-state-label';
+} from './filter-fields';
 
 const USUAL_DAYS = [7, 30, 60, 90] as const;
-const MOST_VALUES = 8;
+const MAX_VALUES = 8;
 
-type FilterFieldsOptions = {
-  readonly possible: readonly FilterFieldId[];
-  readonly scope: SeatScope;
-  readonly filters: Filters;
-  readonly users: readonly SeatUser[];
-};
-
-/** What the search box completes, in words. */
-export function useFilterFields(options: FilterFieldsOptions): readonly FilterField[] {
-  const { possible, scope, filters, users } = options;
+/** The filters that the search box completes, with the labels that it shows and reads. */
+export function useFilterFields(available: readonly FilterFieldId[]): readonly FilterField[] {
+  const { list, scope, snapshot } = useSeatsList();
+  const { filters } = list.state;
+  const { users } = snapshot;
   const t = useTranslations('seats');
   const stateLabel = useUserStateLabel();
   const conditionLabel = useConditionLabel();
   return useMemo(() => {
+    const conditions = (field: 'duo' | 'gitlab') => (partial: string) =>
+      conditionsFor(partial, conditionLabel, (condition) => ({
+        [field]: withCondition(filters[field], condition),
+      }));
     const values: Readonly<Record<FilterFieldId, FilterField['values']>> = {
       seat: startingWith([
         { label: t('yes'), change: { seat: 'yes' } },
         { label: t('no'), change: { seat: 'no' } },
       ]),
       state: startingWith(
-        KNOWN_USER_STATES.map((state) => ({
+        USER_STATES.map((state) => ({
           label: stateLabel(state),
           change: { states: withValue(filters.states, state) },
         })),
       ),
-      duo: (partial) =>
-        conditionsFor(partial, conditionLabel, (condition) => ({
-          duo: withCondition(filters.duo, condition),
-        })),
-      gitlab: (partial) =>
-        conditionsFor(partial, conditionLabel, (condition) => ({
-          gitlab: withCondition(filters.gitlab, condition),
-        })),
+      duo: conditions('duo'),
+      gitlab: conditions('gitlab'),
       domain: (partial) => domainsFor(partial, commonDomains(users), filters.domains),
       role: startingWith(
         GITLAB_ROLES.toReversed().map((role) => ({ label: role, change: { role } })),
@@ -63,12 +54,12 @@ export function useFilterFields(options: FilterFieldsOptions): readonly FilterFi
         return path === null ? [] : [{ label: path, change: { subgroup: path } }];
       },
     };
-    return possible.map((id) => ({
+    return available.map((id) => ({
       id,
-      label: t(`filters.${fieldWord(id, scope)}`),
+      label: t(`filters.${fieldLabelKey(id, scope)}`),
       values: values[id],
     }));
-  }, [possible, scope, filters, users, t, stateLabel, conditionLabel]);
+  }, [available, scope, filters, users, t, stateLabel, conditionLabel]);
 }
 
 function startingWith(values: readonly FilterValue[]): FilterField['values'] {
@@ -78,7 +69,7 @@ function startingWith(values: readonly FilterValue[]): FilterField['values'] {
   };
 }
 
-/** A number is taken for days, either way; words narrow the usual conditions. */
+/** A number becomes both conditions with that many days; other text narrows the usual conditions. */
 function conditionsFor(
   partial: string,
   label: (condition: ActivityCondition) => string,
@@ -104,10 +95,30 @@ function domainsFor(
 ): readonly FilterValue[] {
   const typed = readDomain(partial);
   const known = common.filter((domain) => typed === null || domain.startsWith(typed));
-  const offered = known.slice(0, MOST_VALUES);
+  const offered = known.slice(0, MAX_VALUES);
   if (typed !== null && !offered.includes(typed)) offered.push(typed);
   return offered.map((domain) => ({
     label: domain,
     change: { domains: withValue(chosen, domain) },
   }));
+}
+
+/** The label of a condition on a day. */
+export function useConditionLabel(): (condition: ActivityCondition) => string {
+  const t = useTranslations('seats.filters');
+  return useCallback(
+    (condition) => {
+      switch (condition.kind) {
+        case 'never':
+          return t('never');
+        case 'unknown':
+          return t('unknown');
+        case 'older':
+          return t('older', { days: condition.days });
+        case 'within':
+          return t('within', { days: condition.days });
+      }
+    },
+    [t],
+  );
 }

@@ -23,7 +23,7 @@ describe('saved views', () => {
     expect(savedViewsReducer(one, { type: 'default', id: null }).defaultId).toBeNull();
   });
 
-  it('have a name of their own', () => {
+  it('have distinct names', () => {
     expect(isNameTaken(one, ' idle ')).toBe(true);
     expect(isNameTaken(one, 'idle', 'a')).toBe(false);
     expect(isNameTaken(one, 'other')).toBe(false);
@@ -34,7 +34,7 @@ describe('saved views', () => {
     expect(searchOf(listOf(''))).toBe('');
   });
 
-  it('become a link that keeps the purchase and leaves the rest', () => {
+  it('become a link that keeps the purchase and drops the rest', () => {
     const here = 'https://seats.example.com/groups/acme/seats?addon=DUO_ENTERPRISE&q=old&user=7#x';
     expect(linkOf(idle.search, here)).toBe(
       'https://seats.example.com/groups/acme/seats?addon=DUO_ENTERPRISE&seat=yes&duo=older-30&sort=-duo',

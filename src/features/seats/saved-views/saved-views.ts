@@ -9,21 +9,21 @@ import {
 export type SavedView = {
   readonly id: string;
   readonly name: string;
-  /** What an address has after its `?` for these filters and this order. */
+  /** The part of an address after `?` for these filters and this order. */
   readonly search: string;
 };
 
 export type SavedViews = {
   readonly views: readonly SavedView[];
-  /** The view that opens when the address asks for none. */
+  /** The view that opens at an address without filters. */
   readonly defaultId: string | null;
 };
 
 export type SavedViewsPort = {
   read(): SavedViews;
-  /** False when it is not kept beyond the page. */
+  /** False when the browser does not keep it beyond the page. */
   write(views: SavedViews): boolean;
-  /** Tells of changes made in other tabs. Returns the way to stop it. */
+  /** Called when another tab changes the views. Returns how to unsubscribe. */
   subscribe(listener: () => void): () => void;
 };
 
@@ -57,13 +57,13 @@ export function savedViewsReducer(state: SavedViews, action: SavedViewsAction): 
   }
 }
 
-/** Whether a view of this name is there already; letters' case makes no other name. */
+/** Whether a view has this name already, in any case of letters. */
 export function isNameTaken({ views }: SavedViews, name: string, except?: string): boolean {
   const wanted = name.trim().toLowerCase();
   return views.some(({ id, name: other }) => id !== except && other.toLowerCase() === wanted);
 }
 
-/** What a view keeps of a list: no page, as that is a place and no question. */
+/** What a view keeps of a list: filters and order, no page. */
 export function searchOf({ filters, sort }: ListState): string {
   return formatSearch(writeListState({ filters, sort, page: 1 })).slice(1);
 }
@@ -72,18 +72,18 @@ export function listOf(search: string): ListState {
   return readListState(new URLSearchParams(search));
 }
 
-/** The address that shows the same users; what else the address has (the purchase) stays. */
+/** The address that shows the same users; its other parts, such as the purchase, stay. */
 export function linkOf(search: string, href: string): string {
   const url = new URL(href);
   const others = new URLSearchParams(url.search);
-  // Whose details are open is nobody else's business.
+  // A link to a list does not open one user's details.
   others.delete('user');
   url.search = formatSearch(writeListState(listOf(search), others));
   url.hash = '';
   return url.href;
 }
 
-/** The order of keys in a search that somebody wrote by hand says nothing. */
+/** Whether two searches show the same; the order of keys in a search written by hand means nothing. */
 export function isSameSearch(a: string, b: string): boolean {
   return a === b || searchOf(listOf(a)) === searchOf(listOf(b));
 }

@@ -3,36 +3,28 @@ import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { isSameSearch, linkOf } from './saved-views';
-import type { SavedViewsControl } from './use-saved-views';
-import styles from './views.module.css';
 import { newId } from '../../../lib/new-id';
+import { lazyPart } from '../../../ui/layout/lazy-part';
+import { useSeatsList } from '../seats-list-context';
+import { isSameSearch, linkOf, listOf } from './saved-views';
+import { useShownSearch } from './use-saved-views';
+import styles from './views.module.css';
 
-const ViewNameDialog = lazy(async () => ({
-  default: (await import('./view-name-dialog')).ViewNameDialog,
-}));
-const ViewsDialog = lazy(async () => ({ default: (await import('./views-dialog')).ViewsDialog }));
-
-export type ViewsMenuProps = {
-  readonly views: SavedViewsControl;
-  /** What is shown now. */
-  readonly search: string;
-  readonly scopeName: string;
-  readonly onApply: (search: string) => void;
-  /** Says how something went. */
-  readonly onNote: (label: string) => void;
-};
+const ViewNameDialog = lazyPart(async () => (await import('./views-dialogs')).ViewNameDialog);
+const ViewsDialog = lazyPart(async () => (await import('./views-dialogs')).ViewsDialog);
 
 /** Saved views: to open, save, change and share. */
-export function ViewsMenu({ views, search, scopeName, onApply, onNote }: ViewsMenuProps) {
+export function ViewsMenu() {
+  const { list, views, scopeName, say } = useSeatsList();
+  const search = useShownSearch(list);
   const t = useTranslations('seats.views');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
   const current = views.views.find((view) => isSameSearch(view.search, search));
-  // Only a view that was opened and then changed is to be updated: nobody else means it.
+  // Only a view that was opened and then changed can be meant by "Update".
   const opened = views.views.find(({ id }) => id === openedId);
   const changed = opened && opened !== current ? opened : undefined;
   const close = () => setAnchor(null);
@@ -41,9 +33,9 @@ export function ViewsMenu({ views, search, scopeName, onApply, onNote }: ViewsMe
     const url = linkOf(of, window.location.href);
     try {
       await navigator.clipboard.writeText(url);
-      onNote(t('copied'));
+      say(t('copied'));
     } catch {
-      onNote(t('notCopied', { url }));
+      say(t('notCopied', { url }));
     }
   }
 
@@ -73,9 +65,9 @@ export function ViewsMenu({ views, search, scopeName, onApply, onNote }: ViewsMe
             aria-checked={view === current}
             selected={view === current}
             onClick={() => {
-              onApply(view.search);
+              list.dispatch({ type: 'replace', state: listOf(view.search) });
               setOpenedId(view.id);
-              onNote(t('applied', { name: view.name }));
+              say(t('applied', { name: view.name }));
               close();
             }}
           >
@@ -122,28 +114,26 @@ export function ViewsMenu({ views, search, scopeName, onApply, onNote }: ViewsMe
           </MenuItem>
         )}
       </Menu>
-      <Suspense>
-        {dialog === 'save' && (
-          <ViewNameDialog
-            views={views}
-            scopeName={scopeName}
-            onSave={(name, makeDefault) => {
-              const view = { id: newId(), name, search };
-              views.dispatch({ type: 'add', view, makeDefault });
-              setOpenedId(view.id);
-              setDialog(null);
-            }}
-            onClose={() => setDialog(null)}
-          />
-        )}
-        {dialog === 'manage' && (
-          <ViewsDialog
-            views={views}
-            onLink={(view) => void copyLink(view.search)}
-            onClose={() => setDialog(null)}
-          />
-        )}
-      </Suspense>
+      {dialog === 'save' && (
+        <ViewNameDialog
+          views={views}
+          scopeName={scopeName}
+          onSave={(name, makeDefault) => {
+            const view = { id: newId(), name, search };
+            views.dispatch({ type: 'add', view, makeDefault });
+            setOpenedId(view.id);
+            setDialog(null);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'manage' && (
+        <ViewsDialog
+          views={views}
+          onLink={(view) => void copyLink(view.search)}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { completionsFor, exactCompletion, partialToken, type FilterField } from './completion';
+import {
+  completionsFor,
+  exactCompletion,
+  partialToken,
+  seatTokenIn,
+  type FilterField,
+} from './completion';
 
 const SEAT: FilterField = {
   id: 'seat',
@@ -38,7 +44,7 @@ describe('completionsFor', () => {
     expect(labels(text)).toEqual(expected);
   });
 
-  it('offers every field to somebody who asks', () => {
+  it('offers every field on request', () => {
     expect(labels('', true)).toEqual(['Assigned seat', 'State']);
     expect(completionsFor('ada', FIELDS, true)[0]?.text).toBe('ada Assigned seat: ');
   });
@@ -55,15 +61,35 @@ describe('completionsFor', () => {
   });
 });
 
-it('a begun token is not searched for', () => {
+it('a partial token is not searched for', () => {
   expect(partialToken('ada State: blo', FIELDS)).toMatchObject({ before: 'ada', partial: 'blo' });
   expect(partialToken('Estate: blo', FIELDS)).toBeNull();
   expect(partialToken('ada', FIELDS)).toBeNull();
 });
 
-it('Enter takes the value that was typed out, or the only one left', () => {
+it('Enter takes the value that was typed in full, or the only one left', () => {
   expect(exactCompletion('State: blocked', FIELDS)?.change).toEqual({ states: ['blocked'] });
   expect(exactCompletion('State: bl', FIELDS)).toBeNull();
   expect(exactCompletion('Assigned seat: y', FIELDS)?.change).toEqual({ seat: 'yes' });
   expect(exactCompletion('Assigned seat:', FIELDS)).toBeNull();
+});
+
+const seatLabels = { field: 'Assigned seat', yes: 'Yes', no: 'No' };
+
+describe('seatTokenIn', () => {
+  it.each([
+    ['Assigned seat: Yes', { seat: 'yes', rest: '' }],
+    ['assigned seat:no', { seat: 'no', rest: '' }],
+    ['Assigned seat = Yes', { seat: 'yes', rest: '' }],
+    ['ada Assigned seat: Yes okafor', { seat: 'yes', rest: 'ada okafor' }],
+  ])('%s', (text, expected) => {
+    expect(seatTokenIn(text, seatLabels)).toEqual(expected);
+  });
+
+  it.each(['Assigned seat:', 'Assigned seat: Yesterday', 'Unassigned seat: Yes', 'ada'])(
+    'leaves "%s" as text',
+    (text) => {
+      expect(seatTokenIn(text, seatLabels)).toBeNull();
+    },
+  );
 });

@@ -2,13 +2,13 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Filters } from '../../../domain/roster/filters/filters';
 import {
+  type Completion,
   completionsFor,
   exactCompletion,
-  partialToken,
-  type Completion,
   type FilterField,
+  partialToken,
+  seatTokenIn,
 } from './completion';
-import { seatTokenIn } from './seat-token';
 
 type TokenInputOptions = {
   readonly text: string;
@@ -46,7 +46,7 @@ export function useTokenInput({ text, onText, onFilter, fields }: TokenInputOpti
   }
 
   function type(next: string): void {
-    const token = seatTokenIn(next, { label: t('seatFilter'), yes: t('yes'), no: t('no') });
+    const token = seatTokenIn(next, { field: t('seatFilter'), yes: t('yes'), no: t('no') });
     if (token) {
       onFilter({ seat: token.seat });
       setState(token.rest);

@@ -1,80 +1,94 @@
 import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
+import type { Roster } from '../../../domain/roster/roster-options';
+import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { useSeatsList } from '../seats-list-context';
 import styles from './selection-bar.module.css';
 
 type SelectionBarProps = {
-  readonly total: number;
-  readonly holding: number;
-  /** Selected, and not shown by the filter in force. */
-  readonly hidden: number;
-  /** Selected, and no longer among the users. */
-  readonly missing: number;
-  /** What else could be selected; null when all that match are, or nobody can be. */
-  readonly more: { readonly label: string; readonly onSelect: () => void } | null;
-  /** Says that not everybody is loaded; null when everybody is. */
-  readonly onlyLoaded: string | null;
-  /** Loads the rest; null while that is under way. */
-  readonly onLoadRest: (() => void) | null;
-  readonly canWrite: boolean;
-  /** Why nothing can be changed; shown where `canWrite` is false. */
-  readonly readOnlyWhy: string;
-  readonly onClear: () => void;
   readonly onAssign: () => void;
   readonly onRemove: () => void;
 };
 
 /** What can be done with the selected users. It overlays the page, so that nothing jumps. */
-export function SelectionBar(props: SelectionBarProps) {
-  const { total, holding, hidden, missing, more, onlyLoaded, onLoadRest } = props;
-  const { canWrite, readOnlyWhy } = props;
+export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
+  const { selection, canWrite, readOnlyWhy } = useSeatsList();
   const t = useTranslations('seats.bar');
-  if (total === 0) return null;
+  if (selection.counts.total === 0) return null;
+  const describedBy = canWrite ? undefined : 'bulk-read-only';
   return (
     <div role="region" aria-label={t('label')} className={styles.bar}>
-      <div className={styles.label}>
-        <strong>{t('selected', { count: total })}</strong>
-        <span>{t('holding', { count: holding })}</span>
-        {hidden > 0 && <span>{t('hidden', { count: hidden })}</span>}
-        {missing > 0 && <span>{t('missing', { count: missing })}</span>}
-        {more && (
-          <button type="button" className={styles.more} onClick={more.onSelect}>
-            {more.label}
-          </button>
-        )}
-        {onlyLoaded !== null && <span className={styles.caution}>{onlyLoaded}</span>}
-        {onlyLoaded !== null && onLoadRest && (
-          <button type="button" className={styles.more} onClick={onLoadRest}>
-            {t('loadRest')}
-          </button>
-        )}
-      </div>
+      <SelectionSummary />
       {!canWrite && (
         <span id="bulk-read-only" className={styles.why}>
           {readOnlyWhy}
         </span>
       )}
       <div className={styles.actions}>
-        <Button size="small" variant="text" onClick={props.onClear}>
+        <Button size="small" variant="text" onClick={selection.clear}>
           {t('clear')}
         </Button>
-        <Button
-          size="small"
-          disabled={!canWrite}
-          aria-describedby={canWrite ? undefined : 'bulk-read-only'}
-          onClick={props.onRemove}
-        >
+        <Button size="small" disabled={!canWrite} aria-describedby={describedBy} onClick={onRemove}>
           {t('remove')}
         </Button>
         <Button
           size="small"
           variant="contained"
           disabled={!canWrite}
-          aria-describedby={canWrite ? undefined : 'bulk-read-only'}
-          onClick={props.onAssign}
+          aria-describedby={describedBy}
+          onClick={onAssign}
         >
           {t('assign')}
         </Button>
       </div>
     </div>
   );
+}
+
+/** How many users are selected, and how to select those that are not shown or not loaded. */
+function SelectionSummary() {
+  const { roster, snapshot, selection } = useSeatsList();
+  const t = useTranslations('seats.bar');
+  const { counts, all, selectAllLabel, selectAll } = selection;
+  const { usersComplete, users, total } = snapshot;
+  const loadRest = restLoader(roster, snapshot);
+  return (
+    <div className={styles.summary}>
+      <strong>{t('selected', { count: counts.total })}</strong>
+      <span>{t('holding', { count: counts.holding })}</span>
+      {counts.hidden > 0 && <span>{t('hidden', { count: counts.hidden })}</span>}
+      {counts.missing > 0 && <span>{t('missing', { count: counts.missing })}</span>}
+      {all !== 'all' && (
+        <button type="button" className={styles.more} onClick={selectAll}>
+          {selectAllLabel.title}
+        </button>
+      )}
+      {!usersComplete && (
+        <span className={styles.caution}>
+          {total === null ? t('onlyLoadedOpen') : t('onlyLoaded', { loaded: users.length, total })}
+        </span>
+      )}
+      {loadRest && (
+        <button type="button" className={styles.more} onClick={loadRest}>
+          {t('loadRest')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Loads the remaining users; null while that is under way, done or impossible. */
+function restLoader(roster: Roster, snapshot: RosterSnapshot): (() => void) | null {
+  const { status, usersComplete } = snapshot;
+  if (usersComplete) return null;
+  switch (status.kind) {
+    case 'asking':
+      return () => roster.load({ confirmed: true });
+    case 'partial':
+      return () => roster.retry();
+    case 'paused':
+      return status.reason === 'person' ? () => roster.resume() : null;
+    default:
+      return null;
+  }
 }

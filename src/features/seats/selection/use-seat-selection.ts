@@ -1,25 +1,23 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import type { Selection } from '../../../domain/roster/selection/selection';
 import { headerState, selectionCounts } from '../../../domain/roster/selection/selection-counts';
 import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
 import type { SeatUser } from '../../../domain/seat-user';
 import { useAnnounce } from '../../../ui/feedback/live-region';
+import type { Workspace } from '../../../workspace/workspace';
 
-type SeatSelectionOptions = {
-  readonly roster: Roster;
+type ShownUsers = {
   readonly snapshot: RosterSnapshot;
-  readonly selection: Selection;
   readonly rows: VisibleRows;
-  /** Whether everybody is loaded, so that all that match are all there are. */
-  readonly complete: boolean;
+  readonly filtering: boolean;
 };
 
-/** Who is selected, and the ways to select. */
-export function useSeatSelection(options: SeatSelectionOptions) {
-  const { roster, snapshot, selection, rows, complete } = options;
+/** The selected users, and the ways to select. */
+export function useSeatSelection(
+  { selection }: Pick<Workspace, 'selection'>,
+  { snapshot, rows, filtering }: ShownUsers,
+) {
   const t = useTranslations('seats');
   const announce = useAnnounce();
   const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
@@ -28,6 +26,7 @@ export function useSeatSelection(options: SeatSelectionOptions) {
     [selected, snapshot, rows],
   );
   const all = headerState(counts, rows);
+  const complete = snapshot.usersComplete;
 
   const latest = useRef({ rows, complete, all });
   useLayoutEffect(() => {
@@ -49,25 +48,37 @@ export function useSeatSelection(options: SeatSelectionOptions) {
     [selection],
   );
   const selectAll = useCallback(() => {
-    const { rows: visible, complete: everybody } = latest.current;
+    const { rows: visible, complete: allLoaded } = latest.current;
     selection.selectAll(visible);
-    announce(t(everybody ? 'allSelected' : 'allLoadedSelected', { count: visible.length }));
+    announce(t(allLoaded ? 'allSelected' : 'allLoadedSelected', { count: visible.length }));
   }, [selection, announce, t]);
   const toggleAll = useCallback(() => {
     const { rows: visible, all: shown } = latest.current;
-    if (shown === 'all') {
-      selection.set(idsOf(visible), false);
-    } else {
-      selectAll();
-    }
+    if (shown === 'all') selection.set(idsOf(visible), false);
+    else selectAll();
   }, [selection, selectAll]);
-  const chosen = useCallback(() => {
-    const { find } = roster.getSnapshot();
-    return [...selection.getSnapshot().ids].flatMap((id) => find(id) ?? []);
-  }, [selection, roster]);
   const clear = useCallback(() => selection.clear(), [selection]);
 
-  return { selected, all, counts, onSelect, onExtend, selectAll, toggleAll, chosen, clear };
+  return {
+    selected,
+    counts,
+    all,
+    selectAllLabel: useSelectAllLabel(complete, rows.length, filtering),
+    onSelect,
+    onExtend,
+    selectAll,
+    toggleAll,
+    clear,
+  };
+}
+
+/** The selected users that are loaded, in the order in which they were selected. */
+export function selectedUsers({
+  roster,
+  selection,
+}: Pick<Workspace, 'roster' | 'selection'>): readonly SeatUser[] {
+  const { find } = roster.getSnapshot();
+  return [...selection.getSnapshot().ids].flatMap((id) => find(id) ?? []);
 }
 
 function* idsOf(rows: VisibleRows): Iterable<string> {
@@ -75,4 +86,15 @@ function* idsOf(rows: VisibleRows): Iterable<string> {
     const user = rows.at(row);
     if (user) yield user.id;
   }
+}
+
+/** What "Select all" selects: all matching users, or only those of them that are loaded. */
+function useSelectAllLabel(complete: boolean, count: number, filtering: boolean) {
+  const t = useTranslations('seats');
+  const loaded = t('selectAllLoaded', { count });
+  if (!complete) return { label: loaded, title: loaded };
+  return {
+    label: t('selectAll'),
+    title: t(filtering ? 'selectAllMatching' : 'selectAllCount', { count }),
+  };
 }

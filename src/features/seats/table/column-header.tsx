@@ -2,26 +2,23 @@ import { useCallback, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
 import { useAnnounce } from '../../../ui/feedback/live-region';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
-import { SORTED_BY, type SeatColumnId } from './seat-columns';
+import { useSeatsList } from '../seats-list-context';
+import type { SeatColumn, SeatColumnId } from './columns';
 import styles from './seats-head.module.css';
 import table from './seats-table.module.css';
-import { clampWidth, type LayoutAction } from './table-layout';
+import { clampWidth } from './table-layout';
 
-export type ColumnHeaderProps = {
-  readonly column: SeatColumnId;
+type ColumnHeaderProps = {
+  readonly column: SeatColumn;
   readonly position: number;
-  readonly columns: readonly SeatColumnId[];
-  readonly sort: Sort;
-  readonly onSort: (column: SortColumn, additive: boolean) => void;
-  readonly onLayout: (action: LayoutAction) => void;
+  readonly columns: readonly SeatColumn[];
   readonly active: boolean;
-  /** A dragged column would land on this side of it. */
+  /** The side on which a dragged column would land. */
   readonly drop: 'before' | 'after' | null;
   readonly onDragStart: (column: SeatColumnId, event: PointerEvent) => void;
   /** Whether a click is only the end of a drag. */
   readonly isDragEnd: () => boolean;
-  /** Told before a key moves the column, whose header is to keep the focus. */
+  /** Called before a key moves the column, whose header is to keep the focus. */
   readonly onMove: (column: SeatColumnId) => void;
 };
 
@@ -29,13 +26,15 @@ const STEP_PX = 16;
 
 /** A column's name, which sorts by it; Shift sorts by several. It can be dragged, its edge too. */
 export function ColumnHeader(props: ColumnHeaderProps) {
-  const { column, position, columns, sort, onSort, onLayout, active, drop } = props;
+  const { column, position, columns, active, drop } = props;
   const t = useTranslations('seats');
   const announce = useAnnounce();
-  const key = SORTED_BY[column];
+  const { list, layout } = useSeatsList();
+  const { sort } = list.state;
+  const { id, sort: key } = column;
   const rule = sort.find((one) => one.column === key);
   const rank = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
-  const name = t(`columns.${column}`);
+  const name = t(`columns.${id}`);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -46,13 +45,13 @@ export function ColumnHeader(props: ColumnHeaderProps) {
     if (event.altKey) {
       const to = position + by;
       if (to < 1 || to >= columns.length) return;
-      props.onMove(column);
-      onLayout({ type: 'shift', column, by, shown: columns });
+      props.onMove(id);
+      layout.shift(id, by, columns);
       announce(t('layout.moved', { column: name, position: to + 1, count: columns.length }));
     } else {
       const before = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0;
       const width = clampWidth(column, before + by * STEP_PX);
-      onLayout({ type: 'width', column, width });
+      layout.resize(column, width);
       announce(t('layout.width', { column: name, width }));
     }
   }
@@ -63,7 +62,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       aria-colindex={position + 1}
       aria-sort={rule ? (rule.direction === 'asc' ? 'ascending' : 'descending') : undefined}
       data-column={position}
-      data-name={column}
+      data-name={id}
       className={classNames(table.cell, styles.cell, drop && styles[drop])}
     >
       {key && (
@@ -73,9 +72,10 @@ export function ColumnHeader(props: ColumnHeaderProps) {
           data-on={rule !== undefined}
           tabIndex={active ? 0 : -1}
           onKeyDown={onKeyDown}
-          onPointerDown={(event) => props.onDragStart(column, event)}
+          onPointerDown={(event) => props.onDragStart(id, event)}
           onClick={(event) => {
-            if (!props.isDragEnd()) onSort(key, event.shiftKey);
+            if (props.isDragEnd()) return;
+            list.dispatch({ type: 'sort-by', column: key, additive: event.shiftKey });
           }}
         >
           <span className={styles.name}>{name}</span>
@@ -87,13 +87,21 @@ export function ColumnHeader(props: ColumnHeaderProps) {
           )}
         </button>
       )}
-      <Grip column={column} onLayout={onLayout} />
+      <Grip column={column} onResize={layout.resize} />
     </div>
   );
 }
 
-/** The edge of a header. For a mouse; keys and the chooser of columns do the same. */
-function Grip({ column, onLayout }: Pick<ColumnHeaderProps, 'column' | 'onLayout'>) {
+type GripProps = {
+  readonly column: SeatColumn;
+  readonly onResize: (column: SeatColumn, width: number | null) => void;
+};
+
+/**
+ * The edge of a header, for a mouse; keys and the columns menu do the same. TanStack's own resizing starts
+ * from a width in px, but a column here has a share of the free width until it is resized.
+ */
+function Grip({ column, onResize }: GripProps) {
   const onPointerDown = useCallback(
     (event: PointerEvent<HTMLElement>) => {
       const cell = event.currentTarget.parentElement;
@@ -102,8 +110,7 @@ function Grip({ column, onLayout }: Pick<ColumnHeaderProps, 'column' | 'onLayout
       const grip = event.currentTarget;
       const from = cell.getBoundingClientRect().width - event.clientX;
       grip.setPointerCapture(event.pointerId);
-      const move = ({ clientX }: globalThis.PointerEvent) =>
-        onLayout({ type: 'width', column, width: from + clientX });
+      const move = ({ clientX }: globalThis.PointerEvent) => onResize(column, from + clientX);
       const end = () => {
         grip.removeEventListener('pointermove', move);
         grip.removeEventListener('lostpointercapture', end);
@@ -111,14 +118,14 @@ function Grip({ column, onLayout }: Pick<ColumnHeaderProps, 'column' | 'onLayout
       grip.addEventListener('pointermove', move);
       grip.addEventListener('lostpointercapture', end);
     },
-    [column, onLayout],
+    [column, onResize],
   );
   return (
     <span
       aria-hidden="true"
       className={styles.grip}
       onPointerDown={onPointerDown}
-      onDoubleClick={() => onLayout({ type: 'width', column, width: null })}
+      onDoubleClick={() => onResize(column, null)}
     />
   );
 }

@@ -11,24 +11,19 @@ import Popover from '@mui/material/Popover';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../../ui/feedback/live-region';
+import { useSeatsList } from '../seats-list-context';
 import styles from './columns-menu.module.css';
-import { FIXED_COLUMNS, type SeatColumnId } from './seat-columns';
-import { clampWidth, type LayoutAction, type TableLayout } from './table-layout';
-
-type ColumnsMenuProps = {
-  readonly layout: TableLayout;
-  /** Columns of which this GitLab tells nothing. */
-  readonly missing: ReadonlySet<SeatColumnId>;
-  readonly onLayout: (action: LayoutAction) => void;
-};
+import type { SeatColumn } from './columns';
+import { clampWidth } from './table-layout';
 
 const STEP_PX = 24;
 
-/** Which columns there are, in which order and how wide; and how high the rows are. */
-export function ColumnsMenu(props: ColumnsMenuProps) {
-  const { layout, onLayout } = props;
+/** Shows, hides, moves and resizes columns, and sets the height of the rows. */
+export function ColumnsMenu() {
   const t = useTranslations('seats');
+  const { layout } = useSeatsList();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const listed = layout.available.filter(({ id }) => id !== 'select');
   return (
     <>
       <Button
@@ -52,17 +47,17 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
         <div className={styles.panel}>
           <h2 className={styles.title}>{t('layout.title')}</h2>
           <ul className={styles.list}>
-            <ColumnLines {...props} />
+            {listed.map((column) => (
+              <ColumnLine key={column.id} column={column} listed={listed} />
+            ))}
           </ul>
           <p className={styles.hint}>{t('layout.help')}</p>
           <div className={styles.end}>
             <FormControlLabel
               label={t('density')}
-              control={
-                <Checkbox checked={layout.dense} onChange={() => onLayout({ type: 'density' })} />
-              }
+              control={<Checkbox checked={layout.dense} onChange={layout.toggleDensity} />}
             />
-            <Button size="small" variant="text" onClick={() => onLayout({ type: 'reset' })}>
+            <Button size="small" variant="text" onClick={layout.reset}>
               {t('layout.reset')}
             </Button>
           </div>
@@ -72,66 +67,71 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
   );
 }
 
-function ColumnLines({ layout, missing, onLayout }: ColumnsMenuProps) {
+type ColumnLineProps = {
+  readonly column: SeatColumn;
+  readonly listed: readonly SeatColumn[];
+};
+
+function ColumnLine({ column, listed }: ColumnLineProps) {
   const t = useTranslations('seats');
   const announce = useAnnounce();
-  const listed = layout.order.filter((column) => column !== 'select' && !missing.has(column));
+  const { layout } = useSeatsList();
+  const { id } = column;
+  const index = listed.indexOf(column);
+  const shown = layout.shown.includes(column);
+  const name = t(`columns.${id}`);
 
-  function move(column: SeatColumnId, by: -1 | 1) {
-    onLayout({ type: 'shift', column, by, shown: listed });
-    const position = listed.indexOf(column) + by + 1;
-    announce(t('layout.moved', { column: t(`columns.${column}`), position, count: listed.length }));
+  function move(by: -1 | 1) {
+    layout.shift(id, by, listed);
+    const position = index + by + 1;
+    announce(t('layout.moved', { column: name, position, count: listed.length }));
   }
-  function resize(column: SeatColumnId, by: number) {
-    const cell = document.querySelector(`[role=columnheader][data-name="${column}"]`);
-    const before = layout.widths[column] ?? cell?.getBoundingClientRect().width ?? 160;
+  function resize(by: number) {
+    const cell = document.querySelector(`[role=columnheader][data-name="${id}"]`);
+    const before = layout.sizing[id] ?? cell?.getBoundingClientRect().width ?? 160;
     const width = clampWidth(column, before + by);
-    onLayout({ type: 'width', column, width });
-    announce(t('layout.width', { column: t(`columns.${column}`), width }));
+    layout.resize(column, width);
+    announce(t('layout.width', { column: name, width }));
   }
 
-  return listed.map((column, index) => {
-    const name = t(`columns.${column}`);
-    const shown = !layout.hidden.includes(column);
-    return (
-      <li key={column} className={styles.line}>
-        <FormControlLabel
-          label={name}
-          control={
-            <Checkbox
-              checked={shown}
-              disabled={FIXED_COLUMNS.has(column)}
-              onChange={() => onLayout({ type: 'toggle', column })}
-            />
-          }
-        />
-        <Action
-          label={t('layout.narrower', { column: name })}
-          icon={<NarrowerIcon />}
-          off={!shown}
-          onClick={() => resize(column, -STEP_PX)}
-        />
-        <Action
-          label={t('layout.wider', { column: name })}
-          icon={<WiderIcon />}
-          off={!shown}
-          onClick={() => resize(column, STEP_PX)}
-        />
-        <Action
-          label={t('layout.left', { column: name })}
-          icon={<LeftIcon />}
-          off={index === 0}
-          onClick={() => move(column, -1)}
-        />
-        <Action
-          label={t('layout.right', { column: name })}
-          icon={<RightIcon />}
-          off={index === listed.length - 1}
-          onClick={() => move(column, 1)}
-        />
-      </li>
-    );
-  });
+  return (
+    <li className={styles.line}>
+      <FormControlLabel
+        label={name}
+        control={
+          <Checkbox
+            checked={shown}
+            disabled={column.hiding === 'no'}
+            onChange={() => layout.toggle(id)}
+          />
+        }
+      />
+      <Action
+        label={t('layout.narrower', { column: name })}
+        icon={<NarrowerIcon />}
+        off={!shown}
+        onClick={() => resize(-STEP_PX)}
+      />
+      <Action
+        label={t('layout.wider', { column: name })}
+        icon={<WiderIcon />}
+        off={!shown}
+        onClick={() => resize(STEP_PX)}
+      />
+      <Action
+        label={t('layout.left', { column: name })}
+        icon={<LeftIcon />}
+        off={index === 0}
+        onClick={() => move(-1)}
+      />
+      <Action
+        label={t('layout.right', { column: name })}
+        icon={<RightIcon />}
+        off={index === listed.length - 1}
+        onClick={() => move(1)}
+      />
+    </li>
+  );
 }
 
 type ActionProps = {
@@ -141,7 +141,7 @@ type ActionProps = {
   readonly onClick: () => void;
 };
 
-/** Switched off it keeps the focus, so that pressing it once too often loses nothing. */
+/** Stays focusable while it is off, so that pressing it once too often does not lose the focus. */
 function Action({ label, icon, off, onClick }: ActionProps) {
   return (
     <IconButton

@@ -1,42 +1,25 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
+import { useSeatsList } from '../seats-list-context';
 import { ColumnHeader } from './column-header';
-import type { SeatColumnId } from './seat-columns';
+import type { SeatColumn, SeatColumnId } from './columns';
 import styles from './seats-head.module.css';
 import table from './seats-table.module.css';
-import type { LayoutAction } from './table-layout';
 import { useColumnDrag } from './use-column-drag';
 
-export type SelectAllLabel = {
-  /** Who would be selected: "Select all", or "Select all 120 loaded". */
-  readonly label: string;
-  readonly title: string;
-};
-
 type SeatsHeadProps = {
-  readonly columns: readonly SeatColumnId[];
-  readonly sort: Sort;
-  readonly onSort: (column: SortColumn, additive: boolean) => void;
-  readonly all: 'none' | 'some' | 'all';
-  readonly selectAllLabel: SelectAllLabel;
-  readonly selectable: boolean;
-  readonly onSelectAll: () => void;
-  readonly onLayout: (action: LayoutAction) => void;
-  readonly cards: boolean;
+  readonly columns: readonly SeatColumn[];
   /** The column whose header takes part in the tab order; null while a row's cell does. */
   readonly activeColumn: number | null;
 };
 
 /** The row of column headers; it stays in sight while the page scrolls. */
-export function SeatsHead(props: SeatsHeadProps) {
-  const { columns, sort, onSort, onLayout, activeColumn } = props;
+export function SeatsHead({ columns, activeColumn }: SeatsHeadProps) {
+  const { layout } = useSeatsList();
   const head = useRef<HTMLDivElement>(null);
   const moved = useRef<SeatColumnId | null>(null);
-  const { drag, onPointerDown, isDragEnd } = useColumnDrag(head, (column, before) =>
-    onLayout({ type: 'place', column, before }),
-  );
+  const { drag, onPointerDown, isDragEnd } = useColumnDrag(head, layout.move);
   useLayoutEffect(() => {
     // A header that was moved by a key has left the page for a moment, and the focus with it.
     const column = moved.current;
@@ -55,20 +38,17 @@ export function SeatsHead(props: SeatsHeadProps) {
         className={classNames(table.line, styles.line)}
       >
         {columns.map((column, position) =>
-          column === 'select' ? (
-            <SelectAll key={column} {...props} position={position} />
+          column.id === 'select' ? (
+            <SelectAll key={column.id} position={position} active={activeColumn === position} />
           ) : (
             <ColumnHeader
-              key={column}
+              key={column.id}
               column={column}
               position={position}
               columns={columns}
-              sort={sort}
-              onSort={onSort}
-              onLayout={onLayout}
               active={activeColumn === position}
               drop={
-                drag?.before === column
+                drag?.before === column.id
                   ? 'before'
                   : drag?.before === null && column === last
                     ? 'after'
@@ -76,8 +56,8 @@ export function SeatsHead(props: SeatsHeadProps) {
               }
               onDragStart={onPointerDown}
               isDragEnd={isDragEnd}
-              onMove={(wanted) => {
-                moved.current = wanted;
+              onMove={(id) => {
+                moved.current = id;
               }}
             />
           ),
@@ -87,9 +67,12 @@ export function SeatsHead(props: SeatsHeadProps) {
   );
 }
 
-function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
-  const { all, selectAllLabel, selectable, onSelectAll, activeColumn, position, cards } = props;
+type SelectAllProps = { readonly position: number; readonly active: boolean };
+
+function SelectAll({ position, active }: SelectAllProps) {
   const t = useTranslations('seats');
+  const { selection, rows, cards } = useSeatsList();
+  const { all, selectAllLabel } = selection;
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Only a property, not an attribute.
@@ -109,9 +92,9 @@ function SelectAll(props: SeatsHeadProps & { readonly position: number }) {
           type="checkbox"
           aria-label={selectAllLabel.label}
           checked={all === 'all'}
-          disabled={!selectable}
-          tabIndex={activeColumn === position ? 0 : -1}
-          onChange={onSelectAll}
+          disabled={rows.length === 0}
+          tabIndex={active ? 0 : -1}
+          onChange={selection.toggleAll}
         />
       </label>
       {cards && (

@@ -1,4 +1,3 @@
-import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -9,78 +8,155 @@ import {
   useState,
   type CSSProperties,
   type MouseEvent,
+  type RefObject,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SelectionSnapshot } from '../../../domain/roster/selection/selection-snapshot';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
-import type { SeatUser } from '../../../domain/seat-user';
+import { classNames } from '../../../lib/class-names';
 import { pageBody } from '../../../ui/layout/page-body';
-import { CARD_COLUMNS, SEAT_COLUMNS, seatTableFeatures, type SeatColumnId } from './seat-columns';
-import { SeatsHead, type SelectAllLabel } from './seats-head';
+import { useDayLabel } from '../../shared/use-day-label';
+import { useUserStateLabel } from '../../shared/use-user-state-label';
+import { useSeatsList } from '../seats-list-context';
+import { CellsContext } from './cells';
+import { SEAT_COLUMNS } from './columns';
+import { SeatsHead } from './seats-head';
 import { SeatsRow } from './seats-row';
 import styles from './seats-table.module.css';
-import { tracksOf, type LayoutAction, type TableLayout } from './table-layout';
-import { useDayLabel } from '../../shared/use-day-label';
+import { tracksOf } from './table-layout';
 import { useGridKeys } from './use-grid-keys';
-import { useUserStateLabel } from '../../shared/use-user-state-label';
-
-export type SeatsTableProps = {
-  readonly rows: VisibleRows;
-  readonly today: string;
-  readonly selection: SelectionSnapshot;
-  readonly all: 'none' | 'some' | 'all';
-  readonly sort: Sort;
-  readonly onSort: (column: SortColumn, additive: boolean) => void;
-  readonly onSelect: (user: SeatUser, range: boolean) => void;
-  readonly onExtend: (from: SeatUser, to: SeatUser) => void;
-  readonly selectAllLabel: SelectAllLabel;
-  readonly onSelectAll: () => void;
-  /** Users whom only GitLab's own search found. */
-  readonly found: ReadonlySet<string>;
-  /** Users whose seat is being changed just now. */
-  readonly busy: ReadonlySet<string>;
-  readonly canWrite: boolean;
-  readonly onToggle: (user: SeatUser) => void;
-  readonly onOpen: (user: SeatUser) => void;
-  readonly layout: TableLayout;
-  readonly onLayout: (action: LayoutAction) => void;
-  /** Columns of which this GitLab tells nothing. */
-  readonly missing: ReadonlySet<SeatColumnId>;
-  readonly cards: boolean;
-};
 
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
 /**
- * The users as an ARIA grid. Only the rows near the window are in the page; the page itself scrolls,
- * so that zoom, find and touch work as everywhere.
+ * The users as an ARIA grid. Only the rows near the window are in the page; the page itself scrolls, so
+ * that zoom, find and touch work as everywhere.
  */
-export function SeatsTable(props: SeatsTableProps) {
-  const { rows, selection, busy, canWrite, cards, onSelect, onToggle, onOpen } = props;
-  const { layout, onLayout, found } = props;
+export function SeatsTable() {
   const t = useTranslations('seats');
-  const dayLabel = useDayLabel(props.today);
-  const stateLabel = useUserStateLabel();
+  const { rows, found, busy, selection, layout, cards } = useSeatsList();
+  const { onSelect, onExtend, selected } = selection;
+  const cells = useCellsContext();
+  const columns = useColumns();
+  const headColumns = cards ? columns.slice(0, CARD_CELLS) : columns;
   const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-
-  const columns = useColumns(layout, props.missing, cards);
-
-  const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
   const keys = useGridKeys({
     rows,
-    columns: columns.length,
+    columns: headColumns.length,
     container: body,
     onSelect,
-    onExtend: props.onExtend,
-    onOpen,
+    onExtend,
+    onOpen: cells.onOpen,
   });
-  const active = keys.active;
+  const { active } = keys;
+  const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
+  const { virtualizer, offset } = useVirtualRows({ body, count: rows.length, height, active });
+  useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);
 
+  // A plain click on a row selects nothing: a slip of the hand could undo a long selection.
+  function onRowClick(event: MouseEvent) {
+    const toggles = event.ctrlKey || event.metaKey;
+    if (!(event.target instanceof HTMLElement) || (!toggles && !event.shiftKey)) return;
+    if (event.target.closest('label, [role=switch]')) return;
+    const row = Number(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1);
+    const user = row < 0 ? undefined : rows.at(row);
+    if (!user) return;
+    window.getSelection()?.removeAllRanges();
+    onSelect(user, event.shiftKey);
+  }
+
+  const tracks: CSSProperties & Record<'--tracks', string> = {
+    '--tracks': tracksOf(headColumns, layout.sizing),
+  };
+  return (
+    <div
+      role="grid"
+      tabIndex={-1}
+      aria-label={t('tableLabel')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={headColumns.length}
+      aria-multiselectable="true"
+      className={classNames(styles.table, layout.dense && styles.dense, cards && styles.cards)}
+      style={tracks}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
+      onClick={onRowClick}
+    >
+      <SeatsHead columns={headColumns} activeColumn={active.row === -1 ? active.column : null} />
+      <CellsContext value={cells}>
+        <div
+          ref={body}
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const user = rows.at(index);
+            return (
+              user && (
+                <SeatsRow
+                  key={user.id}
+                  user={user}
+                  index={index}
+                  start={start - offset}
+                  columns={columns}
+                  selected={selected.ids.has(user.id)}
+                  found={found.has(user.id)}
+                  busy={busy.has(user.id)}
+                  cards={cards}
+                  activeColumn={active.row === index ? active.column : null}
+                />
+              )
+            );
+          })}
+        </div>
+      </CellsContext>
+    </div>
+  );
+}
+
+/** What the cells share; the same object for as long as nothing of it changes. */
+function useCellsContext() {
+  const { today, canWrite, selection, details, onToggle } = useSeatsList();
+  const { onSelect } = selection;
+  const { open: onOpen } = details;
+  const dayLabel = useDayLabel(today);
+  const stateLabel = useUserStateLabel();
+  return useMemo(
+    () => ({ canWrite, dayLabel, stateLabel, onSelect, onToggle, onOpen }),
+    [canWrite, dayLabel, stateLabel, onSelect, onToggle, onOpen],
+  );
+}
+
+/** Cells of a card: box, user, seat, and one for all facts, which the first of them names. */
+const CARD_CELLS = 4;
+
+/** The shown columns. Those of a card stay the same however the table is laid out. */
+function useColumns() {
+  const { layout, cards } = useSeatsList();
+  const { available, shown } = layout;
+  const onCard = useMemo(
+    () => SEAT_COLUMNS.filter((one) => one.card !== undefined && available.includes(one)),
+    [available],
+  );
+  return cards ? onCard : shown;
+}
+
+type VirtualRowsOptions = {
+  readonly body: RefObject<HTMLElement | null>;
+  readonly count: number;
+  /** Of a row, in px. */
+  readonly height: number;
+  readonly active: { readonly row: number };
+};
+
+/**
+ * The rows near the window. Not the virtual list of `ui/data`, which scrolls in a box of its own: here the
+ * page scrolls, and the row with the focus stays in the page.
+ */
+function useVirtualRows({ body, count, height, active }: VirtualRowsOptions) {
+  const [offset, setOffset] = useState(0);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      // The row with the focus stays in the page, or the focus would be lost by scrolling.
+      // Without it the focus would be lost by scrolling.
       const wanted = defaultRangeExtractor(range);
       if (active.row < 0 || active.row >= range.count || wanted.includes(active.row)) return wanted;
       return [...wanted, active.row].sort((a, b) => a - b);
@@ -88,7 +164,7 @@ export function SeatsTable(props: SeatsTableProps) {
     [active.row],
   );
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+    count,
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: offset,
@@ -103,113 +179,6 @@ export function SeatsTable(props: SeatsTableProps) {
     });
     observer.observe(pageBody());
     return () => observer.disconnect();
-  }, []);
-  useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);
-
-  // A plain click on a row selects nobody: too much could be lost by a slip of the hand.
-  function onRowClick(event: MouseEvent) {
-    const toggles = event.ctrlKey || event.metaKey;
-    if (!(event.target instanceof HTMLElement) || (!toggles && !event.shiftKey)) return;
-    if (event.target.closest('label, [role=switch]')) return;
-    const row = Number(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1);
-    const user = row < 0 ? undefined : rows.at(row);
-    if (!user) return;
-    window.getSelection()?.removeAllRanges();
-    onSelect(user, event.shiftKey);
-  }
-
-  const tracks: CSSProperties & Record<'--tracks', string> = {
-    '--tracks': tracksOf(columns, layout.widths),
-  };
-  const className = [styles.table, layout.dense && styles.dense, cards && styles.cards]
-    .filter(Boolean)
-    .join(' ');
-  return (
-    <div
-      role="grid"
-      tabIndex={-1}
-      aria-label={t('tableLabel')}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable="true"
-      className={className}
-      style={tracks}
-      onKeyDown={keys.onKeyDown}
-      onFocus={keys.onFocus}
-      onClick={onRowClick}
-    >
-      <SeatsHead
-        columns={columns}
-        sort={props.sort}
-        onSort={props.onSort}
-        all={props.all}
-        selectAllLabel={props.selectAllLabel}
-        onLayout={onLayout}
-        cards={cards}
-        selectable={rows.length > 0}
-        onSelectAll={props.onSelectAll}
-        activeColumn={active.row === -1 ? active.column : null}
-      />
-      <div
-        ref={body}
-        role="rowgroup"
-        className={styles.body}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map((item) => {
-          const user = rows.at(item.index);
-          return (
-            user && (
-              <SeatsRow
-                key={user.id}
-                user={user}
-                index={item.index}
-                start={item.start - offset}
-                columns={columns}
-                selected={selection.ids.has(user.id)}
-                found={found.has(user.id)}
-                busy={busy.has(user.id)}
-                canWrite={canWrite}
-                cards={cards}
-                activeColumn={active.row === item.index ? active.column : null}
-                dayLabel={dayLabel}
-                stateLabel={stateLabel}
-                onSelect={onSelect}
-                onToggle={onToggle}
-                onOpen={onOpen}
-              />
-            )
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-const NO_ROWS: SeatUser[] = [];
-
-/** The shown columns in order; the same array until one comes, goes or moves. */
-function useColumns(
-  layout: TableLayout,
-  missing: ReadonlySet<SeatColumnId>,
-  cards: boolean,
-): readonly SeatColumnId[] {
-  const { order, hidden } = layout;
-  const visibility = useMemo(
-    () => Object.fromEntries(order.map((id) => [id, !hidden.includes(id) && !missing.has(id)])),
-    [order, hidden, missing],
-  );
-  const columnOrder = useMemo(() => [...order], [order]);
-  // The table never sees the 100,000 users, only the few on screen: rows are the roster's business.
-  const table = useTable({
-    features: seatTableFeatures,
-    columns: SEAT_COLUMNS,
-    data: NO_ROWS,
-    state: { columnVisibility: visibility, columnOrder },
-  });
-  const key = table
-    .getVisibleLeafColumns()
-    .map((column) => column.id)
-    .join();
-  return useMemo(() => (cards ? CARD_COLUMNS : (key.split(',') as SeatColumnId[])), [cards, key]);
+  }, [body]);
+  return { virtualizer, offset };
 }

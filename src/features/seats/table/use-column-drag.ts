@@ -1,10 +1,10 @@
 import { useRef, useState, type PointerEvent, type RefObject } from 'react';
-import type { SeatColumnId } from './seat-columns';
+import type { SeatColumnId } from './columns';
 
 /** In front of which column the dragged one would land; null for the end. */
 export type ColumnDrag = { readonly column: SeatColumnId; readonly before: SeatColumnId | null };
 
-/** A click with a shaky hand is no drag. */
+/** A click moves the pointer less than this. */
 const THRESHOLD_PX = 6;
 
 /** Moves columns by dragging their headers with a mouse; a finger scrolls instead. */

@@ -10,7 +10,6 @@ import {
 } from 'react';
 import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
 import type { SeatUser } from '../../../domain/seat-user';
-import { moveInGrid, type GridCell } from './grid-move';
 
 type GridKeysOptions = {
   readonly rows: VisibleRows;
@@ -27,8 +26,8 @@ const PAGE_ROWS = 15;
 const FOCUSABLE = 'input, button, a[href], [tabindex]';
 
 /**
- * One stop in the tab order for the whole grid, and arrow keys within it. Which cell has it is kept
- * here; a key that moves asks for the focus, a click takes it along.
+ * One stop in the tab order for the whole grid, and arrow keys within it (a roving tab index). Keys move
+ * the active cell and focus it; focusing a cell in another way makes it the active one.
  */
 export function useGridKeys(options: GridKeysOptions) {
   const { rows, columns, container, onSelect, onExtend, onOpen } = options;
@@ -108,4 +107,50 @@ export function useGridKeys(options: GridKeysOptions) {
 
 function isButton({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.matches('button');
+}
+
+/** A cell of the users grid. Row -1 is the row of column headers. */
+type GridCell = { readonly row: number; readonly column: number };
+
+type GridSize = {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that Page up and Page down move by. */
+  readonly page: number;
+};
+
+/**
+ * Where a key of the ARIA grid pattern leads, or null when the key does not move.
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
+export function moveInGrid(
+  cell: GridCell,
+  key: string,
+  control: boolean,
+  size: GridSize,
+): GridCell | null {
+  const lastRow = size.rows - 1;
+  const lastColumn = size.columns - 1;
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+      return { ...cell, row: Math.min(lastRow, cell.row + 1) };
+    case 'ArrowUp':
+    case 'k':
+      return { ...cell, row: Math.max(-1, cell.row - 1) };
+    case 'ArrowRight':
+      return { ...cell, column: Math.min(lastColumn, cell.column + 1) };
+    case 'ArrowLeft':
+      return { ...cell, column: Math.max(0, cell.column - 1) };
+    case 'PageDown':
+      return { ...cell, row: Math.min(lastRow, cell.row + size.page) };
+    case 'PageUp':
+      return { ...cell, row: Math.max(Math.min(0, lastRow), cell.row - size.page) };
+    case 'Home':
+      return control ? { row: Math.min(0, lastRow), column: 0 } : { ...cell, column: 0 };
+    case 'End':
+      return control ? { row: lastRow, column: lastColumn } : { ...cell, column: lastColumn };
+    default:
+      return null;
+  }
 }

@@ -4,8 +4,7 @@ import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { dayOf } from '../../../lib/utc-day';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { PrintButton } from '../print-button';
-import { RosterNotices } from '../roster-notices';
-import { RosterStatusLine } from '../roster-status';
+import { RosterNotices, RosterStatusLine } from '../roster-status';
 import { type ChosenPurchase, PurchasePage } from './purchase-page';
 
 /** What a report is about: one purchase, and its users as far as they are loaded. */
@@ -46,11 +45,7 @@ function LoadedUsers({ children, ...chosen }: LoadedUsersProps) {
       {status.kind === 'failed' && (
         <EmptyState title={t('failedTitle')}>{errors(`${status.failure.kind}.text`)}</EmptyState>
       )}
-      <RosterNotices
-        roster={roster}
-        snapshot={snapshot}
-        errorTitle={(kind) => errors(`${kind as 'network'}.title`)}
-      />
+      <RosterNotices roster={roster} snapshot={snapshot} />
       <RosterStatusLine
         roster={roster}
         snapshot={snapshot}

@@ -79,7 +79,7 @@ describe('SwapDialog', () => {
     expect(screen.getByText('1 user loses a seat')).toBeTruthy();
   });
 
-  it('says who waits on when there are too few', async () => {
+  it('says how many users get no seat', async () => {
     setUp({
       draft: { kind: 'typed', text: 'ann\nbob' },
       isProtected: compileRules([{ kind: 'username', pattern: '*e*' }]),

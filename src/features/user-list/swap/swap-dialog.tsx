@@ -1,29 +1,29 @@
+import ArrowIcon from '@mui/icons-material/ArrowForward';
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanUser } from '../../../domain/plan/plan';
-import { subjectsOfUsers, type PlanSubject } from '../../../domain/plan/plan-subject';
+import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { dayOf } from '../../../lib/utc-day';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { ListSource } from '../list-source';
-import { RosterNote } from '../roster-note';
+import type { ListSource } from '../imported-list';
+import { RosterNote } from '../list-notes';
 import {
   balanceSwap,
   candidatesByRule,
   candidatesSelected,
   DEFAULT_SWAP_RULE,
   wantsSeat,
+  type SwapBalance,
 } from './swap';
-import { SwapBalanceView } from './swap-balance';
 import styles from './swap-dialog.module.css';
 import { SwapLosers, type LoserChoice } from './swap-losers';
 import { SwapWaiting } from './swap-waiting';
-import { TransferFrame } from '../list-dialog-frame';
-import { useImportedList } from '../use-user-list';
+import { ListDialog } from '../list-dialog';
+import { useImportedList } from '../use-imported-list';
 
-export type SwapChoice = {
+type SwapChoice = {
   readonly remove: readonly PlanSubject[];
   readonly assign: readonly PlanSubject[];
 };
@@ -32,9 +32,9 @@ type SwapDialogProps = {
   readonly roster: Roster;
   readonly purchase: Purchase;
   readonly isProtected: IsProtected;
-  /** The selected users, in the order in which they were selected. */
+  /** In the order of selection. */
   readonly selected: readonly SeatUser[];
-  /** Who wants a seat by a plan that the seats do not suffice for; null without one. */
+  /** Users who want a seat by a plan that is short of seats; null without one. */
   readonly planned: readonly PlanUser[] | null;
   readonly draft: ListSource | null;
   readonly onDraft: (source: ListSource | null) => void;
@@ -42,12 +42,12 @@ type SwapDialogProps = {
   readonly onCancel: () => void;
 };
 
-/** Frees idle seats and gives them to a waiting list, in this order. */
+/** Frees idle seats, then assigns them to a waiting list. */
 export function SwapDialog(props: SwapDialogProps) {
   const { roster, purchase, isProtected, selected, planned, onReview, onCancel } = props;
   const t = useTranslations('userList.swap');
   const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
-  // While users arrive by the hundred, typing goes first.
+  // While users load, typing comes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
   const [today] = useState(() => dayOf(Date.now()));
   const picked = useMemo(() => (planned ?? selected).filter(wantsSeat), [planned, selected]);
@@ -87,10 +87,10 @@ export function SwapDialog(props: SwapDialogProps) {
         : null;
 
   return (
-    <TransferFrame
+    <ListDialog
       title={t('title')}
       blockedBy={blockedBy}
-      foot={<SwapBalanceView balance={balance} purchased={purchase.purchasedQuantity} />}
+      foot={<BalanceSteps balance={balance} purchased={purchase.purchasedQuantity} />}
       onReview={() =>
         onReview({
           remove: subjectsOfUsers(losers.slice(0, balance.freed)),
@@ -121,6 +121,40 @@ export function SwapDialog(props: SwapDialogProps) {
           picked={{ from: planned ? 'plan' : 'selection', count: picked.length }}
         />
       </div>
-    </TransferFrame>
+    </ListDialog>
+  );
+}
+
+type BalanceStepsProps = {
+  readonly balance: SwapBalance;
+  readonly purchased: number;
+};
+
+/** The counters before, between and after: removals come first, so seats never exceed what was purchased. */
+function BalanceSteps({ balance, purchased }: BalanceStepsProps) {
+  const t = useTranslations('userList.swap.balance');
+  const { before, between, after, freed, assigned, left } = balance;
+  return (
+    <section className={styles.balance} aria-label={t('label')}>
+      <ol className={styles.steps}>
+        <li>
+          <span className={styles.step}>{t('now')}</span>
+          <strong>{t('of', { assigned: before, purchased })}</strong>
+        </li>
+        <li>
+          <ArrowIcon className={styles.arrow} aria-hidden="true" />
+          <span className={styles.step}>{t('remove', { count: freed })}</span>
+          <strong>{t('of', { assigned: between, purchased })}</strong>
+        </li>
+        <li>
+          <ArrowIcon className={styles.arrow} aria-hidden="true" />
+          <span className={styles.step}>{t('assign', { count: assigned })}</span>
+          <strong>{t('of', { assigned: after, purchased })}</strong>
+        </li>
+      </ol>
+      <p className={styles.label} role="status">
+        {left > 0 ? <span className={styles.short}>{t('left', { count: left })}</span> : t('never')}
+      </p>
+    </section>
   );
 }

@@ -3,21 +3,21 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { LookUpNote } from '../look-up-note';
+import { LookUpNote } from '../list-notes';
 import { MatchSummary } from '../match-summary';
 import { UserListField } from '../user-list-field';
 import styles from './swap-dialog.module.css';
-import type { UserListInput } from '../use-user-list';
+import type { ImportedListInput } from '../use-imported-list';
 
 type SwapWaitingProps = {
   readonly from: 'list' | 'picked';
   readonly onFrom: (from: 'list' | 'picked') => void;
-  readonly input: UserListInput;
-  /** Those who can be given a seat among the selected users, or of the plan that wants too many seats. */
+  readonly input: ImportedListInput;
+  /** Those who can get a seat: of the selected users, or of the plan that is short of seats. */
   readonly picked: { readonly from: 'selection' | 'plan'; readonly count: number };
 };
 
-/** Who gets the seats. */
+/** The users who get the seats. */
 export function SwapWaiting(props: SwapWaitingProps) {
   const { from, onFrom, input, picked } = props;
   const t = useTranslations('userList.swap');

@@ -28,15 +28,15 @@ const context = {
 const names = (users: readonly { readonly username: string }[]) =>
   users.map(({ username }) => username);
 
-describe('who loses a seat by the rule', () => {
-  it('are blocked holders, then who never used Duo, then the longest idle', () => {
+describe('the users who lose a seat by the rule', () => {
+  it('are blocked holders, then those who never used Duo, then the longest idle', () => {
     const found = candidatesByRule(holders, DEFAULT_SWAP_RULE, context);
     expect(names(found.users)).toEqual(['user5', 'user4', 'user3', 'user2']);
     expect(found.counts).toEqual({ blocked: 1, never: 1, idle: 2 });
     expect(found.unreported).toBe(1);
   });
 
-  it('are of the chosen kinds only, and all kinds are counted', () => {
+  it('have the chosen reasons, while all reasons are counted', () => {
     const rule = { ...DEFAULT_SWAP_RULE, reasons: new Set(['never'] as const) };
     const found = candidatesByRule(holders, rule, context);
     expect(names(found.users)).toEqual(['user4']);
@@ -91,15 +91,15 @@ describe('the balance of a swap', () => {
     });
   });
 
-  it('frees all where that is wanted', () => {
+  it('frees all seats on request', () => {
     expect(balanceSwap(purchase(10, 10), 2, 6, 'all')).toMatchObject({ freed: 6, after: 6 });
   });
 
-  it('counts an overage in', () => {
+  it('frees an overage as well', () => {
     expect(balanceSwap(purchase(10, 12), 1, 9, 'needed')).toMatchObject({ freed: 3, after: 10 });
   });
 
-  it('never takes more seats than were purchased, and leaves nobody out without need', () => {
+  it('never assigns more seats than were purchased, nor leaves a free seat while users wait', () => {
     const number = fc.nat({ max: 50 });
     fc.assert(
       fc.property(

@@ -22,19 +22,19 @@ export type SwapRule = {
 export const DEFAULT_SWAP_RULE: SwapRule = { reasons: new Set(SWAP_REASONS), idleDays: 60 };
 
 export type SwapCandidates = {
-  /** Whose seats can be freed, in the order in which they are. */
+  /** Users whose seats can be freed, in that order. */
   readonly users: readonly SeatUser[];
-  /** How many there are of each reason, whether it is chosen or not. */
+  /** Users by reason, chosen or not. */
   readonly counts: Readonly<Record<ReclaimReason, number>>;
   readonly protected: number;
-  /** Holders of whom this GitLab does not tell whether they use Duo. */
+  /** Holders whose Duo activity this GitLab does not report. */
   readonly unreported: number;
 };
 
 export type SwapContext = {
   readonly today: Day;
   readonly isProtected: IsProtected;
-  /** Who waits for a seat does not lose one. */
+  /** IDs of users who wait for a seat: they lose none. */
   readonly waiting: ReadonlySet<string>;
 };
 
@@ -63,7 +63,7 @@ export function candidatesByRule(
   };
 }
 
-/** Seat holders among the selected users, as they were selected. */
+/** Seat holders among the selected users, in the order of selection. */
 export function candidatesSelected(
   selected: readonly SeatUser[],
   { isProtected, waiting }: Pick<SwapContext, 'isProtected' | 'waiting'>,
@@ -73,7 +73,7 @@ export function candidatesSelected(
   return { users, protected: holders.length - users.length };
 }
 
-/** Who can be given a seat: active, and without one. */
+/** Whether a user can get a seat: active, and without one. */
 export function wantsSeat(user: Pick<PlanUser, 'state' | 'holdsSeat'>): boolean {
   return user.state === 'active' && !user.holdsSeat;
 }
@@ -81,18 +81,18 @@ export function wantsSeat(user: Pick<PlanUser, 'state' | 'holdsSeat'>): boolean 
 export type SwapBalance = {
   /** Seats that can be assigned before anything is freed. */
   readonly available: number;
-  /** Seats to be freed so that everybody who waits gets one; an overage counts in. */
+  /** Seats to free so that all who wait get one, with an overage paid off first. */
   readonly needed: number;
   readonly freed: number;
   readonly assigned: number;
-  /** Who waits on. */
+  /** Users who get none. */
   readonly left: number;
   readonly before: number;
   readonly between: number;
   readonly after: number;
 };
 
-/** What a swap does to the counters. Seats are freed first, so they are never over what was purchased. */
+/** What a swap does to the counters. Seats are freed first, so they never exceed what was purchased. */
 export function balanceSwap(
   purchase: Purchase,
   wanted: number,

@@ -1,6 +1,7 @@
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot, RosterStatus } from '../../../domain/roster/roster-snapshot';
 import type { SeatUser } from '../../../domain/seat-user';
+import { createStore } from '../../../lib/store';
 
 type FakeRoster = Roster & {
   /** What GitLab finds, by the text searched for. */
@@ -10,16 +11,14 @@ type FakeRoster = Roster & {
 
 const COMPLETE: RosterStatus = { kind: 'complete', checkedBy: 'count' };
 
-/** For tests: a roster that holds what it is told to, and knows what GitLab would find. */
+/** For tests: a roster with given users, and with what GitLab would find. */
 export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE): FakeRoster {
-  const listeners = new Set<() => void>();
   const onServer = new Map<string, readonly SeatUser[]>();
-  let snapshot = snapshotOf(first, status, 1);
+  const store = createStore(snapshotOf(first, status, 1));
   const nothing = () => undefined;
 
-  function setState(users: readonly SeatUser[], next: RosterStatus = snapshot.status) {
-    snapshot = snapshotOf(users, next, snapshot.version + 1);
-    for (const listener of [...listeners]) listener();
+  function setState(users: readonly SeatUser[], next = store.getSnapshot().status) {
+    store.setState(({ version }) => snapshotOf(users, next, version + 1));
   }
 
   return {
@@ -31,11 +30,8 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
     },
     onServer,
     setState,
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     search: (text) =>
       Promise.resolve({
         text,
@@ -47,10 +43,10 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
     patchUsers(users) {
       if (users.length === 0) return;
       const ids = new Set(users.map(({ id }) => id));
-      setState([...snapshot.users.filter(({ id }) => !ids.has(id)), ...users]);
+      setState([...store.getSnapshot().users.filter(({ id }) => !ids.has(id)), ...users]);
     },
     requestSeq: () => 1,
-    load: () => setState(snapshot.users, COMPLETE),
+    load: () => setState(store.getSnapshot().users, COMPLETE),
     pause: nothing,
     resume: nothing,
     cancel: nothing,
