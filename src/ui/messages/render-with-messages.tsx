@@ -1,5 +1,6 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
+import { createTranslator } from 'use-intl';
 import { english } from '../../messages/en';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
@@ -8,13 +9,14 @@ import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';
 import { MessagesProvider } from './messages-provider';
 
+const MESSAGES = { ...english, ...englishArea, ...englishReports, check };
+
+/** The English text of a message, such as `text('reclaim.remove', { count: 2 })`. */
+export const text = createTranslator({ locale: 'en', messages: MESSAGES });
+
 function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <MessagesProvider
-      locale="en"
-      messages={{ ...english, ...englishArea, ...englishReports, check }}
-      timeZone="UTC"
-    >
+    <MessagesProvider locale="en" messages={MESSAGES} timeZone="UTC">
       <AppTheme>
         <LiveRegionProvider>{children}</LiveRegionProvider>
       </AppTheme>

@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { specUserId } from '../../../mocks/world/create-world';
+import type { Purchase } from '../../domain/purchase';
+import { makeUser } from '../../domain/roster/testing/make-user';
+import { openJournal } from '../../storage/journal-db';
+import { text } from '../../ui/messages/render-with-messages';
+import { planFor } from '../../workspace/plan-for';
+import type { Workspace } from '../../workspace/workspace';
+import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
+import { ActivityPage } from './activity-page';
+import { ReportPage } from './report-page';
+
+const NAMES = ['Ada', 'Bob', 'Cem'];
+const world = {
+  users: NAMES.map((name) => userSpec(name, 100)),
+  purchases: [{ quantity: 10, seats: [0, 1] }],
+};
+const WHAT = text('activity.what.remove', { count: 2 });
+
+/** Removes the seats of Ada and Bob; Cem has none. */
+async function removeSeats({ runs }: Workspace, purchase: Purchase) {
+  const users = NAMES.map((name, index) =>
+    makeUser(specUserId(index), { name, username: name.toLowerCase(), holdsSeat: index < 2 }),
+  );
+  await runs.start(planFor('remove', users, purchase));
+}
+const runId = async () => (await (await openJournal()).list())[0]?.id ?? '';
+
+beforeEach(() => void vi.spyOn(window, 'scrollTo').mockReturnValue());
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  const journal = await openJournal();
+  for (const { id } of await journal.list()) await journal.delete(id);
+});
+
+describe('the activity page', () => {
+  const setUp = (prepare?: typeof removeSeats) =>
+    renderSignedIn(<ActivityPage />, { world, ...(prepare ? { prepare } : {}) });
+  const more = (item: string) => screen.findByRole('menuitem', { name: item });
+
+  it('teaches while there are no runs', async () => {
+    await setUp();
+    expect(await screen.findByText(text('activity.emptyTitle'))).toBeTruthy();
+    expect(screen.getByRole('link', { name: text('activity.emptyAction') })).toBeTruthy();
+    expect(screen.queryByText(text('activity.exportAll'))).toBeNull();
+  });
+
+  it('lists a run with its outcome, and a link to its report', async () => {
+    await setUp(removeSeats);
+    const link = await screen.findByRole('link', { name: WHAT });
+    expect(link.getAttribute('href')).toBe(`/activity/${await runId()}`);
+    const row = screen.getByRole('row', { name: new RegExp(WHAT) });
+    expect(row.textContent).toContain(`${text('activity.states.removed')} 2`);
+    expect(row.textContent).toContain('@olivia');
+    expect(screen.queryByText(text('activity.notKeptTitle'))).toBeNull();
+  });
+
+  it('deletes a run after a confirmation', async () => {
+    await setUp(removeSeats);
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`: ${WHAT}`) }));
+    await userEvent.click(await more(text('activity.delete')));
+    const dialog = await screen.findByRole('dialog', { name: text('activity.deleteTitle') });
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: text('activity.deleteConfirm') }),
+    );
+    expect(await screen.findByText(text('activity.emptyTitle'))).toBeTruthy();
+    expect(await runId()).toBe('');
+  });
+
+  it('undoes a run through its plan', async () => {
+    await setUp(removeSeats);
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`: ${WHAT}`) }));
+    await userEvent.click(await more(text('activity.undo')));
+    expect(await screen.findByRole('dialog', { name: 'assign Ada, Bob' })).toBeTruthy();
+  });
+});
+
+describe('the report page', () => {
+  async function setUp() {
+    let id = '';
+    await renderSignedIn(<ReportPage />, {
+      world,
+      route: '/activity/:runId',
+      path: '/activity/latest',
+      prepare: async (...of) => {
+        await removeSeats(...of);
+        id = await runId();
+        const journal = await openJournal();
+        const get = journal.get.bind(journal);
+        // The address of the page is chosen before the run has its id.
+        vi.spyOn(journal, 'get').mockImplementation((wanted) =>
+          get(wanted === 'latest' ? id : wanted),
+        );
+      },
+    });
+  }
+
+  it('shows the state and the reason of each user, and filters them', async () => {
+    await setUp();
+    expect(await screen.findByRole('heading', { level: 1, name: WHAT })).toBeTruthy();
+    const shown = (count: number) =>
+      screen.getByText(text('activity.report.shown', { shown: count, total: 3 }));
+    expect(shown(3)).toBeTruthy();
+    const states = screen.getByRole('group', { name: text('activity.report.states') });
+    const unchanged = within(states).getByRole('button', {
+      name: new RegExp(text('activity.states.already-so')),
+    });
+    await userEvent.click(unchanged);
+    expect(unchanged.getAttribute('aria-pressed')).toBe('true');
+    expect(shown(1)).toBeTruthy();
+    await userEvent.click(unchanged);
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: text('activity.report.find') }),
+      'bob',
+    );
+    expect(await screen.findByText(/^1 of/)).toBeTruthy();
+  });
+
+  it('is exported in three formats', async () => {
+    await setUp();
+    await screen.findByRole('heading', { level: 1, name: WHAT });
+    const what = text('activity.report.title');
+    await userEvent.click(screen.getByRole('button', { name: text('exports.label', { what }) }));
+    const items = screen.getAllByRole('menuitem').map((item) => item.textContent);
+    expect(items).toEqual([
+      text('exports.csv'),
+      text('exports.json'),
+      text('activity.report.archive'),
+      text('exports.copy'),
+    ]);
+  });
+
+  it('says that a run is not in this browser', async () => {
+    await renderSignedIn(<ReportPage />, {
+      world,
+      route: '/activity/:runId',
+      path: '/activity/unknown',
+    });
+    expect(await screen.findByText(text('activity.report.missingTitle'))).toBeTruthy();
+  });
+});

@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeUser } from '../../domain/roster/testing/make-user';
+import { renderWithMessages, text } from '../../ui/messages/render-with-messages';
+import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
+import { CandidatesTable } from './candidates-table';
+import { ReclaimPage } from './reclaim-page';
+
+const USERS = [
+  userSpec('Ada', 1),
+  userSpec('Bob', 100),
+  userSpec('Cem', null),
+  userSpec('Dan', 90),
+  userSpec('Eve', 200),
+];
+const world = { users: USERS, purchases: [{ quantity: 10, seats: [0, 1, 2, 3] }] };
+
+function Panel({ onClose }: { readonly onClose: () => void }) {
+  return <button onClick={onClose}>Close the panel</button>;
+}
+const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
+  renderSignedIn(<ReclaimPage ProtectedUsersPanel={Panel} />, { world, ...options });
+
+const row = (name: RegExp) => screen.findByRole('row', { name });
+const removeButton = (count: number) =>
+  screen.findByRole('button', { name: text('reclaim.remove', { count }) });
+
+describe('the reclaim page', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('finds the idle seats, the longest idle first, with the reason', async () => {
+    await setUp();
+    await removeButton(3);
+    const table = screen.getByRole('table', { name: text('reclaim.table.caption') });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((one) => /Ada|Bob|Cem|Dan|Eve/.exec(one.textContent)?.[0])).toEqual([
+      'Cem',
+      'Bob',
+      'Dan',
+    ]);
+    expect(rows[0]?.textContent).toContain(text('reclaim.reasons.never'));
+    expect(rows[1]?.textContent).toContain(text('reclaim.reasons.idle'));
+  });
+
+  it('shows the plan of the selected seats, with what this instance takes, and removes them', async () => {
+    const { gitlab } = await setUp({
+      prepare: async ({ runs }) => {
+        vi.spyOn(runs, 'getSnapshot').mockReturnValue({
+          ...runs.getSnapshot(),
+          throughput: { batchLimit: 50, msPerCall: 1, concurrency: 1 },
+        });
+        await Promise.resolve();
+      },
+    });
+    await removeButton(3);
+    await userEvent.click(within(await row(/Bob/)).getByRole('checkbox'));
+    await userEvent.click(await removeButton(2));
+    const dialog = await screen.findByRole('dialog', { name: 'remove Cem, Dan' });
+    expect(within(dialog).getByText('Batches of 50')).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+    await waitFor(() => expect(gitlab.world.purchases[0]?.seats.size).toBe(2));
+  });
+
+  it('clears and selects all seats at once', async () => {
+    await setUp();
+    await removeButton(3);
+    const all = screen.getByRole('checkbox', { name: text('reclaim.table.selectAll') });
+    await userEvent.click(all);
+    expect(screen.getByRole('heading', { name: text('reclaim.found', { count: 0 }) })).toBeTruthy();
+    await userEvent.click(all);
+    expect(screen.getByRole('heading', { name: text('reclaim.found', { count: 3 }) })).toBeTruthy();
+  });
+
+  it('keeps the policy in the address', async () => {
+    const { address } = await setUp({ path: '/?idle=95' });
+    await removeButton(2);
+    await userEvent.click(screen.getByRole('switch', { name: text('reclaim.policy.never') }));
+    await removeButton(1);
+    expect(new URLSearchParams(address().slice(1)).get('idle')).toBe('95');
+    expect(new URLSearchParams(address().slice(1)).get('never')).toBe('no');
+  });
+
+  it('opens the protected users', async () => {
+    await setUp();
+    await removeButton(3);
+    await userEvent.click(
+      screen.getByRole('button', { name: text('reclaim.policy.editProtected') }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Close the panel' }));
+    expect(screen.queryByText('Close the panel')).toBeNull();
+  });
+
+  it('removes nothing with a read-only token, and says why', async () => {
+    await setUp({ token: 'glpat-demo-readonly' });
+    const button = await removeButton(3);
+    expect((button as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByText(text('shell.readOnlyWhy'))).toBeTruthy();
+  });
+});
+
+it('labels a user who is pending approval', () => {
+  const user = makeUser(1, { name: 'Ada', holdsSeat: true, state: 'blocked_pending_approval' });
+  renderWithMessages(
+    <CandidatesTable
+      candidates={[{ user, reason: 'blocked' }]}
+      unchecked={new Set()}
+      onToggle={vi.fn()}
+      onToggleAll={vi.fn()}
+      today="2026-03-10"
+    />,
+  );
+  const state = text('seats.states.blocked_pending_approval');
+  expect(screen.getByRole('row', { name: /Ada/ }).textContent).toContain(
+    text('reclaim.reasons.blocked', { state }),
+  );
+});
