@@ -58,6 +58,7 @@ function createStore(session: Session): SessionStore {
     signIn: () => Promise.resolve(),
     signInAgain: () => Promise.resolve(),
     lock: nothing,
+    forget: nothing,
     signOut: nothing,
     lastInstance: () => null,
   };

@@ -54,7 +54,7 @@ export function createStillRoster(users: readonly SeatUser[]): Roster {
     retry: nothing,
     patch: nothing,
     patchUsers: nothing,
-    mark: () => 1,
+    requestSeq: () => 1,
     search: (text) =>
       Promise.resolve({ text, users: [], foundIn: new Map(), more: false, total: 0 }),
     dispose: nothing,

@@ -8,7 +8,7 @@ import styles from './seats-table.module.css';
 type SeatsRowProps = Omit<CellProps, 'tabIndex'> & {
   /** Position among the visible rows, from 0. */
   readonly index: number;
-  /** In px, from the top of the first row. */
+  /** In px, below the top of the first row. */
   readonly start: number;
   readonly columns: readonly SeatColumn[];
   readonly cards: boolean;

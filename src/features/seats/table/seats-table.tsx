@@ -1,18 +1,7 @@
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type MouseEvent,
-  type RefObject,
-} from 'react';
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
-import { pageBody } from '../../../ui/layout/page-body';
+import { usePageRows } from '../../../ui/data/virtual-list';
 import { useDayLabel } from '../../shared/use-day-label';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
@@ -26,10 +15,7 @@ import { useGridKeys } from './use-grid-keys';
 
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
-/**
- * The users as an ARIA grid. Only the rows near the window are in the page; the page itself scrolls, so
- * that zoom, find and touch work as everywhere.
- */
+/** The users as an ARIA grid. Only the rows near the window are in the page. */
 export function SeatsTable() {
   const t = useTranslations('seats');
   const { rows, found, busy, selection, layout, cards } = useSeatsList();
@@ -48,8 +34,8 @@ export function SeatsTable() {
   });
   const { active } = keys;
   const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
-  const { virtualizer, offset } = useVirtualRows({ body, count: rows.length, height, active });
-  useLayoutEffect(() => keys.attach((row) => virtualizer.scrollToIndex(row)), [keys, virtualizer]);
+  const page = usePageRows(body, { count: rows.length, height, focused: active.row });
+  useLayoutEffect(() => keys.attach(page.scrollToRow), [keys, page.scrollToRow]);
 
   // A plain click on a row selects nothing: a slip of the hand could undo a long selection.
   function onRowClick(event: MouseEvent) {
@@ -82,13 +68,8 @@ export function SeatsTable() {
     >
       <SeatsHead columns={headColumns} activeColumn={active.row === -1 ? active.column : null} />
       <CellsContext value={cells}>
-        <div
-          ref={body}
-          role="rowgroup"
-          className={styles.body}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <div ref={body} role="rowgroup" className={styles.body} style={page.style}>
+          {page.rows.map(({ index, start }) => {
             const user = rows.at(index);
             return (
               user && (
@@ -96,7 +77,7 @@ export function SeatsTable() {
                   key={user.id}
                   user={user}
                   index={index}
-                  start={start - offset}
+                  start={start ?? 0}
                   columns={columns}
                   selected={selected.ids.has(user.id)}
                   found={found.has(user.id)}
@@ -138,47 +119,4 @@ function useColumns() {
     [available],
   );
   return cards ? onCard : shown;
-}
-
-type VirtualRowsOptions = {
-  readonly body: RefObject<HTMLElement | null>;
-  readonly count: number;
-  /** Of a row, in px. */
-  readonly height: number;
-  readonly active: { readonly row: number };
-};
-
-/**
- * The rows near the window. Not the virtual list of `ui/data`, which scrolls in a box of its own: here the
- * page scrolls, and the row with the focus stays in the page.
- */
-function useVirtualRows({ body, count, height, active }: VirtualRowsOptions) {
-  const [offset, setOffset] = useState(0);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      // Without it the focus would be lost by scrolling.
-      const wanted = defaultRangeExtractor(range);
-      if (active.row < 0 || active.row >= range.count || wanted.includes(active.row)) return wanted;
-      return [...wanted, active.row].sort((a, b) => a - b);
-    },
-    [active.row],
-  );
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: offset,
-    rangeExtractor,
-  });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
-  useEffect(() => {
-    // Whatever comes and goes above the rows changes the height of the page.
-    const observer = new ResizeObserver(() => {
-      const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      setOffset((before) => (Math.abs(before - top) < 1 ? before : top));
-    });
-    observer.observe(pageBody());
-    return () => observer.disconnect();
-  }, [body]);
-  return { virtualizer, offset };
 }

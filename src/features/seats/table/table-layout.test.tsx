@@ -20,7 +20,7 @@ function column(id: SeatColumnId): SeatColumn {
 }
 
 function setUp(stored: unknown = null, features = ALL) {
-  const port = { read: () => stored, write: vi.fn((_value: unknown) => true) };
+  const port = { read: () => stored, write: vi.fn<(value: unknown) => boolean>(() => true) };
   const { result } = renderHook(() => useTableLayout(port, features));
   return {
     port,

@@ -1,0 +1,46 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import type { SeatUser } from '../../domain/seat-user';
+import { renderSeatsPanel, seatUser } from './testing/render-seats-panel';
+
+/** Users that report when they are rendered: only a row reads the avatar. */
+function watchedUsers(count: number) {
+  const rendered = vi.fn<(username: string) => void>();
+  const watched = (user: SeatUser): SeatUser =>
+    Object.defineProperty({ ...user }, 'avatarUrl', {
+      get() {
+        rendered(user.username);
+        return null;
+      },
+    });
+  const users = Array.from({ length: count }, (_, index) => watched(seatUser(index + 1)));
+  return { users, watched, rendered };
+}
+
+it('renders no row anew for a keystroke that leaves the rows as they are', () => {
+  const { users, rendered } = watchedUsers(4);
+  renderSeatsPanel(users);
+  expect(screen.getAllByRole('switch')).toHaveLength(4);
+  expect(rendered).toHaveBeenCalled();
+  rendered.mockClear();
+  const box = screen.getByRole('searchbox');
+  fireEvent.change(box, { target: { value: 'u' } });
+  expect(screen.getByText('4 of 4 users')).toBeTruthy();
+  expect(rendered).not.toHaveBeenCalled();
+  fireEvent.change(box, { target: { value: 'user-3' } });
+  expect(screen.getByText('1 of 4 users')).toBeTruthy();
+  expect(screen.getAllByRole('switch')).toHaveLength(1);
+});
+
+it('renders only the rows that a new snapshot or a selection changes', () => {
+  const { users, watched, rendered } = watchedUsers(4);
+  const { publish } = renderSeatsPanel(users);
+  rendered.mockClear();
+  const changed = watched(seatUser(2, { holdsSeat: true }));
+  act(() => publish(users.map((user) => (user.id === changed.id ? changed : user))));
+  expect(screen.getByRole('switch', { checked: true })).toBeTruthy();
+  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user-2']));
+  rendered.mockClear();
+  fireEvent.click(screen.getByLabelText('Select User 3'));
+  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user-3']));
+});
