@@ -1,0 +1,297 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { subjectsOfUsers, type Plan, type PlanAction } from '../../../domain/plan/plan';
+import { compileRules } from '../../../domain/plan/protected-users';
+import { makeUser, makeUsers } from '../../../domain/roster/testing/make-user';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
+import type { PlanDialogProps } from '../../shared/plan-review';
+import { bulkText as t, PURCHASE, samplePlan } from '../../shared/testing/run-samples';
+import { BulkDialog, includeProtected } from './bulk-dialog';
+
+const THROUGHPUT = { batchLimit: 100, msPerCall: 1_000, concurrency: 2 };
+
+const ann = makeUser(1, { username: 'ann', name: 'Ann' });
+const bob = makeUser(2, { username: 'bob', name: 'Bob', holdsSeat: true });
+const ops = makeUser(3, { username: 'ops-1', name: 'Ops', holdsSeat: true });
+const isProtected = compileRules([{ kind: 'username', pattern: 'ops-*' }]);
+
+function setUp(plan: Plan, props: Partial<PlanDialogProps> = {}) {
+  const onConfirm = vi.fn<(plan: Plan) => void>();
+  const onCancel = vi.fn();
+  renderWithMessages(
+    <BulkDialog
+      plan={plan}
+      throughput={THROUGHPUT}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+      {...props}
+    />,
+  );
+  return { onConfirm, onCancel };
+}
+
+const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+const confirm = (action: PlanAction) => button(t(`confirm.${action}`));
+
+const assign = (users = [ann]) =>
+  samplePlan({ action: 'assign', subjects: subjectsOfUsers(users) });
+const remove = (users = [bob]) =>
+  samplePlan({ action: 'remove', subjects: subjectsOfUsers(users) }, { isProtected });
+const swap = () =>
+  samplePlan({
+    action: 'swap',
+    remove: subjectsOfUsers([bob]),
+    assign: subjectsOfUsers([ann]),
+  });
+
+beforeEach(() => {
+  // jsdom has no layout: these are the heights of a list and of an item.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(232);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(32);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('BulkDialog', () => {
+  it.each([
+    ['assign', assign(), t('leads.assign', { count: 1 })],
+    ['remove', remove(), t('leads.remove', { count: 1 })],
+    ['swap', swap(), t('leads.swap', { remove: 1, assign: 1 })],
+  ] as const)('has the title, the text and the button of: %s', async (action, plan, lead) => {
+    const { onConfirm, onCancel } = setUp(plan);
+    expect(screen.getByRole('dialog', { name: t(`titles.${action}`) })).toBeTruthy();
+    expect(screen.getByText(lead)).toBeTruthy();
+    await userEvent.click(confirm(action));
+    expect(onConfirm).toHaveBeenCalledExactlyOnceWith(plan);
+    await userEvent.keyboard('{Escape}');
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('starts on Cancel when it removes seats', () => {
+    setUp(remove());
+    expect(document.activeElement).not.toBe(confirm('remove'));
+    expect(document.activeElement?.tagName).toBe('BUTTON');
+  });
+
+  it('shows the seats used before and after', () => {
+    setUp(assign([ann, ...makeUsers(1, () => ({ id: 'gid://gitlab/User/9' }))]));
+    const seats = within(screen.getByRole('region', { name: t('seats') }));
+    expect(seats.getByText(t('before')).nextSibling?.textContent).toBe('100 of 1,000');
+    expect(seats.getByText(t('after')).nextSibling?.textContent).toBe('102 of 1,000 · 10%');
+  });
+
+  it('groups the users by what will happen, and opens to names with the reason', async () => {
+    const line = (number: number, text: string) => ({ line: number, text });
+    const plan = samplePlan({
+      action: 'assign',
+      subjects: [
+        { user: ann, line: line(1, 'ann') },
+        { user: bob, line: line(2, 'bob') },
+        { user: makeUser(4, { state: 'ldap_blocked' }), line: line(3, 'kim') },
+        { user: ann, line: line(4, 'ann') },
+        { user: null, line: line(5, '1'), candidates: [ann, bob] },
+        { user: null, line: line(6, 'nobody'), candidates: [] },
+      ],
+    });
+    setUp(plan);
+    const groups = within(screen.getByRole('region', { name: t('groups') }));
+    const rows = groups.getAllByRole('group').map((group) => group.textContent);
+    expect(rows).toEqual([
+      t('change.assign', { count: 1 }),
+      t('already.assign', { count: 1 }),
+      t('blocked', { count: 1 }),
+      t('unknown', { count: 1 }),
+      t('ambiguous', { count: 1 }),
+      t('duplicate', { count: 1 }),
+    ]);
+    async function open(name: string) {
+      await userEvent.click(groups.getByText(name));
+      return (await groups.findByRole('region', { name })).textContent;
+    }
+    expect(await open(t('blocked', { count: 1 }))).toBe('User 4 @user4line 3Blocked by LDAP');
+    expect(await open(t('duplicate', { count: 1 }))).toContain(t('firstOn', { line: 1 }));
+    expect(await open(t('ambiguous', { count: 1 }))).toContain(
+      t('couldBe', { names: '@ann, @bob' }),
+    );
+    expect(await open(t('unknown', { count: 1 }))).toBe('nobodyline 6');
+  });
+
+  it.each([
+    [100, 3],
+    [50, 5],
+    [1, 205],
+  ])('counts requests and time with a batch limit of %i', (batchLimit, calls) => {
+    setUp(assign(makeUsers(205)), { throughput: { ...THROUGHPUT, batchLimit } });
+    const cost = screen.getByText(t('cost.calls')).nextSibling;
+    expect(cost?.textContent).toBe(t('cost.callsOf', { calls, users: batchLimit }));
+    const seconds = Math.ceil(calls / 2);
+    const time =
+      seconds > 60
+        ? t('duration.minutes', { minutes: Math.round(seconds / 60) })
+        : t('duration.moments');
+    expect(screen.getByText(t('cost.time')).nextSibling?.textContent).toBe(time);
+    expect(screen.getByText(t('cost.emails')).nextSibling?.textContent).toBe('205');
+    expect(screen.getByText(t('emails', { count: 205 }))).toBeTruthy();
+  });
+
+  it('cannot be confirmed when nothing changes', () => {
+    setUp(assign([bob]));
+    expect(screen.getByText(t('nothing'))).toBeTruthy();
+    expect(confirm('assign').disabled).toBe(true);
+    expect(screen.queryByText(t('cost.calls'))).toBeNull();
+  });
+
+  it('can be confirmed when only seats are missing, for the sake of the report', () => {
+    const purchase = { ...PURCHASE, assignedQuantity: 1_000 };
+    setUp(samplePlan({ action: 'assign', subjects: subjectsOfUsers([ann]) }, { purchase }));
+    expect(screen.getByText(t('noSeat', { count: 1 }))).toBeTruthy();
+    expect(confirm('assign').disabled).toBe(false);
+  });
+});
+
+describe('a shortfall', () => {
+  const early = makeUser(1, { name: 'Zoe', lastActivityOn: '2026-01-01' });
+  const late = makeUser(2, { name: 'Ann', lastActivityOn: '2026-05-01' });
+  const purchase = { ...PURCHASE, purchasedQuantity: 101 };
+  const short = () =>
+    samplePlan({ action: 'assign', subjects: subjectsOfUsers([early, late]) }, { purchase });
+  const seated = (plan: Plan | undefined) =>
+    plan?.entries.flatMap(({ disposition, user }) =>
+      disposition === 'change' ? [user?.name] : [],
+    );
+
+  it('says how many seats are missing, and lets the user choose who comes first', async () => {
+    const { onConfirm } = setUp(short());
+    expect(screen.getByText(t('shortText', { wanted: 2, available: 1, missing: 1 }))).toBeTruthy();
+    expect(screen.queryByRole('radio')).toBeNull();
+    await userEvent.click(screen.getByRole('combobox', { name: t('shortOrder') }));
+    await userEvent.click(screen.getByRole('option', { name: t('orders.last-activity') }));
+    await userEvent.click(confirm('assign'));
+    expect(seated(onConfirm.mock.calls[0]?.[0])).toEqual(['Ann']);
+  });
+
+  it('takes users in the given order without a choice', async () => {
+    const { onConfirm } = setUp(short());
+    await userEvent.click(confirm('assign'));
+    expect(seated(onConfirm.mock.calls[0]?.[0])).toEqual(['Zoe']);
+  });
+
+  it('lets a swap do its removals alone', async () => {
+    const plan = samplePlan(
+      {
+        action: 'swap',
+        remove: subjectsOfUsers([bob]),
+        assign: subjectsOfUsers([
+          ann,
+          ...makeUsers(2, (n) => ({ id: `gid://gitlab/User/${n + 7}` })),
+        ]),
+      },
+      { purchase },
+    );
+    const { onConfirm } = setUp(plan);
+    await userEvent.click(screen.getByRole('radio', { name: t('takeNobody') }));
+    expect(screen.queryByRole('combobox', { name: t('shortOrder') })).toBeNull();
+    await userEvent.click(confirm('swap'));
+    expect(onConfirm.mock.calls[0]?.[0].changes).toEqual({ remove: 1, assign: 0 });
+  });
+
+  it('offers a swap only where one can be made', async () => {
+    const plan = short();
+    const onMakeRoom = vi.fn<(plan: Plan) => void>();
+    setUp(plan, { onMakeRoom });
+    await userEvent.click(button(t('makeRoom')));
+    expect(onMakeRoom).toHaveBeenCalledExactlyOnceWith(plan);
+  });
+
+  it('links to more seats', () => {
+    setUp(short());
+    expect(screen.queryByRole('button', { name: t('makeRoom') })).toBeNull();
+    const link = screen.getByRole('link', { name: new RegExp(`^${t('buySeats')}`) });
+    expect(link.getAttribute('href')).toBe('https://customers.gitlab.com/');
+  });
+});
+
+describe('protected users', () => {
+  it('are left out, and included on request', async () => {
+    const { onConfirm } = setUp(remove([bob, ops]));
+    expect(screen.getByText(t('protected', { count: 1 }))).toBeTruthy();
+    await userEvent.click(screen.getByText(t('protected', { count: 1 })));
+    expect(await screen.findByText(t('rules.username', { pattern: 'ops-*' }))).toBeTruthy();
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: t('includeProtected', { count: 1 }) }),
+    );
+    expect(screen.queryByText(t('protected', { count: 1 }))).toBeNull();
+    expect(screen.getByText(t('leads.remove', { count: 2 }))).toBeTruthy();
+    await userEvent.click(confirm('remove'));
+    expect(onConfirm.mock.calls[0]?.[0].changes).toEqual({ remove: 2, assign: 0 });
+  });
+
+  it('make a plan of them alone empty until they are included', async () => {
+    setUp(remove([ops]));
+    expect(confirm('remove').disabled).toBe(true);
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(confirm('remove').disabled).toBe(false);
+  });
+
+  it('give up their seats so that more can be assigned', () => {
+    const plan = samplePlan(
+      {
+        action: 'swap',
+        remove: subjectsOfUsers([makeUser(1, { holdsSeat: true }), ops]),
+        assign: subjectsOfUsers([makeUser(4), makeUser(5)]),
+      },
+      {
+        isProtected,
+        origin: { kind: 'swap' },
+        purchase: { ...PURCHASE, purchasedQuantity: 3, assignedQuantity: 3 },
+      },
+    );
+    expect(plan.changes).toEqual({ remove: 1, assign: 1 });
+    const all = includeProtected(plan);
+    expect(all.changes).toEqual({ remove: 2, assign: 2 });
+    expect(all.counts.protected).toBe(0);
+    expect(all.shortfall).toBeNull();
+    expect(all.seats).toEqual({ before: 3, after: 3, purchased: 3 });
+    expect(all.entries.every((entry) => !('rule' in entry))).toBe(true);
+  });
+
+  it('change nothing in a plan without them', () => {
+    const plan = remove([bob]);
+    expect(includeProtected(plan)).toEqual(plan);
+  });
+});
+
+describe('a plan that follows a run', () => {
+  const undo = () =>
+    samplePlan(
+      { action: 'remove', subjects: subjectsOfUsers([bob]) },
+      { origin: { kind: 'undo', runId: 'run-1' } },
+    );
+
+  it('says what it does, and which emails cannot be recalled', () => {
+    setUp(undo(), { emailsOut: 3 });
+    expect(screen.getByText(t('origin.undo'))).toBeTruthy();
+    expect(screen.getByText(t('origin.emailsOut', { count: 3 }))).toBeTruthy();
+  });
+
+  it('warns when the protected users cannot be read, if it removes seats', () => {
+    setUp(undo(), { protectionUnknown: true });
+    expect(screen.getByText(t('origin.protectionUnknown'))).toBeTruthy();
+  });
+
+  it('does not warn about protected users when it assigns seats', () => {
+    setUp(assign(), { protectionUnknown: true });
+    expect(screen.queryByText(t('origin.protectionUnknown'))).toBeNull();
+  });
+});
+
+it('copies the plan as GraphQL in batches that this instance takes', async () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+  setUp(assign(makeUsers(3)), { throughput: { ...THROUGHPUT, batchLimit: 1 } });
+  fireEvent.click(button(t('files.graphql')));
+  const [text = ''] = writeText.mock.calls[0] ?? [];
+  expect(text.match(/userAddOnAssignmentBulkCreate/g)).toHaveLength(3);
+  vi.unstubAllGlobals();
+  expect(await screen.findByText('Copied', { selector: '[role=status]' })).toBeTruthy();
+});
