@@ -11,7 +11,7 @@ export const IDLE_DAYS = 30;
 
 /**
  * How the holders of a purchase use GitLab Duo. `active30`, `idle` (with 30 days), `never` and `unknown`
- * add up to the holders: nobody is in two of them.
+ * add up to the holders: no holder is in two of them.
  */
 export type UtilizationFigures = {
   /** Holders with Duo activity at most 7, 30, 90 days ago. */

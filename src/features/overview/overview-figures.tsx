@@ -29,7 +29,7 @@ import type { SeatsLink } from './seats-link';
 type OverviewFiguresProps = {
   readonly subject: ReportSubject;
   readonly link: SeatsLink;
-  /** Whether GitLab may tell this user when the subscription ends. */
+  /** False where GitLab does not share the subscription end with this user. */
   readonly mayAskEnd: boolean;
 };
 

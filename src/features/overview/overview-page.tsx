@@ -41,7 +41,7 @@ export function OverviewPage() {
 
 type PurchaseOverviewProps = {
   readonly subject: ReportSubject;
-  /** Whether GitLab may tell this user when the subscription ends. */
+  /** False where GitLab does not share the subscription end with this user. */
   readonly mayAskEnd: boolean;
 };
 

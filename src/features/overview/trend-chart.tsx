@@ -14,7 +14,7 @@ const DAY = { month: 'short', day: 'numeric' } as const;
 /** Where the same day comes twice. */
 const YEAR = { month: 'short', year: 'numeric' } as const;
 
-/** Purchased, assigned and active seats by day. Days without a look are gaps in time, not zeros. */
+/** Purchased, assigned and active seats by day. A day without a snapshot is a gap, not a zero. */
 export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
   const t = useTranslations('overview.trend');
   const format = useFormatter();

@@ -1,15 +1,13 @@
 import Button from '@mui/material/Button';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { byUse, DUO_PARTS, partTotals } from '../../domain/utilization/usage';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
-import { readUsage } from '../../gitlab/usage';
-import { daysBefore } from '../../lib/utc-day';
+import { useFeatures } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import type { ReportSubject } from '../shared/purchase/report-frame';
-import { useRequest } from '../shared/use-request';
+import { useUsage } from '../shared/use-request';
 import { MissingChart } from './missing-chart';
 
 const SharesChart = lazyPart(async () => (await import('./bar-charts')).SharesChart);
@@ -24,7 +22,7 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
   const { usageByFeature } = useFeatures();
   // GitLab reports usage only by group.
   const fullPath = scope.kind === 'group' && usageByFeature ? scope.fullPath : null;
-  const [usage, ask] = useUsage(fullPath, today);
+  const [usage, ask] = useUsage(fullPath, { days: USAGE_DAYS, today });
   const answer = usage.kind === 'ready' ? usage.value : null;
   const users = useMemo(() => (answer?.kind === 'answered' ? byUse(answer.users) : []), [answer]);
   const totals = useMemo(() => partTotals(users), [users]);
@@ -86,16 +84,4 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
       />
     </ChartCard>
   );
-}
-
-function useUsage(fullPath: string | null, today: string) {
-  const session = useSession();
-  const load = useCallback(
-    (signal: AbortSignal) => {
-      const span = { from: daysBefore(today, USAGE_DAYS - 1), to: today };
-      return readUsage(session, fullPath ?? '', span, signal);
-    },
-    [session, fullPath, today],
-  );
-  return useRequest(load);
 }

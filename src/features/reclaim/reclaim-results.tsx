@@ -63,9 +63,9 @@ export function ExcludedList({ excluded, exports }: ExcludedListProps) {
   const t = useTranslations('reclaim.spared');
   if (excluded.length === 0) return null;
   return (
-    <section className={styles.excluded} aria-labelledby="spared-title">
+    <section className={styles.excluded} aria-labelledby="excluded-title">
       <div className={styles.bar}>
-        <h2 id="spared-title" className={styles.subtitle}>
+        <h2 id="excluded-title" className={styles.subtitle}>
           {t('title')}
         </h2>
         {exports}

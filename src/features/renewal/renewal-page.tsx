@@ -29,7 +29,7 @@ export function RenewalPage() {
 }
 
 type RenewalSimulatorProps = ReportSubject & {
-  /** Whether GitLab may tell this user when the subscription ends. */
+  /** False where GitLab does not share the subscription end with this user. */
   readonly mayAskEnd: boolean;
 };
 

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useDeferredValue, useMemo, useOptimistic } from 'react';
+import { startTransition, useDeferredValue, useMemo, useOptimistic } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RenewalReading } from '../../domain/renewal/renewal-export';
 import {
@@ -8,11 +8,8 @@ import {
 } from '../../domain/renewal/seat-order';
 import { rankHolders } from '../../domain/renewal/simulate';
 import type { UsageAnswer } from '../../domain/utilization/usage';
-import { useSession } from '../../gitlab/session/session-context';
-import { readUsage } from '../../gitlab/usage';
-import { daysBefore } from '../../lib/utc-day';
 import type { ReportSubject } from '../shared/purchase/report-frame';
-import { type RequestState, useRequest } from '../shared/use-request';
+import { type RequestState, useUsage } from '../shared/use-request';
 
 /** GitLab reports a year at most. */
 const SUGGESTIONS_DAYS = 365;
@@ -45,7 +42,7 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
   const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
   const { users } = snapshot;
   const fullPath = scope.kind === 'group' ? scope.fullPath : null;
-  const [usage, askUsage] = useSuggestions(fullPath, today);
+  const [usage, askUsage] = useUsage(fullPath, { days: SUGGESTIONS_DAYS, today });
   const suggestions = useMemo(
     () => (usage.kind === 'ready' ? suggestionsUse(usage.value) : null),
     [usage],
@@ -109,19 +106,6 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
     askUsage,
     reported,
   };
-}
-
-/** When each user of a group last used Code Suggestions; read on request. */
-function useSuggestions(fullPath: string | null, today: string) {
-  const session = useSession();
-  const load = useCallback(
-    (signal: AbortSignal) => {
-      const span = { from: daysBefore(today, SUGGESTIONS_DAYS - 1), to: today };
-      return readUsage(session, fullPath ?? '', span, signal);
-    },
-    [session, fullPath, today],
-  );
-  return useRequest(load);
 }
 
 /** The chosen order; else by use where GitLab has ClickHouse, as GitLab.com does. */

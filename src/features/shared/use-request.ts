@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { UsageAnswer } from '../../domain/utilization/usage';
+import { readUsage } from '../../gitlab/usage';
+import { type Day, daysBefore } from '../../lib/utc-day';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
-import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
+import { useRetryOnceSignedIn, useSession } from '../../gitlab/session/session-context';
 
 /** Something that is read from GitLab on request. */
 export type RequestState<T> =
@@ -40,4 +43,20 @@ export function useRequest<T>(
   }, [load, errors]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.refused, start);
   return [state, start];
+}
+
+/** The use of Duo by the users of a group in the `days` up to today. */
+export function useUsage(
+  fullPath: string | null,
+  { days, today }: { readonly days: number; readonly today: Day },
+): readonly [RequestState<UsageAnswer>, () => void] {
+  const session = useSession();
+  const load = useCallback(
+    (signal: AbortSignal) => {
+      const span = { from: daysBefore(today, days - 1), to: today };
+      return readUsage(session, fullPath ?? '', span, signal);
+    },
+    [session, fullPath, days, today],
+  );
+  return useRequest(load);
 }

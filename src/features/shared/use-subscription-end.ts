@@ -20,7 +20,7 @@ export type SubscriptionState = {
 
 /**
  * When the subscription ends, and what was entered about it in this browser.
- * @param mayAsk whether GitLab may tell it to this user.
+ * @param mayAsk false where GitLab does not share it with this user.
  */
 export function useSubscriptionEnd(
   scope: SeatScope,

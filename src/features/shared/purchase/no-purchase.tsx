@@ -15,19 +15,19 @@ import {
 type NoPurchaseProps = {
   readonly scope: 'group' | 'instance';
   readonly name: string;
-  /** Whether the person owns the group or administers the instance; null where GitLab does not tell. */
+  /** Whether the user owns the group or administers the instance; null where GitLab does not report it. */
   readonly owned: boolean | null;
   /** Names of the active add-ons, none of which has seats. */
   readonly withoutSeats: readonly string[];
   readonly instance: string;
-  /** Where an Owner would look: the page's own address. */
+  /** The address of this page, for an Owner. */
   readonly page: string;
   readonly onAgain: () => void;
 };
 
 /**
- * GitLab lists no active purchase with seats. Not bought, expired and not allowed look the same in its answer;
- * whether the person owns the place tells the last one apart.
+ * For a group or instance without an active purchase that has seats. GitLab answers the same for "not bought",
+ * "expired" and "not allowed"; only the last one can be ruled out, by ownership.
  */
 export function NoPurchase(props: NoPurchaseProps) {
   const { scope, name, withoutSeats, instance, page, onAgain } = props;
@@ -35,7 +35,7 @@ export function NoPurchase(props: NoPurchaseProps) {
   const format = useFormatter();
   const productName = useProductName();
   const others = withoutSeats.map(productName);
-  // Whoever is shown any purchase may see them all.
+  // A user to whom GitLab shows one purchase may see all of them.
   const owned = others.length > 0 ? true : props.owned;
   const causes = {
     group: owned === null ? 'unsure' : owned ? 'owner' : 'notOwner',

@@ -15,7 +15,7 @@ const KNOWN = [
 /** Characters; the longest name of GitLab's has 19. */
 const MOST_NAME = 60;
 
-/** The name under which GitLab sells an add-on; a name of a newer GitLab in plain words. */
+/** The name under which GitLab sells an add-on; for an unknown add-on its identifier, made readable. */
 export function useProductName(): (name: string) => string {
   const t = useTranslations('purchases.products');
   return (name) => {

@@ -6,7 +6,7 @@ import { StatRow, StatTile } from '../../../ui/data/stat-tile';
 import { useProductName } from './product-name';
 import styles from './seat-counters.module.css';
 
-/** The counters of a purchase, as GitLab's last answer tells them. */
+/** The counters of a purchase. */
 export function SeatCounters({ purchase }: { readonly purchase: Purchase }) {
   const t = useTranslations('purchases');
   const productName = useProductName();

@@ -6,7 +6,12 @@ import { vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
 import { readSdl } from '../../../../mocks/read-sdl';
-import { createWorld, type UserSpec, type WorldSpec } from '../../../../mocks/world/create-world';
+import {
+  createWorld,
+  specUserId,
+  type UserSpec,
+  type WorldSpec,
+} from '../../../../mocks/world/create-world';
 import { DEFAULT_RETENTION } from '../../../domain/journal/journal';
 import type { Purchase } from '../../../domain/purchase';
 import { listPurchases } from '../../../gitlab/purchases';
@@ -25,6 +30,7 @@ import type { ScopeOutlet } from '../scope-context';
 
 // A page and its lazy parts take a while on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 export const INSTANCE = 'https://gitlab.acme.test';
 const NOW = Date.parse('2026-03-10T12:00:00Z');
@@ -78,7 +84,7 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
     version,
     rateLimit: null,
     now: NOW,
-    world: () => createWorld({ now: NOW, ...options.world }),
+    world: () => worldOf(options.world),
   });
   const sent: string[] = [];
   const session = await openSession({
@@ -144,6 +150,17 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
     </SessionStoreContext>,
   );
   return { gitlab, session, sent, address: () => address };
+}
+
+/** Seats come with a drawn Duo activity, so the specified one is set afterwards. */
+function worldOf(spec: WorldSpec) {
+  const world = createWorld({ now: NOW, ...spec });
+  const users = typeof spec.users === 'object' ? spec.users : [];
+  users.forEach(({ lastDuoActivityOn }, index) => {
+    const user = world.user(specUserId(index));
+    if (user && lastDuoActivityOn !== undefined) user.lastDuoActivityOn = lastDuoActivityOn;
+  });
+  return world;
 }
 
 /** In place of the plan's own dialog, which is another feature. */
