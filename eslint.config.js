@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 import { FOREIGN_PACKAGES, sourceZones, testZones } from './scripts/import-zones.js';
 
 /** Tests, and what only they use. */
-const TESTS = ['**/*.test.{ts,tsx}', 'src/**/testing/*.ts'];
+const TESTS = ['**/*.test.{ts,tsx}', 'src/**/testing/*.{ts,tsx}'];
 const CONFIGS = ['*.config.{ts,js}', 'scripts/find-browser.ts'];
 
 const PACKAGES = {

@@ -1,2 +1,2 @@
-/** The styles that messages name: the compiled ones know none of ICU's own. */
+/** The number styles that messages name: compiled messages lack those of ICU. */
 export const FORMATS = { number: { percent: { style: 'percent' } } } as const;
