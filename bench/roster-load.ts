@@ -21,11 +21,11 @@ const clock: Clock = {
 
 /** Milliseconds from the first request on. */
 type Times = {
-  /** The roster has somebody to show. */
+  /** The roster has its first users. */
   readonly first: number;
-  /** The roster has everybody. */
+  /** The roster has all users. */
   readonly everybody: number;
-  /** And has made sure that nobody is missing. */
+  /** And has verified that none is missing. */
   readonly roster: number;
   /** Each page after the one before. */
   readonly oneByOne: number;

@@ -20,7 +20,7 @@ import { root } from './run.ts';
 const { values } = parseArgs({ options: { dir: { type: 'string', default: join(root, 'dist') } } });
 const DIST = values.dir;
 
-/** Words that only these parts contain, and that survive minification. */
+/** Strings that only these parts contain, and that survive minification. */
 const MARKERS = {
   "GraphQL's parser": 'Syntax Error',
   MSW: '[MSW]',

@@ -14,7 +14,7 @@ const NOT_SHIPPED = /\.test\.tsx?$|\.md$/;
  * @throws {Error} when the build fails.
  */
 export async function ensureFreshBuild({ force = false } = {}): Promise<void> {
-  const reason = force ? 'asked for' : await staleBecause();
+  const reason = force ? 'requested' : await staleBecause();
   if (reason === undefined) return;
   console.log(`Building dist/ (${reason}) …`);
   const code = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);

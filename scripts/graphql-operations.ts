@@ -14,7 +14,7 @@ const CONFIG = {
   strictScalars: true,
   useTypeImports: true,
   immutableTypes: true,
-  // Apollo adds __typename while it runs, where its cache needs it; nobody else reads it.
+  // Apollo adds __typename while it runs, where its cache needs it; nothing else reads it.
   skipTypename: true,
   // GitLab would take a single value for a list; the app always sends lists.
   arrayInputCoercion: false,

@@ -1,6 +1,6 @@
 /**
  * `npm run licenses`: sums up dist/licenses.txt. The build writes it, and fails when a license is not among
- * the allowed ones or its words are not known.
+ * the allowed ones or its text is not known.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

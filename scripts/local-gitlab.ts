@@ -20,7 +20,7 @@ const HELP = `Serves Duo Seats and a mocked GitLab beside it.
   --gitlab-version V    which version it plays, such as 17.11
   --build               builds dist/ even if it is up to date (npm start)`;
 
-/** Reads the command line of `npm start` and `npm run dev`; prints the help and exits where asked to. */
+/** Reads the command line of `npm start` and `npm run dev`; prints the help and exits with `--help`. */
 export function readLocalOptions(defaultPort: number): LocalOptions {
   const { values } = parseArgs({
     options: {
@@ -47,7 +47,7 @@ export function readLocalOptions(defaultPort: number): LocalOptions {
 
 export type LocalGitLab = {
   readonly url: string;
-  /** The token that a person would paste first. */
+  /** The token to paste first. */
   readonly token: string;
   close(): Promise<void>;
 };
@@ -67,7 +67,7 @@ export async function startLocalGitLab(options: LocalOptions): Promise<LocalGitL
   return { url: server.url, token: main.token, close: () => server.close() };
 }
 
-/** Tells a person where to go and what to type there. */
+/** Prints which address to open and what to type there. */
 export function printWelcome(app: string, gitlab: LocalGitLab): void {
   console.log(`
   Duo Seats                ${app}

@@ -1,4 +1,4 @@
-/** `npm run mock`: the mocked GitLab alone. `--help` lists what it can be told. */
+/** `npm run mock`: the mocked GitLab alone. `--help` lists its options. */
 import { runMockCli } from '../mocks/cli.ts';
 import { main } from './run.ts';
 

@@ -1,7 +1,7 @@
 /**
  * `npm run sbom`: writes dist/sbom.cdx.json, a CycloneDX list of what the product depends on, and of what
  * the build bundles for the demo, which is a development dependency otherwise. The same lock file and build
- * give the same list: what only tells when it was made is left out.
+ * give the same list: the time of the build is left out.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ await main(async () => {
   console.log(`dist/sbom.cdx.json: ${sbom.components.length} components`);
 });
 
-/** `name version` of each package in the build, as its licenses tell. */
+/** `name version` of each package in the build, from its list of licenses. */
 function readShipped(): ReadonlySet<string> {
   const file = join(root, 'dist', 'licenses.txt');
   if (!existsSync(file)) throw new Error('There is no dist/licenses.txt: run npm run build first.');

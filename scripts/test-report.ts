@@ -19,7 +19,7 @@ type PlaywrightReport = {
   };
 };
 
-/** The totals in Vitest's JSON report. `exitCode` tells of failures outside of tests. */
+/** The totals in Vitest's JSON report. `exitCode` reports failures outside of tests. */
 export function vitestTotals(file: string, exitCode: number): Totals {
   const report = readReport(file) as VitestReport | undefined;
   return judged(exitCode, {

@@ -1,4 +1,4 @@
-/** Makes unit tests loud: what a person would find in the console later fails the test now. */
+/** Makes unit tests loud: anything in the console fails the test. */
 import { afterEach, beforeEach, expect } from 'vitest';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -9,7 +9,7 @@ let complaints: string[] = [];
 console.error = (...args: unknown[]) => void complaints.push(`console.error: ${asText(args)}`);
 console.warn = (...args: unknown[]) => void complaints.push(`console.warn: ${asText(args)}`);
 
-// MSW wraps this when a test uses it. Only the mocked GitLab's HTTP door, on this computer, is let through.
+// MSW wraps this when a test uses it. Only requests to the mocked GitLab's HTTP server on this computer are let through.
 globalThis.fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input, 'http://relative.invalid');
   if (LOOPBACK.has(url.hostname)) return realFetch(input, init);

@@ -1,9 +1,9 @@
 import { DAY_MS, dayOf } from './days';
 import type { WorldUser } from './model';
-import type { PersonName } from './names';
+import type { GeneratedName } from './names';
 import type { Random } from './random';
 
-/** Days since somebody last did something: most this week, a long tail of a year and more. */
+/** Days since a user's last activity: most were active this week, with a long tail of a year and more. */
 function daysAgo(random: Random): number {
   const draw = random.next();
   if (draw < 0.5) return random.below(4);
@@ -12,12 +12,12 @@ function daysAgo(random: Random): number {
   return 60 + random.below(360);
 }
 
-/** One generated human; dates lie before `now`. */
-export function createPerson(
+/** A generated human user; all dates are before `now`. */
+export function generateUser(
   random: Random,
   now: number,
   id: number,
-  { name, username }: PersonName,
+  { name, username }: GeneratedName,
 ): WorldUser {
   const today = dayOf(now);
   const createdAt = now - (30 + random.below(2_200)) * DAY_MS - random.below(DAY_MS);

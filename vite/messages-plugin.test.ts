@@ -5,7 +5,7 @@ import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../src/messages/formats.ts';
 import { LOCALES } from '../src/messages/locale.ts';
-import { compileCatalog } from './words-plugin.ts';
+import { compileCatalog } from './messages-plugin.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -50,15 +50,15 @@ describe.each(LOCALES)('compiled messages in %s', (locale) => {
   const messages = messagesOf(locale);
 
   it.each([0, 1, 2, 1234])('say the same as the ones in the catalogs, of %i', (number) => {
-    for (const words of messages) {
-      const values = valuesFor(words, number);
-      const t = createTranslator({ locale, timeZone: 'UTC', messages: { words } });
-      const said = format(compile(words), locale, values, {
+    for (const text of messages) {
+      const values = valuesFor(text, number);
+      const t = createTranslator({ locale, timeZone: 'UTC', messages: { text } });
+      const said = format(compile(text), locale, values, {
         formatters,
         formats: FORMATS,
         timeZone: 'UTC',
       });
-      const parts: readonly unknown[] = [t.rich('words', values)].flat();
+      const parts: readonly unknown[] = [t.rich('text', values)].flat();
       expect([said].flat().join('')).toBe(parts.map(String).join(''));
     }
   });

@@ -22,7 +22,7 @@ interface Rewording {
   readonly pattern: RegExp;
   readonly say: (parts: readonly string[]) => string;
   readonly code: string;
-  /** What else could have been meant; not asked by servers that suggest nothing. */
+  /** The names to suggest; unused by servers without suggestions. */
   readonly known?: (schema: GraphQLSchema, parts: readonly string[]) => readonly string[];
 }
 
