@@ -4,7 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { build } from 'vite';
 import { findBrowser } from '../e2e/browser';
 import { startServer } from '../mocks/server';
-import { ensureFreshBuild } from '../scripts/fresh-build';
+import { ensureFreshBuild } from '../scripts/local/fresh-build';
 import { currentLoad } from './machine';
 import { median } from './median';
 import { writeResults } from './results';

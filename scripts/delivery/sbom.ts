@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 type Sbom = {
   serialNumber?: string;

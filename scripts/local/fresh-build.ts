@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBuildSettings } from '../vite/build-settings.ts';
-import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
-import { root, runTool } from './run.ts';
+import { readBuildSettings } from '../../vite/build-settings.ts';
+import { SETTINGS_RECORD } from '../../vite/settings-record-plugin.ts';
+import { root, runTool } from '../run.ts';
 
 /** All that a build is made of. */
 const SOURCES = ['src', 'mocks', 'vite', 'public', 'index.html', 'vite.config.ts', 'package.json'];

@@ -6,10 +6,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BuildSettings } from '../vite/build-settings.ts';
-import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
+import type { BuildSettings } from '../../vite/build-settings.ts';
+import { SETTINGS_RECORD } from '../../vite/settings-record-plugin.ts';
 import { headersFile, hostHeaders, nginxHeaders, redirectsFile } from './host-headers.ts';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 const { values } = parseArgs({ options: { dir: { type: 'string', default: join(root, 'dist') } } });
 

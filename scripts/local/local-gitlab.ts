@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startServer } from '../mocks/server.ts';
-import { freePort } from './free-port.ts';
+import { startServer } from '../../mocks/server.ts';
+import { freePort } from '../free-port.ts';
 
 export type LocalOptions = {
   /** Where the app is served. */

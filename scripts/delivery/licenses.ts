@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 const FILE = join(root, 'dist', 'licenses.txt');
 

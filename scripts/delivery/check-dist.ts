@@ -10,12 +10,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Manifest, ManifestChunk } from 'vite';
-import type { BuildSettings } from '../vite/build-settings.ts';
-import { inlineScriptHashes } from '../vite/csp-plugin.ts';
-import { MODULES_RECORD, type ModulesRecord } from '../vite/modules-record-plugin.ts';
-import { isReportCode } from '../vite/report-code.ts';
-import { SETTINGS_RECORD } from '../vite/settings-record-plugin.ts';
-import { root } from './run.ts';
+import type { BuildSettings } from '../../vite/build-settings.ts';
+import { inlineScriptHashes } from '../../vite/csp-plugin.ts';
+import { MODULES_RECORD, type ModulesRecord } from '../../vite/modules-record-plugin.ts';
+import { isReportCode } from '../../vite/report-code.ts';
+import { SETTINGS_RECORD } from '../../vite/settings-record-plugin.ts';
+import { root } from '../run.ts';
 
 const { values } = parseArgs({ options: { dir: { type: 'string', default: join(root, 'dist') } } });
 const DIST = values.dir;

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateOperations, readDocuments } from './graphql-operations.ts';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 const SCHEMA = `${root}/src/gitlab/schema.graphql`;
 const OPERATIONS = `${root}/src/gitlab/operations`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { main, runTool } from './run.ts';
+import { main, runTool } from '../run.ts';
 
 await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'duo-seats-build-'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addContentSecurityPolicy } from '../vite/csp-plugin.ts';
+import { addContentSecurityPolicy } from '../../vite/csp-plugin.ts';
 import { headersFile, hostHeaders, nginxHeaders, redirectsFile } from './host-headers.ts';
 
 const page = addContentSecurityPolicy('<head><meta charset="utf-8"></head>', []);

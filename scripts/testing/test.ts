@@ -6,9 +6,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BROWSER_VARIABLE, findBrowser } from '../e2e/browser.ts';
-import { ensureFreshBuild } from './fresh-build.ts';
-import { root, runScript, runTool } from './run.ts';
+import { BROWSER_VARIABLE, findBrowser } from '../../e2e/browser.ts';
+import { ensureFreshBuild } from '../local/fresh-build.ts';
+import { root, runScript, runTool } from '../run.ts';
 import { inWords, playwrightTotals, sum, vitestTotals } from './test-report.ts';
 import type { Totals } from './test-report.ts';
 
@@ -36,7 +36,7 @@ async function unit(): Promise<Totals> {
 async function endToEnd(): Promise<Totals> {
   const report = freshReport('playwright.json');
   await ensureFreshBuild();
-  const checked = await runScript('scripts/check-dist.ts');
+  const checked = await runScript('scripts/delivery/check-dist.ts');
   if (checked !== 0) throw new Error('The build is not fit to be tested.');
   const browser = await findBrowser();
   const reporter = process.stdout.isTTY ? 'line,json' : 'list,json';

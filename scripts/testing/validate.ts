@@ -3,7 +3,7 @@
  * `--static` (`npm run check`) leaves out all that needs a build or runs tests.
  */
 import { parseArgs } from 'node:util';
-import { runNpm } from './run.ts';
+import { runNpm } from '../run.ts';
 
 type Step = { readonly title: string; readonly script: string; readonly args?: readonly string[] };
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { preview } from 'vite';
 import { ensureFreshBuild } from './fresh-build.ts';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4273' } } });
 

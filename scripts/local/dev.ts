@@ -6,7 +6,7 @@ import {
   readLocalOptions,
   startLocalGitLab,
 } from './local-gitlab.ts';
-import { main, root } from './run.ts';
+import { main, root } from '../run.ts';
 
 await main(async () => {
   const options = readLocalOptions(5173);
