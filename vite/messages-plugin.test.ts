@@ -3,8 +3,7 @@ import compile from 'icu-minify/compile';
 import format from 'icu-minify/format';
 import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../src/messages/formats.ts';
-import { LOCALES } from '../src/messages/locale.ts';
+import { FORMATS, LOCALES } from '../src/messages/locale.ts';
 import { compileCatalog } from './messages-plugin.ts';
 
 type Tree = { readonly [key: string]: string | Tree };

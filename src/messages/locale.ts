@@ -79,3 +79,6 @@ export function pickLocale(wanted: readonly string[]): AppLocale {
   }
   return DEFAULT_LOCALE;
 }
+
+/** The number styles that messages name: compiled messages lack those of ICU. */
+export const FORMATS = { number: { percent: { style: 'percent' } } } as const;

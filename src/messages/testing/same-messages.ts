@@ -1,10 +1,10 @@
 import type { AppLocale } from '../locale';
 
 /**
- * Messages that say the same in English and in another language: names, and words that the other language
+ * Messages that are the same in English and in another language: names, and terms that the other language
  * has taken over. Whatever else is the same has been forgotten.
  */
-export const SAME_WORDS: Readonly<Record<Exclude<AppLocale, 'en'>, readonly string[]>> = {
+export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly string[]>> = {
   de: [
     'bulk.run.took',
     'demo.milliseconds',

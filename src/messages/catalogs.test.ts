@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator, IntlErrorCode } from 'use-intl';
 import {
   type AppLocale,
-  LOCALES,
+  FORMATS,
   loadAreaMessages,
   loadCheckMessages,
   loadMessages,
   loadReportMessages,
+  LOCALES,
 } from './locale';
-import { FORMATS } from './formats';
 import { type IcuArgument, icuArguments } from './testing/icu-arguments';
 import { leaves } from './testing/leaves';
-import { SAME_WORDS } from './testing/same-words';
+import { SAME_MESSAGES } from './testing/same-messages';
 
-/** All catalogs of a language, as the app gets them. */
+/** All catalogs of a language, as the app loads them. */
 async function catalogOf(locale: AppLocale) {
   return {
     ...(await loadMessages(locale)),
@@ -26,7 +26,7 @@ async function catalogOf(locale: AppLocale) {
 
 const messagesOf = async (locale: AppLocale) => leaves(await catalogOf(locale));
 
-/** What use-intl has to say about one message, given no values. */
+/** The errors of use-intl for one message without values. */
 function complaintsAbout(messages: string): string[] {
   const codes: string[] = [];
   const t = createTranslator({
@@ -35,7 +35,7 @@ function complaintsAbout(messages: string): string[] {
     onError: (error) => codes.push(error.code),
   });
   t('messages', {});
-  // Without values it may well be that nothing can be filled in.
+  // Without values, missing ones are no error here.
   return codes.filter((code) => code !== IntlErrorCode.FORMATTING_ERROR.toString());
 }
 
@@ -55,7 +55,7 @@ function valueFor({ name, kind, options }: IcuArgument, count: number): Value {
   }
 }
 
-/** What becomes of a message for a count; with every word that its choices know. */
+/** A message formatted for a count; with every option of its selects. */
 function formatted(locale: AppLocale, messages: string, count: number): string[] {
   const args = [...icuArguments(messages).values()];
   const values = new Map(args.map((argument) => [argument.name, valueFor(argument, count)]));
@@ -75,7 +75,7 @@ function formatted(locale: AppLocale, messages: string, count: number): string[]
   });
 }
 
-/** Without what is filled in, and so without what has no words of any language. */
+/** The text of a message without its arguments. */
 const hasWords = (messages: string) => /\p{L}/u.test(messages.replace(/\{[^{}]*\}/g, ''));
 
 describe.each(LOCALES)('the catalogs of %s', (locale) => {
@@ -87,7 +87,7 @@ describe.each(LOCALES)('the catalogs of %s', (locale) => {
     expect(Object.keys(await catalogOf(locale)).toSorted()).toEqual(files.toSorted());
   });
 
-  it('can be read as ICU', async () => {
+  it('are valid ICU messages', async () => {
     const broken = (await messagesOf(locale)).filter(
       ([, messages]) => complaintsAbout(messages).length > 0,
     );
@@ -96,7 +96,7 @@ describe.each(LOCALES)('the catalogs of %s', (locale) => {
     expect(complaintsAbout('{count')).not.toEqual([]);
   });
 
-  it.each([0, 1, 2, 1_234])('say something for %d', async (count) => {
+  it.each([0, 1, 2, 1_234])('are not empty for %d', async (count) => {
     for (const [key, messages] of await messagesOf(locale)) {
       const said = formatted(locale, messages, count);
       expect(said.length, key).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ describe.each(LOCALES)('the catalogs of %s', (locale) => {
     }
   });
 
-  it('speak calmly, and never say nothing', async () => {
+  it('have no exclamation marks, and are not empty', async () => {
     const odd = (await messagesOf(locale)).filter(
       ([, messages]) => messages.trim() === '' || /!|\.\.\.|'/.test(messages),
     );
@@ -118,7 +118,7 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('%s beside English', 
     expect(keys(await messagesOf(locale))).toEqual(keys(await messagesOf('en')));
   });
 
-  it('is given the same things to fill in', async () => {
+  it('has the same arguments', async () => {
     const needs = (messages: string) =>
       Array.from(icuArguments(messages).values(), ({ name, kind, options }) =>
         [name, kind, ...options.toSorted()].join(' '),
@@ -130,11 +130,11 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('%s beside English', 
     expect(differing).toEqual([]);
   });
 
-  it('has its own words, except for those known to be the same', async () => {
+  it('differs from English, except for messages known to be the same', async () => {
     const english = new Map(await messagesOf('en'));
     const same = (await messagesOf(locale))
       .filter(([key, messages]) => messages === english.get(key) && hasWords(messages))
       .map(([key]) => key);
-    expect(same.toSorted()).toEqual([...SAME_WORDS[locale]].toSorted());
+    expect(same.toSorted()).toEqual([...SAME_MESSAGES[locale]].toSorted());
   });
 });
