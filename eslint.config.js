@@ -8,7 +8,7 @@ import { FOREIGN_PACKAGES, sourceZones, testZones } from './scripts/import-zones
 
 /** Tests, and what only they use. */
 const TESTS = ['**/*.test.{ts,tsx}', 'src/**/testing/*.{ts,tsx}'];
-const CONFIGS = ['*.config.{ts,js}', 'scripts/find-browser.ts'];
+const CONFIGS = ['*.config.{ts,js}', 'scripts/testing/find-browser.ts'];
 
 const PACKAGES = {
   react: { regex: '^(react|react-dom|react-router-dom)(/|$)', message: 'No React in here.' },

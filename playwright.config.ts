@@ -15,7 +15,7 @@ const LETTERS = /letters\.spec\.ts/;
 export default defineConfig<{ readonly letters: Letters }>({
   testDir: 'e2e',
   outputDir: 'test-results',
-  globalSetup: './scripts/find-browser.ts',
+  globalSetup: './scripts/testing/find-browser.ts',
   fullyParallel: true,
   forbidOnly: inCi,
   workers: 2,
@@ -41,7 +41,7 @@ export default defineConfig<{ readonly letters: Letters }>({
     { name: 'narrow letters', testMatch: LETTERS, use: { letters: 'narrow' } },
   ],
   webServer: {
-    command: `node --import tsx scripts/preview.ts --port ${port}`,
+    command: `node --import tsx scripts/local/preview.ts --port ${port}`,
     url: baseURL,
     reuseExistingServer: !inCi,
     timeout: 240_000,

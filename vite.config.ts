@@ -7,7 +7,7 @@ import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
 import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
-import { wordsPlugin } from './vite/words-plugin.ts';
+import { messagesPlugin } from './vite/messages-plugin.ts';
 
 const settings = readBuildSettings(process.env);
 
@@ -16,7 +16,7 @@ export default defineConfig({
   define: { __ANY_GITLAB__: JSON.stringify(settings.origins.length === 0) },
   plugins: [
     react(),
-    wordsPlugin(),
+    messagesPlugin(),
     demoWorkerPlugin(settings.demo),
     cspPlugin(settings.origins),
     entryGuardPlugin(),

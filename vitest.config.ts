@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // Moments are formatted by the locale and zone of the machine unless both are fixed.
 process.env['TZ'] = 'UTC';
 
-const SETUP = './scripts/vitest-setup.ts';
+const SETUP = './scripts/testing/vitest-setup.ts';
 
 export default defineConfig({
   plugins: [react()],
@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'components',
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: [SETUP, './scripts/vitest-setup-dom.ts'],
+          setupFiles: [SETUP, './scripts/testing/vitest-setup-dom.ts'],
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
-import { wordsPlugin } from '../vite/words-plugin.ts';
+import { messagesPlugin } from '../vite/messages-plugin.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,7 +15,7 @@ export async function servePages(): Promise<Pages> {
     root: folder('pages'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), wordsPlugin()],
+    plugins: [react(), messagesPlugin()],
     // One of each for the product and the peers, whichever folder it is installed in.
     resolve: {
       dedupe: [

@@ -4,7 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { build } from 'vite';
 import { findBrowser } from '../e2e/browser';
 import { startServer } from '../mocks/server';
-import { ensureFreshBuild } from '../scripts/fresh-build';
+import { ensureFreshBuild } from '../scripts/local/fresh-build';
 import { currentLoad } from './machine';
 import { median } from './median';
 import { writeResults } from './results';
@@ -44,10 +44,10 @@ const SHOWN: Readonly<Record<PageName, string>> = {
 type Sample = {
   /** From the navigation on until the rows (or the form) are in the page, in milliseconds. */
   readonly shownMs: number;
-  /** JavaScript that was asked for until then. */
+  /** JavaScript that was requested until then. */
   readonly scriptKb: number;
   readonly styleKb: number;
-  /** JavaScript that was asked for in the five seconds after. */
+  /** JavaScript that was requested in the five seconds after. */
   readonly laterKb: number;
 };
 
@@ -113,7 +113,7 @@ async function buildPeer(name: 'react-admin' | 'data-grid'): Promise<string> {
   return outDir;
 }
 
-/** Signs in once, as a person would, and answers what the tab keeps of it. */
+/** Signs in once as a user does, and returns what the tab keeps of it. */
 async function signIn(browser: Browser, product: string, gitlab: string): Promise<Kept> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-GB' });
   try {

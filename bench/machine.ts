@@ -19,7 +19,7 @@ export function describeMachine(): Machine {
   };
 }
 
-/** How many programs want a core: more than there are cores means that times are those of the queue. */
+/** How many programs need a core: with more than there are cores, the times include waiting. */
 export function currentLoad(): number {
   return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }

@@ -154,7 +154,7 @@ function longestOf(work: Trace['work']): Pick<Sample, 'longest' | 'longestCpu'> 
   };
 }
 
-/** A table that shows something else than it was asked for is fast for nothing. */
+/** A table that shows the wrong rows must not count as fast. */
 function checkShown(table: string, rows: number, show: Timed, search: Timed, clear: Timed): void {
   const sound =
     show.shown === rows && clear.shown === rows && search.shown > 0 && search.shown < rows / 10;

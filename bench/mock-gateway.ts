@@ -13,7 +13,7 @@ export const PLACE = {
   name: 'Acme',
 } as const;
 
-/** Signs in to a mocked GitLab as the app does, and opens the door to its purchase. */
+/** Signs in to a mocked GitLab as the app does, and opens the gateway of its purchase. */
 export async function openGateway(
   url: string,
 ): Promise<{ readonly gateway: SeatGateway; readonly purchase: Purchase }> {

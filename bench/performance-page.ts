@@ -52,7 +52,7 @@ ${results.tables.sizes.map(sizeSection).join('\n\n')}
 Over an emulated network (${results.firstLoad.network.name}), with an empty cache. JavaScript and CSS are KB
 (1,000 bytes) of gzip. react-admin's data is made in the page and waits for no server; this app and the
 DataGrid ask the same mocked GitLab. "Later" is what was fetched in the five seconds after, such as what is
-behind the sign-in page while somebody types.
+behind the sign-in page while the token is typed.
 
 ${firstLoadTable(results)}
 

@@ -16,11 +16,11 @@ const LISTS: readonly UserList[] = ['holders', 'free'];
 
 /** Milliseconds from the first request on. */
 type Times = {
-  /** The roster has somebody to show. */
+  /** The roster has its first users. */
   readonly first: number;
-  /** The roster has everybody. */
+  /** The roster has all users. */
   readonly everybody: number;
-  /** And has made sure that nobody is missing. */
+  /** And has verified that none is missing. */
   readonly roster: number;
   /** Each page after the one before. */
   readonly oneByOne: number;

@@ -97,7 +97,7 @@ function summarize({ name, limit }: Case, samples: readonly Sample[]): CaseResul
   };
 }
 
-/** A GitLab as at its start, but with seats for everybody; and 10,000 of the users without one. */
+/** A GitLab as at its start, but with seats for all users; and 10,000 of the users without one. */
 async function fresh(server: RunningServer) {
   server.gitlab.apply({ reset: true, latency: 0 });
   const { gateway, purchase } = await openGateway(server.url);
@@ -169,7 +169,7 @@ async function measureBareCalls(
   return { bare, call: median(times) };
 }
 
-/** The same gateway, and how often anything was asked of it. */
+/** The same gateway, which counts its requests. */
 function counting(gateway: SeatGateway): { counted: SeatGateway; calls: () => number } {
   let calls = 0;
   const count =

@@ -41,7 +41,7 @@ function byMeasure<Value>(of: (name: Measure) => Value): Record<Measure, Value> 
   return Object.fromEntries(MEASURES.map((name) => [name, of(name)])) as Record<Measure, Value>;
 }
 
-/** The results of one size, as a person reads them. */
+/** The results of one size, as text. */
 export function formatTable(results: readonly TableResult[]): string {
   const ratios = ratiosOf(results);
   const rows = results[0]?.rows ?? 0;

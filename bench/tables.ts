@@ -58,7 +58,7 @@ async function measureSize(
     failures: [] as string[],
   }));
   for (let run = 0; run < runs; run += 1) {
-    // Whatever else the machine does meets all of them, and nobody is always the first.
+    // Other load on the machine affects all of them, and none is always the first.
     for (const { table, samples, failures } of [...all.slice(run % 4), ...all.slice(0, run % 4)]) {
       try {
         samples.push(await measure(table, rows));

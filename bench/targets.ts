@@ -73,7 +73,7 @@ export function isMet({ reached, most }: Target): boolean {
   return reached <= most;
 }
 
-/** A number with its unit, as a person reads it. */
+/** A number with its unit, as text. */
 export function withUnit(value: number, unit: Target['unit']): string {
   return unit === '' ? value.toFixed(2) : `${value.toFixed(0)} ${unit}`;
 }

@@ -26,7 +26,7 @@ type TraceEvent = {
 const CATEGORIES = ['blink.user_timing', 'disabled-by-default-devtools.timeline'];
 
 export type Recording = {
-  /** The same trace when asked again. */
+  /** The same trace at each call. */
   stop(): Promise<Trace>;
 };
 

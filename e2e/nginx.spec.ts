@@ -15,7 +15,7 @@ const test = base.extend<object, { dist: string; server: RunningNginx }>({
       mkdirSync(dist, { recursive: true });
       const build = ['build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', dist];
       expect(await runTool('vite/bin/vite.js', build, { BASE_PATH })).toBe(0);
-      expect(await runScript('scripts/host-files.ts', ['--dir', dist])).toBe(0);
+      expect(await runScript('scripts/delivery/host-files.ts', ['--dir', dist])).toBe(0);
       await use(dist);
     },
     { scope: 'worker', timeout: 180_000 },

@@ -59,7 +59,7 @@ export function helpText(): string {
     `  --scenario NAME      what is in it (default ${DEFAULT_SCENARIO})`,
     '  --latency MS         how long an answer takes (default 0)',
     `  --gitlab-version V   ${KNOWN_VERSIONS.join(', ')} (default ${DEFAULT_VERSION})`,
-    '  --seed N             another number, other people (default 1)',
+    '  --seed N             another number, other users (default 1)',
     '  --help               this text',
     '',
     'Scenarios:',

@@ -68,7 +68,7 @@ export function createGitLab(options: GitLabOptions): GitLab {
   const limiter = createRateLimiter(Date.now);
   const nextRequestId = createRequestIds(instance.random);
   const listeners = new Set<RequestListener>();
-  const tell = (entry: LoggedRequest | null): void => {
+  const notify = (entry: LoggedRequest | null): void => {
     for (const listener of listeners) listener(entry);
   };
 
@@ -155,7 +155,7 @@ export function createGitLab(options: GitLabOptions): GitLab {
       at: Date.now(),
     };
     instance.log.add(entry);
-    tell(entry);
+    notify(entry);
     return answer === 'drop'
       ? answer
       : withCors(withHeaders(answer, { 'X-Request-Id': requestId }));
@@ -163,12 +163,12 @@ export function createGitLab(options: GitLabOptions): GitLab {
 
   function change(patch: MockPatch): void {
     instance.apply(patch);
-    tell(null);
+    notify(null);
   }
 
   function answerControl(request: MockRequest): MockResponse {
-    const asked = locationOf(request).searchParams.get('omit')?.split(',') ?? [];
-    const omit = OMITTABLE.filter((part) => asked.includes(part));
+    const listed = locationOf(request).searchParams.get('omit')?.split(',') ?? [];
+    const omit = OMITTABLE.filter((part) => listed.includes(part));
     try {
       if (request.method === 'POST') change(readPatch(JSON.parse(request.body ?? '')));
       else instance.tick();

@@ -34,7 +34,7 @@ export interface InstanceOptions {
   readonly rateLimit?: number | null;
 }
 
-/** At most so many directory runs are made up for after nobody asked for a while. */
+/** The most directory runs to catch up on after a time without requests. */
 const MOST_SYNCS = 5;
 
 /** Everything that changes: the world, the clock, the faults, the log. No I/O. */

@@ -31,7 +31,7 @@ const ADD_ONS: Readonly<Record<string, AddOn>> = {
   FLEX_OFFLINE: { since: '19.4' },
 };
 
-/** Whether this version can know of such a purchase at all; a name that nobody knows is known always. */
+/** Whether this version can know of such a purchase at all; an unknown name counts as known. */
 export function knowsAddOn(version: GitLabVersion, name: string): boolean {
   const { since, until } = ADD_ONS[name] ?? {};
   return (
@@ -75,7 +75,7 @@ export function refusesAddOnsWithoutSeats(version: GitLabVersion): boolean {
 }
 
 /**
- * Bulk create mails everybody named, holders too. So in 17.8, no more in 18.9; decided to end with
+ * Bulk create mails every named user, holders too. So in 17.8, no more in 18.9; decided to end with
  * 17.9. ee/app/services/gitlab_subscriptions/duo/bulk_assign_service.rb
  */
 export function mailsHoldersAgain(version: GitLabVersion): boolean {

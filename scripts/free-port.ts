@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * The first port from `wanted` on that nobody on this computer listens on.
+ * The first port from `wanted` on that no program on this computer listens on.
  * @throws {Error} when the next 20 are taken as well.
  */
 export async function freePort(wanted: number, host = '127.0.0.1'): Promise<number> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, where every command runs. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a script's body; what it throws is shown to a person, as a message without a stack. */
+/** Runs a script's body; an error it throws is printed as a message without a stack. */
 export async function main(body: () => Promise<void>): Promise<void> {
   try {
     await body();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBuildSettings } from './build-settings.ts';
 
 describe('readBuildSettings', () => {
-  it('serves at the root, with the demo, for any GitLab, when told nothing', () => {
+  it('serves at the root, with the demo, for any GitLab, by default', () => {
     expect(readBuildSettings({})).toEqual({ base: '/', demo: true, origins: [] });
   });
 

@@ -11,7 +11,7 @@ export type BuildSettings = {
 };
 
 /**
- * Reads what a build can be told, all of it through the environment:
+ * Reads the settings of a build from the environment:
  * - `BASE_PATH`: a path (`/seats`) or the full address (`https://example.org/seats/`) it is served at.
  * - `DEMO=off`: leaves the demo out.
  * - `GITLAB_URL_ONLY`: the only GitLab this build may talk to, enforced by the CSP.

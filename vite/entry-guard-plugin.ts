@@ -1,12 +1,12 @@
 import type { Plugin, Rollup } from 'vite';
 
-/** Modules that belong to the demo or to the build: nobody with a real GitLab should download them. */
+/** Modules that belong to the demo or to the build: users of a real GitLab must not download them. */
 const ONLY_FOR_THE_DEMO =
   /\/mocks\/|\/node_modules\/(msw|@mswjs|@faker-js)\/|\/node_modules\/graphql\/(language\/(parser|lexer)|execution|type)\b/;
 
 /**
  * Fails the build when a page for a real GitLab could load the demo's code or GraphQL's parser, and
- * tells which module it is.
+ * names the module.
  */
 export function entryGuardPlugin(): Plugin {
   return {

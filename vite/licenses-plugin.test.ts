@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rollup } from 'vite';
-import { isAllowed, licenseTexts, shippedFolders, wordsOf } from './licenses-plugin.ts';
+import { isAllowed, licenseTexts, shippedFolders, textOf } from './licenses-plugin.ts';
 
 function bundleOf(modules: Readonly<Record<string, number>>): Rollup.OutputBundle {
   const rendered = Object.entries(modules).map(([id, renderedLength]) => [id, { renderedLength }]);
@@ -45,10 +45,10 @@ it('names each package with its license and text', () => {
   expect(text).toContain('a 1.0.0\nLicense: MIT\n\nPermission is hereby granted\n');
 });
 
-it('knows the words of the MIT license, for packages that do not bring them', () => {
-  const text = wordsOf('MIT', 'Somebody <some@example.com>');
+it('knows the text of the MIT license, for packages without it', () => {
+  const text = textOf('MIT', 'Somebody <some@example.com>');
   expect(text).toContain('Copyright (c) Somebody <some@example.com>');
   expect(text).toContain('Permission is hereby granted');
   expect(text).not.toContain('Duo Seats');
-  expect(wordsOf('ISC', 'Somebody')).toBe('');
+  expect(textOf('ISC', 'Somebody')).toBe('');
 });

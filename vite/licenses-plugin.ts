@@ -26,7 +26,7 @@ const RULE = '-'.repeat(80);
 
 /**
  * Puts the licenses of everything in the build beside it, and fails the build when a package has one
- * that nobody has looked at, or none whose words are known.
+ * that was not reviewed, or none whose text is known.
  */
 export function licensesPlugin(): Plugin {
   return {
@@ -66,9 +66,12 @@ function packageFolder(id: string): string | undefined {
 }
 
 function readPackage(folder: string): ShippedPackage {
-  const manifest = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  ) as { name?: string; version?: string; license?: unknown; author?: unknown };
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    name?: string;
+    version?: string;
+    license?: unknown;
+    author?: unknown;
+  };
   const { name, version, author } = manifest;
   const file = readdirSync(folder)
     .sort()
@@ -83,12 +86,12 @@ function readPackage(folder: string): ShippedPackage {
     name: known,
     version: version ?? 'unknown',
     license,
-    text: own || wordsOf(license, authorOf(author) ?? `the authors of ${known}`),
+    text: own || textOf(license, authorOf(author) ?? `the authors of ${known}`),
   };
 }
 
-/** Some packages name the MIT license without bringing its words, which have to be shipped all the same. */
-export function wordsOf(license: string, holder: string): string {
+/** Some packages name the MIT license without its text, which must be shipped all the same. */
+export function textOf(license: string, holder: string): string {
   if (license !== 'MIT') return '';
   const ours = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8');
   return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`).trim();

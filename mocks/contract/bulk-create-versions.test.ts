@@ -4,7 +4,7 @@ import { useServer } from './client';
 import type { Client } from './client';
 import { assigned, BULK_CREATE, free, mutate, PURCHASE, rowsOf, seats, userGid } from './queries';
 
-/** Somebody of another group: never eligible here. */
+/** A user of another group: never eligible here. */
 const STRANGER = userGid(6);
 const STRICT = ['16.11', '17.2', '17.5', '18.5', '18.9', '19.1'];
 const PARTIAL = ['19.2', '19.4', '19.5'];
@@ -49,7 +49,7 @@ describe.each(STRICT)('Bulk create on GitLab %s: all or nothing', (version) => {
 describe.each(PARTIAL)('Bulk create on GitLab %s: partial', (version) => {
   const client = useServer({ scenario: 'small', version });
 
-  it('drops who is ineligible without a word: errors is empty, users names the eligible', async () => {
+  it('drops ineligible users silently: errors is empty, users names the eligible', async () => {
     const [one, two] = await free2(client);
     const { payload, messages } = await assign(client, [one, STRANGER, two, userGid(987_654)]);
     expect(messages).toEqual([]);
@@ -75,7 +75,7 @@ describe.each(PARTIAL)('Bulk create on GitLab %s: partial', (version) => {
     expect(await seats(client)).toContain(holder);
   });
 
-  it('INVALID_USER_ID_PRESENT only when nobody is eligible', async () => {
+  it('INVALID_USER_ID_PRESENT only when no user is eligible', async () => {
     const { payload } = await assign(client, [STRANGER, userGid(987_654)]);
     expect(payload).toMatchObject({ errors: ['INVALID_USER_ID_PRESENT'], users: null });
   });

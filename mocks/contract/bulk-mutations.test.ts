@@ -75,12 +75,12 @@ describe('Mutations: userAddOnAssignmentBulkCreate', () => {
   it.each([
     ['a blocked member', (id: string) => id],
     ['an unknown user', () => userGid(987_654)],
-    ['somebody of another group', () => userGid(6)],
+    ['a user of another group', () => userGid(6)],
   ])(
     'INVALID_USER_ID_PRESENT up to 19.1: %s among eligible ones, nothing is assigned',
     async (_who, pick) => {
-      const { users: everybody } = await mixed.snapshot();
-      const blocked = everybody.find((user) => user.username === 'blanka')?.id ?? '';
+      const { users: all } = await mixed.snapshot();
+      const blocked = all.find((user) => user.username === 'blanka')?.id ?? '';
       const before = await seats(mixed);
       const { payload } = await mutate(mixed, BULK_CREATE, {
         userIds: [...(await free(mixed, 2)), pick(blocked)],
@@ -92,8 +92,8 @@ describe('Mutations: userAddOnAssignmentBulkCreate', () => {
   );
 
   it('INVALID_USER_ID_PRESENT: bots too', async () => {
-    const { users: everybody } = await mixed.snapshot();
-    const bot = everybody.find((user) => user.type === 'PROJECT_BOT')?.id;
+    const { users: all } = await mixed.snapshot();
+    const bot = all.find((user) => user.type === 'PROJECT_BOT')?.id;
     const { payload } = await mutate(mixed, BULK_CREATE, { userIds: [bot] });
     expect(payload?.errors).toEqual(['INVALID_USER_ID_PRESENT']);
   });

@@ -52,7 +52,7 @@ async function metrics(server: Server, from: string, to: string): Promise<Map<st
 
 const back = (days: number) => dayText(TODAY - days);
 
-describe('What aiUserMetrics tells agrees with all else that GitLab tells', () => {
+describe('aiUserMetrics agrees with everything else that GitLab reports', () => {
   let world: World | undefined;
   const build = company({ users: 260, quantity: 200, assigned: 180, aiMetrics: 'answered' });
   const server = useServer({

@@ -15,7 +15,7 @@ import {
 } from './queries';
 import { createWorld, specUserId } from '../world/create-world';
 
-const PEOPLE = [
+const USERS = [
   { name: 'Ann Marie Lee', username: 'amlee', publicEmail: 'Ann@example.com' },
   { name: 'Anna Lee', username: 'ann', publicEmail: null },
   { name: 'Bo', username: 'bo-guest', publicEmail: null, access: 'GUEST' as const },
@@ -23,22 +23,22 @@ const PEOPLE = [
   { name: 'ann', username: 'second', publicEmail: null },
   { name: 'Serge Vice', username: 'robot', type: 'SERVICE_ACCOUNT' as const },
 ];
-const person = (index: number): string => userGid(specUserId(index));
+const listedUser = (index: number): string => userGid(specUserId(index));
 const world = () =>
-  createWorld({ users: PEOPLE, purchases: [{ quantity: 4, seats: [0] }, { quantity: 2 }] });
+  createWorld({ users: USERS, purchases: [{ quantity: 4, seats: [0] }, { quantity: 2 }] });
 
 describe('Eligible users: what search finds', () => {
   const client = useServer({ world });
   const find = async (search: string): Promise<readonly string[]> =>
     rowsOf((await users(client, { search })).nodes);
 
-  it.each(['', '   ', '@', ' @ '])('%j finds nobody', async (search) => {
+  it.each(['', '   ', '@', ' @ '])('%j finds no users', async (search) => {
     expect(await find(search)).toEqual([]);
   });
 
   it('exact matches first (e-mail, username, name), then by name', async () => {
-    expect(await find('ann')).toEqual([person(1), person(4), person(0), person(3)]);
-    expect(await find('ann@example.com')).toEqual([person(0)]);
+    expect(await find('ann')).toEqual([listedUser(1), listedUser(4), listedUser(0), listedUser(3)]);
+    expect(await find('ann@example.com')).toEqual([listedUser(0)]);
   });
 
   it('one leading @ is left out, case is ignored', async () => {
@@ -47,24 +47,24 @@ describe('Eligible users: what search finds', () => {
   });
 
   it('every word must be found, in the name or in the username', async () => {
-    expect(await find('lee ann')).toEqual([person(0), person(1)]);
-    expect(await find('annable mari')).toEqual([person(3)]);
+    expect(await find('lee ann')).toEqual([listedUser(0), listedUser(1)]);
+    expect(await find('annable mari')).toEqual([listedUser(3)]);
     expect(await find('lee second')).toEqual([]);
   });
 
   it('under three characters: the whole name or username', async () => {
-    expect(await find('bo')).toEqual([person(2)]);
+    expect(await find('bo')).toEqual([listedUser(2)]);
     expect(await find('am')).toEqual([]);
   });
 
-  it('a part of an e-mail address finds nobody', async () => {
+  it('a part of an e-mail address finds no users', async () => {
     expect(await find('ann@example')).toEqual([]);
     expect(await find('example.com')).toEqual([]);
   });
 
   it('with the filter it searches the holders', async () => {
     const found = await users(client, { search: 'ann', seat: 'true' });
-    expect(rowsOf(found.nodes)).toEqual([person(0)]);
+    expect(rowsOf(found.nodes)).toEqual([listedUser(0)]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('Eligible users: the filter', () => {
     expect(await count(seat)).toBe((await users(client)).count);
   });
 
-  it('without a purchase there is no filter: everybody looks like a holder', async () => {
+  it('without a purchase there is no filter: every user looks like a holder', async () => {
     expect(await count('true', [])).toBe((await users(client)).count);
   });
 
@@ -101,8 +101,8 @@ describe('Eligible users: facts of a user', () => {
   const listed = async (): Promise<readonly string[]> => rowsOf(await allUsers(client));
 
   it('guests are in, service accounts are not', async () => {
-    expect(await listed()).toContain(person(2));
-    expect(await listed()).not.toContain(person(5));
+    expect(await listed()).toContain(listedUser(2));
+    expect(await listed()).not.toContain(listedUser(5));
   });
 
   it.each([
@@ -116,25 +116,25 @@ describe('Eligible users: facts of a user', () => {
     '%j takes them out, lists and mutations alike; %j brings them back',
     async (...facts) => {
       const [out, back] = facts;
-      await client.patch({ users: [{ id: person(1), ...out }] });
-      expect(await listed()).not.toContain(person(1));
-      const refused = await mutate(client, CREATE, { userId: person(1) });
+      await client.patch({ users: [{ id: listedUser(1), ...out }] });
+      expect(await listed()).not.toContain(listedUser(1));
+      const refused = await mutate(client, CREATE, { userId: listedUser(1) });
       expect(refused.payload?.errors).toEqual(['INVALID_USER_MEMBERSHIP']);
-      await client.patch({ users: [{ id: person(1), ...back }] });
-      expect(await listed()).toContain(person(1));
+      await client.patch({ users: [{ id: listedUser(1), ...back }] });
+      expect(await listed()).toContain(listedUser(1));
     },
   );
 
   it('refused: listed, yet the mutations refuse them', async () => {
-    await client.patch({ users: [{ id: person(3), refused: true }] });
-    expect(await listed()).toContain(person(3));
-    const single = await mutate(client, CREATE, { userId: person(3) });
+    await client.patch({ users: [{ id: listedUser(3), refused: true }] });
+    expect(await listed()).toContain(listedUser(3));
+    const single = await mutate(client, CREATE, { userId: listedUser(3) });
     expect(single.payload?.errors).toEqual(['INVALID_USER_MEMBERSHIP']);
-    const bulk = await mutate(client, BULK_CREATE, { userIds: [person(1), person(3)] });
+    const bulk = await mutate(client, BULK_CREATE, { userIds: [listedUser(1), listedUser(3)] });
     expect(bulk.payload?.errors).toEqual([]);
-    expect(bulk.payload?.users?.nodes).toEqual([{ id: person(1) }]);
-    const { users: everybody } = await client.snapshot();
-    expect(everybody.find(({ id }) => id === person(3))?.refused).toBe(true);
+    expect(bulk.payload?.users?.nodes).toEqual([{ id: listedUser(1) }]);
+    const { users: all } = await client.snapshot();
+    expect(all.find(({ id }) => id === listedUser(3))?.refused).toBe(true);
   });
 });
 
@@ -154,7 +154,7 @@ describe('The users of a payload', () => {
       variables: { input: { addOnPurchaseId: PURCHASE, userIds } },
     });
     const payload = at(body, 'data.userAddOnAssignmentBulkRemove');
-    // Everybody sent who exists, whether they held a seat or not.
+    // Every sent user who exists, with or without a seat.
     expect(rowsOf(list(payload, 'all.nodes') as { id: string }[])).toEqual(
       ids.slice(0, 99).reverse(),
     );
@@ -162,7 +162,7 @@ describe('The users of a payload', () => {
     expect(atob(String(at(payload, 'few.pageInfo.endCursor')))).toContain('"id"');
   });
 
-  it('a removal of nobody who exists', async () => {
+  it('a removal of users who do not exist', async () => {
     const { payload } = await mutate(client, BULK_REMOVE, { userIds: [userGid(987_654)] });
     expect(payload?.errors).toEqual(['NO_ASSIGNMENTS_FOUND']);
     expect(await seats(client)).not.toContain(userGid(987_654));

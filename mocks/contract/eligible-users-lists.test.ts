@@ -99,7 +99,7 @@ describe('Eligible users: search and sort', () => {
     expect(found.nodes.every(({ id }) => held.includes(id))).toBe(true);
   });
 
-  it('sorts by ID, descending when nothing is asked for', async () => {
+  it('sorts by ID, descending by default', async () => {
     const up = await allUsers(client, { sort: 'ID_ASC' });
     const ids = up.map(({ id }) => Number(id.split('/').at(-1)));
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
@@ -210,11 +210,11 @@ describe('Eligible users: pages and counts', () => {
 describe('Eligible users: fields', () => {
   const client = useServer({ scenario: 'mixed' });
 
-  it('addOnAssignments shows the purchases asked for', async () => {
+  it('addOnAssignments shows the requested purchases', async () => {
     const [both] = (await allUsers(client)).filter(({ id }) => id === userGid(111));
     expect(both?.addOnAssignments.nodes.map((node) => node.addOnPurchase.id)).toEqual([PURCHASE]);
-    const asked = await users(client, { ids: [PURCHASE, purchaseGid(2)] });
-    const row = asked.nodes.find(({ id }) => id === userGid(111));
+    const requested = await users(client, { ids: [PURCHASE, purchaseGid(2)] });
+    const row = requested.nodes.find(({ id }) => id === userGid(111));
     expect(row?.addOnAssignments.nodes.map((node) => node.addOnPurchase.id)).toEqual([
       PURCHASE,
       purchaseGid(2),

@@ -87,8 +87,8 @@ describe('Eligible users: who may ask', () => {
 describe('Eligible users: who is in it', () => {
   const client = useServer({ scenario: 'mixed' });
   const instance = useServer({ scenario: 'instance' });
-  // Where the scenario puts its generated people, by their numbers.
-  const person = (index: number): string => userGid(101 + index);
+  // The generated users of the scenario, by their index.
+  const generated = (index: number): string => userGid(101 + index);
 
   it.each([
     ['a member of the group', 0],
@@ -97,25 +97,25 @@ describe('Eligible users: who is in it', () => {
     ['a member of a group invited to the group', 28],
     ['a member of a group invited to a project', 31],
   ])('lists %s', async (_who, index) => {
-    expect(rowsOf(await allUsers(client))).toContain(person(index));
+    expect(rowsOf(await allUsers(client))).toContain(generated(index));
   });
 
   it.each([
-    ['somebody invited who has not accepted', 34],
-    ['somebody who asked for access', 35],
+    ['a user who has not accepted an invitation', 34],
+    ['a user who requested access', 35],
     ['a member with minimal access', 36],
     ['a namespace-banned user', 37],
     ["another group's member", 38],
-    ['somebody without any membership', 39],
+    ['a user without any membership', 39],
   ])('does not list %s', async (_who, index) => {
-    expect(rowsOf(await allUsers(client))).not.toContain(person(index));
+    expect(rowsOf(await allUsers(client))).not.toContain(generated(index));
   });
 
   it.each(['blocked', 'banned', 'deactivated', 'ldap_blocked', 'blocked_pending_approval'])(
     'does not list %s members',
     async (state) => {
-      const { users: everybody } = await client.snapshot();
-      const excluded = everybody.filter((user) => user.state === state).map(({ id }) => id);
+      const { users: all } = await client.snapshot();
+      const excluded = all.filter((user) => user.state === state).map(({ id }) => id);
       const listed = rowsOf(await allUsers(client));
       expect(excluded.length).toBeGreaterThan(0);
       expect(listed.filter((id) => excluded.includes(id))).toEqual([]);
@@ -123,25 +123,25 @@ describe('Eligible users: who is in it', () => {
   );
 
   it('lists neither bots nor ghosts, whatever their type; service users are no bots', async () => {
-    const { users: everybody } = await client.snapshot();
-    const people = everybody.filter((user) => user.type === 'SERVICE_USER').map(({ id }) => id);
-    const others = everybody.filter(({ id, type }) => type !== 'HUMAN' && !people.includes(id));
+    const { users: all } = await client.snapshot();
+    const serviceUsers = all.filter((user) => user.type === 'SERVICE_USER').map(({ id }) => id);
+    const others = all.filter(({ id, type }) => type !== 'HUMAN' && !serviceUsers.includes(id));
     const listed = rowsOf(await allUsers(client));
-    expect(listed).toEqual(expect.arrayContaining(people));
+    expect(listed).toEqual(expect.arrayContaining(serviceUsers));
     expect(new Set(others.map(({ type }) => type)).size).toBe(13);
     expect(others.filter(({ id }) => listed.includes(id))).toEqual([]);
   });
 
   it('agrees with eligibleFor of the snapshot', async () => {
-    const { users: everybody, groups } = await client.snapshot();
+    const { users: all, groups } = await client.snapshot();
     const acme = groups.find((group) => group.fullPath === GROUP_PATH)?.id ?? '';
-    const eligible = everybody.filter((user) => user.eligibleFor.includes(acme));
+    const eligible = all.filter((user) => user.eligibleFor.includes(acme));
     expect(rowsOf(await allUsers(client))).toEqual(rowsOf(eligible));
   });
 
   it('Self-Managed: every active human of the instance', async () => {
-    const { users: everybody } = await instance.snapshot();
-    const active = everybody.filter((user) => user.state === 'active' && user.type === 'HUMAN');
+    const { users: all } = await instance.snapshot();
+    const active = all.filter((user) => user.state === 'active' && user.type === 'HUMAN');
     const { body } = await askInstance(instance, ADMIN);
     expect(at(body, 'data.selfManagedAddOnEligibleUsers.count')).toBe(active.length);
     expect(active.every((user) => user.eligibleFor.includes('instance'))).toBe(true);

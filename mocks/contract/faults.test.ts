@@ -195,7 +195,7 @@ describe('Faults', () => {
     expect(payload?.errors).toEqual([]);
     expect(payload?.users?.nodes.map(({ id }) => id)).toEqual([free[0]]);
     const blocked = (await client.snapshot()).users.filter(({ state }) => state === 'blocked');
-    // The first of them is the caller, who is spared.
+    // The first of them is the caller, who is left out.
     expect(blocked.map(({ id }) => id)).toContain(free[1]);
     const rest = await mutate(client, BULK_CREATE, { userIds: free.slice(0, 1) });
     expect(rest.payload?.errors).toEqual([]);
@@ -207,8 +207,8 @@ describe('Faults', () => {
       faults: [{ kind: 'make-ineligible', users: [userGid(3)], operation: 'Me' }],
     });
     await client.graphql(ME);
-    const { users: everybody } = await client.snapshot();
-    expect(everybody.find(({ id }) => id === userGid(3))?.state).toBe('blocked');
+    const { users: all } = await client.snapshot();
+    expect(all.find(({ id }) => id === userGid(3))?.state).toBe('blocked');
   });
 
   it('effects and one answer can fire together', async () => {

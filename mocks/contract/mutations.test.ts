@@ -89,7 +89,7 @@ describe('Mutations: userAddOnAssignmentCreate', () => {
     expect(payload?.addOnPurchase?.assignedQuantity).toBe(7);
   });
 
-  it('INVALID_USER_MEMBERSHIP for somebody who is not eligible', async () => {
+  it('INVALID_USER_MEMBERSHIP for a user who is not eligible', async () => {
     const { payload } = await mutate(client, CREATE, { userId: userGid(6) });
     expect(payload).toEqual({
       errors: ['INVALID_USER_MEMBERSHIP'],
@@ -168,7 +168,7 @@ describe('Mutations: side by side, e-mails', () => {
     expect((await client.snapshot()).mails).toEqual([]);
   });
 
-  it('tells neither when a seat was assigned nor what happened to it', async () => {
+  it('reports neither when a seat was assigned nor what happened to it', async () => {
     for (const field of ['createdAt', 'assignedAt', 'events']) {
       const { body } = await client.graphql(
         `query Q($p: [GitlabSubscriptionsAddOnPurchaseID!]!) { namespace(fullPath: "acme") {

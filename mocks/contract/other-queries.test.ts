@@ -41,7 +41,7 @@ describe('Other queries: the caller and the instance', () => {
     expect(paths).not.toContain('hooli');
   });
 
-  it('lists of groups and users page by keyset cursors, which nobody can compute', async () => {
+  it('lists of groups and users page by keyset cursors, which cannot be computed', async () => {
     const query = (after: string) =>
       `{ groups(first: 2${after}) { pageInfo { endCursor hasNextPage } nodes { fullPath } } }`;
     const first = await com.graphql(query(''));

@@ -137,7 +137,7 @@ describe('Instances', () => {
     expect(other.snapshot().purchases[0]?.assignedQuantity).toBe(6);
   });
 
-  it('tell listeners about requests and changes until these leave', async () => {
+  it('notify listeners of requests and changes until they unsubscribe', async () => {
     const gitlab = createGitLab({ sdl, scenario: 'small' });
     const heard: (string | null)[] = [];
     const leave = gitlab.subscribe((entry) => heard.push(entry === null ? null : entry.operation));

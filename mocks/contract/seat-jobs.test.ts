@@ -37,7 +37,7 @@ describe('What GitLab does by itself: renewal with fewer seats', () => {
   it.each([
     [5, [0, 2, 3, 4, 5], 'never used Code Suggestions, the most recently assigned first'],
     [4, [2, 3, 4, 5], 'then the next of those'],
-    [3, [3, 4, 5], 'until nobody who never used it is left'],
+    [3, [3, 4, 5], 'until no user without usage is left'],
     [2, [4, 5], 'then the least recent use'],
     [1, [4], 'and so on'],
   ])('at once down to %i: %j stay, %s', async (purchasedQuantity, stay) => {
@@ -46,7 +46,7 @@ describe('What GitLab does by itself: renewal with fewer seats', () => {
     expect([...(await seats(client))].sort()).toEqual(stay.map(holder).sort());
   });
 
-  it('takes nobody away when no more were assigned than are left', async () => {
+  it('removes no seats while no more are assigned than purchased', async () => {
     await client.patch({ reset: true });
     await client.patch({ purchases: [{ id: PURCHASE, purchasedQuantity: 9 }] });
     await client.patch({ purchases: [{ id: PURCHASE, purchasedQuantity: 6 }] });
@@ -76,7 +76,7 @@ describe('What GitLab does by itself: an overage without ClickHouse', () => {
     [4, [0, 2, 3, 4]],
     [3, [0, 2, 4]],
     [2, [2, 4]],
-  ])('down to %i: %j stay, whoever was assigned last goes first', async (quantity, stay) => {
+  ])('down to %i: %j stay, the last assigned go first', async (quantity, stay) => {
     await client.patch({ reset: true, clickHouse: false });
     await client.patch(less(quantity));
     expect([...(await seats(client))].sort()).toEqual(stay.map(holder).sort());
@@ -115,7 +115,7 @@ describe('What GitLab does by itself: users who may not have a seat any more', (
     },
   );
 
-  it('nobody is sent an e-mail about it', async () => {
+  it('sends no email about it', async () => {
     expect((await client.snapshot()).mails).toEqual([]);
   });
 

@@ -153,7 +153,7 @@ describe('An older instance', () => {
     ]);
   });
 
-  it('tells the assigned state through addOnAssignments', async () => {
+  it('reports the assigned state through addOnAssignments', async () => {
     const query = `query Old($p: [GitlabSubscriptionsAddOnPurchaseID!]!) {
       namespace(fullPath: "acme") { addOnEligibleUsers(addOnType: CODE_SUGGESTIONS, first: 50) {
         nodes { id addOnAssignments(addOnPurchaseIds: $p) { nodes { addOnPurchase { id } } } }

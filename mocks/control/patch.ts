@@ -57,7 +57,7 @@ export interface MockPatch {
   readonly maintenance?: Maintenance;
   readonly purchases?: readonly PurchasePatch[];
   readonly users?: readonly UserPatch[];
-  /** Builds the scenario anew, forgets requests and e-mails. */
+  /** Rebuilds the scenario, and forgets requests and emails. */
   readonly reset?: boolean;
 }
 

@@ -6,8 +6,8 @@ import { InternalServerError } from './errors';
 import { withoutMarks } from './introduced';
 import { chooseOperation, preparedQuery } from './prepare';
 import { schemaFor } from './schema';
-import { rewordVariable } from './wording';
-import type { ReportedError } from './wording';
+import { rewordVariable } from './error-messages';
+import type { ReportedError } from './error-messages';
 
 export interface GraphQLRequest {
   readonly query: string;

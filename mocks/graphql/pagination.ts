@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** GitLab never gives more than this, whatever was asked for. */
+/** GitLab's largest page, also for a larger `first`. */
 export const MAX_PAGE_SIZE = 100;
 
 export interface PageArguments {
@@ -42,13 +42,13 @@ function decode(cursor: string): string {
   }
 }
 
-/** The place itself is the cursor: pages of such a list can be asked for in any order. */
+/** The offset is the cursor: pages of such a list can be requested in any order. */
 export const OFFSET_CURSORS: Cursors<unknown> = {
   write: (place) => encode(String(place)),
   read: (cursor) => Math.max(0, Number.parseInt(decode(cursor), 10) || 0),
 };
 
-/** The row's ID is the cursor, so nobody can guess the next page's. */
+/** The row's ID is the cursor, so the next page's cannot be computed. */
 export const KEYSET_CURSORS: Cursors<{ readonly id: number }> = {
   write: (_place, node) => encode(JSON.stringify({ id: String(node.id) })),
   read(cursor, all) {

@@ -4,7 +4,7 @@ import type { PreparedQuery, PreparedSchema } from './prepared';
 import { atLeast } from '../versions';
 import { futureParts } from './introduced';
 import { validationErrors } from './validate';
-import { reword } from './wording';
+import { reword } from './error-messages';
 
 const KEPT_QUERIES = 200;
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };

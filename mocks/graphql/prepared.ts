@@ -5,7 +5,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { GitLabVersion } from '../versions';
-import type { ReportedError } from './wording';
+import type { ReportedError } from './error-messages';
 
 export interface PreparedQuery {
   readonly document: DocumentNode;

@@ -11,10 +11,10 @@ import {
 import type { ASTNode, ASTVisitor, DocumentNode, ValidationContext } from 'graphql';
 import { answersIntrospection, sparesFutureVariables } from '../version-rules';
 import type { PreparedSchema } from './prepared';
-import { rewordFor } from './wording';
-import type { ReportedError } from './wording';
+import { rewordFor } from './error-messages';
+import type { ReportedError } from './error-messages';
 
-/** `validate_max_errors 5` in app/graphql/gitlab_schema.rb: whoever mends these may meet five more. */
+/** `validate_max_errors 5` in app/graphql/gitlab_schema.rb: after mending these, five more may follow. */
 const MOST_ERRORS = 5;
 
 /** Checked last, and without what lies inside of an unknown part, as graphql-ruby goes past that. */

@@ -52,8 +52,8 @@ export function withCors(response: MockResponse): MockResponse {
 }
 
 export function preflight(request: MockRequest): MockResponse {
-  const asked = request.headers['access-control-request-headers'];
-  const headers = { 'Access-Control-Allow-Headers': asked ?? 'Authorization, Content-Type' };
+  const requested = request.headers['access-control-request-headers'];
+  const headers = { 'Access-Control-Allow-Headers': requested ?? 'Authorization, Content-Type' };
   return withCors({ status: 200, headers, body: '' });
 }
 

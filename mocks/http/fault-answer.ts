@@ -64,7 +64,7 @@ const ANSWERS: Readonly<Record<Exclude<AnswerKind, SpoilingKind>, Answer>> = {
   }),
 };
 
-/** The names and paths of what was asked for, each null. */
+/** The requested root fields, each null. */
 function emptied(body: string): { data: Record<string, null>; paths: string[] } {
   const parsed: unknown = JSON.parse(body);
   const data =

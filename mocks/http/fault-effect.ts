@@ -67,7 +67,7 @@ const EFFECTS: Readonly<Record<WorldKind, (fault: Fault, context: EffectContext)
   },
   'make-ineligible'(fault, context) {
     const { world } = context;
-    // Whoever sent the request stays able to see what came of it.
+    // The caller must stay able to see the outcome.
     const caller = world.token(context.token ?? '')?.userId;
     const chosen = fault.users?.flatMap((gid) => world.user(userIdOf(gid)) ?? []);
     const named = usersIn(context).filter(({ id, state }) => state === 'active' && id !== caller);

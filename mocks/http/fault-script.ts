@@ -15,7 +15,7 @@ function matches(wanted: string | undefined, operations: readonly string[]): boo
   return operations.some((operation) => operation.startsWith(start));
 }
 
-/** What changes the world happens once, unless more is asked for; the others go on. */
+/** Faults that change the world happen once by default; the others continue. */
 function isSpent({ fault, fired }: Progress): boolean {
   return fired >= (fault.times ?? (isWorldKind(fault.kind) ? 1 : Number.POSITIVE_INFINITY));
 }

@@ -72,7 +72,7 @@ export function parseGraphQL(request: MockRequest): ParsedGraphQL | string | nul
 
 /**
  * Where introspection is off, GitLab's controller answers what it takes for an introspection query with
- * the schema file that it was built with, whatever was asked: by the operation's name, or without the
+ * the schema file that it was built with, for any query: by the operation's name, or without the
  * key `operationName` by the text. app/controllers/graphql_controller.rb (`introspection_query?`)
  */
 function wantsStaticSchema({ query, operationName, namesOperation }: GraphQLRequest): boolean {

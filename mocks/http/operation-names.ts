@@ -7,7 +7,7 @@ import { locationOf } from './message';
 import type { MockRequest } from './message';
 
 export interface RequestNames {
-  /** For people and logs: the operation's name, else its first root field. */
+  /** For display and logs: the operation's name, else its first root field. */
   readonly label: string;
   /** Everything that a fault can call the request by. */
   readonly all: readonly string[];

@@ -64,7 +64,7 @@ const SHORTEST_PART = 3;
 /**
  * Users whose name or username contains every word of the text, or whose whole public e-mail address it
  * is; a private one is never found. Exact matches come first, then by name and ID: whatever sort was
- * asked for is ignored. One leading @ is left out; nothing finds nobody. app/models/user.rb (`search`)
+ * asked for is ignored. One leading @ is left out; an empty text finds no users. app/models/user.rb (`search`)
  */
 export function searchUsers(
   world: World,
@@ -91,7 +91,7 @@ export function searchUsers(
     .map((match) => match.user);
 }
 
-/** Everybody with a seat, also those who are no longer eligible and so are in no other list. */
+/** All users with a seat, also those who are no longer eligible and so are in no other list. */
 function holders(world: World, purchase: WorldPurchase): WorldUser[] {
   return [...purchase.seats.keys()].flatMap((id) => world.user(id) ?? []);
 }

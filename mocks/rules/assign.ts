@@ -54,7 +54,7 @@ function noteAccess(
 
 /**
  * Strict up to 19.1: one user who is not eligible stops the whole call. Partial from 19.2: such users are
- * dropped without a word. Seats are all or nothing in both, and counted over who is eligible and has
+ * dropped silently. Seats are all or nothing in both, and counted over who is eligible and has
  * none; in an overage even a call of holders finds fewer than the 0 that it needs.
  *
  * A Duo add-on without seats gets the rows nevertheless; then GitLab looks for its e-mail, finds none

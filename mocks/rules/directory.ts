@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 import { eligiblePool, scopeOf } from './eligibility';
 import { addSeat, dropSeat, freeSeats, sendSeatMail } from './purchases';
 
-/** People enter and leave the directory's group. */
+/** Users join and leave the directory's group. */
 function churn(random: Random, sync: DirectorySync): void {
   for (const id of shuffled(random, sync.managed).slice(0, 1 + random.below(3))) {
     if (!sync.entitled.delete(id)) sync.entitled.add(id);

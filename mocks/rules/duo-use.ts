@@ -11,7 +11,7 @@ export interface PartUse {
   readonly lastDay: number | null;
 }
 
-/** Nobody's use reaches further back than this. */
+/** No usage is older than this. */
 const LONGEST_HISTORY = 400;
 
 /**
@@ -30,7 +30,7 @@ export function lastUse(user: WorldUser, part: DuoPart): number | null {
   return user.id % 5 === 0 ? last - (user.id % 13) : null;
 }
 
-/** Use from one day to another, both included; the same for the same user and days, whoever asks. */
+/** Use from one day to another, both included; the same for every caller. */
 export function useOf(user: WorldUser, part: DuoPart, from: number, to: number): PartUse {
   const last = lastUse(user, part);
   const none = { events: 0, lastDay: null };

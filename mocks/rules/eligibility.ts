@@ -14,7 +14,7 @@ export interface Pool {
 
 const NO_BOTS: readonly UserType[] = ['HUMAN', 'SERVICE_USER', 'GHOST'];
 
-/** Service accounts are bots; the older service users are none. Ghosts are no bots, yet nobody either. */
+/** Service accounts are bots; the older service users are none. Ghosts are no bots, and no users either. */
 export function isBot(user: WorldUser): boolean {
   return !NO_BOTS.includes(user.type);
 }
@@ -49,8 +49,8 @@ function memberIds(world: World, rootId: number): Set<number> {
 }
 
 /**
- * Who may be given a seat: active people who are members of the group, of its subgroups and projects
- * or of groups invited to them, and are not banned from it; on an instance every active person.
+ * Who may be given a seat: active users who are members of the group, of its subgroups and projects
+ * or of groups invited to them, and are not banned from it; on an instance every active user.
  */
 export function eligiblePool(world: World, scope: Scope): Pool {
   return world.memo(`eligible for ${scope}`, String(world.revision), () => {
@@ -65,7 +65,7 @@ export function eligiblePool(world: World, scope: Scope): Pool {
 }
 
 /**
- * Whether the mutations take a user. GitLab asks another query than for the list, so that somebody who
+ * Whether the mutations take a user. GitLab asks another query than for the list, so that a user who
  * is listed can be refused (ee/app/models/ee/group.rb, `gitlab_duo_eligible_user_ids`).
  */
 export function mayBeAssigned(

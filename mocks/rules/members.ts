@@ -30,7 +30,7 @@ export function memberSources(
   return sources;
 }
 
-/** A row a person, with their highest role, in the order of users. */
+/** A row for each user, with the highest role, in the order of users. */
 export function mergedMembers(world: World, sources: readonly WorldGroup[]): MemberOfGroup[] {
   const key = `members of ${sources.map((group) => group.id).join(',')}`;
   return world.memo(key, String(world.revision), () => {

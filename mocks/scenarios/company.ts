@@ -30,11 +30,11 @@ export interface Company {
   readonly cast: Cast;
   readonly group: WorldGroup;
   /** The eligible users beside the cast. */
-  readonly people: readonly WorldUser[];
+  readonly generated: readonly WorldUser[];
   readonly purchase: WorldPurchase;
 }
 
-/** Duo Enterprise came with 17.3; before that everybody has Duo Pro. */
+/** Duo Enterprise came with 17.3; before that everyone has Duo Pro. */
 export function addOnOf(
   context: BuildContext,
   wanted: 'CODE_SUGGESTIONS' | 'DUO_ENTERPRISE',
@@ -64,10 +64,10 @@ export function buildCompany(context: BuildContext, spec: CompanySpec): Company 
   const join = (user: WorldUser): void => {
     builder.addMember(builder.random.pick(homes), user, builder.random.pick(roles));
   };
-  const people = Array.from({ length: spec.users - CAST_MEMBERS }, () => {
-    const person = builder.addPerson();
-    join(person);
-    return person;
+  const generated = Array.from({ length: spec.users - CAST_MEMBERS }, () => {
+    const user = builder.addGenerated();
+    join(user);
+    return user;
   });
   const purchase = builder.addPurchase({
     name: addOnOf(context, spec.addOn ?? 'CODE_SUGGESTIONS'),
@@ -75,14 +75,14 @@ export function buildCompany(context: BuildContext, spec: CompanySpec): Company 
     quantity: spec.quantity,
     ...spec.purchase,
   });
-  builder.giveSeats(purchase, shuffled(builder.random, people).slice(0, spec.assigned));
+  builder.giveSeats(purchase, shuffled(builder.random, generated).slice(0, spec.assigned));
   for (let index = 0; index < (spec.blockedHolders ?? 0); index += 1) {
-    const former = builder.addPerson({ state: index % 3 === 2 ? 'deactivated' : 'blocked' });
+    const former = builder.addGenerated({ state: index % 3 === 2 ? 'deactivated' : 'blocked' });
     join(former);
     builder.giveSeats(purchase, [former]);
   }
   addTokens(builder, cast, spec.mainToken);
-  return { builder, cast, group, people, purchase };
+  return { builder, cast, group, generated, purchase };
 }
 
 export function company(spec: CompanySpec): (context: BuildContext) => World {

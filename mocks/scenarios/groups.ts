@@ -6,12 +6,12 @@ import type { World } from '../world/world';
 import { addOnOf } from './company';
 import type { BuildContext } from './scenario';
 
-/** Several owned top-level groups, one with a subgroup, one without seats, and some of other people. */
+/** Several owned top-level groups, one with a subgroup, one without seats, and some of other owners. */
 export function groups(context: BuildContext): World {
   const builder = new WorldBuilder('gitlab-com', context.now, context.seed);
   const cast = addCast(builder);
   const staffed = (group: WorldGroup, count: number): WorldGroup => {
-    for (let index = 0; index < count; index += 1) builder.addMember(group, builder.addPerson());
+    for (let index = 0; index < count; index += 1) builder.addMember(group, builder.addGenerated());
     return group;
   };
   const acme = staffed(builder.addGroup({ path: 'acme', name: 'Acme' }), 40);
@@ -22,7 +22,7 @@ export function groups(context: BuildContext): World {
   builder.addMember(umbrella, cast.owner, 'OWNER');
   const initech = staffed(builder.addGroup({ path: 'initech', plan: 'premium' }), 8);
   builder.addMember(initech, cast.owner, 'OWNER');
-  // Owned through a role in the subgroup alone: the top-level group is somebody else's.
+  // Owned through a role in the subgroup alone: the top-level group has another owner.
   const hooli = staffed(builder.addGroup({ path: 'hooli', name: 'Hooli' }), 10);
   builder.addMember(hooli, cast.secondOwner, 'OWNER');
   builder.addMember(hooli, cast.owner, 'DEVELOPER');

@@ -25,26 +25,26 @@ export function instance(spec: InstanceSpec): (context: BuildContext) => World {
     const group = builder.addGroup({ path: 'engineering', name: 'Engineering' });
     const backend = builder.addGroup({ path: 'backend', name: 'Backend', parent: group });
     joinCast(builder, cast, group);
-    const people = Array.from({ length: spec.users - CAST_ACTIVE }, () => {
-      const person = builder.addPerson();
-      if (builder.random.chance(0.6)) builder.addMember(group, person);
-      else if (builder.random.chance(0.5)) builder.addMember(backend, person, 'MAINTAINER');
-      return person;
+    const generated = Array.from({ length: spec.users - CAST_ACTIVE }, () => {
+      const user = builder.addGenerated();
+      if (builder.random.chance(0.6)) builder.addMember(group, user);
+      else if (builder.random.chance(0.5)) builder.addMember(backend, user, 'MAINTAINER');
+      return user;
     });
     const purchase = builder.addPurchase({
       name: addOnOf(context, spec.addOn),
       namespace: null,
       quantity: spec.quantity,
     });
-    const holders = shuffled(builder.random, people).slice(0, spec.assigned);
+    const holders = shuffled(builder.random, generated).slice(0, spec.assigned);
     builder.giveSeats(purchase, holders);
     for (let index = 0; index < spec.blockedHolders; index += 1) {
-      const former = builder.addPerson({ state: index === 0 ? 'ldap_blocked' : 'blocked' });
+      const former = builder.addGenerated({ state: index === 0 ? 'ldap_blocked' : 'blocked' });
       builder.giveSeats(purchase, [former]);
     }
-    builder.addPerson({ state: 'blocked_pending_approval' });
+    builder.addGenerated({ state: 'blocked_pending_approval' });
     addTokens(builder, cast);
-    const managed = people.slice(0, Math.ceil(people.length / 2)).map((user) => user.id);
+    const managed = generated.slice(0, Math.ceil(generated.length / 2)).map((user) => user.id);
     return builder.build({
       aiMetrics: 'error',
       sync:

@@ -22,13 +22,13 @@ export function mixed(context: BuildContext): World {
   builder.share(acme, partners);
   builder.share(website, agency);
 
-  const people = Array.from({ length: 40 }, () => builder.addPerson());
-  const at = (index: number): WorldUser => people[index] ?? cast.developer;
-  people.slice(0, 18).forEach((user) => builder.addMember(acme, user));
-  people.slice(18, 24).forEach((user) => builder.addMember(platform, user, 'MAINTAINER'));
-  people.slice(24, 28).forEach((user) => builder.addMember(website, user, 'REPORTER'));
-  people.slice(28, 31).forEach((user) => builder.addMember(partners, user));
-  people.slice(31, 34).forEach((user) => builder.addMember(agency, user));
+  const users = Array.from({ length: 40 }, () => builder.addGenerated());
+  const at = (index: number): WorldUser => users[index] ?? cast.developer;
+  users.slice(0, 18).forEach((user) => builder.addMember(acme, user));
+  users.slice(18, 24).forEach((user) => builder.addMember(platform, user, 'MAINTAINER'));
+  users.slice(24, 28).forEach((user) => builder.addMember(website, user, 'REPORTER'));
+  users.slice(28, 31).forEach((user) => builder.addMember(partners, user));
+  users.slice(31, 34).forEach((user) => builder.addMember(agency, user));
   builder.addMember(acme, at(34), 'DEVELOPER', 'invited');
   builder.addMember(platform, at(35), 'DEVELOPER', 'requested');
   builder.addMember(acme, at(36), 'MINIMAL_ACCESS');
@@ -38,13 +38,13 @@ export function mixed(context: BuildContext): World {
   builder.addMember(globex, at(38));
 
   const states = USER_STATES.filter((state) => state !== 'active').map((state) => {
-    const user = builder.addPerson({ state });
+    const user = builder.addGenerated({ state });
     builder.addMember(acme, user);
     return user;
   });
   for (const type of USER_TYPES.filter((candidate) => candidate !== 'HUMAN')) {
     const title = type.toLowerCase().replaceAll('_', ' ');
-    const user = builder.addPerson({
+    const user = builder.addGenerated({
       type,
       name: `Acme ${title}`,
       username: `acme-${title.replaceAll(' ', '-')}`,
@@ -53,13 +53,13 @@ export function mixed(context: BuildContext): World {
   }
 
   const pro = builder.addPurchase({ name: 'CODE_SUGGESTIONS', namespace: acme, quantity: 30 });
-  builder.giveSeats(pro, [...people.slice(0, 14), ...people.slice(24, 30), ...states, at(37)]);
+  builder.giveSeats(pro, [...users.slice(0, 14), ...users.slice(24, 30), ...states, at(37)]);
   const enterprise = builder.addPurchase({
     name: addOnOf(context, 'DUO_ENTERPRISE'),
     namespace: acme,
     quantity: 12,
   });
-  builder.giveSeats(enterprise, people.slice(10, 18));
+  builder.giveSeats(enterprise, users.slice(10, 18));
   builder.addPurchase({ name: 'DUO_CORE', namespace: acme, quantity: 100 });
   const past = { startsIn: -375, expiresIn: -10 };
   const expired = builder.addPurchase({
@@ -68,7 +68,7 @@ export function mixed(context: BuildContext): World {
     quantity: 5,
     ...past,
   });
-  builder.giveSeats(expired, people.slice(0, 3));
+  builder.giveSeats(expired, users.slice(0, 3));
   const future = { startsIn: 20, expiresIn: 385 };
   builder.addPurchase({ name: 'CODE_SUGGESTIONS', namespace: acme, quantity: 60, ...future });
   const foreign = builder.addPurchase({ name: 'CODE_SUGGESTIONS', namespace: globex, quantity: 3 });

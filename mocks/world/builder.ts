@@ -18,7 +18,7 @@ import type {
   WorldUser,
 } from './model';
 import { createNamer } from './names';
-import { createPerson, recordDuoUse } from './people';
+import { generateUser, recordDuoUse } from './users';
 import { createRandom } from './random';
 import type { Random } from './random';
 import { World } from './world';
@@ -60,10 +60,10 @@ export interface BuildSpec {
   readonly clickHouse?: boolean;
 }
 
-/** People that a scenario names itself have numbers below this; generated ones begin here. */
+/** The ID of the first generated user; users that a scenario names have lower ones. */
 export const FIRST_GENERATED_USER = 101;
 
-/** Puts a World together piece by piece; everything random comes from the one seed. */
+/** Builds a World step by step; all random values come from one seed. */
 export class WorldBuilder {
   readonly random: Random;
   private readonly nextName;
@@ -86,18 +86,18 @@ export class WorldBuilder {
     this.nextName = createNamer(this.random);
   }
 
-  /** A user with a part in the scenario. */
+  /** A user with a role in the scenario. */
   addNamed(user: Partial<WorldUser> & Pick<WorldUser, 'name' | 'username'>): WorldUser {
     this.namedUsers += 1;
-    return this.keep({ ...createPerson(this.random, this.now, this.namedUsers, user), ...user });
+    return this.keep({ ...generateUser(this.random, this.now, this.namedUsers, user), ...user });
   }
 
-  /** A generated user, with whatever the caller wants to be different. */
-  addPerson(overrides: Partial<WorldUser> = {}): WorldUser {
+  /** A generated user, with overrides. */
+  addGenerated(overrides: Partial<WorldUser> = {}): WorldUser {
     const id = FIRST_GENERATED_USER + this.generatedUsers;
     this.generatedUsers += 1;
-    const person = createPerson(this.random, this.now, id, this.nextName());
-    return this.keep(Object.assign(person, overrides));
+    const user = generateUser(this.random, this.now, id, this.nextName());
+    return this.keep(Object.assign(user, overrides));
   }
 
   addGroup(spec: GroupSpec): WorldGroup {

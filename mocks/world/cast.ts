@@ -2,7 +2,7 @@ import type { WorldBuilder } from './builder';
 import { dayOf } from './days';
 import type { WorldGroup, WorldUser } from './model';
 
-/** The people behind the tokens; every scenario has them. */
+/** The users of the tokens; every scenario has them. */
 export interface Cast {
   /** The instance's administrator. */
   readonly root: WorldUser;

@@ -26,13 +26,13 @@ export interface WorldSpec {
   /** Epoch milliseconds; dates are laid out relative to it. */
   readonly now?: number;
   readonly seed?: number;
-  /** People beside the cast (who are members as well): so many generated ones, or one by one. */
+  /** Users beside the cast (who are members as well): a number of generated ones, or one by one. */
   readonly users?: number | readonly UserSpec[];
   /** The first one gets the number 1. */
   readonly purchases?: readonly SeatsSpec[];
   /** Null when left out: many instances have no ClickHouse. */
   readonly aiMetrics?: AiMetricsMode;
-  /** On GitLab.com when left out: without it the overage job knows nobody's use. */
+  /** On GitLab.com when left out: without it the overage job knows no usage. */
   readonly clickHouse?: boolean;
 }
 
@@ -44,7 +44,7 @@ export const MAIN_GROUP_PATH = 'acme';
 
 /**
  * A world of one's own for `createGitLab({ world })`, for instance from a property test:
- * one group, the cast with all tokens, the users and the purchases asked for.
+ * one group, the cast with all tokens, the given users and purchases.
  */
 export function createWorld(spec: WorldSpec = {}): World {
   const { offering = 'gitlab-com', now = Date.now(), seed = 1 } = spec;
@@ -55,9 +55,9 @@ export function createWorld(spec: WorldSpec = {}): World {
   const wanted = spec.users ?? 0;
   const specs = typeof wanted === 'number' ? Array.from({ length: wanted }, () => ({})) : wanted;
   const users = specs.map(({ access, membership, ...user }: UserSpec) => {
-    const person = builder.addPerson(user);
-    if (access !== null) builder.addMember(group, person, access, membership);
-    return person;
+    const added = builder.addGenerated(user);
+    if (access !== null) builder.addMember(group, added, access, membership);
+    return added;
   });
   for (const { name = 'CODE_SUGGESTIONS', seats = 0, ...purchase } of spec.purchases ?? []) {
     const namespace = offering === 'gitlab-com' ? group : null;

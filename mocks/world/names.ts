@@ -2,7 +2,7 @@ import { asciiOf, CULTURES } from './name-lists';
 import type { NameCulture } from './name-lists';
 import type { Random } from './random';
 
-export interface PersonName {
+export interface GeneratedName {
   readonly name: string;
   readonly username: string;
 }
@@ -66,7 +66,7 @@ function usernameOf(random: Random, culture: PreparedCulture, given: Word, famil
 }
 
 /** Draws names; the first ones walk through all the cultures, so that a small world has every script. */
-export function createNamer(random: Random): () => PersonName {
+export function createNamer(random: Random): () => GeneratedName {
   const taken = new Set<string>();
   let drawn = 0;
   return () => {

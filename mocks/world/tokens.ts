@@ -7,7 +7,7 @@ const READ_API = ['read_api'];
 /** Works for the API, but is no personal access token; not among the listed ones. */
 export const OAUTH_TOKEN = 'glpat-demo-oauth';
 
-/** Every kind of token; `main` is the one that a person would paste first. */
+/** Every kind of token; `main` is the one to paste first. */
 export function addTokens(builder: WorldBuilder, cast: Cast, main?: string): void {
   const onInstance = builder.offering === 'self-managed';
   const manager = onInstance ? cast.root : cast.owner;

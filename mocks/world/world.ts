@@ -53,7 +53,7 @@ export class World {
   readonly accessChanges: AccessChange[] = [];
   /** Self-Managed administrators can switch the seat e-mails off. */
   seatEmails = true;
-  /** Without ClickHouse, as on most Self-Managed instances, the overage job knows nobody's use. */
+  /** Without ClickHouse, as on most Self-Managed instances, the overage job knows no usage. */
   clickHouse: boolean;
   /** A read-only instance (a Geo secondary, a database that is being moved) refuses mutations. */
   readOnly = false;
@@ -61,7 +61,7 @@ export class World {
   maintenance: Maintenance = 'off';
   /** What 429 answers say; an administrator can change it. */
   rateLimitText = 'Retry later';
-  /** Rises whenever somebody may have become eligible or stopped being so. */
+  /** Rises whenever the eligibility of a user may have changed. */
   revision = 0;
 
   private readonly usersById = new Map<number, WorldUser>();
@@ -124,7 +124,7 @@ export class World {
     return this.tokensByText.get(text);
   }
 
-  /** Runs `make` only when `stamp` differs from the last time that this key was asked for. */
+  /** Runs `make` only when `stamp` differs from the last call with this key. */
   memo<Value>(key: string, stamp: string, make: () => Value): Value {
     const known = this.memos.get(key);
     if (known?.stamp === stamp) return known.value as Value;

@@ -58,7 +58,7 @@ it('has details to copy, with the request ID and without secrets', async () => {
   expect(copied).toContain('[token] timed out');
 });
 
-it('tells a part that could not be fetched from a bug', () => {
+it('distinguishes a part that could not be fetched from a bug', () => {
   crash(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'));
   expect(
     screen.getByRole('heading', { name: 'Part of this page could not be loaded' }),

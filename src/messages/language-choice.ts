@@ -1,6 +1,6 @@
 import { type AppLocale, LOCALES, pickLocale } from './locale';
 
-/** What a person can choose: `system` follows the browser. */
+/** The languages to choose from; `system` follows the browser. */
 export const LANGUAGE_CHOICES = ['system', ...LOCALES] as const;
 
 export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
@@ -10,9 +10,9 @@ function asChoice(value: string | null): LanguageChoice | undefined {
 }
 
 /**
- * What counts: the person's own choice, or else the language that the page's settings name, or else the
- * browser's. A language that there is not counts as none.
- * @param kept what the browser has kept, whatever that is
+ * The choice in effect: the stored one, else the language in `config.json`, else `system`. A language that
+ * the app does not have counts as none.
+ * @param kept what the browser has stored, unchecked
  * @param configured a language tag from `config.json`
  */
 export function effectiveChoice(kept: string | null, configured: string | null): LanguageChoice {
@@ -22,7 +22,7 @@ export function effectiveChoice(kept: string | null, configured: string | null):
   return asChoice(language) ?? 'system';
 }
 
-/** The language of a choice, for a reader whose browser has these languages. */
+/** The language of a choice, in a browser with these languages. */
 export function localeOf(choice: LanguageChoice, languages: readonly string[]): AppLocale {
   return choice === 'system' ? pickLocale(languages) : choice;
 }

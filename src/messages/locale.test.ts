@@ -2,21 +2,21 @@ import { expect, it } from 'vitest';
 import { effectiveChoice, localeOf } from './language-choice';
 import { DEFAULT_LOCALE, LANGUAGE_NAMES, loadMessages, LOCALES, pickLocale } from './locale';
 
-it('loads the words of each language', async () => {
+it('loads the messages of each language', async () => {
   for (const locale of LOCALES) {
     expect(Object.keys(await loadMessages(locale))).toContain('ui');
   }
   expect((await loadMessages('de')).ui.language.label).toBe('Sprache');
 });
 
-it('calls each language by the name that it has for itself', () => {
+it('has the name of each language in that language', () => {
   for (const locale of LOCALES) {
     const own = new Intl.DisplayNames(locale, { type: 'language' }).of(locale);
     expect(LANGUAGE_NAMES[locale]).toBe(own);
   }
 });
 
-it('picks the first language of the reader that there is', () => {
+it('picks the first language of the browser that the app has', () => {
   expect(pickLocale(['en-GB', 'de'])).toBe('en');
   expect(pickLocale(['de-AT', 'en'])).toBe('de');
   expect(pickLocale(['tlh', 'DE'])).toBe('de');
@@ -24,7 +24,7 @@ it('picks the first language of the reader that there is', () => {
   expect(pickLocale([])).toBe(DEFAULT_LOCALE);
 });
 
-it('puts the person’s choice before the page’s settings, and these before the browser', () => {
+it('prefers the user’s choice to the page’s settings, and these to the browser', () => {
   expect(effectiveChoice('de', 'en')).toBe('de');
   expect(effectiveChoice('system', 'de')).toBe('system');
   expect(effectiveChoice(null, 'de-CH')).toBe('de');

@@ -7,20 +7,20 @@ export const LOCALES = ['en', 'de'] as const;
 
 export type AppLocale = (typeof LOCALES)[number];
 
-/** Words that come with the pages that need them. */
+/** Messages that are loaded with the pages that need them. */
 type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
 export type AppMessages = typeof english & AreaMessages & ReportMessages & CheckMessages;
 
-/** The language used where none of the reader's own languages is offered. */
+/** The language for browsers whose languages are all missing. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
 
-/** What each language calls itself, so that its readers find it whatever the page is in. */
+/** Each language in its own name, so that its readers find it. */
 export const LANGUAGE_NAMES: Readonly<Record<AppLocale, string>> = { en: 'English', de: 'Deutsch' };
 
-/** A chunk for each language, so that nobody downloads the words of another one. */
+/** A chunk for each language, so that no browser downloads another one. */
 const LOADERS: Readonly<Record<AppLocale, () => Promise<typeof english>>> = {
   en: async () => (await import('./en')).english,
   de: async () => (await import('./de')).german,
@@ -41,18 +41,18 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
-/** The words that the app starts with. The rest of their type is there below `MoreWords`. */
+/** The messages that the app starts with. The rest of the type is provided by `MoreMessages`. */
 export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
   return (await LOADERS[locale]()) as AppMessages;
 }
 
-/** The words of what is behind the sign-in; the same promise for the same language, for React's `use`. */
+/** The messages behind the sign-in; the same promise for the same language, for React's `use`. */
 export const loadAreaMessages = once(AREA_LOADERS);
 
-/** The words of the report pages; the same promise for the same language, for React's `use`. */
+/** The messages of the report pages; likewise. */
 export const loadReportMessages = once(REPORT_LOADERS);
 
-/** The words of the check of a GitLab, also on the sign-in page; the same promise for the same language. */
+/** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
 
 function once<Messages>(
@@ -64,13 +64,13 @@ function once<Messages>(
     if (before) return before;
     const messages = loaders[locale]();
     loading.set(locale, messages);
-    // Offline for a moment: the next page that needs them asks again.
+    // After a failure, the next page that needs them tries again.
     messages.catch(() => loading.delete(locale));
     return messages;
   };
 }
 
-/** The first of the reader's languages that we have; `en-GB` is content with `en`. */
+/** The first of the browser's languages that the app has; `en` serves `en-GB`. */
 export function pickLocale(wanted: readonly string[]): AppLocale {
   for (const tag of wanted) {
     const language = tag.toLowerCase().split('-')[0];
@@ -79,3 +79,6 @@ export function pickLocale(wanted: readonly string[]): AppLocale {
   }
   return DEFAULT_LOCALE;
 }
+
+/** The number styles that messages name: compiled messages lack those of ICU. */
+export const FORMATS = { number: { percent: { style: 'percent' } } } as const;

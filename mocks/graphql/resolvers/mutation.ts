@@ -114,7 +114,7 @@ function bulkCreate(_root: unknown, { input }: BulkArguments, context: Context):
   return { ...done(input, purchase), users: usersOf(outcome.users, context) };
 }
 
-/** Names everybody in the call who exists, whether they held a seat or not. */
+/** Names every user of the call who exists, with or without a seat. */
 function bulkRemove(_root: unknown, { input }: BulkArguments, context: Context): unknown {
   const { purchase, ids } = readBulk(input, 'unassigned', context);
   const error = removeMany(purchase, ids, context);

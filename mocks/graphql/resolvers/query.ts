@@ -14,7 +14,7 @@ import type { PageArguments } from '../pagination';
 import { eligibleUsers } from './eligible-users';
 import type { EligibleUsersArguments } from './eligible-users';
 
-/** Somebody who may not administer the namespace gets an empty list, like one where nothing was bought. */
+/** Without the right to administer the namespace, the list is empty, as without a purchase. */
 function addOnPurchases(
   _root: unknown,
   args: { readonly namespaceId?: string | null },

@@ -31,10 +31,10 @@ function addOnAssignments(
   args: AssignmentArguments,
   { world, viewer }: Context,
 ): unknown {
-  const asked = new Set(args.addOnPurchaseIds.map(purchaseIdOf));
+  const requested = new Set(args.addOnPurchaseIds.map(purchaseIdOf));
   const held = world.purchases.filter(
     (purchase) =>
-      asked.has(purchase.id) &&
+      requested.has(purchase.id) &&
       purchase.seats.has(user.id) &&
       mayManagePurchase(world, viewer, purchase),
   );

@@ -11,19 +11,19 @@ import { printInLight } from '../shared/print-button';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/print.css';
 
-/** Checks the GitLab that the person is signed in to. */
+/** Checks the GitLab of the session. */
 export function CheckPage() {
   return <Check transport={useSession().transport} />;
 }
 
 type CheckBeforeSignInProps = {
-  /** Where a sign-in was tried, and with what: the token goes nowhere else, and is kept nowhere. */
+  /** Of the failed sign-in. The token is sent nowhere else, and is not stored. */
   readonly instance: InstanceUrl;
   readonly token: string;
   readonly onBack: () => void;
 };
 
-/** Checks a GitLab that could not be signed in to. */
+/** Checks a GitLab after a failed sign-in. */
 export function CheckBeforeSignIn({ instance, token, onBack }: CheckBeforeSignInProps) {
   const transport = useMemo(
     () => createTransport({ instance, token: () => token, onUnauthorized: () => undefined }),
@@ -39,7 +39,7 @@ function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {
 
 type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
 
-/** The check with its words, which come with it. */
+/** The check, with its messages, which are loaded with it. */
 function Check(props: CheckProps) {
   const messages = use(loadCheckMessages(useLocale()));
   return (

@@ -42,14 +42,14 @@ const shown = (label: string) => screen.findByText(label, {}, { timeout: 10_000 
 const row = (name: RegExp) => screen.getByRole('row', { name });
 
 describe('CheckPanel', () => {
-  it('asks nothing before it is started', () => {
+  it('sends nothing before it is started', () => {
     const { sent } = setUp('18.5');
     expect(sent).toEqual([]);
     expect(screen.queryByRole('table')).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 
-  it('shows each answer in words, with what is missing and what that means', async () => {
+  it('shows each result, with what is missing and what that means', async () => {
     setUp('17.2');
     await start();
     await shown('Duo Seats works with this GitLab instance');
@@ -63,7 +63,7 @@ describe('CheckPanel', () => {
     expect(document.activeElement).toBe(button('Check again'));
   });
 
-  it('says what is different, and shows GitLab’s own words', async () => {
+  it('says what is different, and shows GitLab’s own message', async () => {
     const message = 'Query has complexity of 251, which exceeds max complexity of 250';
     setUp('18.5', (operation) =>
       operation === 'OwnedGroups'
@@ -87,7 +87,7 @@ describe('CheckPanel', () => {
     expect(groups.getByText('Something of the kind')).toBeTruthy();
   });
 
-  it('stops when asked, and starts anew', async () => {
+  it('stops on request, and starts again', async () => {
     let release: () => void = () => undefined;
     let held = true;
     const waiting = new Promise<void>((resolve) => (release = resolve));
@@ -120,7 +120,7 @@ describe('CheckPanel', () => {
     await shown('Duo Seats works with this GitLab instance');
   });
 
-  it('copies a report that names nobody', async () => {
+  it('copies a report without names', async () => {
     setUp('18.5');
     const user = userEvent.setup();
     await user.click(button('Start check'));

@@ -15,19 +15,50 @@ import { useAnnounce } from '../../ui/feedback/live-region';
 import styles from './check-panel.module.css';
 import { FindingMeaning, StateMark } from './finding-result';
 
+type CheckPhase = 'ready' | 'running' | 'stopped' | 'done';
+
+/** Runs one check at a time. Leaving the page stops it. */
+function useCheck(transport: Transport) {
+  const [phase, setPhase] = useState<CheckPhase>('ready');
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = useCallback(async () => {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    setFindings([]);
+    setPhase('running');
+    await runCheck({
+      transport,
+      signal: control.signal,
+      onFinding: (finding) => setFindings((before) => [...before, finding]),
+    });
+    if (!control.signal.aborted) setPhase('done');
+  }, [transport]);
+
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setPhase('stopped');
+  }, []);
+
+  return { phase, findings, total: QUESTIONS.length, start, stop };
+}
+
 type CheckPanelProps = {
   /** To the GitLab to check. */
   readonly transport: Transport;
-  /** Leads back to where the person came from. */
+  /** Leads back to the previous page. */
   readonly back?: ReactNode;
 };
 
-/** Asks a GitLab what the app assumes of it, on request, and shows each answer. */
+/** Checks on request whether a GitLab behaves as the app assumes, and shows each result. */
 export function CheckPanel({ transport, back }: CheckPanelProps) {
   const t = useTranslations('check');
   const { phase, findings, total, start, stop } = useCheck(transport);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever opened the check with the keyboard goes on from here.
+  // Keyboard users continue from here.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const isRunning = phase === 'running';
   const done = findings.length;
@@ -95,7 +126,7 @@ export function CheckPanel({ transport, back }: CheckPanelProps) {
 
 type OutcomeProps = Pick<ReturnType<typeof useCheck>, 'phase' | 'findings' | 'total'>;
 
-/** What the answers come to, once they are all there. */
+/** The result of the whole check, once it is complete. */
 function Outcome({ phase, findings, total }: OutcomeProps) {
   const t = useTranslations('check');
   const announce = useAnnounce();
@@ -150,35 +181,4 @@ function CopyReport({ findings, transport }: CopyReportProps) {
       <p className={styles.note}>{t('copyNote')}</p>
     </>
   );
-}
-
-type CheckPhase = 'ready' | 'running' | 'stopped' | 'done';
-
-/** One check at a time of one GitLab; leaving the page stops it. */
-function useCheck(transport: Transport) {
-  const [phase, setPhase] = useState<CheckPhase>('ready');
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const start = useCallback(async () => {
-    running.current?.abort();
-    const control = new AbortController();
-    running.current = control;
-    setFindings([]);
-    setPhase('running');
-    await runCheck({
-      transport,
-      signal: control.signal,
-      onFinding: (finding) => setFindings((before) => [...before, finding]),
-    });
-    if (!control.signal.aborted) setPhase('done');
-  }, [transport]);
-
-  const stop = useCallback(() => {
-    running.current?.abort();
-    setPhase('stopped');
-  }, []);
-
-  return { phase, findings, total: QUESTIONS.length, start, stop };
 }

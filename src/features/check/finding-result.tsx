@@ -16,7 +16,7 @@ const ICONS = {
 
 type StateMarkProps = { readonly state: FindingState | 'asking' | 'waiting' };
 
-/** A result in words, with an icon beside it. */
+/** The state of a finding, with an icon. */
 export function StateMark({ state }: StateMarkProps) {
   const t = useTranslations('check.states');
   const Icon = state === 'asking' || state === 'waiting' ? null : ICONS[state];
@@ -29,7 +29,7 @@ export function StateMark({ state }: StateMarkProps) {
   );
 }
 
-/** What a finding means for the person, and what of GitLab's own belongs to it. */
+/** What a finding means, with GitLab's own message. */
 export function FindingMeaning({ finding }: { readonly finding: Finding }) {
   const t = useTranslations('check');
   const { meaning, facts, parts, text, status } = finding;
@@ -57,7 +57,7 @@ export function FindingMeaning({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** Each meaning fills in its own; the words of the others do not ask for these. */
+/** Each meaning overrides the facts that its message needs. */
 const NO_FACTS = {
   assigned: 0,
   both: 0,

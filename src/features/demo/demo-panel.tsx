@@ -8,16 +8,65 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { useMessages, useTranslations } from 'use-intl';
 import styles from './demo-panel.module.css';
 
+/** What the panel needs of the mocked GitLab in this page. */
+type DemoControls = {
+  readonly snapshot: (options: {
+    readonly omit: readonly ('users' | 'seats' | 'mails')[];
+  }) => DemoSnapshot;
+  readonly apply: (patch: DemoPatch) => unknown;
+  /** Called after each request and each change. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+type DemoSnapshot = {
+  readonly scenario: string;
+  readonly scenarios: readonly { readonly name: string; readonly summary: string }[];
+  readonly faults: readonly { readonly kind: string }[];
+  readonly requests: readonly DemoRequest[];
+};
+
+type DemoRequest = {
+  readonly operation: string;
+  /** 0 when the connection was dropped. */
+  readonly status: number;
+  readonly ms: number;
+};
+
+type DemoFault = {
+  readonly kind: 'latency' | 'rate-limit' | 'server-error' | 'drop-after' | 'revoke-token';
+  readonly operation?: string;
+  readonly probability?: number;
+  readonly ms?: number;
+};
+
+type DemoPatch = {
+  readonly scenario?: string;
+  readonly faults?: readonly DemoFault[];
+  readonly reset?: true;
+};
+
+/** The problems to simulate, by the keys of their labels. */
+const DEMO_FAULTS: Readonly<Record<'slow' | 'rate' | 'server' | 'lost', DemoFault>> = {
+  slow: { kind: 'latency', ms: 900 },
+  rate: { kind: 'rate-limit', probability: 0.3 },
+  server: { kind: 'server-error', probability: 0.3 },
+  lost: { kind: 'drop-after', operation: 'userAddOnAssignment*', probability: 0.4 },
+};
+
+type DemoFaultName = keyof typeof DEMO_FAULTS;
+
+const DEMO_FAULT_NAMES = Object.keys(DEMO_FAULTS) as DemoFaultName[];
+
 type DemoPanelProps = {
   readonly controls: DemoControls;
-  /** The data is another one now: whoever is signed in has to begin anew. */
+  /** The data was replaced: the user has to sign in again. */
   readonly onRestart: () => void;
 };
 
 const OMITTED = { omit: ['users', 'seats', 'mails'] } as const;
 const REQUESTS_SHOWN = 60;
 
-/** Scenario, trouble, and the calls that the app made; a button at the edge of the page opens it. */
+/** Chooses a scenario, simulates problems, and lists the requests of the app. A button at the edge opens it. */
 export function DemoPanel({ controls, onRestart }: DemoPanelProps) {
   const t = useTranslations('demo');
   const [open, setOpen] = useState(false);
@@ -121,7 +170,7 @@ function ScenarioSelect({ state, onChoose }: ScenarioSelectProps) {
 }
 
 type FaultsProps = {
-  /** Those in force, also some that this panel has no switch for. */
+  /** The active ones, also those that this panel has no switch for. */
   readonly faults: DemoSnapshot['faults'];
   readonly onChange: (faults: readonly DemoFault[]) => void;
 };
@@ -203,7 +252,7 @@ function Requests({ requests }: Pick<DemoSnapshot, 'requests'>) {
 
 type Scenario = DemoSnapshot['scenarios'][number];
 
-/** What a scenario is about; one that has no words here yet says it in its own, which are English. */
+/** What a scenario shows; without a message, its own summary in English. */
 function useScenarioLabel(): (scenario: Scenario) => string {
   const t = useTranslations('demo.scenarios');
   const { scenarios } = useMessages().demo;
@@ -214,52 +263,3 @@ function useScenarioLabel(): (scenario: Scenario) => string {
     return known === undefined ? summary : t(known);
   };
 }
-
-/** What the panel needs of the mocked GitLab in this page. */
-type DemoControls = {
-  readonly snapshot: (options: {
-    readonly omit: readonly ('users' | 'seats' | 'mails')[];
-  }) => DemoSnapshot;
-  readonly apply: (patch: DemoPatch) => unknown;
-  /** Called after each request and each change. */
-  readonly subscribe: (listener: () => void) => () => void;
-};
-
-type DemoSnapshot = {
-  readonly scenario: string;
-  readonly scenarios: readonly { readonly name: string; readonly summary: string }[];
-  readonly faults: readonly { readonly kind: string }[];
-  readonly requests: readonly DemoRequest[];
-};
-
-type DemoRequest = {
-  readonly operation: string;
-  /** 0 when the connection was dropped. */
-  readonly status: number;
-  readonly ms: number;
-};
-
-type DemoFault = {
-  readonly kind: 'latency' | 'rate-limit' | 'server-error' | 'drop-after' | 'revoke-token';
-  readonly operation?: string;
-  readonly probability?: number;
-  readonly ms?: number;
-};
-
-type DemoPatch = {
-  readonly scenario?: string;
-  readonly faults?: readonly DemoFault[];
-  readonly reset?: true;
-};
-
-/** Trouble one can switch on and off, by the words for it. */
-const DEMO_FAULTS: Readonly<Record<'slow' | 'rate' | 'server' | 'lost', DemoFault>> = {
-  slow: { kind: 'latency', ms: 900 },
-  rate: { kind: 'rate-limit', probability: 0.3 },
-  server: { kind: 'server-error', probability: 0.3 },
-  lost: { kind: 'drop-after', operation: 'userAddOnAssignment*', probability: 0.4 },
-};
-
-type DemoFaultName = keyof typeof DEMO_FAULTS;
-
-const DEMO_FAULT_NAMES = Object.keys(DEMO_FAULTS) as DemoFaultName[];

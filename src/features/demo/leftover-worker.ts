@@ -1,6 +1,6 @@
 /**
- * Unregisters the service worker that a demo has left behind, such as by closing its tab. This app has no
- * other one, and workers of other pages have another scope.
+ * Unregisters the service worker of a demo that was left by closing its tab, for one. This app has no other
+ * worker, and workers of other pages have another scope.
  * @returns whether there was one. Never rejects.
  */
 export async function unregisterLeftoverWorker(): Promise<boolean> {
@@ -18,8 +18,8 @@ export async function unregisterLeftoverWorker(): Promise<boolean> {
 }
 
 /**
- * A page that is controlled by a leftover worker stays so until it is loaded anew.
- * @returns whether it is being loaded anew: nothing else should be done then.
+ * Reloads a page that a leftover worker controls, since that is the only way to end the control.
+ * @returns whether it is reloading: the caller should do nothing else then.
  */
 export async function leaveLeftoverWorker(): Promise<boolean> {
   if (!workersOfPage()?.controller) return false;

@@ -12,15 +12,15 @@ import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { Problem } from '../shared/problem';
 import type { ScopeOutlet } from '../shared/scope-context';
 
-type Looked = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
+type Lookup = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
 
-/** Finds the group that the address names, first among those the person owns, then by asking for it. */
+/** Finds the group in the address: first among the owned groups, then by a request. */
 export function GroupLoader() {
   const { fullPath = '' } = useParams();
   const { client, instance } = useSession();
   const t = useTranslations('shell');
   const groups = useOwnedGroups();
-  const [looked, setLooked] = useState<{ readonly path: string; readonly result: Looked } | null>(
+  const [lookup, setLookup] = useState<{ readonly path: string; readonly result: Lookup } | null>(
     null,
   );
   const [attempt, setAttempt] = useState(0);
@@ -30,24 +30,24 @@ export function GroupLoader() {
     groups.kind === 'ready'
       ? groups.groups.find((group) => group.fullPath.toLowerCase() === wanted)
       : undefined;
-  const mustAsk = groups.kind === 'failed' || (groups.kind === 'ready' && !own);
+  const needsLookup = groups.kind === 'failed' || (groups.kind === 'ready' && !own);
 
   useEffect(() => {
-    if (!mustAsk) return undefined;
+    if (!needsLookup) return undefined;
     let left = false;
-    async function look() {
+    async function find() {
       const result = await findGroup(client, instance, fullPath).catch(
-        (error: unknown): Looked => ({ kind: 'failed', error: asGatewayError(error) }),
+        (error: unknown): Lookup => ({ kind: 'failed', error: asGatewayError(error) }),
       );
-      if (!left) setLooked({ path: fullPath, result });
+      if (!left) setLookup({ path: fullPath, result });
     }
-    void look();
+    void find();
     return () => {
       left = true;
     };
-  }, [mustAsk, fullPath, attempt, client, instance]);
+  }, [needsLookup, fullPath, attempt, client, instance]);
 
-  const result = looked?.path === fullPath ? looked.result : null;
+  const result = lookup?.path === fullPath ? lookup.result : null;
   const found = own ?? (result?.kind === 'found' ? result.group : null);
   const owned = own !== undefined || (result?.kind === 'found' && result.owned);
   const outlet = useMemo<ScopeOutlet | null>(
@@ -60,8 +60,7 @@ export function GroupLoader() {
     [found, owned],
   );
 
-  if (outlet)
-    return <Outlet key={outlet.scope.kind === 'group' ? outlet.scope.id : ''} context={outlet} />;
+  if (outlet) return <Outlet key={found?.id} context={outlet} />;
   if (result?.kind === 'failed') {
     return <Problem error={result.error} onRetry={() => setAttempt((count) => count + 1)} />;
   }
@@ -102,7 +101,7 @@ export function GroupLoader() {
   return <SkeletonRows rows={6} />;
 }
 
-/** The whole instance, for its administrators. */
+/** Provides the whole instance as the scope, for its administrators. */
 export function InstanceLoader() {
   const { instance, user } = useSession();
   const outlet = useMemo<ScopeOutlet>(

@@ -14,15 +14,15 @@ type GroupsListProps = {
   readonly more: boolean;
   readonly search: string;
   readonly onSearch: (text: string) => void;
-  /** The host, where the whole instance can be managed too. */
+  /** The host, if the whole instance can be managed; else null. */
   readonly instanceHost: string | null;
   readonly onTyped: (typed: string) => void;
   readonly typedPending: boolean;
-  /** Why what was typed leads nowhere. */
+  /** Why the typed group cannot be opened. */
   readonly typedProblem: string | null;
 };
 
-/** Where seats can be managed: groups, the instance, or whatever somebody types. */
+/** Lists the groups and the instance whose seats can be managed, and opens any other group by its path. */
 export function GroupsList(props: GroupsListProps) {
   const { groups, more, search, onSearch, instanceHost } = props;
   const t = useTranslations('groups');
@@ -85,7 +85,7 @@ export function GroupsList(props: GroupsListProps) {
   );
 }
 
-/** For a group that is not in the list: a path, a number, a global ID, or the address of its page. */
+/** Opens a group that is not in the list: by its path, number, global ID, or page address. */
 function TypedGroup({ onTyped, typedPending, typedProblem }: GroupsListProps) {
   const t = useTranslations('groups');
   const [typed, setTyped] = useState('');

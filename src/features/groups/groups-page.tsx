@@ -12,22 +12,22 @@ import { Problem } from '../shared/problem';
 import { usePageTitle } from '../shared/use-page-title';
 
 type GroupsPageProps = {
-  /** Shows the list also where there is only one place to go. */
+  /** Shows the list even if there is only one group. */
   readonly all?: boolean;
 };
 
-/** The way in: one place alone opens at once, several are offered. */
+/** The first page: opens the only group or the instance at once, else lists them. */
 export function GroupsPage({ all = false }: GroupsPageProps) {
   const session = useSession();
   const navigate = useNavigate();
   const t = useTranslations('groups');
   const errors = useTranslations('errors.gateway');
   const [search, setSearch] = useState('');
-  const settled = useDeferredValue(search);
+  const deferredSearch = useDeferredValue(search);
   const owned = useOwnedGroups();
-  // Within the first hundred the browser looks; beyond them GitLab does.
-  const beyond = owned.kind === 'ready' && owned.more && settled.trim() !== '';
-  const found = useOwnedGroups(beyond ? settled.trim() : null);
+  // The browser searches the first hundred groups; with more of them, GitLab searches.
+  const beyond = owned.kind === 'ready' && owned.more && deferredSearch.trim() !== '';
+  const found = useOwnedGroups(beyond ? deferredSearch.trim() : null);
   const [typedPending, setTypedPending] = useState(false);
   const [typedProblem, setTypedProblem] = useState<string | null>(null);
   usePageTitle(t('title'));
@@ -35,7 +35,7 @@ export function GroupsPage({ all = false }: GroupsPageProps) {
   if (owned.kind === 'loading') return <SkeletonRows rows={6} rowHeight={56} />;
   if (owned.kind === 'failed') return <Problem error={owned.error} onRetry={owned.retry} />;
 
-  // GitLab does not always say who is an administrator; whoever may be one can try.
+  // GitLab does not always say who is an administrator: if it is unknown, the instance is offered.
   const mayAdminister = session.user.isAdmin !== false && !isGitLabCom(session.instance);
   const [first] = owned.groups;
   if (!all && mayAdminister && (session.user.isAdmin === true || !first)) {
@@ -45,13 +45,13 @@ export function GroupsPage({ all = false }: GroupsPageProps) {
     return <Navigate to={`/groups/${encodeURIComponent(first.fullPath)}/seats`} replace />;
   }
 
-  const label = settled.trim().toLowerCase();
+  const wanted = deferredSearch.trim().toLowerCase();
   const groups =
     beyond && found.kind === 'ready'
       ? found.groups
       : owned.groups.filter(
           ({ name, fullPath }) =>
-            name.toLowerCase().includes(label) || fullPath.toLowerCase().includes(label),
+            name.toLowerCase().includes(wanted) || fullPath.toLowerCase().includes(wanted),
         );
 
   async function openTyped(typed: string) {

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG, type AppConfig } from '../../gitlab/app-config';
 
 export const ConfigContext = createContext<AppConfig>(DEFAULT_CONFIG);
 
-/** What whoever serves the page decided in its `config.json`. */
+/** The settings in `config.json`. */
 export function useAppConfig(): AppConfig {
   return useContext(ConfigContext);
 }

@@ -4,21 +4,21 @@ import { useSessionState, useSessionStore } from '../../gitlab/session/session-c
 import type { SessionState, SessionStore } from '../../gitlab/session/session-store';
 import { Waiting } from './waiting';
 
-/** The mocked GitLab that runs in this page, once somebody asked for the demo. */
+/** The mocked GitLab that runs in this page during the demo. */
 export type DemoGitLab = Awaited<ReturnType<typeof loadDemo>>;
 
-/** The one door to the mocked GitLab: its code comes only when the demo is asked for. */
+/** The only import of the mocked GitLab: its code is fetched when the demo starts. */
 async function loadDemo() {
   const { startDemo } = await import('../../../mocks/browser');
   return startDemo({ baseUrl: import.meta.env.BASE_URL });
 }
 
 export type Demo = {
-  /** The mocked GitLab, while it is what somebody is signed in to. */
+  /** The mocked GitLab, while the user is signed in to it. */
   readonly gitlab: DemoGitLab['gitlab'] | null;
-  /** Starts it and signs in. Rejects with DemoRefused or SignInFailure; nothing of it runs on then. */
+  /** Starts it and signs in. Rejects with DemoRefused or SignInFailure, and stops it then. */
   readonly enter: () => Promise<void>;
-  /** Signs in anew, as the main user of the scenario there is by now. */
+  /** Signs in again, as the main user of the current scenario. */
   readonly restart: () => Promise<void>;
 };
 
@@ -34,8 +34,8 @@ const DemoContext = createContext<Demo | null>(null);
 type DemoPhase = 'outside' | 'entering' | 'inside';
 
 /**
- * Runs the demo for as long as somebody is signed in to it. Whoever leaves it gets a page loaded anew: one
- * that a service worker has controlled stays under its control.
+ * Runs the demo while the user is signed in to it. Leaving it reloads the page, since a service worker keeps
+ * the control of a page that it once had.
  */
 export function DemoProvider({ children }: { readonly children: ReactNode }) {
   const store = useSessionStore();
@@ -72,7 +72,7 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
         if (!running) return;
         setPhase('entering');
         try {
-          // Another scenario has other people in it, so whoever is signed in becomes its main user.
+          // Another scenario has other users, so its main user signs in.
           store.signOut();
           await signInTo(store, running);
         } finally {

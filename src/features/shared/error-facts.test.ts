@@ -10,7 +10,7 @@ vi.stubGlobal('window', {
 vi.stubGlobal('navigator', { userAgent: 'Test/1.0' });
 
 describe('errorDetails', () => {
-  it('tells what happened, with the request ID, and nothing of the filters', () => {
+  it('has the error with its request ID, and no filters', () => {
     const error = new GatewayError('server', 'Request timed out.', {
       status: 503,
       requestId: '01HX',
@@ -23,7 +23,7 @@ describe('errorDetails', () => {
     expect(text).not.toContain('ada');
   });
 
-  it('leaves out what looks like a secret, and what hides or never ends', () => {
+  it('leaves out secrets, invisible characters and endless text', () => {
     const error = new TypeError(`Bearer abcdef glpat-secret1 \u202Eevil ${'x'.repeat(10_000)}`);
     const { text } = errorDetails(error, AT);
     expect(text).toContain('Message: Bearer [token] [token] \uFFFDevil');

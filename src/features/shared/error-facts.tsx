@@ -5,7 +5,7 @@ import { GatewayError } from '../../domain/gateway-error';
 import { safeText } from '../../lib/redact';
 import { CopyButton } from '../../ui/controls/copy-button';
 
-/** The request ID and the error's own words, folded away, and all of it to copy for who helps. */
+/** The details of an error, folded away, and a button that copies them for support. */
 export function ErrorFacts({ error }: { readonly error: Error }) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
@@ -23,34 +23,35 @@ export function ErrorFacts({ error }: { readonly error: Error }) {
 }
 
 type ErrorDetails = {
-  /** `HTTP 502`, `TypeError` and the like, with the error's own text. */
+  /** `HTTP 502`, `TypeError` and the like, with the error's message. */
   readonly message: string;
   /** GitLab's, to quote to its administrators. */
   readonly requestId: string | null;
-  /** All that helps who is asked for help, one fact a line; no token, no names, no filters. */
+  /** The details for support, one a line; no token, no names, no filters. */
   readonly text: string;
 };
 
-const MOST = 500;
+/** In characters. */
+const MAX_MESSAGE = 500;
 
-/** What can be told about an error to somebody else. */
+/** The details of an error, without secrets. */
 export function errorDetails(error: Error, at: Date = new Date()): ErrorDetails {
   const { kind, status, requestId } = partsOf(error);
-  const messages = safeText(error.message, MOST);
+  const message = safeText(error.message, MAX_MESSAGE);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Duo Seats', version],
     ['Time', at.toISOString()],
-    // Without what follows the path: filters can name people.
+    // Without the query: filters can name users.
     ['Page', window.location.pathname],
     ['Error', kind],
     ['HTTP status', status?.toString()],
     ['Request ID', requestId],
-    ['Message', messages],
+    ['Message', message],
     ['Browser', navigator.userAgent],
   ];
   const known = facts.filter(([, value]) => value !== undefined && value !== '');
   return {
-    message: `${status === undefined ? kind : `HTTP ${status}`}: ${messages}`,
+    message: `${status === undefined ? kind : `HTTP ${status}`}: ${message}`,
     requestId: requestId ?? null,
     text: known.map(([name, value]) => `${name}: ${value ?? ''}`).join('\n'),
   };
@@ -65,7 +66,7 @@ function partsOf(error: Error): {
   return { kind: error.kind, ...error.details };
 }
 
-/** Whether a part of the page itself could not be fetched. Browsers tell it by words alone. */
+/** Whether a part of the page itself could not be fetched. Only the browser's message says so. */
 export function isMissingPart(error: Error): boolean {
   return /dynamically imported module|importing a module script failed|unable to preload/i.test(
     error.message,

@@ -10,18 +10,18 @@ import { ErrorFacts } from './error-facts';
 type ProblemProps = {
   readonly error: GatewayError;
   readonly onRetry: () => void;
-  /** What could not be done; else the kind of the error speaks for itself. */
+  /** What failed; by default the title of the error's kind. */
   readonly title?: string;
 };
 
-/** An error of the door to GitLab as a page or a part of one: what happened, what it means, what to do. */
+/** An error of GitLab, as a page or a part of one: what happened, what it means, what to do. */
 export function Problem({ error, onRetry, title }: ProblemProps) {
   const t = useTranslations('errors');
   const shell = useTranslations('shell');
   const { kind } = error;
   useRetryOnceSignedIn(kind === 'auth', onRetry);
   const { limit = 0, said, status } = error.details;
-  // 403 has many reasons (maintenance, terms, too many addresses): GitLab's own words tell which.
+  // 403 has many reasons (maintenance, terms, too many addresses): GitLab's message says which.
   const what = kind === 'permission' && status === 403 ? 'refused' : kind;
   return (
     <div role="alert">
@@ -51,7 +51,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
   );
 }
 
-/** An answer in a way that the app does not know, which the check can tell more about. */
+/** An unexpected response: the check can find out more. */
 function isUnfamiliar({ kind, details }: GatewayError): boolean {
   return kind === 'schema' || (kind === 'server' && details.status === undefined);
 }

@@ -1,6 +1,6 @@
 import { isPageSecure } from '../../lib/page-secure';
 
-/** The words, of `shell`, for why somebody whose session cannot write changes no seat. */
+/** The message in `shell` that says why the session cannot change seats. */
 export function readOnlyWhy(): 'plainHttpWhy' | 'readOnlyWhy' {
   return isPageSecure() ? 'readOnlyWhy' : 'plainHttpWhy';
 }

@@ -1,10 +1,10 @@
 import type { SeatScope } from '../../domain/purchase';
 
-/** What pages below a group or the instance get from their gate. */
+/** What `GroupLoader` and `InstanceLoader` give to the pages below them. */
 export type ScopeOutlet = {
   readonly scope: SeatScope;
-  /** As people call it: the group's name, or the host. */
+  /** The group's name, or the host of the instance. */
   readonly name: string;
-  /** Whether the person owns the group, or administers the instance; null where GitLab does not tell. */
+  /** Whether the user owns the group, or administers the instance; null where GitLab does not say. */
   readonly owned: boolean | null;
 };

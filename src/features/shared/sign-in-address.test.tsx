@@ -13,19 +13,19 @@ describe('showSignInAddress', () => {
     };
   }
 
-  it('remembers where a deep link was going, without the folder the app is served from', () => {
+  it('keeps the target of a deep link, without the base path', () => {
     const usr = { from: '/groups/acme/seats?q=a' };
     expect(comeTo('/groups/acme/seats?q=a')).toEqual({ path: '/sign-in', usr });
     expect(comeTo('/app/groups/acme/seats?q=a', '/app/')).toEqual({ path: '/app/sign-in', usr });
   });
 
-  it('takes a path for one of the app, also where it looks like another host', () => {
+  it('keeps a path within the app, even if it looks like another host', () => {
     const usr = { from: '/evil.example/x?q=a' };
     expect(comeTo('http://localhost:3000//evil.example/x?q=a')).toEqual({ path: '/sign-in', usr });
     expect(comeTo('/app//evil.example/x?q=a', '/app/')).toEqual({ path: '/app/sign-in', usr });
   });
 
-  it('has nothing to remember of the start', () => {
+  it('keeps nothing for the first page', () => {
     expect(comeTo('/')).toEqual({ path: '/sign-in', usr: {} });
     expect(comeTo('/app/', '/app/')).toEqual({ path: '/app/sign-in', usr: {} });
   });

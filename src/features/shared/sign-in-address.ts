@@ -1,18 +1,18 @@
-/** Where a deep link was going, kept while the person signs in; in memory of the tab, never in the address. */
+/** The target of a deep link, kept while the user signs in: in the history entry, never in the address. */
 export type SignInState = {
   readonly from?: string;
-  /** Everything that this browser kept has just been removed. */
+  /** Everything that this app kept in this browser was just deleted. */
   readonly forgotten?: boolean;
 };
 
-/** A path of the app. One with two slashes at its beginning would be the name of another host. */
+/** A path within the app. Two slashes at its start would name another host. */
 export function insideApp(path: string): string {
   return path.replace(/^[/\\]+/, '/');
 }
 
 /**
- * Shows the address of the sign-in page instead of the one that somebody came to, and remembers that one
- * as the router does, which reads it once it is there.
+ * Shows the address of the sign-in page instead of the requested one, and keeps that in the history entry in
+ * the format of the router, which reads it once it is loaded.
  */
 export function showSignInAddress(base: string): void {
   const { pathname, search } = window.location;
@@ -24,8 +24,8 @@ export function showSignInAddress(base: string): void {
 }
 
 /**
- * Loads the page anew at the sign-in, so that nothing of before is in its memory, and has it say what was
- * done: the entry of the history outlives that, as nothing that is kept does.
+ * Reloads the page at the sign-in, which clears its memory. The history entry, which survives, has the page
+ * say what was done.
  */
 export function showForgotten(): void {
   const usr: SignInState = { forgotten: true };

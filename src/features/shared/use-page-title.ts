@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 
 const PRODUCT = 'Duo Seats';
 
-/** What the tab says. */
+/** The title of the tab. */
 export const titleOf = (page: string) => `${page} · ${PRODUCT}`;
 
-/** Names the page in the tab and for those who listen to it. */
+/** Sets the title of the page in the tab, which screen readers announce. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = titleOf(title);

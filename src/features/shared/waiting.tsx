@@ -1,12 +1,11 @@
 import CircularProgress from '@mui/material/CircularProgress';
 import { useTranslations } from 'use-intl';
-import styles from './waiting.module.css';
 
-/** A page of which nothing is known yet. */
+/** The whole page, until it is known what to show. */
 export function Waiting() {
   const t = useTranslations('shell');
   return (
-    <main className={styles.waiting}>
+    <main style={{ display: 'grid', placeItems: 'center', minHeight: '100vh' }}>
       <CircularProgress aria-label={t('restoring')} />
     </main>
   );

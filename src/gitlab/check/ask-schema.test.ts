@@ -1,7 +1,7 @@
 import { buildASTSchema, execute, parse, print, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { pruneSdl } from '../../../mocks/graphql/prune';
-import { reword } from '../../../mocks/graphql/wording';
+import { reword } from '../../../mocks/graphql/error-messages';
 import { readSdl } from '../../../mocks/read-sdl';
 import { parseVersion } from '../../../mocks/versions';
 import {

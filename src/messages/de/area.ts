@@ -7,7 +7,7 @@ import purchases from './purchases.json';
 import seats from './seats.json';
 import userList from './userList.json';
 
-/** German words of what is behind the sign-in: they come with it. */
+/** The German messages behind the sign-in. */
 export const germanArea = {
   bulk,
   demo,

@@ -3,5 +3,5 @@ import shell from './shell.json';
 import signIn from './signIn.json';
 import ui from './ui.json';
 
-/** The German words that the sign-in page needs. */
+/** The German messages of the sign-in page. */
 export const german = { errors, shell, signIn, ui } as const;

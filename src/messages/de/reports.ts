@@ -5,7 +5,7 @@ import reclaim from './reclaim.json';
 import renewal from './renewal.json';
 import overview from './overview.json';
 
-/** German words of the activity, the overview, protected users, reclaiming and the renewal: they come with those. */
+/** The German messages of the report pages. */
 export const germanReports = {
   activity,
   exports,

@@ -7,7 +7,7 @@ import purchases from './purchases.json';
 import seats from './seats.json';
 import userList from './userList.json';
 
-/** English words of what is behind the sign-in: they come with it. */
+/** The English messages behind the sign-in. */
 export const englishArea = {
   bulk,
   demo,

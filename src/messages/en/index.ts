@@ -3,5 +3,5 @@ import shell from './shell.json';
 import signIn from './signIn.json';
 import ui from './ui.json';
 
-/** The English words that the sign-in page needs. Another language has the same shape. */
+/** The English messages of the sign-in page. Other languages have the same keys. */
 export const english = { errors, shell, signIn, ui } as const;

@@ -4,7 +4,7 @@ import { icuArguments } from './icu-arguments';
 const kindsIn = (message: string) =>
   Object.fromEntries(Array.from(icuArguments(message).values(), ({ name, kind }) => [name, kind]));
 
-it('finds what a message has to be given', () => {
+it('finds the arguments of a message', () => {
   expect(kindsIn('Nothing at all')).toEqual({});
   expect(kindsIn('{name} on {when, date, long}, <b>{used, number}</b>')).toEqual({
     b: 'tag',
@@ -14,7 +14,7 @@ it('finds what a message has to be given', () => {
   });
 });
 
-it('looks into plurals and choices', () => {
+it('finds arguments inside plurals and selects', () => {
   const message =
     '{count, plural, =0 {None} one {# of {place}} other {# of {total, number}}} {mood, select, none {} other { ({mood})}}';
   expect(kindsIn(message)).toEqual({

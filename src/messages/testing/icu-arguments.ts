@@ -1,8 +1,8 @@
 export type IcuArgument = {
   readonly name: string;
-  /** What a value for it has to be: a plural and a formatted number both take a number. */
+  /** The type of its value: a plural and a formatted number both take a number. */
   readonly kind: 'text' | 'number' | 'date' | 'choice' | 'tag';
-  /** The words that a `select` knows. */
+  /** The options of a `select`. */
   readonly options: readonly string[];
 };
 
@@ -32,7 +32,7 @@ export function icuArguments(message: string): ReadonlyMap<string, IcuArgument> 
     if (known === undefined || known.kind === 'text') found.set(argument.name, argument);
   }
 
-  /** Reads up to the brace that closes the message, and gives its place. */
+  /** Reads up to the brace that closes the message, and returns its index. */
   function readMessage(from: number): number {
     let at = from;
     while (at < message.length && message[at] !== '}') {
@@ -41,7 +41,7 @@ export function icuArguments(message: string): ReadonlyMap<string, IcuArgument> 
     return at;
   }
 
-  /** Reads what is inside of an argument's braces, and gives the place of the closing one. */
+  /** Reads the inside of an argument's braces, and returns the index of the closing one. */
   function readArgument(from: number): number {
     const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(message.slice(from));
     const name = head?.[1] ?? '';

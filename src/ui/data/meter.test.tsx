@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Meter } from './meter';
 import { renderWithMessages } from '../messages/render-with-messages';
 
-it('tells used and total', () => {
+it('names used and total', () => {
   renderWithMessages(<Meter label="Seats used" used={412} total={500} />);
   const meter = screen.getByRole('meter', { name: 'Seats used' });
   expect(meter.getAttribute('aria-valuenow')).toBe('412');
@@ -12,7 +12,7 @@ it('tells used and total', () => {
   expect(meter.style.getPropertyValue('--meter-used')).toMatch(/^82\.[34]\d*%$/);
 });
 
-it('tells what is over the total, and keeps the value within its bounds', () => {
+it('names what exceeds the total, and keeps the value within its bounds', () => {
   renderWithMessages(<Meter label="Seats used" used={1540} total={1500} />);
   const meter = screen.getByRole('meter', { name: 'Seats used' });
   expect(meter.getAttribute('aria-valuenow')).toBe('1500');
@@ -24,7 +24,7 @@ it('is empty where nothing was purchased', () => {
   expect(screen.getByRole('meter').style.getPropertyValue('--meter-used')).toBe('0%');
 });
 
-it('does not pretend to know', () => {
+it('shows that a value is unknown', () => {
   renderWithMessages(<Meter label="Seats used" used={null} total={500} />);
   expect(screen.queryByRole('meter')).toBeNull();
   expect(screen.getByRole('img', { name: 'Seats used: unknown' })).toBeTruthy();

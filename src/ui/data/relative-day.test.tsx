@@ -17,19 +17,19 @@ describe('RelativeDay', () => {
     expect(time.getAttribute('datetime')).toBe(day);
   });
 
-  it('has the date at hand', () => {
+  it('has the date as a tooltip', () => {
     renderWithMessages(<RelativeDay day="2026-03-19" today="2026-06-01" />);
     expect(screen.getByTitle('March 19, 2026').textContent).toBe('74 days ago');
   });
 
-  it('tells what is not recorded from what is not known', () => {
+  it('distinguishes never from unknown', () => {
     renderWithMessages(<RelativeDay day={null} today="2026-06-01" />);
     expect(screen.getByText('Never')).toBeTruthy();
     renderWithMessages(<RelativeDay day={undefined} today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });
 
-  it('does not know a day that does not exist', () => {
+  it('shows an invalid day as unknown', () => {
     renderWithMessages(<RelativeDay day="2026-02-30" today="2026-06-01" />);
     expect(screen.getByText('Unknown')).toBeTruthy();
   });

@@ -46,7 +46,7 @@ describe('StatTile', () => {
     expect(rest?.textContent).toBe('EnoughReview');
   });
 
-  it('says once what limits the figure', () => {
+  it('says once how far the figure can be trusted', () => {
     renderWithMessages(
       <StatRow label="Seats">
         <StatTile label="Idle" figure={{ kind: 'partial', value: 97, loaded: 240, total: 981 }} />

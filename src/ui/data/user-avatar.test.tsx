@@ -9,7 +9,7 @@ const ada = (src: string, isAllowed: (address: string) => boolean = () => true) 
   </AvatarPolicyContext>
 );
 
-it('shows the picture without telling where it is shown', () => {
+it('loads the picture without a referrer', () => {
   const { container } = renderWithMessages(ada('https://gitlab.com/ada.png'));
   const image = container.querySelector('img');
   expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer');
@@ -17,7 +17,7 @@ it('shows the picture without telling where it is shown', () => {
   expect(image?.getAttribute('alt')).toBe('');
 });
 
-it('falls back to initials when the picture is broken, and tries again with another one', () => {
+it('falls back to initials for a broken picture, and tries another one', () => {
   const { container, rerender } = renderWithMessages(ada('https://gitlab.com/ada.png'));
   const image = container.querySelector('img');
   if (image) fireEvent.error(image);
@@ -41,7 +41,7 @@ it.each([null, 'javascript:alert(1)', '/uploads/ada.png'])('takes %s for no pict
   expect(container.textContent).toBe('AO');
 });
 
-it('keeps the color of a person', () => {
+it('keeps the color of a user', () => {
   const ids = Array.from({ length: 80 }, (_, n) => `gid://gitlab/User/${n % 40}`);
   const { container } = renderWithMessages(
     <>

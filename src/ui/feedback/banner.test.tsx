@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { Banner } from './banner';
 import { renderWithMessages } from '../messages/render-with-messages';
 
-it('interrupts for a danger only', () => {
+it('is assertive for errors only', () => {
   renderWithMessages(
     <>
       <Banner tone="danger" title="GitLab had a problem" />
@@ -18,7 +18,7 @@ it('interrupts for a danger only', () => {
   expect(status?.getAttribute('role')).toBe('status');
 });
 
-it('can be dismissed where that makes sense', async () => {
+it('can be dismissed if it has a handler', async () => {
   const onDismiss = vi.fn();
   renderWithMessages(
     <Banner tone="info" onDismiss={onDismiss}>

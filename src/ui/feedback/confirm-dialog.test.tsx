@@ -28,7 +28,7 @@ function setUp(props: Partial<Parameters<typeof ConfirmDialog>[0]> = {}) {
 }
 
 describe('ConfirmDialog', () => {
-  it('is named and described by what it says', () => {
+  it('is named by its title and described by its text', () => {
     setUp();
     const dialog = screen.getByRole('dialog', {
       name: 'Confirm bulk seat removal',
@@ -37,12 +37,12 @@ describe('ConfirmDialog', () => {
     expect(dialog).toBeTruthy();
   });
 
-  it('starts on the confirming button', () => {
+  it('starts on the confirm button', () => {
     const { confirm } = setUp();
     expect(document.activeElement).toBe(confirm);
   });
 
-  it('starts on Cancel where something is taken away', () => {
+  it('starts on Cancel if it is destructive', () => {
     const { cancel } = setUp({ destructive: true });
     expect(document.activeElement).toBe(cancel);
   });
@@ -56,7 +56,7 @@ describe('ConfirmDialog', () => {
     expect(onCancel).toHaveBeenCalledTimes(2);
   });
 
-  it('cannot be pressed or left while the answer is awaited, and keeps the focus', async () => {
+  it('cannot be confirmed or left while it is pending, and keeps the focus', async () => {
     const { confirm, cancel, onConfirm, onCancel } = setUp({ pending: true });
     await userEvent.click(confirm);
     await userEvent.click(cancel);
@@ -66,7 +66,7 @@ describe('ConfirmDialog', () => {
     expect(document.activeElement).toBe(cancel);
   });
 
-  it('says why it did not work', () => {
+  it('says why it failed', () => {
     setUp({ error: 'Not enough seats.' });
     expect(screen.getByText('Not enough seats.').closest('[role="alert"]')).toBeTruthy();
   });

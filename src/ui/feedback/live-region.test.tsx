@@ -14,7 +14,7 @@ function Speaker() {
   );
 }
 
-it('says things politely or at once', async () => {
+it('announces politely or assertively', async () => {
   renderWithMessages(<Speaker />);
   await userEvent.click(screen.getByText('Polite'));
   expect(screen.getByRole('status').textContent).toBe('12 seats removed');
@@ -23,7 +23,7 @@ it('says things politely or at once', async () => {
   expect(screen.getByRole('alert').textContent).toBe('It failed');
 });
 
-it('says the same words again in a new element', async () => {
+it('announces the same text again in a new element', async () => {
   renderWithMessages(<Speaker />);
   await userEvent.click(screen.getByText('Polite'));
   const first = screen.getByRole('status').firstElementChild;
@@ -31,14 +31,14 @@ it('says the same words again in a new element', async () => {
   expect(screen.getByRole('status').firstElementChild).not.toBe(first);
 });
 
-it('is heard also while a dialog hides the page', async () => {
+it('can be heard while a dialog hides the page', async () => {
   renderWithMessages(<Speaker />);
   const host = screen.getByRole('status').parentElement;
   host?.setAttribute('aria-hidden', 'true');
   await waitFor(() => expect(host?.hasAttribute('aria-hidden')).toBe(false));
 });
 
-it('is missed when it is missing', () => {
+it('is required by useAnnounce', () => {
   const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => render(<Speaker />)).toThrow('LiveRegionProvider');
   silent.mockRestore();

@@ -7,7 +7,7 @@ import {
   useLocale,
   useMessages,
 } from 'use-intl';
-import { FORMATS } from '../../messages/formats';
+import { FORMATS } from '../../messages/locale';
 
 type MessagesProviderProps = {
   readonly locale: Locale;

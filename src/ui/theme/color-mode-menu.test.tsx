@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+// Its code is fetched when the menu opens; here it is ready, however busy the machine is.
+import '../controls/choice-menu-items';
 import { ColorModeMenu } from './color-mode-menu';
 import { MODE_STORAGE_KEY } from './mode-storage';
 import { renderWithMessages } from '../messages/render-with-messages';

@@ -14,7 +14,7 @@ const DISABLED_FILL = {
   borderColor: tone('line'),
 };
 
-/** Buttons, links, tabs: 32, 36 and 40 px high, words in sentence case, no ripple, no shadow. */
+/** Buttons, links, tabs: 32, 36 and 40 px high, labels in sentence case, no ripple, no shadow. */
 export const controls: ControlComponents = {
   MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
   MuiButton: {

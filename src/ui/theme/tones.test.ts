@@ -13,7 +13,7 @@ const SURFACES: readonly ToneName[] = [
   'caution-soft',
   'danger-soft',
 ];
-const WORDS: readonly ToneName[] = [
+const TEXTS: readonly ToneName[] = [
   'text',
   'muted',
   'faint',
@@ -49,18 +49,18 @@ const SCHEMES: readonly [string, Tones][] = [
 
 describe.each(SCHEMES)('%s tones', (_name, tones) => {
   it.each([
-    ...pairs(WORDS, SURFACES),
+    ...pairs(TEXTS, SURFACES),
     ...pairs(['on-fill'], FILLS),
     ...AVATARS,
-    // The tooltip is the other way round.
+    // The tooltip inverts them.
     ['canvas', 'text'] as [ToneName, ToneName],
-    // What MUI's own filled parts put on our main colors.
+    // MUI's own filled components.
     ...pairs(['raised'], ['accent-text', 'success-text', 'caution-text', 'danger-text']),
   ])('%s on %s is readable (4.5:1)', (front, back) => {
     expect(contrastRatio(tones[front], tones[back])).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(pairs(PARTS, SURFACES))('%s on %s can be made out (3:1)', (front, back) => {
+  it.each(pairs(PARTS, SURFACES))('%s on %s is visible (3:1)', (front, back) => {
     expect(contrastRatio(tones[front], tones[back])).toBeGreaterThanOrEqual(3);
   });
 });

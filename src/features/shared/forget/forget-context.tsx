@@ -1,27 +1,22 @@
-import { createContext, lazy, Suspense, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
+import { lazyPart } from '../../../ui/layout/lazy-part';
 
-const ForgetDialog = lazy(async () => ({
-  default: (await import('./forget-dialog')).ForgetDialog,
-}));
+const ForgetDialog = lazyPart(async () => (await import('./forget-dialog')).ForgetDialog);
 
 const ForgetContext = createContext<() => void>(() => undefined);
 
-/** Holds the dialog that removes everything, which outlives the session that it ends. */
+/** Holds the dialog that deletes everything, as it must outlive the session that it ends. */
 export function ForgetProvider({ children }: { readonly children: ReactNode }) {
   const [asking, setAsking] = useState(false);
   return (
     <ForgetContext value={() => setAsking(true)}>
       {children}
-      {asking && (
-        <Suspense>
-          <ForgetDialog onCancel={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <ForgetDialog onCancel={() => setAsking(false)} />}
     </ForgetContext>
   );
 }
 
-/** Opens the dialog that says what this browser keeps, and removes it. */
+/** Opens the dialog that says what this app keeps in this browser, and deletes it. */
 export function useForget(): () => void {
   return useContext(ForgetContext);
 }

@@ -6,11 +6,10 @@ import { isAnyRunUnderWay } from '../../../storage/run-lock';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
 import { showForgotten } from '../sign-in-address';
-import styles from './forget-dialog.module.css';
 
 const PARTS = ['journal', 'protected', 'figures', 'entries', 'settings', 'session'] as const;
 
-/** Says what this browser keeps, and removes all of it. */
+/** Says what this app keeps in this browser, and deletes all of it. */
 export function ForgetDialog({ onCancel }: { readonly onCancel: () => void }) {
   const t = useTranslations('shell.forget');
   const store = useSessionStore();
@@ -26,7 +25,7 @@ export function ForgetDialog({ onCancel }: { readonly onCancel: () => void }) {
     setPending(true);
     setFailed(false);
     try {
-      // Other tabs first: whatever they still wrote would stay.
+      // Other tabs first: they could write again afterwards.
       store.forget();
       await forgetEverything();
       showForgotten();
@@ -55,7 +54,7 @@ export function ForgetDialog({ onCancel }: { readonly onCancel: () => void }) {
         </Banner>
       )}
       <p>{t('text')}</p>
-      <ul className={styles.parts}>
+      <ul style={{ margin: '8px 0', paddingInlineStart: 20, listStyle: 'disc' }}>
         {PARTS.map((part) => (
           <li key={part}>{t(part)}</li>
         ))}
