@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { BROWSER_VARIABLE, launchOptions } from './e2e/browser.ts';
-import type { Letters } from './e2e/fixtures.ts';
+import { BROWSER_VARIABLE, launchOptions } from './e2e/support/browser.ts';
+import type { Letters } from './e2e/support/fixtures.ts';
 import { readBuildSettings } from './vite/build-settings.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4273);

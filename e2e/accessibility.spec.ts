@@ -17,10 +17,10 @@ test.afterAll(() => {
   }
 });
 
-const tokenField = (page: Page) => page.getByLabel('Personal access token', { exact: true });
+const tokenField = (page: Page) => tokenField(page);
 
 async function openAccountMenu(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /account menu/ }).click();
+  await openAccountMenu(page);
 }
 
 /** Notes everything that is said to those who listen to the page, in order. */
@@ -54,23 +54,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('sign-in');
       await expect(tokenField(page)).toBeVisible();
       await check(page, 'sign-in');
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await signInButton(page).click();
       await check(page, 'sign-in without a token');
-      await signIn(page, { token: 'glpat-nonsense' });
+      await signIn({ token: 'glpat-nonsense' });
       await expect(page.getByText('GitLab does not know this token')).toBeVisible();
       await check(page, 'sign-in with a refused token');
-      await signIn(page, { url: 'http://localhost:9' });
+      await signIn({ url: 'http://localhost:9' });
       await expect(page.getByText('No answer from this address')).toBeVisible();
       await check(page, 'sign-in without an answer');
       await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-      await signIn(page);
+      await signIn();
       await expect(page.getByText('GitLab had a problem')).toBeVisible();
       await check(page, 'sign-in with a server error');
     });
 
     test('the seats, their dialogs and menus', async ({ page }) => {
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await check(page, 'seats');
       await page.getByRole('button', { name: /^Color theme/ }).click();
       await check(page, 'color theme menu');
@@ -79,15 +78,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(page, 'account menu');
       await page.keyboard.press('Escape');
       await filterBySeat(page, 'No');
-      await boxesIn(page).first().check();
+      await selectUsers(page, 1);
       await check(page, 'selection');
-      await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+      await seatButton(page, 'Assign').click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await check(page, 'plan of an assignment');
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
-      await expect(page.getByText(/successfully assigned a seat/).first()).toBeVisible();
+      await confirmButton(page, 'Assign').click();
+      await expect(outcomeLine(page, /successfully assigned a seat/)).toBeVisible();
       await check(page, 'report of an assignment');
-      await page.getByRole('searchbox', { name: 'Filter users' }).fill('nobody is called this');
+      await searchBox(page).fill('nobody is called this');
       await expect(page.getByText('No user matches')).toBeVisible();
       await check(page, 'no user matches');
       await page.getByRole('heading', { level: 1 }).click();
@@ -98,14 +97,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('what goes wrong', async ({ page, context, gitlab, allow }) => {
       allow(/Failed to load resource|failed request|dynamically imported/);
-      await signIn(page, { path: 'groups/nobody/seats' });
+      await signIn({ path: 'groups/nobody/seats' });
       await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
       await check(page, 'no such group');
       await gitlab.patch({ faults: [{ kind: 'bad-gateway-html' }] });
-      await signIn(page, { path: 'groups/acme/seats' }).catch(() => undefined);
+      await signIn({ path: 'groups/acme/seats' }).catch(() => undefined);
       await gitlab.patch({ faults: [] });
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await context.setOffline(true);
       await expect(page.getByText('You are offline')).toBeVisible();
       await check(page, 'offline');
@@ -120,7 +118,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const asked = route.request().postData() ?? '';
         await (asked.includes('Purchases') ? route.abort() : route.continue());
       });
-      await signIn(page);
+      await signIn();
       await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
       await page.getByText('Details', { exact: true }).click();
       await check(page, 'error page with details');
@@ -128,8 +126,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the idle warning and the tab that was left', async ({ page }) => {
       await page.clock.install();
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 60 minutes' }).click();
       await page.keyboard.press('Escape');
@@ -170,8 +167,7 @@ for (const [scenario, state, words] of [
 test('the demo and its controls', async ({ page }) => {
   test.slow();
   await page.goto('sign-in');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
+  await enterDemo(page);
   await check(page, 'demo');
   await page.getByRole('button', { name: /^Demo:/ }).click();
   await check(page, 'demo controls');
@@ -193,7 +189,7 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   test.slow();
   const heard = await listen(page);
   await page.goto('sign-in');
-  const url = page.getByRole('textbox', { name: 'GitLab URL' });
+  const url = urlField(page);
   await tabTo(page, url);
   await page.keyboard.press('Control+A');
   await page.keyboard.type(gitlab.url);
@@ -204,14 +200,14 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
 
   // The first stop leads past the header.
   await page.keyboard.press('Tab');
-  const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  const before = await assignedSeats(gitlab);
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox', { name: 'Filter users' });
+  const search = searchBox(page);
   await expect(search).toBeFocused();
   await page.keyboard.type('Assigned seat: No');
   await expect(page).toHaveURL(/seat=no/);
-  await expect(page.getByRole('switch').first()).not.toBeChecked();
-  await tabTo(page, page.getByRole('checkbox', { name: 'Select all' }));
+  await expect(firstSeatSwitch(page)).not.toBeChecked();
+  await tabTo(page, selectAll(page));
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+ArrowDown');
@@ -222,13 +218,13 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect
-    .poll(async () => (await gitlab.state()).purchases[0]?.assignedQuantity)
+    .poll(() => assignedSeats(gitlab))
     .toBe(before + 2);
   await expect(
-    page.getByText(/2 users have been successfully assigned a seat/).first(),
+    outcomeLine(page, /2 users have been successfully assigned a seat/),
   ).toBeVisible();
 
-  const menu = page.getByRole('button', { name: /account menu/ });
+  const menu = accountButton(page);
   await page.keyboard.press('Escape');
   await tabTo(page, menu);
   await page.keyboard.press('Enter');
@@ -256,15 +252,11 @@ test.describe('the page adapts', () => {
     test(`${name}: nothing is cut off, everything is reachable`, async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width, height });
-      await signIn(page);
-      await loaded(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-      await boxesIn(page).first().check();
-      await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-      const confirm = page.getByRole('dialog').getByRole('button', { name: 'Remove seats' });
+      await openSeats();
+      await expectNoOverflow(page);
+      await selectUsers(page, 1);
+      await seatButton(page, 'Remove').click();
+      const confirm = confirmButton(page, 'Remove');
       await confirm.scrollIntoViewIfNeeded();
       await expect(confirm).toBeInViewport();
       await check(page, name);
@@ -274,10 +266,9 @@ test.describe('the page adapts', () => {
   test('to forced colours', async ({ page }) => {
     test.slow();
     await page.emulateMedia({ forcedColors: 'active' });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await boxesIn(page).first().focus();
+    await openSeats();
+    await selectUsers(page, 1);
+    await userCheckboxes(page).first().focus();
     const outline = await page.locator(':focus').evaluate((element) => {
       const around = [element, element.parentElement, element.closest('[role=row]')];
       return around.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
@@ -290,10 +281,9 @@ test.describe('the page adapts', () => {
   test('to reduced motion', async ({ page }) => {
     test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await openSeats();
+    await selectUsers(page, 1);
+    await seatButton(page, 'Remove').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     const moving = await page.evaluate(() =>
       document

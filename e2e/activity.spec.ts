@@ -3,16 +3,15 @@ import { axe, download, expect, screenshot, signIn, test } from './fixtures';
 
 /** Removes the seats of the first so many holders. */
 async function removeSeats(page: Page, count: number) {
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
+  await loaded(page);
+  const boxes = userCheckboxes(page);
   for (let index = 0; index < count; index += 1) await boxes.nth(index).check();
-  await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
-  await expect(page.getByText(/have been successfully removed/).first()).toBeVisible();
+  await changeSelected(page, 'Remove');
+  await expect(outcomeLine(page, /have been successfully removed/)).toBeVisible();
 }
 
 test('teaches while nothing was changed yet', async ({ page }) => {
-  await signIn(page, { path: 'activity' });
+  await signIn({ path: 'activity' });
   await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
   await expect(page.getByText(/for 365 days/)).toBeVisible();
   await axe(page);
@@ -22,7 +21,7 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   page,
   gitlab,
 }) => {
-  await signIn(page);
+  await signIn();
   await removeSeats(page, 3);
   await page.getByRole('link', { name: 'Activity' }).click();
   const row = page.getByRole('row').filter({ hasText: 'Remove the seats of 3 users' });
@@ -80,7 +79,7 @@ test('lists a run, opens its report, filters and exports it, without a token', a
 
 test('takes a run back from the list, and says so', async ({ page, gitlab }) => {
   const before = new Set((await gitlab.state()).purchases[0]?.seats);
-  await signIn(page);
+  await signIn();
   await removeSeats(page, 2);
   await page.getByRole('link', { name: 'Activity' }).click();
   await page.getByRole('button', { name: /^More about: Remove the seats of 2 users/ }).click();
@@ -90,7 +89,7 @@ test('takes a run back from the list, and says so', async ({ page, gitlab }) => 
   await expect(dialog).toContainText('2 users get a seat');
   await dialog.getByRole('button', { name: 'Assign seats' }).click();
   await expect(
-    page.getByText('2 users have been successfully assigned a seat.').first(),
+    outcomeLine(page, '2 users have been successfully assigned a seat.'),
   ).toBeVisible();
   expect(new Set((await gitlab.state()).purchases[0]?.seats)).toEqual(before);
   await expect(page.getByText('Taken back by a later run')).toBeVisible();
@@ -98,12 +97,12 @@ test('takes a run back from the list, and says so', async ({ page, gitlab }) => 
 });
 
 test('survives a reload, and deletes one run and all of them', async ({ page }) => {
-  await signIn(page);
+  await signIn();
   await removeSeats(page, 2);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByRole('switch', { checked: true }).first().click();
-  await expect(page.getByText('1 user has been successfully removed').first()).toBeVisible();
-  await signIn(page, { path: 'activity' });
+  await expect(outcomeLine(page, '1 user has been successfully removed')).toBeVisible();
+  await signIn({ path: 'activity' });
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByRole('link', { name: 'Remove the seat of 1 user' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
@@ -117,17 +116,16 @@ test('survives a reload, and deletes one run and all of them', async ({ page }) 
 });
 
 test('a toggle is told in a corner, moves nothing, and can be taken back', async ({ page }) => {
-  await signIn(page);
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  const toggle = page.getByRole('switch').first();
+  await openSeats();
+  const toggle = firstSeatSwitch(page);
   const top = (await toggle.boundingBox())?.y;
   await toggle.click();
-  const note = page.getByRole('region', { name: 'Seat changes' });
+  const note = runStrip(page);
   await expect(note).toContainText('1 user has been successfully removed from their seat.');
   expect((await toggle.boundingBox())?.y).toBe(top);
   await axe(page);
   await note.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+  await confirmButton(page, 'Assign').click();
   await expect(toggle).toBeChecked();
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toBeHidden();
@@ -142,15 +140,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 844 } });
 
       test('nothing is cut off, axe finds nothing', async ({ page }) => {
-        await signIn(page);
+        await signIn();
         await removeSeats(page, 3);
         for (const open of ['Open report', 'All activity']) {
           await page.getByRole('link', { name: open }).first().click();
           await expect(page.getByRole('table')).toBeVisible();
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow).toBeLessThanOrEqual(0);
+          await expectNoOverflow(page);
           await axe(page);
         }
       });

@@ -8,9 +8,9 @@ const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name 
 
 test.describe('checking a GitLab', () => {
   test('from the account menu: reads only, and says how it is', async ({ page, gitlab }) => {
-    await signIn(page);
+    await signIn();
     await expect(page).toHaveURL(/\/seats/);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await page.getByRole('menuitem', { name: 'Check this GitLab' }).click();
     await expect(page).toHaveURL(/\/check$/);
     await expect(page).toHaveTitle(/Check this GitLab/);
@@ -28,7 +28,7 @@ test.describe('checking a GitLab', () => {
   });
 
   test('can be stopped, and works with the keyboard alone', async ({ page, gitlab }) => {
-    await signIn(page, { path: 'check' });
+    await signIn({ path: 'check' });
     await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeFocused();
     await gitlab.patch({ latency: 400 });
     await page.keyboard.press('Tab');
@@ -45,7 +45,7 @@ test.describe('checking a GitLab', () => {
 
   test('copies a report that names nobody', async ({ page, context, gitlab }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(page, { path: 'check' });
+    await signIn({ path: 'check' });
     await start(page);
     await finished(page);
     await page.getByRole('button', { name: 'Copy report' }).click();
@@ -60,7 +60,7 @@ test.describe('checking a GitLab', () => {
     test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
 
     test('nothing is cut off, also on paper', async ({ page }) => {
-      await signIn(page, { path: 'check' });
+      await signIn({ path: 'check' });
       await start(page);
       await finished(page);
       await axe(page);
@@ -77,7 +77,7 @@ test.describe('checking a GitLab', () => {
     test.use({ gitlabVersion: '17.2' });
 
     test('names what is missing, and what that means', async ({ page }) => {
-      await signIn(page, { path: 'check' });
+      await signIn({ path: 'check' });
       await start(page);
       await finished(page);
       const users = row(page, /The list of users of a group/);
@@ -96,7 +96,7 @@ test.describe('when something goes wrong in a way that is not known', () => {
   }) => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-    await signIn(page);
+    await signIn();
     await expect(page.getByText('GitLab had a problem')).toBeVisible();
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: 'Check this GitLab' }).click();
@@ -108,10 +108,10 @@ test.describe('when something goes wrong in a way that is not known', () => {
     );
     expect(stored).not.toContain(gitlab.token());
     await page.getByRole('button', { name: 'Back to sign-in' }).click();
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue(
+    await expect(tokenField(page)).toHaveValue(
       gitlab.token(),
     );
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
@@ -128,7 +128,7 @@ test.describe('when something goes wrong in a way that is not known', () => {
         },
       });
     });
-    await signIn(page);
+    await signIn();
     await page.getByRole('link', { name: 'Check this GitLab' }).click();
     await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeVisible();
     await start(page);

@@ -5,11 +5,11 @@ test('the demo needs no token, stays in the browser, and can be reset', async ({
   gitlab,
 }) => {
   await page.goto('sign-in');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await demoButton(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  await page.getByRole('switch').first().click();
-  await expect(page.getByRole('switch').first()).not.toBeChecked();
+  await loaded(page);
+  await firstSeatSwitch(page).click();
+  await expect(firstSeatSwitch(page)).not.toBeChecked();
   await page.getByRole('button', { name: /^Demo:/ }).click();
   const panel = page.getByRole('dialog', { name: 'Demo controls' });
   await expect(panel.getByRole('cell', { name: 'RemoveSeats' })).toBeVisible();
@@ -28,7 +28,7 @@ test('nothing of the demo is loaded before somebody asks for it', async ({ page 
     if (request.resourceType() === 'script') scripts.push(request.url());
   });
   await page.goto('sign-in');
-  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+  await expect(demoButton(page)).toBeVisible();
   expect(scripts.length).toBeGreaterThan(0);
   for (const url of scripts) {
     const code = await (await page.request.get(url)).text();

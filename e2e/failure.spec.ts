@@ -22,9 +22,8 @@ test.describe('without a network', () => {
   }) => {
     test.slow();
     allow(/Failed to load resource|failed request/);
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
+    await openSeats();
+    await selectUsers(page, 1);
     await context.setOffline(true);
     await expect(page.getByText('You are offline')).toBeVisible();
     await axe(page);
@@ -48,11 +47,11 @@ test.describe('without a network', () => {
     allow(/Failed to load resource|failed request/);
     await page.goto('sign-in');
     await page.waitForLoadState('load');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    const token = page.getByLabel('Personal access token', { exact: true });
+    await urlField(page).fill(gitlab.url);
+    const token = tokenField(page);
     await token.fill(gitlab.token());
     await context.setOffline(true);
-    const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+    const submit = signInButton(page);
     await submit.click();
     await expect(
       page.getByText(/No answer from this address|A part of this page could not be loaded/),
@@ -68,9 +67,9 @@ test('a slow GitLab is waited for, in place, and asked only once', async ({ page
   test.slow();
   await gitlab.patch({ latency: 1_500 });
   await page.goto('sign-in');
-  await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-  await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-  const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+  await urlField(page).fill(gitlab.url);
+  await tokenField(page).fill(gitlab.token());
+  const submit = signInButton(page);
   await submit.click();
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByRole('status').filter({ hasText: 'Asking GitLab' })).toHaveCount(1);
@@ -85,8 +84,7 @@ test('a tab that was left for long says how old it is, and reads again', async (
   gitlab,
 }) => {
   await page.clock.install();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   await page.clock.fastForward('20:00');
   await expect(page.getByText('You have been away for a while')).toBeVisible();
   await axe(page);
@@ -102,17 +100,16 @@ test('a change in one tab shows in the other, and signing out of one leaves neit
   gitlab,
 }) => {
   test.slow();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   const other = await context.newPage();
-  await signIn(other, { url: gitlab.url, token: gitlab.token() });
+  await signIn({ page: other, url: gitlab.url, token: gitlab.token() });
   await loaded(other);
   await changeSeats(other, gitlab, 'Remove', 1);
   await refresh(page).click();
   const { purchases } = await gitlab.state();
   const used = `${purchases[0]?.assignedQuantity} of ${purchases[0]?.purchasedQuantity}`;
   await expect
-    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
+    .poll(() => countersOf(page))
     .toBe(used);
   await signOut(other);
   await expect(page).toHaveURL(/\/sign-in/);
@@ -126,9 +123,9 @@ for (const days of [-400, 400]) {
   }) => {
     allow(/Failed to load resource/);
     await page.clock.install({ time: Date.now() + days * 86_400_000 });
-    await signIn(page, { token: gitlab.token('expired') });
+    await signIn({ token: gitlab.token('expired') });
     await expect(page.getByText('This token has expired')).toBeVisible();
-    await signIn(page, { token: gitlab.token('expiring') });
+    await signIn({ token: gitlab.token('expiring') });
     await loaded(page);
     await changeSeats(page, gitlab, 'Remove', 1);
   });
@@ -147,6 +144,7 @@ test.describe('a browser that keeps nothing', () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
+    await signIn();
     await mainJourney(page, gitlab);
   });
 
@@ -160,6 +158,7 @@ test.describe('a browser that keeps nothing', () => {
       }
       Object.defineProperty(navigator, 'locks', { get: () => undefined });
     });
+    await signIn();
     await mainJourney(page, gitlab);
   });
 });
@@ -184,10 +183,10 @@ test.describe('a demo that cannot start', () => {
       allow(/MSW|service ?worker/i);
       await page.addInitScript(script);
       await page.goto('sign-in');
-      await page.getByRole('button', { name: 'Try the demo' }).click();
+      await demoButton(page).click();
       await expect(page.getByText('The demo cannot start in this browser')).toBeVisible();
       await axe(page);
-      await signIn(page, { url: gitlab.url, token: gitlab.token() });
+      await signIn({ url: gitlab.url, token: gitlab.token() });
       await loaded(page);
     });
   }
@@ -204,16 +203,16 @@ test.describe('a part of the page that does not come', () => {
     await expect(page.getByRole('alert')).toContainText('Duo Seats could not be loaded');
     await page.unrouteAll();
     await page.getByRole('link', { name: 'Reload the page' }).click();
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expect(signInButton(page)).toBeVisible();
   });
 
   test('while signing in: the form says so, and the next try works', async ({ page }) => {
     await page.route(/\/assets\/sign-in-[\w-]{8}\.js/, (route) => route.abort());
-    await signIn(page);
+    await signIn();
     await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
     await axe(page);
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await loaded(page);
   });
 
@@ -224,7 +223,7 @@ test.describe('a part of the page that does not come', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.route(/\/assets\/(app-router|inside)-[\w-]{8}\.js/, (route) => route.abort());
-    await signIn(page);
+    await signIn();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'A part of this page could not be loaded',
     );
@@ -236,13 +235,13 @@ test.describe('a part of the page that does not come', () => {
     expect(details).not.toContain(gitlab.token());
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expect(signInButton(page)).toBeVisible();
   });
 
   test('of the demo: the sign-in page says so', async ({ page }) => {
     await page.route(/\/assets\/browser-[\w-]{8}\.js/, (route) => route.abort());
     await page.goto('sign-in');
-    await page.getByRole('button', { name: 'Try the demo' }).click();
+    await demoButton(page).click();
     await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
   });
 });

@@ -21,8 +21,7 @@ async function reportCode(page: Page): Promise<string[]> {
 test('the list of users comes without a byte of charts and reports, until one is opened', async ({
   page,
 }) => {
-  await signIn(page, { path: 'groups/acme/seats' });
-  await loaded(page);
+  await openSeats();
   // What is fetched ahead of its use would come now.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
   await page.waitForLoadState('load');

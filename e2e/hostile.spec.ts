@@ -71,10 +71,7 @@ async function expectNothingRan(page: Page): Promise<void> {
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoOverflow(page);
 }
 
 test.beforeEach(async ({ page, context, allow }) => {
@@ -108,22 +105,21 @@ for (const [name, width, height] of [
         inputs += 5;
       }
     });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await expectNoOverflow(page);
-    await boxesIn(page).first().check();
+    await selectUsers(page, 1);
     await axe(page);
     const links = await page
       .getByRole('link')
       .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
     for (const href of links) expect(href).toMatch(/^https?:\/\/[^@]*$/);
     expect(await page.locator('body').innerText()).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await seatButton(page, 'Remove').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoOverflow(page);
     await axe(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await expectNoOverflow(page);
     await expectNothingRan(page);
     console.log(`hostile inputs shown as text (${name}): ${inputs}`);
@@ -143,7 +139,7 @@ for (const name of ['X'.repeat(300), 'X_'.repeat(150)]) {
         purchase['name'] = name;
       }
     });
-    await signIn(page, { path: 'groups/acme/seats' });
+    await signIn({ path: 'groups/acme/seats' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     // It has no seats that this app knows of, so it is named among the other add-ons.
     await expect(page.getByText(/xxx|x x x/i)).toBeVisible();
@@ -158,8 +154,7 @@ test('a token that GitLab echoes is shown nowhere and kept nowhere', async ({
 }) => {
   allow(/Failed to load resource/);
   const token = gitlab.token();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   await page.route(`${gitlab.url}/api/graphql`, async (route) => {
     const asked = route.request().postData() ?? '';
     if (!asked.includes('mutation')) {
@@ -183,7 +178,7 @@ test('a token that GitLab echoes is shown nowhere and kept nowhere', async ({
       json: { data: { [`userAddOnAssignment${name}`]: payload } },
     });
   });
-  await boxesIn(page).first().check();
+  await selectUsers(page, 1);
   await page
     .getByRole('button', { name: /^(Remove|Assign) seat$/ })
     .first()
@@ -235,7 +230,7 @@ test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
       return { ...first, id: `gid://gitlab/Group/${index + 1}`, name: text, fullPath, avatarUrl };
     });
   });
-  await signIn(page);
+  await signIn();
   await expect(page.getByRole('list', { name: 'Groups you own' })).toBeVisible();
   await expectNoOverflow(page);
   await axe(page);
@@ -244,7 +239,7 @@ test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
   const problem = (message: string) =>
     gitlab.patch({ faults: [{ kind: 'graphql-error', operation: 'GroupPurchases', message }] });
   await problem('the first one');
-  await signIn(page, { path: 'groups/acme/seats' });
+  await signIn({ path: 'groups/acme/seats' });
   const again = page.getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   for (const text of HOSTILE_TEXTS) {
@@ -316,7 +311,7 @@ for (const wrong of OPERATIONS) {
     let tried = 0;
     for (body of WRONG_BODIES) {
       const before = answered;
-      await (tried === 0 ? signIn(page) : askAgain(page));
+      await (tried === 0 ? signIn() : askAgain(page));
       await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(before);
       await expect(page.getByText(CLEAR).first(), body.slice(0, 60)).toBeVisible({
         timeout: 20_000,
@@ -343,21 +338,19 @@ test('a change whose answer has the wrong shape is looked up, not believed', asy
 }) => {
   test.slow();
   allow(/Failed to load resource/);
-  await signIn(page);
-  await loaded(page);
-  const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  await openSeats();
+  const before = await assignedSeats(gitlab);
   await tamper(page, gitlab, (data) => {
     const payload = data['userAddOnAssignmentBulkRemove'] as Json | undefined;
     if (payload) payload['addOnPurchase'] = { id: 7, assignedQuantity: 'none' };
   });
-  await boxesIn(page).first().check();
-  await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+  await selectUsers(page, 1);
+  await changeSelected(page, 'Remove');
   await expect
-    .poll(async () => (await gitlab.state()).purchases[0]?.assignedQuantity)
+    .poll(() => assignedSeats(gitlab))
     .toBe(before - 1);
   // Whatever the report says, the counters are GitLab's own.
   await expect
-    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
+    .poll(() => countersOf(page))
     .toContain(`${before - 1} of`);
 });

@@ -37,7 +37,7 @@ test.describe('German by choice', () => {
   test('on the sign-in page, where what was typed stays', async ({ page }) => {
     await page.goto('sign-in');
     expect(await pageLanguage(page)).toBe('en');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill('https://typed.example.com');
+    await urlField(page).fill('https://typed.example.com');
     await chooseLanguage(page, 'Language: English', 'Deutsch');
     await expect(page.getByRole('heading', { name: 'Bei Duo Seats anmelden' })).toBeVisible();
     await expect(page).toHaveTitle('Bei Duo Seats anmelden · Duo Seats');
@@ -67,7 +67,7 @@ test.describe('German by choice', () => {
 
     await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();
     await page.getByRole('option', { name: 'Nein', exact: true }).click();
-    await expect(page.getByRole('switch').first()).not.toBeChecked();
+    await expect(firstSeatSwitch(page)).not.toBeChecked();
     const boxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
     await boxes.nth(0).check();
     await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
@@ -82,7 +82,7 @@ test.describe('German by choice', () => {
     await expect(
       page.getByText('2 Benutzern wurde erfolgreich ein Platz zugewiesen.').first(),
     ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(207);
+    expect(await assignedSeats(gitlab)).toBe(207);
 
     await page.reload();
     await expect(page.getByRole('meter', { name: 'Verwendete Plätze' })).toHaveAttribute(
@@ -99,11 +99,10 @@ test.describe('German by choice', () => {
     await chooseLanguage(page, 'Sprache: Deutsch', 'English');
     await page.getByRole('combobox', { name: 'Assigned seat' }).click();
     await page.getByRole('option', { name: 'Yes', exact: true }).click();
-    await page
-      .getByRole('checkbox', { name: /^Select (?!all)/ })
+    await userCheckboxes(page)
       .nth(2)
       .check();
-    await page.getByRole('searchbox', { name: 'Filter users' }).fill('a');
+    await searchBox(page).fill('a');
     await expect(page).toHaveURL(/q=a/);
     const requests = (await gitlab.state()).requests.length;
 
@@ -159,7 +158,7 @@ test.describe('a browser in German', () => {
   }) => {
     await page.route('**/config.json', (route) => route.fulfill({ json: { language: 'en' } }));
     await page.goto('sign-in');
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+    await expect(demoButton(page)).toBeVisible();
     await chooseLanguage(page, 'Language: English', 'System language');
     await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
     await page.reload();
@@ -170,7 +169,7 @@ test.describe('a browser in German', () => {
 test('an English reader gets no German word', async ({ page }) => {
   const words = catalogues(page);
   await page.goto('sign-in');
-  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+  await expect(demoButton(page)).toBeVisible();
   await page.waitForLoadState('networkidle');
   await expect.poll(words).toEqual({ english: 2, german: 0 });
 });

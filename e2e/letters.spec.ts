@@ -14,8 +14,7 @@ for (const [device, viewport] of [
       page,
       gitlab,
     }) => {
-      await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-      await loaded(page);
+      await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
       await axe(page);
       const sights = {
         Overview: page.getByRole('heading', { name: /^Overview of/ }),

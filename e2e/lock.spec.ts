@@ -4,16 +4,15 @@ import { axe, expect, signIn, test } from './fixtures';
 import { boxesIn, loaded } from './journey';
 
 const lockNow = async (page: Page) => {
-  await page.getByRole('button', { name: /account menu/ }).click();
-  await page.getByRole('menuitem', { name: 'Lock now' }).click();
+  await lockNow(page);
 };
 
 const lockScreen = (page: Page) => page.getByRole('dialog', { name: 'Locked' });
 
 async function unlock(page: Page, token: string): Promise<void> {
   const locked = lockScreen(page);
-  await locked.getByLabel('Personal access token', { exact: true }).fill(token);
-  await locked.getByRole('button', { name: 'Sign in' }).click();
+  await tokenField(locked).fill(token);
+  await signInButton(locked).click();
   await expect(locked).toBeHidden();
 }
 
@@ -54,8 +53,7 @@ test.describe('a locked page', () => {
     page,
     gitlab,
   }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     // Long enough to be nothing else by accident; the lock says whose it is, and has a short one.
     const names = (await gitlab.state()).users
       .map(({ username }) => username)
@@ -105,11 +103,9 @@ test.describe('a locked page', () => {
   });
 
   test('keeps the draft of an open dialog', async ({ page, context, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     const other = await context.newPage();
-    await signIn(other);
-    await loaded(other);
+    await openSeats({ page: other });
     await page.getByRole('button', { name: 'People', exact: true }).press('Enter');
     await page.getByRole('menuitem', { name: 'Assign from list…' }).click();
     const field = page.getByRole('textbox', { name: 'People' });
@@ -124,11 +120,10 @@ test.describe('a locked page', () => {
   });
 
   test('stands again where it was in the list', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await page.mouse.wheel(0, 2_000);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
-    await page.getByRole('button', { name: /account menu/ }).focus();
+    await accountButton(page).focus();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Lock now' }).press('Enter');
@@ -138,9 +133,8 @@ test.describe('a locked page', () => {
   });
 
   test('answers to no key and no file of the page behind', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).nth(1).check();
+    await openSeats();
+    await userCheckboxes(page).nth(1).check();
     await lockNow(page);
     const locked = lockScreen(page);
     await locked.getByRole('button', { name: 'Sign out' }).focus();
@@ -160,15 +154,13 @@ test.describe('a locked page', () => {
   });
 
   test('lets a run wait, and go on', async ({ page, gitlab }) => {
-    const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+    const before = await assignedSeats(gitlab);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'RemoveSeats', ms: 700 }] });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await page.getByRole('combobox', { name: 'Assigned seat' }).click();
     await page.getByRole('option', { name: 'Yes', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await selectAll(page).check();
+    await changeSelected(page, 'Remove');
     await expect(page.getByRole('progressbar')).toBeVisible();
     await lockNow(page);
     await expect(lockScreen(page)).toBeVisible();
@@ -176,8 +168,8 @@ test.describe('a locked page', () => {
     await gitlab.patch({ faults: [] });
     await unlock(page, gitlab.token());
     await expect(
-      page.getByText(`${before} users have been successfully removed`, { exact: false }).first(),
+      outcomeLine(page, `${before} users have been successfully removed`),
     ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(0);
+    expect(await assignedSeats(gitlab)).toBe(0);
   });
 });

@@ -36,7 +36,8 @@ test.describe.configure({ mode: 'serial' });
 
 test('the main journey works from a sub-path behind nginx', async ({ page, gitlab }) => {
   test.slow();
-  await mainJourney(page, gitlab);
+  await signIn();
+    await mainJourney(page, gitlab);
   expect(new URL(page.url()).pathname).toMatch(/^\/seats\/groups\/[^/]+\/seats$/);
   await axe(page);
   await signOut(page);
@@ -44,8 +45,7 @@ test('the main journey works from a sub-path behind nginx', async ({ page, gitla
 
 test('so does the demo, without a violation of the header’s policy', async ({ page }) => {
   await page.goto('');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
+  await enterDemo(page);
 });
 
 test('deep links lead to the app; what is missing is missing', async ({
@@ -127,9 +127,9 @@ test.describe('with the proxy to one GitLab', () => {
     });
     try {
       await page.goto(`${proxied.url}sign-in`);
-      await expect(page.getByRole('textbox', { name: 'GitLab URL' })).toHaveValue(origin);
-      await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(urlField(page)).toHaveValue(origin);
+      await tokenField(page).fill(gitlab.token());
+      await signInButton(page).click();
       await loaded(page);
       expect(elsewhere).toEqual([]);
       await gitlab.patch({ faults: [{ kind: 'rate-limit', retryAfter: 7 }] });

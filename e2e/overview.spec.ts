@@ -15,8 +15,8 @@ async function exported(page: Page, what: string, way: string): Promise<Download
 }
 
 async function open(page: Page, path = 'groups/acme') {
-  await signIn(page, { path });
-  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
+  await signIn({ path });
+  await loaded(page);
 }
 
 test.describe('the overview of a group', () => {
@@ -196,8 +196,8 @@ test.describe('an old GitLab', () => {
   test.use({ scenario: 'old' });
 
   test('leaves unknown what it does not tell', async ({ page, gitlab }) => {
-    await signIn(page, { path: 'instance', token: gitlab.token('admin') });
-    await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
+    await signIn({ path: 'instance', token: gitlab.token('admin') });
+    await loaded(page);
     const figures = page.getByRole('group', { name: 'How the seats are used' });
     for (const name of ['Active, 30 days', 'Idle, over 30 days', 'None recorded']) {
       const tile = figures.getByText(name, { exact: true }).first().locator('..');

@@ -28,7 +28,7 @@ test.describe('over plain http from another host', () => {
       page.getByText('Anybody on the way can change it and read your token'),
     ).toBeVisible();
     await expect(page.getByText(/Open it over https/)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toBeDisabled();
+    await expect(demoButton(page)).toBeDisabled();
     await expect(page.getByText('The demo needs a page that came over https.')).toBeVisible();
     await axe(page);
   });
@@ -38,11 +38,10 @@ test.describe('over plain http from another host', () => {
     gitlab,
   }) => {
     test.slow();
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await expect(page.getByText('Read-only: this page came over plain http')).toBeVisible();
-    await boxesIn(page).nth(0).check();
-    const assign = page.getByRole('button', { name: 'Assign seat', exact: true });
+    await selectUsers(page, 1);
+    const assign = seatButton(page, 'Assign');
     await expect(assign).toBeDisabled();
     await expect(assign).toHaveAccessibleDescription(/Open it over https to change seats/);
     for (const seat of await page.getByRole('switch').all()) await expect(seat).toBeDisabled();

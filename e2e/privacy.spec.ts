@@ -3,8 +3,7 @@ import { axe, expect, signIn, test } from './fixtures';
 import { boxesIn, changeSeats, loaded, signOut } from './journey';
 
 async function enterDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
+  await enterDemo(page);
 }
 
 const row = (page: Page) => page.getByRole('link', { name: /^Remove the seat/ });
@@ -20,7 +19,7 @@ test.describe('after the demo', () => {
     await enterDemo(page);
     expect(context.serviceWorkers()).toHaveLength(1);
     await signOut(page);
-    const url = page.getByRole('textbox', { name: 'GitLab URL' });
+    const url = urlField(page);
     await expect(url).toHaveValue('https://gitlab.com');
     const workers = () =>
       page.evaluate(async () => ({
@@ -34,15 +33,15 @@ test.describe('after the demo', () => {
       if (response.fromServiceWorker()) throughWorker.push(response.url());
     });
     await url.fill(gitlab.url);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await tokenField(page).fill(gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
     expect(await workers()).toEqual(none);
     expect(throughWorker).toEqual([]);
     await expect(page.getByRole('button', { name: /^Demo:/ })).toHaveCount(0);
     await expect(page.getByText('Nothing leaves your browser')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /account menu/ })).toBeVisible();
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await expect(accountButton(page)).toBeVisible();
+    await openAccountMenu(page);
     await expect(page.getByRole('menuitem', { name: 'Lock now' })).toBeVisible();
   });
 
@@ -63,8 +62,7 @@ test.describe('after the demo', () => {
     page.on('response', (response) => {
       if (response.fromServiceWorker()) seen.push(response.url());
     });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     expect(seen).toEqual([]);
     const controller = await page.evaluate(() => navigator.serviceWorker.controller);
     expect(controller).toBeNull();
@@ -83,8 +81,7 @@ test.describe('the journal', () => {
     gitlab,
   }) => {
     test.slow();
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await changeSeats(page, gitlab, 'Remove', 1);
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(row(page)).toHaveCount(1);
@@ -110,7 +107,7 @@ test.describe('the journal', () => {
     await expect(page.getByText('@olivia')).toHaveCount(0);
     await signOut(page);
 
-    await signIn(page, { token: gitlab.token('second-owner'), path: 'activity' });
+    await signIn({ token: gitlab.token('second-owner'), path: 'activity' });
     await expect(page.getByText('You have changed nothing from this browser yet')).toBeVisible();
     await axe(page);
     await page.getByRole('checkbox', { name: 'Show all of this browser' }).check();
@@ -127,16 +124,14 @@ test.describe('the journal', () => {
       route.fulfill({ json: { journalDays: 2, journalRuns: 5 } }),
     );
     await page.clock.install({ time: new Date('2026-03-01T10:00:00Z') });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await changeSeats(page, gitlab, 'Remove', 1);
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(page.getByText(/for 2 days and at most 5 of them/)).toBeVisible();
     await expect(row(page)).toHaveCount(1);
     await page.clock.setSystemTime(new Date('2026-03-04T10:00:00Z'));
     // Not only when somebody looks at the list.
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await expect.poll(() => page.evaluate(countRuns)).toBe(0);
   });
 });
@@ -145,10 +140,9 @@ test.describe('forgetting everything', () => {
   for (const from of ['the account menu', 'the sign-in page'] as const) {
     test(`from ${from} leaves nothing, in no tab`, async ({ page, context, gitlab }) => {
       test.slow();
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await changeSeats(page, gitlab, 'Remove', 1);
-      await page.getByRole('button', { name: /account menu/ }).click();
+      await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
       await page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ }).click();
       await page.keyboard.press('Escape');
@@ -156,11 +150,10 @@ test.describe('forgetting everything', () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.evaluate(whatIsKept)).not.toEqual([]);
       const other = await context.newPage();
-      await signIn(other);
-      await loaded(other);
+      await openSeats({ page: other });
 
       if (from === 'the account menu') {
-        await page.getByRole('button', { name: /account menu/ }).click();
+        await openAccountMenu(page);
         await page.getByRole('menuitem', { name: 'Forget everything in this browser' }).click();
       } else {
         await page.goto('sign-in');
@@ -181,12 +174,10 @@ test.describe('forgetting everything', () => {
   test('waits for a run that another tab is at', async ({ page, context, gitlab }) => {
     test.slow();
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'RemoveSeats', ms: 5_000 }] });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).nth(0).check();
-    await boxesIn(page).nth(1).check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await openSeats();
+    await selectUsers(page, 1);
+    await userCheckboxes(page).nth(1).check();
+    await changeSelected(page, 'Remove');
     await expect(page.getByRole('progressbar')).toBeVisible();
     const other = await context.newPage();
     await other.goto('sign-in');
@@ -224,11 +215,10 @@ test.describe('pictures', () => {
       await route.fulfill({ response, body });
     });
     const own = page.waitForRequest((request) => request.url().startsWith(`${gitlab.url}/avatar/`));
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await own;
     expect(asked).toEqual([]);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     const item = page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ });
     await expect(item).not.toBeChecked();
     await expect(item).toContainText('learn your IP address');

@@ -5,13 +5,13 @@ import { axe, expect, screenshot, signIn, test } from './fixtures';
 test.use({ scenario: 'typical' });
 
 async function open(page: Page, search = '') {
-  await signIn(page, { path: `groups/acme/renewal${search}` });
-  await expect(page.getByText(/^As of/).first()).toBeVisible({ timeout: 20_000 });
+  await signIn({ path: `groups/acme/renewal${search}` });
+  await loaded(page);
 }
 
 test('says what a renewal with fewer seats would do, as an estimate', async ({ page, gitlab }) => {
   await open(page, '?seats=150');
-  const held = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  const held = await assignedSeats(gitlab);
   const tiles = page.getByRole('group', { name: 'What the renewal would do' });
   await expect(tiles.getByText('Seats too few').first().locator('..')).toContainText(
     String(held - 150),
@@ -86,7 +86,7 @@ test('knows the end of the subscription, and keeps what a seat costs', async ({ 
   await page.getByRole('textbox', { name: 'Cost per seat' }).fill('228');
   await expect(page.getByText('$57,000.00 for the term', { exact: false })).toBeVisible();
   await page.reload();
-  await signIn(page, { path: 'groups/acme/renewal', url: gitlab.url });
+  await signIn({ path: 'groups/acme/renewal', url: gitlab.url });
   await expect(page.getByRole('textbox', { name: 'Cost per seat' })).toHaveValue('228');
 });
 
@@ -118,7 +118,7 @@ test.describe('where one owns nothing', () => {
   test.use({ scenario: 'not-owner' });
 
   test('there is no purchase to renew', async ({ page }) => {
-    await signIn(page, { path: 'groups/acme/renewal' });
+    await signIn({ path: 'groups/acme/renewal' });
     await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
   });
 });
@@ -127,7 +127,7 @@ test.describe('an instance', () => {
   test.use({ scenario: 'instance', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
 
   test('ends with its license', async ({ page, gitlab }) => {
-    await signIn(page, {
+    await signIn({
       path: 'instance/renewal?seats=200&order=by-use',
       token: gitlab.token('admin'),
     });
@@ -142,7 +142,7 @@ test.describe('an instance', () => {
     page,
     gitlab,
   }) => {
-    await signIn(page, { path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
+    await signIn({ path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
     const order = page.getByRole('combobox', { name: 'Order in which GitLab takes seats' });
     await expect(order).toHaveValue('unknown');
     await expect(page.getByText('Who would lose a seat cannot be told')).toBeVisible();

@@ -10,9 +10,9 @@ async function filterBySeat(page: Page, answer: 'Yes' | 'No') {
 /** Opens the plan to give a seat to everybody without one; nothing is sent yet. */
 async function planForAll(page: Page): Promise<Locator> {
   await filterBySeat(page, 'No');
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 40_000 });
-  await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+  await loaded(page);
+  await selectAll(page).check();
+  await seatButton(page, 'Assign').click();
   return page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
 }
 
@@ -63,7 +63,7 @@ test.describe('2,000 users', () => {
       asked.push(dialog.type());
       void dialog.accept();
     });
-    await signIn(page);
+    await signIn();
     const plan = await planForAll(page);
     await expect(plan).toContainText('2,000 users get a seat');
     await expect(plan).toContainText('e-mails up to 2,000 users');
@@ -80,7 +80,7 @@ test.describe('2,000 users', () => {
       ],
     });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
-    const strip = page.getByRole('region', { name: 'Seat changes' });
+    const strip = runStrip(page);
     await expect
       .poll(async () => (await seatsOf(gitlab)).size - before.size, { timeout: 40_000 })
       .toBeGreaterThan(400);
@@ -95,16 +95,16 @@ test.describe('2,000 users', () => {
         { kind: 'rate-limit', operation: 'AssignSeats', times: 1, after: 9 },
       ],
     });
-    await signIn(page, { path: '.' });
+    await signIn({ path: '.' });
     await expect(page.getByText('A run was interrupted')).toBeVisible();
     await screenshot(page, 'interrupted-light');
     await axe(page);
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(
-      page.getByText('1,995 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '1,995 users have been successfully assigned a seat.'),
     ).toBeVisible({ timeout: 60_000 });
     await expect(
-      page.getByText('5 users could not be assigned seats because they are not eligible.').first(),
+      outcomeLine(page, '5 users could not be assigned seats because they are not eligible.'),
     ).toBeVisible();
 
     const after = await gitlab.state();
@@ -130,7 +130,7 @@ test.describe('2,000 users', () => {
     await expect(undo).toContainText('1,995 e-mails about these seats may be out already');
     await undo.getByRole('button', { name: 'Remove seats' }).click();
     await expect(
-      page.getByText('1,995 users have been successfully removed from their seats.').first(),
+      outcomeLine(page, '1,995 users have been successfully removed from their seats.'),
     ).toBeVisible({ timeout: 40_000 });
     expect(await seatsOf(gitlab)).toEqual(before);
   });
@@ -151,16 +151,15 @@ test.describe('everybody of a large group', () => {
       ({ id, eligibleFor }) => eligibleFor.includes(purchase.namespace ?? '') && !seated.has(id),
     ).length;
     await gitlab.patch({ purchases: [{ id: purchase.id, purchasedQuantity: 20_000 }] });
-    await signIn(page);
-    await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 40_000 });
+    await openSeats();
     const clicks = await page.evaluateHandle(() => {
       const counted = { all: 0 };
       document.addEventListener('click', () => (counted.all += 1), { capture: true });
       return counted;
     });
 
-    await page.getByRole('checkbox', { name: 'Select all' }).click();
-    await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+    await selectAll(page).click();
+    await seatButton(page, 'Assign').click();
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     const done = `${free.toLocaleString('en')} users have been successfully assigned a seat.`;
@@ -181,11 +180,11 @@ test.describe('a long run under way', () => {
   test('is paused, cancelled, and accounts for everybody', async ({ page, gitlab }) => {
     const waiting = await leaveWaiting(gitlab, 300);
     const before = await seatsOf(gitlab);
-    await signIn(page);
+    await signIn();
     const plan = await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 700 }] });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
-    const strip = page.getByRole('region', { name: 'Seat changes' });
+    const strip = runStrip(page);
     // The first call only tells the limit: nothing is done before the second.
     await expect
       .poll(async () => (await seatsOf(gitlab)).size, { intervals: [50] })
@@ -203,7 +202,7 @@ test.describe('a long run under way', () => {
     expect(given).toBeGreaterThanOrEqual(50);
     expect(given).toBeLessThan(waiting.length);
     const left = waiting.length - given;
-    await expect(page.getByText(`${left} users were left as before.`).first()).toBeVisible();
+    await expect(outcomeLine(page, `${left} users were left as before.`)).toBeVisible();
 
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: `Retry ${left} users` }).click();
@@ -211,7 +210,7 @@ test.describe('a long run under way', () => {
     await expect(retry).toContainText(`${left} users get a seat`);
     await retry.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
-      page.getByText(`${left} users have been successfully assigned a seat.`).first(),
+      outcomeLine(page, `${left} users have been successfully assigned a seat.`),
     ).toBeVisible();
     expect(await seatsOf(gitlab)).toEqual(new Set([...before, ...waiting]));
   });
@@ -230,17 +229,17 @@ test.describe('a run under way', () => {
       asked.push(dialog.type());
       void dialog.dismiss();
     });
-    await signIn(page);
+    await signIn();
     const plan = await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 600 }] });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
-    await expect(page.getByRole('region', { name: 'Seat changes' })).toBeVisible();
+    await expect(runStrip(page)).toBeVisible();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => asked).toEqual(['beforeunload']);
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(page.getByText('Under way')).toBeVisible();
     await expect(
-      page.getByText('120 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '120 users have been successfully assigned a seat.'),
     ).toBeVisible();
     await expect(page.getByText('Under way')).toBeHidden();
     await page.close({ runBeforeUnload: true });
@@ -254,19 +253,19 @@ test.describe('a run under way', () => {
     gitlab,
   }) => {
     await leaveWaiting(gitlab, 100);
-    await signIn(page);
+    await signIn();
     const other = await context.newPage();
-    await signIn(other);
+    await signIn({ page: other });
     const plan = await planForAll(page);
     const otherPlan = await planForAll(other);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 1_500 }] });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
-    await expect(page.getByRole('region', { name: 'Seat changes' })).toBeVisible();
+    await expect(runStrip(page)).toBeVisible();
     await otherPlan.getByRole('button', { name: 'Assign seats' }).click();
     await expect(other.getByText('Seats are being changed already')).toBeVisible();
     await expect(other.getByText('A run was interrupted')).toBeHidden();
     await expect(
-      page.getByText('100 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '100 users have been successfully assigned a seat.'),
     ).toBeVisible();
     const sent = (await gitlab.state()).requests.filter(
       ({ operation }) => operation === 'AssignSeats',
@@ -283,13 +282,13 @@ test.describe('a run that was interrupted', () => {
     await leaveWaiting(gitlab, 145);
     const before = await seatsOf(gitlab);
     page.on('dialog', (dialog) => void dialog.accept());
-    await signIn(page);
+    await signIn();
     const plan = await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 500 }] });
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     await expect.poll(async () => (await seatsOf(gitlab)).size).toBeGreaterThan(before.size);
     await page.reload();
-    await signIn(page, { path: '.' });
+    await signIn({ path: '.' });
     await expect(page.getByText('A run was interrupted')).toBeVisible();
     // Whatever the reload cut off has arrived by now or never will.
     const held = (await seatsOf(gitlab)).size;
@@ -297,12 +296,12 @@ test.describe('a run that was interrupted', () => {
     await expect(page.getByText('Cancelled', { exact: true })).toBeVisible({ timeout: 15_000 });
     const given = held - before.size;
     await expect(
-      page.getByText(`${given} users have been successfully assigned a seat.`).first(),
+      outcomeLine(page, `${given} users have been successfully assigned a seat.`),
     ).toBeVisible();
     expect((await seatsOf(gitlab)).size).toBe(held);
     await page.reload();
-    await signIn(page, { path: '.' });
-    await expect(page.getByText(/^As of/)).toBeVisible();
+    await signIn({ path: '.' });
+    await loaded(page);
     await expect(page.getByText('A run was interrupted')).toBeHidden();
   });
 });
@@ -312,7 +311,7 @@ test.describe('a plan', () => {
 
   test('is exported, copied as GraphQL, and opens to names', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(page);
+    await signIn();
     const plan = await planForAll(page);
     await plan.getByText(/users? gets? a seat$/).click();
     await expect(plan.getByRole('listitem').first()).toContainText('@');

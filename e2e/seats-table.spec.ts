@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { axe, expect, screenshot, signIn, test } from './fixtures';
 
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Filter users' });
+const search = (page: Page) => searchBox(page);
 const suggestion = (page: Page, name: string | RegExp) =>
   page.getByRole('listbox', { name: 'Filters to choose from' }).getByRole('option', { name });
-const boxes = (page: Page) => page.getByRole('checkbox', { name: /^Select (?!all)/ });
+const boxes = (page: Page) => userCheckboxes(page);
 
 async function loaded(page: Page) {
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
+  await loaded(page);
 }
 
 /** The page as a visitor meets it later: nothing is left but what the browser keeps. */
 async function comeBack(page: Page, path: string) {
-  await signIn(page, { path });
+  await signIn({ path });
   await loaded(page);
 }
 
@@ -30,22 +30,21 @@ test.describe('the filter bar', () => {
   test.use({ scenario: 'typical' });
 
   test('completes tokens with the keyboard alone', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await page.keyboard.press('/');
-    await search(page).pressSequentially('last d');
+    await searchBox(page).pressSequentially('last d');
     await expect(suggestion(page, /^Last Duo activity/)).toBeVisible();
     await axe(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(search(page)).toHaveValue('Last Duo activity: ');
-    await search(page).pressSequentially('45');
+    await expect(searchBox(page)).toHaveValue('Last Duo activity: ');
+    await searchBox(page).pressSequentially('45');
     await expect(suggestion(page, 'more than 45 days ago')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/duo=older-45/);
-    await expect(search(page)).toHaveValue('');
-    await search(page).fill('Assigned seat: ');
+    await expect(searchBox(page)).toHaveValue('');
+    await searchBox(page).fill('Assigned seat: ');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/seat=yes/);
@@ -56,8 +55,7 @@ test.describe('the filter bar', () => {
   });
 
   test('takes several states, days of one’s own, and a domain', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByRole('menuitem', { name: 'State' }).click();
     const states = page.getByRole('dialog', { name: 'State' });
@@ -90,8 +88,7 @@ test.describe('the filter bar', () => {
   });
 
   test('loads members only when a role is asked for', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     const asked = async () =>
       (await gitlab.state()).requests.filter(({ operation }) => operation === 'GroupMemberFacts');
     expect(await asked()).toHaveLength(0);
@@ -111,8 +108,7 @@ test.describe('a group with a subgroup', () => {
   test.use({ scenario: 'groups' });
 
   test('is filtered by it; a path without members says so', async ({ page }) => {
-    await signIn(page, { path: 'groups/acme/seats' });
-    await loaded(page);
+    await openSeats();
     const before = await shownUsers(page);
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByRole('menuitem', { name: 'Subgroup' }).click();
@@ -133,9 +129,8 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
   page,
   context,
 }) => {
-  await signIn(page);
-  await loaded(page);
-  await search(page).fill('a');
+  await openSeats();
+  await searchBox(page).fill('a');
   await expect(page).toHaveURL(/q=a/);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
@@ -150,7 +145,7 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitemradio', { name: /With an a/ }).click();
-  await search(page).fill('ad');
+  await searchBox(page).fill('ad');
   await expect(page).toHaveURL(/q=ad/);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Update “With an a”' }).click();
@@ -175,8 +170,7 @@ test.describe('the table', () => {
   test.use({ scenario: 'typical' });
 
   test('remembers columns, their order, widths and density', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     const headers = page.getByRole('columnheader');
     await page.getByRole('button', { name: 'Columns' }).click();
     const chooser = page.getByRole('dialog', { name: 'Columns' });
@@ -210,8 +204,7 @@ test.describe('the table', () => {
   });
 
   test('sorts by several columns with Shift, and columns are dragged', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await page.getByRole('button', { name: 'State' }).click();
     await page.getByRole('button', { name: 'Last Duo activity' }).click({ modifiers: ['Shift'] });
     await expect(page).toHaveURL(/sort=state(%2C|,)duo/);
@@ -231,10 +224,9 @@ test.describe('the table', () => {
   });
 
   test('selects ranges, single rows and everybody', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).nth(0).click();
-    await boxes(page)
+    await openSeats();
+    await userCheckboxes(page).nth(0).click();
+    await userCheckboxes(page)
       .nth(3)
       .click({ modifiers: ['Shift'] });
     await expect(page.getByText('4 users selected')).toBeVisible();
@@ -250,9 +242,8 @@ test.describe('the table', () => {
   });
 
   test('opens a user’s details, by link too, and changes the seat there', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).first().focus();
+    await openSeats();
+    await userCheckboxes(page).first().focus();
     await page.keyboard.press('o');
     await expect(page).toHaveURL(/user=\d+/);
     const drawer = page.getByRole('dialog', { name: /^Details of/ });
@@ -270,9 +261,8 @@ test.describe('the table', () => {
   });
 
   test('is exported as CSV and JSON', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).nth(0).check();
+    await openSeats();
+    await selectUsers(page, 1);
     await page.getByRole('button', { name: 'Export' }).click();
     await axe(page);
     const saved = page.waitForEvent('download');
@@ -296,15 +286,15 @@ test.describe('a large list that is not loaded yet', () => {
 
   test('is searched in GitLab, and never called all', async ({ page, gitlab }) => {
     test.setTimeout(90_000);
-    await signIn(page);
+    await signIn();
     await expect(page.getByText('This is a large list')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('checkbox', { name: /^Select all \d+ loaded$/ })).toBeVisible();
     await expect(page.getByText(/^\d+ of 100,\d+ users loaded$/)).toBeVisible();
     const last = (await gitlab.state()).users.findLast(({ state }) => state === 'active');
-    await search(page).fill(last?.username ?? '');
+    await searchBox(page).fill(last?.username ?? '');
     const row = page.getByRole('row').filter({ hasText: `@${last?.username ?? ''}` });
     await expect(row.first()).toContainText('Found in GitLab', { timeout: 20_000 });
-    await boxes(page).first().check();
+    await selectUsers(page, 1);
     await expect(page.getByText(/^Only loaded users: /)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Load the rest first' })).toBeVisible();
     await axe(page);
@@ -319,8 +309,7 @@ test.describe('an old GitLab', () => {
     page,
     gitlab,
   }) => {
-    await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-    await loaded(page);
+    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Last Duo activity' })).toBeHidden();
     await page.getByRole('button', { name: 'Add filter' }).click();
@@ -329,8 +318,7 @@ test.describe('an old GitLab', () => {
     await expect(page.getByRole('menuitem', { name: 'Role' })).toBeHidden();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-    await loaded(page);
+    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeHidden();
   });
 });

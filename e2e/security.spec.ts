@@ -5,7 +5,7 @@ import { expect, signIn, test } from './fixtures';
 import { boxesIn, changeSeats, loaded, mainJourney, signOut } from './journey';
 import { watchFor } from './sightings';
 
-const tokenField = (page: Page) => page.getByLabel('Personal access token', { exact: true });
+const tokenField = (page: Page) => tokenField(page);
 
 test.describe('the token', () => {
   test.use({ scenario: 'typical' });
@@ -17,25 +17,26 @@ test.describe('the token', () => {
   }) => {
     test.slow();
     const token = gitlab.token();
-    const watch = watchFor(context, token);
+    const search = searchForSecret(context, token);
+    await signIn();
     await mainJourney(page, gitlab);
-    await watch.note(page);
+    await search.record(page);
     await saveExports(page);
-    await watch.note(page);
+    await search.record(page);
     await page.getByRole('link', { name: /all groups/ }).click();
-    await watch.note(page);
+    await search.record(page);
     await page.goBack();
     await loaded(page);
-    await watch.note(page);
+    await search.record(page);
     await signOut(page);
-    await watch.note(page);
+    await search.record(page);
 
-    const { sightings, places, texts } = watch.result();
-    console.log(`token sightings: ${sightings.length} in ${places} places (${texts} texts)`);
-    expect(sightings).toEqual([]);
-    expect(places).toBeGreaterThan(12);
+    const { found, sources, texts } = search.result();
+    console.log(`token found in ${found.length} of ${sources} sources (${texts} texts)`);
+    expect(found).toEqual([]);
+    expect(sources).toBeGreaterThan(12);
     // The search itself works: it is in the one header where it belongs.
-    expect(watch.requests.some(({ headers }) => headers['authorization']?.includes(token))).toBe(
+    expect(search.requests.some(({ headers }) => headers['authorization']?.includes(token))).toBe(
       true,
     );
   });
@@ -46,14 +47,15 @@ test.describe('the token', () => {
     baseURL,
     gitlab,
   }) => {
-    const watch = watchFor(context, gitlab.token());
+    const search = searchForSecret(context, gitlab.token());
     await context.addCookies([{ name: 'session', value: 'of-gitlab', url: gitlab.url }]);
+    await signIn();
     await mainJourney(page, gitlab);
-    await watch.note(page);
+    await search.record(page);
     const app = new URL(baseURL ?? '').origin;
-    const { length } = watch.requests;
+    const { length } = search.requests;
     expect(length).toBeGreaterThan(10);
-    for (const { url, headers } of watch.requests) {
+    for (const { url, headers } of search.requests) {
       const { origin, pathname } = new URL(url);
       if (origin === app) {
         expect(headers['authorization'], url).toBeUndefined();
@@ -75,7 +77,7 @@ test.describe('the token', () => {
     const reached: string[] = [];
     const elsewhere = await listening((request) => reached.push(request));
     const here = await listening(() => undefined, `${urlOf(elsewhere)}/stolen`);
-    await signIn(page, { url: urlOf(here), token: 'glpat-not-to-be-lost' });
+    await signIn({ url: urlOf(here), token: 'glpat-not-to-be-lost' });
     await expect(page.getByText('No answer from this address')).toBeVisible();
     expect(reached).toEqual([]);
     for (const server of [here, elsewhere]) server.close();
@@ -83,15 +85,15 @@ test.describe('the token', () => {
 
   test('is asked for again when another GitLab is named', async ({ page, gitlab, allow }) => {
     allow(/localhost:9/);
-    await signIn(page, { url: 'http://localhost:9' });
+    await signIn({ url: 'http://localhost:9' });
     await expect(page.getByText('No answer from this address')).toBeVisible();
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await urlField(page).fill(gitlab.url);
+    await signInButton(page).click();
     await expect(tokenField(page)).toHaveAccessibleDescription(/Paste the token for this GitLab/);
     await expect(tokenField(page)).toHaveValue('');
     expect((await gitlab.state()).requests).toEqual([]);
     await tokenField(page).fill(gitlab.token('endless'));
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
@@ -104,7 +106,7 @@ test.describe('the token', () => {
     allow(/Failed to load resource/);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const token = gitlab.token();
-    const watch = watchFor(context, token);
+    const search = searchForSecret(context, token);
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const isPurchases = route.request().postData()?.includes('Purchases') ?? false;
       await (isPurchases
@@ -119,18 +121,18 @@ test.describe('the token', () => {
           })
         : route.continue());
     });
-    await signIn(page);
+    await signIn();
     await page.getByText('Details', { exact: true }).click();
     await expect(page.getByText('Request ID: req-echo')).toBeVisible();
-    await watch.note(page);
+    await search.record(page);
     await page.getByRole('button', { name: 'Copy details' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('Request ID: req-echo');
     expect(copied).toContain('[token]');
-    watch.noteText('copied details', copied);
-    const { sightings, places } = watch.result();
-    console.log(`token sightings in errors: ${sightings.length} in ${places} places`);
-    expect(sightings).toEqual([]);
+    search.recordText('copied details', copied);
+    const { found, sources } = search.result();
+    console.log(`token found in ${found.length} of ${sources} sources of an error`);
+    expect(found).toEqual([]);
   });
 });
 
@@ -140,8 +142,7 @@ test.describe('the policy', () => {
       allow(/Policy violation|Content Security Policy|TrustedHTML|trusted-types|Trusted/i);
       await page.goto('sign-in');
       if (where === 'demo') {
-        await page.getByRole('button', { name: 'Try the demo' }).click();
-        await loaded(page);
+        await enterDemo(page);
       }
       const policy = await page
         .locator('meta[http-equiv="Content-Security-Policy"]')
@@ -160,11 +161,9 @@ test.describe('the policy', () => {
       if (message.text().startsWith('Policy violation')) violations += 1;
     });
     await page.goto('sign-in');
-    await page.getByRole('button', { name: 'Try the demo' }).click();
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await enterDemo(page);
+    await selectUsers(page, 1);
+    await changeSelected(page, 'Remove');
     await expect(page.getByText(/users? selected/)).toBeHidden();
     console.log(`policy violations in the demo: ${violations}`);
     expect(violations).toBe(0);
@@ -174,18 +173,18 @@ test.describe('the policy', () => {
 
 test.describe('the idle lock', () => {
   test('warns, forgets the token, and keeps the work', async ({ page, context, gitlab }) => {
-    const watch = watchFor(context, gitlab.token());
+    const search = searchForSecret(context, gitlab.token());
     await page.clock.install();
     await page.goto('sign-in');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
+    await urlField(page).fill(gitlab.url);
     await tokenField(page).fill(gitlab.token());
     await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
     await page.keyboard.press('Escape');
-    await boxesIn(page).first().check();
+    await selectUsers(page, 1);
     await page.clock.fastForward('04:30');
     const warning = page.getByRole('alertdialog', { name: 'Still there?' });
     await expect(warning.getByRole('timer')).toContainText(/seconds? left/);
@@ -199,11 +198,11 @@ test.describe('the idle lock', () => {
     const locked = page.getByRole('dialog', { name: 'Locked' });
     await expect(locked).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-    await watch.note(page);
-    expect(watch.result().sightings).toEqual([]);
+    await search.record(page);
+    expect(search.result().found).toEqual([]);
     expect((await gitlab.state()).requests.length).toBe(asked);
-    await locked.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await locked.getByRole('button', { name: 'Sign in' }).click();
+    await tokenField(locked).fill(gitlab.token());
+    await signInButton(locked).click();
     await expect(locked).toBeHidden();
     await expect(page.getByText('1 user selected')).toBeVisible();
     await changeSeats(page, gitlab, 'Remove', 1);
@@ -215,14 +214,12 @@ test.describe('the idle lock', () => {
     allow,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page);
-    await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Lock now' }).click();
+    await openSeats();
+    await lockNow(page);
     const locked = page.getByRole('dialog', { name: 'Locked' });
-    const field = locked.getByLabel('Personal access token', { exact: true });
+    const field = tokenField(locked);
     await field.fill(gitlab.token('second-owner'));
-    await locked.getByRole('button', { name: 'Sign in' }).click();
+    await signInButton(locked).click();
     await expect(field).toHaveAccessibleDescription(/belongs to someone else/);
     await locked.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByText('You are signed out')).toBeVisible();

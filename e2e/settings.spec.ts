@@ -6,14 +6,14 @@ async function configure(page: Page, config: unknown): Promise<void> {
   await page.route('**/config.json', (route) => route.fulfill({ json: config }));
 }
 
-const urlField = (page: Page) => page.getByRole('textbox', { name: 'GitLab URL' });
+const urlField = (page: Page) => urlField(page);
 
 test.describe('config.json', () => {
   test('names the GitLab, and takes the demo away', async ({ page, gitlab }) => {
     await configure(page, { instance: gitlab.url, demo: false });
     await page.goto('sign-in');
     await expect(urlField(page)).toHaveValue(gitlab.url);
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+    await expect(demoButton(page)).toHaveCount(0);
   });
 
   test('locks the page to one GitLab', async ({ page, gitlab }) => {
@@ -22,8 +22,8 @@ test.describe('config.json', () => {
     await expect(urlField(page)).not.toBeEditable();
     await expect(urlField(page)).toHaveAccessibleDescription('This page is for this GitLab only.');
     await axe(page);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await tokenField(page).fill(gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
   });
 
@@ -43,10 +43,10 @@ test.describe('config.json', () => {
   test('prescribes the longest time without a person', async ({ page, gitlab }) => {
     await configure(page, { instance: gitlab.url, idleLockMinutes: 15 });
     await page.goto('sign-in');
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await tokenField(page).fill(gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await expect(page.getByRole('menuitemradio')).toHaveText([
       'After 5 minutes',
       'After 15 minutes',
@@ -64,7 +64,7 @@ test.describe('config.json', () => {
       ),
     ).toBeVisible();
     await expect(urlField(page)).toHaveValue('https://gitlab.com');
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+    await expect(demoButton(page)).toHaveCount(0);
     await axe(page);
   });
 

@@ -2,7 +2,7 @@ import { axe, expect, screenshot, signIn, test } from './fixtures';
 
 test.describe('signing in', () => {
   test('with the scope api leads to the group and its seats', async ({ page, gitlab }) => {
-    await signIn(page);
+    await signIn();
     await expect(page).toHaveURL(/\/groups\/acme\/seats/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
     await expect(page.getByText('Read-only')).toBeHidden();
@@ -14,19 +14,19 @@ test.describe('signing in', () => {
   });
 
   test('with the scope read_api shows everything and changes nothing', async ({ page, gitlab }) => {
-    await signIn(page, { token: gitlab.token('readonly') });
+    await signIn({ token: gitlab.token('readonly') });
     await expect(page.getByText('Your token has the scope read_api')).toBeVisible();
-    const toggle = page.getByRole('switch').first();
+    const toggle = firstSeatSwitch(page);
     await expect(toggle).toBeDisabled();
     await expect(toggle).toHaveAccessibleName(/Your token can only read/);
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await selectAll(page).check();
     await expect(page.getByRole('button', { name: 'Assign seat' })).toBeDisabled();
     await expect(page.getByRole('button', { name: 'Remove seat' })).toBeDisabled();
     await axe(page);
   });
 
   test('warns of a token that ends within 14 days', async ({ page, gitlab }) => {
-    await signIn(page, { token: gitlab.token('expiring') });
+    await signIn({ token: gitlab.token('expiring') });
     await expect(page.getByText('Your token is about to expire')).toBeVisible();
   });
 
@@ -37,8 +37,8 @@ test.describe('signing in', () => {
   ] as const) {
     test(`refuses a token that is ${name}, beside the field`, async ({ page, gitlab, allow }) => {
       allow(/Failed to load resource/);
-      await signIn(page, { token: gitlab.token(name) });
-      const field = page.getByLabel('Personal access token', { exact: true });
+      await signIn({ token: gitlab.token(name) });
+      const field = tokenField(page);
       await expect(field).toHaveAccessibleDescription(new RegExp(words));
       await expect(field).toHaveValue(gitlab.token(name));
       await expect(page).toHaveURL(/\/sign-in/);
@@ -47,14 +47,14 @@ test.describe('signing in', () => {
 
   test('tells a token that GitLab does not know', async ({ page, allow }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { token: 'glpat-nonsense' });
+    await signIn({ token: 'glpat-nonsense' });
     await expect(page.getByText('GitLab does not know this token')).toBeVisible();
     await axe(page);
   });
 
   test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { token: gitlab.token('blocked') });
+    await signIn({ token: gitlab.token('blocked') });
     await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
     await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
   });
@@ -78,14 +78,14 @@ test.describe('signing in', () => {
         const json = { errors: [{ message: words }] };
         return route.fulfill({ status, headers: own, json });
       });
-      await signIn(page, { path: 'groups' });
+      await signIn({ path: 'groups' });
       const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
       await expect(group).toBeVisible();
       inMaintenance = true;
       await group.click();
       await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
-      await signIn(page);
+      await signIn();
       await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|two-factor/i)).toBeHidden();
     });
@@ -94,10 +94,10 @@ test.describe('signing in', () => {
   test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-    await signIn(page);
+    await signIn();
     await expect(page.getByText('GitLab had a problem')).toBeVisible();
     await gitlab.patch({ faults: [] });
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
@@ -106,8 +106,8 @@ test.describe('signing in', () => {
     ['http://gitlab.example.com', 'This address is not encrypted'],
   ] as const) {
     test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab }) => {
-      await signIn(page, { url });
-      await expect(page.getByRole('textbox', { name: 'GitLab URL' })).toHaveAccessibleDescription(
+      await signIn({ url });
+      await expect(urlField(page)).toHaveAccessibleDescription(
         new RegExp(words),
       );
       expect((await gitlab.state()).requests).toEqual([]);
@@ -119,24 +119,24 @@ test.describe('signing in', () => {
     allow,
   }) => {
     allow(/localhost:9/);
-    await signIn(page, { url: 'http://localhost:9', token: 'glpat-typed' });
-    const field = page.getByRole('textbox', { name: 'GitLab URL' });
+    await signIn({ url: 'http://localhost:9', token: 'glpat-typed' });
+    const field = urlField(page);
     await expect(field).toHaveAccessibleDescription(/No answer from this address/);
     await expect(field).toHaveValue('http://localhost:9');
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue(
+    await expect(tokenField(page)).toHaveValue(
       'glpat-typed',
     );
   });
 
   test('tells an address that is no GitLab', async ({ page, baseURL, allow }) => {
     allow(/Failed to load resource|not valid JSON/);
-    await signIn(page, { url: new URL(baseURL ?? '').origin });
+    await signIn({ url: new URL(baseURL ?? '').origin });
     await expect(page.getByText('This does not look like a GitLab')).toBeVisible();
   });
 
   test('shows and hides the token', async ({ page }) => {
     await page.goto('sign-in');
-    const field = page.getByLabel('Personal access token', { exact: true });
+    const field = tokenField(page);
     await expect(field).toHaveAttribute('type', 'password');
     await page.getByRole('button', { name: 'Show token' }).click();
     await expect(field).toHaveAttribute('type', 'text');
@@ -155,27 +155,27 @@ test.describe('staying signed in', () => {
   test('ends with a reload, and goes back to where one was after signing in again', async ({
     page,
   }) => {
-    await signIn(page);
+    await signIn();
     await page.getByRole('combobox', { name: 'Assigned seat' }).click();
     await page.getByRole('option', { name: 'Yes' }).click();
     await expect(page).toHaveURL(/seat=yes/);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in$/);
-    const url = await page.getByRole('textbox', { name: 'GitLab URL' }).inputValue();
+    const url = await urlField(page).inputValue();
     expect(url).toContain('localhost');
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue('');
+    await expect(tokenField(page)).toHaveValue('');
   });
 
   test('survives a reload with the tick, until signing out', async ({ page, gitlab }) => {
     await page.goto('sign-in');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
+    await urlField(page).fill(gitlab.url);
+    await tokenField(page).fill(gitlab.token());
     await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/\/sign-in/);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
@@ -189,7 +189,7 @@ test.describe('staying signed in', () => {
     allow,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { path: 'groups' });
+    await signIn({ path: 'groups' });
     const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
     await expect(group).toBeVisible();
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
@@ -202,9 +202,9 @@ test.describe('staying signed in', () => {
     const dialog = page.getByRole('dialog', { name: /Sign in again/ });
     await expect(dialog).toBeVisible();
     await page.unrouteAll();
-    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await tokenField(dialog).fill(gitlab.token());
+    await signInButton(dialog).click();
+    await expect(firstSeatSwitch(page)).toBeVisible();
     await expect(page.getByText('GitLab no longer accepts your token')).toBeHidden();
   });
 
@@ -213,7 +213,7 @@ test.describe('staying signed in', () => {
     baseURL,
   }) => {
     for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
-      await signIn(page, { path: `${baseURL ?? ''}${path}` });
+      await signIn({ path: `${baseURL ?? ''}${path}` });
       await expect(page.getByText('There is no such page')).toBeVisible();
       expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin);
     }
@@ -225,24 +225,21 @@ test.describe('staying signed in', () => {
     allow,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page);
+    await signIn();
     await page.getByRole('combobox', { name: 'Assigned seat' }).click();
     await page.getByRole('option', { name: 'Yes' }).click();
-    await page
-      .getByRole('checkbox', { name: /^Select (?!all)/ })
-      .first()
-      .check();
+    await selectUsers(page, 1);
     await gitlab.patch({ faults: [{ kind: 'revoke-token' }] });
     await page.getByRole('button', { name: 'Refresh users' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText(gitlab.url);
     await axe(page);
-    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token('endless'));
+    await tokenField(dialog).fill(gitlab.token('endless'));
     await dialog.getByRole('button', { name: /Sign in/ }).click();
     await expect(dialog).toBeHidden();
     await expect(page).toHaveURL(/seat=yes/);
     await expect(page.getByText('1 user selected')).toBeVisible();
-    await expect(page.getByText(/^As of/)).toBeVisible();
+    await loaded(page);
   });
 });
 
@@ -252,7 +249,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the sign-in page is accessible', async ({ page }) => {
       await page.goto('sign-in');
-      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await expect(signInButton(page)).toBeVisible();
       await axe(page);
       await screenshot(page, `sign-in-${colorScheme}`);
     });

@@ -31,8 +31,7 @@ async function fillList(
   users: Users,
   choose: (dialog: Locator) => Promise<void> = () => Promise.resolve(),
 ) {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
-  await page.getByRole('menuitem', { name: task }).click();
+  await chooseListTask(page, task);
   await page
     .getByRole('dialog')
     .getByRole('textbox', { name: 'People' })
@@ -50,10 +49,9 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
     test.use({ scenario: 'small', gitlabVersion: version });
 
     test('signs in, loads, filters, assigns and removes', async ({ page, gitlab }) => {
-      await signIn(page, { path: SEATS });
-      await loaded(page);
+      await openSeats();
       const { assignedQuantity, purchasedQuantity } = await purchaseOf(gitlab);
-      await expect(page.getByRole('meter', { name: 'Seats used' })).toHaveAttribute(
+      await expect(seatsUsed(page)).toHaveAttribute(
         'aria-valuetext',
         `${assignedQuantity} of ${purchasedQuantity}`,
       );
@@ -67,10 +65,9 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
     test('assigns from a list, and undo brings everybody back', async ({ page, gitlab }) => {
       const before = new Set((await purchaseOf(gitlab)).seats);
       const users = (await waiting(gitlab)).slice(0, 3);
-      await signIn(page, { path: SEATS });
-      await loaded(page);
+      await openSeats();
       await fillList(page, 'Assign from list…', users);
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+      await confirmButton(page, 'Assign').click();
       await done(page, '3 users have been successfully assigned a seat.');
       const seats = (await purchaseOf(gitlab)).seats;
       expect(seats).toEqual(expect.arrayContaining(users.map(({ id }) => id)));
@@ -87,12 +84,11 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
       await gitlab.patch({
         purchases: [{ id: before.id, purchasedQuantity: before.assignedQuantity }],
       });
-      await signIn(page, { path: SEATS });
-      await loaded(page);
+      await openSeats();
       // Before 17.9 GitLab does not tell who is idle, so it is said who loses a seat.
       await filterBySeat(page, 'Yes');
-      await expect(page.getByRole('switch').first()).toBeChecked();
-      for (const index of [0, 1]) await boxesIn(page).nth(index).check();
+      await expect(firstSeatSwitch(page)).toBeChecked();
+      await selectUsers(page, 2);
       await fillList(page, 'Swap seats…', users, async (dialog) => {
         const losers = dialog.getByRole('radiogroup', { name: 'Who loses a seat' });
         await losers.getByRole('radio', { name: /^2 selected users/ }).check();
@@ -110,19 +106,18 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
       const { id, assignedQuantity } = await purchaseOf(gitlab);
       await gitlab.patch({ purchases: [{ id, purchasedQuantity: assignedQuantity + count }] });
       page.on('dialog', (dialog) => void dialog.accept());
-      await signIn(page, { path: SEATS });
-      await loaded(page);
+      await openSeats();
       await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 2_000 }] });
-      await page.getByRole('checkbox', { name: 'Select all' }).check();
-      await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+      await selectAll(page).check();
+      await seatButton(page, 'Assign').click();
       const sent = page.waitForRequest((request) =>
         (request.postData() ?? '').includes('AssignSeats'),
       );
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+      await confirmButton(page, 'Assign').click();
       await sent;
       await page.reload();
       await gitlab.patch({ faults: [] });
-      await signIn(page, { path: SEATS });
+      await signIn({ path: SEATS });
       await page.getByRole('button', { name: 'Finish' }).click();
       await done(page, `${count} users have been successfully assigned a seat.`);
       expect((await purchaseOf(gitlab)).assignedQuantity).toBe(assignedQuantity + count);
@@ -136,12 +131,11 @@ test.describe('GitLab 19.4, where somebody is no longer eligible', () => {
   test('says who got no seat, in the page, the report and the table', async ({ page, gitlab }) => {
     const [first, second, third] = await waiting(gitlab);
     if (!first || !second || !third) throw new Error('Too few users');
-    await signIn(page, { path: SEATS });
-    await loaded(page);
+    await openSeats();
     // Since the list was read: GitLab drops this user without an error.
     await gitlab.patch({ users: [{ id: second.id, state: 'blocked' }] });
     await fillList(page, 'Assign from list…', [first, second, third]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await done(page, '2 users have been successfully assigned a seat.');
     await done(page, '1 user could not be assigned a seat because they are not eligible.');
     const { seats } = await purchaseOf(gitlab);
@@ -161,8 +155,7 @@ test.describe('a removal that the browser sends twice', () => {
 
   test('is one of this run, and undo gives the seats back', async ({ page, gitlab }) => {
     const before = new Set((await purchaseOf(gitlab)).seats);
-    await signIn(page, { path: SEATS });
-    await loaded(page);
+    await openSeats();
     await gitlab.patch({
       faults: [{ kind: 'execute-twice', operation: 'RemoveSeats', times: 1 }],
     });

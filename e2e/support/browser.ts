@@ -93,7 +93,7 @@ function playwrightBrowser(): string | undefined {
 
 async function installWithPlaywright(): Promise<string | undefined> {
   console.log('No browser found: asking Playwright to download one …');
-  const cli = fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../node_modules/@playwright/test/cli.js', import.meta.url));
   await attempt(process.execPath, [cli, 'install', 'chromium'], 180);
   return playwrightBrowser();
 }

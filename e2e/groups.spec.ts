@@ -4,7 +4,7 @@ test.describe('choosing a group', () => {
   test.use({ scenario: 'groups' });
 
   test('lists the groups one owns, finds by name, and opens one', async ({ page }) => {
-    await signIn(page);
+    await signIn();
     await expect(page.getByRole('heading', { name: 'Choose where to manage seats' })).toBeVisible();
     const list = page.getByRole('list', { name: 'Groups you own' });
     await expect(list.getByRole('link')).toHaveCount(3);
@@ -22,7 +22,7 @@ test.describe('choosing a group', () => {
     page,
     gitlab,
   }) => {
-    await signIn(page);
+    await signIn();
     const { groups } = await gitlab.state();
     const root = groups.find((group) => group.parent === null);
     const subgroup = groups.find((group) => group.parent !== null);
@@ -44,14 +44,14 @@ test.describe('choosing a group', () => {
 
   test('a deep link survives the sign-in, with its filter', async ({ page, gitlab }) => {
     const root = (await gitlab.state()).groups.find((group) => group.parent === null);
-    await signIn(page, { path: `groups/${root?.fullPath ?? ''}/seats?seat=yes` });
+    await signIn({ path: `groups/${root?.fullPath ?? ''}/seats?seat=yes` });
     await expect(page).toHaveURL(new RegExp(`/groups/${root?.fullPath ?? ''}/seats\\?seat=yes`));
     await expect(page.getByRole('combobox', { name: 'Assigned seat' })).toHaveText(/Yes/);
   });
 });
 
 test('a group that is not there, and a page that is not there, lead on', async ({ page }) => {
-  await signIn(page, { path: 'groups/nobody/seats' });
+  await signIn({ path: 'groups/nobody/seats' });
   await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
   await axe(page);
   await page.getByRole('link', { name: 'Choose a group' }).click();
@@ -62,9 +62,9 @@ test.describe('an instance', () => {
   test.use({ scenario: 'instance' });
 
   test('opens at once for its administrator', async ({ page }) => {
-    await signIn(page);
+    await signIn();
     await expect(page).toHaveURL(/\/instance\/seats/);
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(firstSeatSwitch(page)).toBeVisible();
     await axe(page);
   });
 
@@ -77,10 +77,10 @@ test.describe('an instance', () => {
         body: answer.replace(/"admin":(true|false)/, '"admin":null'),
       });
     });
-    await signIn(page, { path: 'groups' });
+    await signIn({ path: 'groups' });
     await page.getByRole('link', { name: /This instance/ }).click();
     await expect(page).toHaveURL(/\/instance\/seats/);
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(firstSeatSwitch(page)).toBeVisible();
   });
 });
 
@@ -88,7 +88,7 @@ test.describe('no active purchase', () => {
   test.use({ scenario: 'none' });
 
   test('tells the causes apart and leads on', async ({ page }) => {
-    await signIn(page);
+    await signIn();
     await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
     await expect(page.getByText(/You own .* no active purchase/)).toBeVisible();
     await expect(page.getByRole('link', { name: /Buy seats/ })).toHaveAttribute(
@@ -104,7 +104,7 @@ test.describe('somebody who is no Owner', () => {
   test.use({ scenario: 'not-owner' });
 
   test('is told so, and whom to ask', async ({ page }) => {
-    await signIn(page, { path: 'groups/acme/seats' });
+    await signIn({ path: 'groups/acme/seats' });
     await expect(page.getByText(/You are not an Owner of/)).toBeVisible();
     await expect(page.getByRole('link', { name: 'Ask an Owner' })).toHaveAttribute(
       'href',

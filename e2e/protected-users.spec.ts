@@ -5,13 +5,11 @@ import { axe, expect, screenshot, signIn, test, type MockedGitLab } from './fixt
 const SEATS = 'groups/acme/seats';
 
 async function openSeats(page: Page) {
-  await signIn(page, { path: SEATS });
-  await expect(page.getByText(/^As of/)).toBeVisible();
+  await openSeats();
 }
 
 async function openProtected(page: Page) {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Protected users/ }).click();
+  await chooseListTask(page, /^Protected users/);
   const dialog = page.getByRole('dialog', { name: 'Protected users' });
   await expect(dialog).toBeVisible();
   return dialog;
@@ -25,7 +23,7 @@ async function protectBy(page: Page, kind: string, field: string, value: string)
 }
 
 async function selectHolders(page: Page) {
-  await page.getByRole('searchbox', { name: 'Filter users' }).fill('Assigned seat: Yes');
+  await searchBox(page).fill('Assigned seat: Yes');
   await expect(page).toHaveURL(/seat=yes/);
   await page.getByRole('checkbox', { name: /^Select all/ }).check();
 }
@@ -57,12 +55,12 @@ test.describe('protected users', () => {
 
     await openSeats(page);
     await selectHolders(page);
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await seatButton(page, 'Remove').click();
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(plan).toContainText(`${others.length} users lose their seats`);
     await expect(plan).toContainText('2 users are protected and keep their seats');
     await plan.getByRole('button', { name: 'Remove seats' }).click();
-    await expect(page.getByText(/users have been successfully removed/).first()).toBeVisible();
+    await expect(outcomeLine(page, /users have been successfully removed/)).toBeVisible();
     const [purchase] = (await gitlab.state()).purchases;
     expect(purchase?.seats.toSorted()).toEqual([kept?.id, byRule?.id].toSorted());
   });
@@ -73,8 +71,7 @@ test.describe('protected users', () => {
   }) => {
     await openSeats(page);
     await selectHolders(page);
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Protect 6 selected users' }).click();
+    await chooseListTask(page, 'Protect 6 selected users');
     const dialog = page.getByRole('dialog', { name: 'Protected users' });
     await expect(dialog.getByText('6 added.')).toBeVisible();
     await dialog
@@ -86,16 +83,16 @@ test.describe('protected users', () => {
     await expect(dialog.getByText('6 users are protected now.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await seatButton(page, 'Remove').click();
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(plan).toContainText('6 users are protected and keep their seats');
     await expect(plan.getByRole('button', { name: 'Remove seats' })).toBeDisabled();
     await plan.getByRole('checkbox', { name: /protected users as well/ }).check();
     await plan.getByRole('button', { name: 'Remove seats' }).click();
     await expect(
-      page.getByText('6 users have been successfully removed', { exact: false }).first(),
+      outcomeLine(page, '6 users have been successfully removed'),
     ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(0);
+    expect(await assignedSeats(gitlab)).toBe(0);
   });
 
   test('go from one browser to another as a file', async ({ page, gitlab }) => {
@@ -141,8 +138,7 @@ test.describe('a swap and protected users', () => {
     await protectBy(page, 'Username pattern', 'Pattern', '*');
     await expect(dialog.getByText(/100 with a seat/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Swap seats…' }).click();
+    await chooseListTask(page, 'Swap seats…');
     await page.getByRole('textbox', { name: 'People' }).fill(waiting?.username ?? '');
     await expect(page.getByText(/protected users are left out/)).toBeVisible();
     await expect(

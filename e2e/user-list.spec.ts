@@ -6,13 +6,11 @@ import { axe, expect, screenshot, signIn, test, type MockedGitLab } from './fixt
 const SEATS = 'groups/acme/seats';
 
 async function openSeats(page: Page) {
-  await signIn(page, { path: SEATS });
-  await expect(page.getByText(/^As of/)).toBeVisible();
+  await openSeats();
 }
 
 async function choose(page: Page, task: string) {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
-  await page.getByRole('menuitem', { name: task }).click();
+  await chooseListTask(page, task);
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
@@ -89,7 +87,7 @@ test.describe('people from a list', () => {
     expect(await sent(gitlab)).toEqual([]);
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
-      page.getByText('3 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '3 users have been successfully assigned a seat.'),
     ).toBeVisible();
     const [purchase] = (await gitlab.state()).purchases;
     expect(purchase?.seats).toEqual(expect.arrayContaining(some.map(({ id }) => id)));
@@ -151,7 +149,7 @@ test.describe('people from a list', () => {
     await review(page);
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
-      page.getByText('4 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '4 users have been successfully assigned a seat.'),
     ).toBeVisible();
     const [purchase] = (await gitlab.state()).purchases;
     expect(purchase?.assignedQuantity).toBe(10);
@@ -169,8 +167,8 @@ test.describe('people from a list', () => {
     await review(page);
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await plan.getByRole('button', { name: 'Remove seats' }).click();
-    await expect(page.getByText(/2 users have been successfully removed/).first()).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(4);
+    await expect(outcomeLine(page, /2 users have been successfully removed/)).toBeVisible();
+    expect(await assignedSeats(gitlab)).toBe(4);
   });
 
   test('with the keyboard alone', async ({ page, gitlab }) => {
@@ -250,9 +248,8 @@ test.describe('while users are still being loaded', () => {
   test('unknown may only be not loaded yet, and GitLab can be asked', async ({ page, gitlab }) => {
     const { free } = await sides(gitlab);
     await gitlab.patch({ latency: 1_200 });
-    await signIn(page, { path: SEATS });
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Assign from list…' }).click();
+    await signIn({ path: SEATS });
+    await chooseListTask(page, 'Assign from list…');
     await list(page).fill(`${nameOf(free.at(-1))}\nnobody.at.all`);
     await expect(page.getByText(/ of 1[\d,]+ users are loaded/)).toBeVisible();
     await expect(page.getByText(/^Someone unknown may only be not loaded yet/)).toBeVisible();
@@ -288,7 +285,7 @@ test.describe('a swap', () => {
     expect(await sent(gitlab)).toEqual([]);
     await plan.getByRole('button', { name: 'Swap seats' }).click();
     await expect(
-      page.getByText('5 users have been successfully assigned a seat.').first(),
+      outcomeLine(page, '5 users have been successfully assigned a seat.'),
     ).toBeVisible();
     expect(await sent(gitlab)).toEqual(['RemoveSeats', 'AssignSeats']);
     const [purchase] = (await gitlab.state()).purchases;
