@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../scripts/free-port';
 import { root } from '../scripts/run';
-import { docCommands } from './doc-commands';
-import { expect, test } from './fixtures';
+import { docCommands } from './support/doc-commands';
+import { expect, test } from './support/fixtures';
 
 const run = promisify(execFile);
 

@@ -1,13 +1,15 @@
-import { axe, expect, screenshot, test } from './fixtures';
+import { axe } from './support/axe';
+import { expect, screenshot, test } from './support/fixtures';
+import { demoButton, enterDemo, firstSeatSwitch } from './support/steps';
 
 test('the demo needs no token, stays in the browser, and can be reset', async ({
   page,
   gitlab,
 }) => {
   await page.goto('sign-in');
-  await demoButton(page).click();
+  await enterDemo(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-  await loaded(page);
+  await axe(page);
   await firstSeatSwitch(page).click();
   await expect(firstSeatSwitch(page)).not.toBeChecked();
   await page.getByRole('button', { name: /^Demo:/ }).click();
@@ -22,7 +24,7 @@ test('the demo needs no token, stays in the browser, and can be reset', async ({
   expect((await gitlab.state()).requests).toEqual([]);
 });
 
-test('nothing of the demo is loaded before somebody asks for it', async ({ page }) => {
+test('the code of the demo is loaded only when the demo is started', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url());

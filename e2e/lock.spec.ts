@@ -1,22 +1,22 @@
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test } from './fixtures';
-import { boxesIn, loaded } from './journey';
+import { expect, test } from './support/fixtures';
+import { assignedSeats } from './support/mocked-gitlab';
+import {
+  accountButton,
+  changeSelected,
+  chooseListTask,
+  filterBySeat,
+  listField,
+  lockNow,
+  lockScreen,
+  outcomeLine,
+  selectAll,
+  selectUsers,
+  unlock,
+} from './support/steps';
 
-const lockNow = async (page: Page) => {
-  await lockNow(page);
-};
-
-const lockScreen = (page: Page) => page.getByRole('dialog', { name: 'Locked' });
-
-async function unlock(page: Page, token: string): Promise<void> {
-  const locked = lockScreen(page);
-  await tokenField(locked).fill(token);
-  await signInButton(locked).click();
-  await expect(locked).toBeHidden();
-}
-
-/** All text of the document that takes up room on the screen or on paper, as the browser lays it out. */
+/** All text that the browser lays out on the screen or on paper. */
 const laidOutText = (page: Page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -29,7 +29,7 @@ const laidOutText = (page: Page) =>
     return found.join(' ');
   });
 
-/** The pages of a PDF, by what its own catalog counts. */
+/** The number of pages of a PDF, read from its catalog. */
 function pagesOf(pdf: Buffer): number {
   const text = pdf.toString('latin1');
   const packed = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
@@ -49,12 +49,13 @@ function pagesOf(pdf: Buffer): number {
 test.describe('a locked page', () => {
   test.use({ scenario: 'typical' });
 
-  test('shows, reads out, selects and prints nothing of what is behind', async ({
+  test('shows, reads out, selects and prints nothing of the page behind', async ({
     page,
     gitlab,
+    openSeats,
   }) => {
     await openSeats();
-    // Long enough to be nothing else by accident; the lock says whose it is, and has a short one.
+    // Long names are no other words by chance. The user of the lock screen has a short one.
     const names = (await gitlab.state()).users
       .map(({ username }) => username)
       .filter((name) => name.length > 7);
@@ -65,7 +66,6 @@ test.describe('a locked page', () => {
     expect((await shown()).length).toBeGreaterThan(5);
     await lockNow(page);
     await expect(lockScreen(page)).toBeVisible();
-    await axe(page);
 
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
@@ -75,7 +75,7 @@ test.describe('a locked page', () => {
     }
     await page.emulateMedia({ media: null });
     expect(pagesOf(await page.pdf())).toBe(1);
-    const spoken = await page.locator('body').ariaSnapshot();
+    const spoken = await page.ariaSnapshot();
     expect(names.filter((name) => spoken.includes(name))).toEqual([]);
     const html = await page.content();
     expect(names.filter((name) => html.includes(name))).toEqual([]);
@@ -102,15 +102,14 @@ test.describe('a locked page', () => {
     expect((await shown()).length).toBeGreaterThan(5);
   });
 
-  test('keeps the draft of an open dialog', async ({ page, context, gitlab }) => {
+  test('keeps the draft of an open dialog', async ({ page, context, gitlab, openSeats }) => {
     await openSeats();
     const other = await context.newPage();
     await openSeats({ page: other });
-    await page.getByRole('button', { name: 'People', exact: true }).press('Enter');
-    await page.getByRole('menuitem', { name: 'Assign from list…' }).click();
-    const field = page.getByRole('textbox', { name: 'People' });
+    await chooseListTask(page, 'Assign from list…');
+    const field = listField(page);
     await field.fill('somebody@example.com');
-    // A dialog has no account menu: the lock comes from another tab, as it would from the clock.
+    // An open dialog covers the account menu, so another tab locks both.
     await lockNow(other);
     await expect(lockScreen(page)).toBeVisible();
     await expect(field).toHaveCount(0);
@@ -119,7 +118,7 @@ test.describe('a locked page', () => {
     await expect(field).toBeFocused();
   });
 
-  test('stands again where it was in the list', async ({ page, gitlab }) => {
+  test('restores the scroll position', async ({ page, gitlab, openSeats }) => {
     await openSeats();
     await page.mouse.wheel(0, 2_000);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
@@ -132,9 +131,13 @@ test.describe('a locked page', () => {
     expect(await page.evaluate(() => scrollY)).toBe(2_000);
   });
 
-  test('answers to no key and no file of the page behind', async ({ page, gitlab }) => {
+  test('ignores keys and dropped files for the page behind', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
     await openSeats();
-    await userCheckboxes(page).nth(1).check();
+    await selectUsers(page, 1);
     await lockNow(page);
     const locked = lockScreen(page);
     await locked.getByRole('button', { name: 'Sign out' }).focus();
@@ -142,7 +145,7 @@ test.describe('a locked page', () => {
     await page.evaluate(() => {
       document.body.focus();
       const transfer = new DataTransfer();
-      transfer.items.add(new File(['somebody'], 'people.csv'));
+      transfer.items.add(new File(['somebody'], 'users.csv'));
       for (const target of [document.body, document.activeElement ?? document.body]) {
         target.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
         target.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
@@ -153,12 +156,11 @@ test.describe('a locked page', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('lets a run wait, and go on', async ({ page, gitlab }) => {
+  test('does not stop a run', async ({ page, gitlab, openSeats }) => {
     const before = await assignedSeats(gitlab);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'RemoveSeats', ms: 700 }] });
     await openSeats();
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes', exact: true }).click();
+    await filterBySeat(page, 'Yes');
     await selectAll(page).check();
     await changeSelected(page, 'Remove');
     await expect(page.getByRole('progressbar')).toBeVisible();
@@ -167,9 +169,7 @@ test.describe('a locked page', () => {
     expect(await laidOutText(page)).not.toMatch(/removed|Pause/);
     await gitlab.patch({ faults: [] });
     await unlock(page, gitlab.token());
-    await expect(
-      outcomeLine(page, `${before} users have been successfully removed`),
-    ).toBeVisible();
+    await expect(outcomeLine(page, `${before} users have been successfully removed`)).toBeVisible();
     expect(await assignedSeats(gitlab)).toBe(0);
   });
 });

@@ -1,19 +1,33 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures';
-import { boxesIn, changeSeats, loaded, mainJourney, signOut } from './journey';
-import { watchFor } from './sightings';
-
-const tokenField = (page: Page) => tokenField(page);
+import { expect, test } from './support/fixtures';
+import { searchForSecret } from './support/secret-search';
+import {
+  changeSeats,
+  changeSelected,
+  enterDemo,
+  loaded,
+  lockNow,
+  lockScreen,
+  mainJourney,
+  openAccountMenu,
+  selectUsers,
+  signInButton,
+  signOut,
+  tokenField,
+  unlock,
+  urlField,
+} from './support/steps';
 
 test.describe('the token', () => {
   test.use({ scenario: 'typical' });
 
-  test('is seen nowhere, from the sign-in to after the sign-out', async ({
+  test('is found nowhere, from the sign-in to after the sign-out', async ({
     page,
     context,
     gitlab,
+    signIn,
   }) => {
     test.slow();
     const token = gitlab.token();
@@ -35,17 +49,18 @@ test.describe('the token', () => {
     console.log(`token found in ${found.length} of ${sources} sources (${texts} texts)`);
     expect(found).toEqual([]);
     expect(sources).toBeGreaterThan(12);
-    // The search itself works: it is in the one header where it belongs.
+    // The search works, as it finds the token in the one header where it belongs.
     expect(search.requests.some(({ headers }) => headers['authorization']?.includes(token))).toBe(
       true,
     );
   });
 
-  test('goes to the named GitLab alone, without cookies or referrer', async ({
+  test('is sent to the chosen GitLab alone, without cookies or a referrer', async ({
     page,
     context,
     baseURL,
     gitlab,
+    signIn,
   }) => {
     const search = searchForSecret(context, gitlab.token());
     await context.addCookies([{ name: 'session', value: 'of-gitlab', url: gitlab.url }]);
@@ -72,7 +87,7 @@ test.describe('the token', () => {
     }
   });
 
-  test('is not carried along by a redirect', async ({ page, allow }) => {
+  test('is not sent along with a redirect', async ({ page, allow, signIn }) => {
     allow(/stray request|failed request|Failed to load|CORS|redirect/);
     const reached: string[] = [];
     const elsewhere = await listening((request) => reached.push(request));
@@ -83,7 +98,12 @@ test.describe('the token', () => {
     for (const server of [here, elsewhere]) server.close();
   });
 
-  test('is asked for again when another GitLab is named', async ({ page, gitlab, allow }) => {
+  test('is requested again when another GitLab is named', async ({
+    page,
+    gitlab,
+    allow,
+    signIn,
+  }) => {
     allow(/localhost:9/);
     await signIn({ url: 'http://localhost:9' });
     await expect(page.getByText('No answer from this address')).toBeVisible();
@@ -97,11 +117,12 @@ test.describe('the token', () => {
     await expect(page).toHaveURL(/\/seats/);
   });
 
-  test('is in no error details, even where GitLab echoes it', async ({
+  test('is not in the details of an error, even when GitLab echoes it', async ({
     page,
     context,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -144,9 +165,11 @@ test.describe('the policy', () => {
       if (where === 'demo') {
         await enterDemo(page);
       }
-      const policy = await page
-        .locator('meta[http-equiv="Content-Security-Policy"]')
-        .getAttribute('content');
+      const policy = await page.evaluate(() =>
+        document
+          .querySelector('meta[http-equiv="Content-Security-Policy"]')
+          ?.getAttribute('content'),
+      );
       expect(policy).toMatch(/^default-src 'none'/);
       expect(policy).not.toMatch(/unsafe/);
       const tried = await page.evaluate(tryToRunForeignCode);
@@ -172,14 +195,15 @@ test.describe('the policy', () => {
 });
 
 test.describe('the idle lock', () => {
-  test('warns, forgets the token, and keeps the work', async ({ page, context, gitlab }) => {
+  test('warns, deletes the token, and keeps the selection', async ({
+    page,
+    context,
+    gitlab,
+    signIn,
+  }) => {
     const search = searchForSecret(context, gitlab.token());
     await page.clock.install();
-    await page.goto('sign-in');
-    await urlField(page).fill(gitlab.url);
-    await tokenField(page).fill(gitlab.token());
-    await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await signInButton(page).click();
+    await signIn({ keep: true });
     await loaded(page);
     await openAccountMenu(page);
     await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
@@ -192,31 +216,29 @@ test.describe('the idle lock', () => {
     await expect(warning).toBeHidden();
     await page.clock.fastForward('04:30');
     await expect(warning).toBeVisible();
-    const asked = (await gitlab.state()).requests.length;
+    const requests = (await gitlab.state()).requests.length;
     await page.clock.fastForward('01:00');
 
-    const locked = page.getByRole('dialog', { name: 'Locked' });
-    await expect(locked).toBeVisible();
+    await expect(lockScreen(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await search.record(page);
     expect(search.result().found).toEqual([]);
-    expect((await gitlab.state()).requests.length).toBe(asked);
-    await tokenField(locked).fill(gitlab.token());
-    await signInButton(locked).click();
-    await expect(locked).toBeHidden();
+    expect((await gitlab.state()).requests.length).toBe(requests);
+    await unlock(page, gitlab.token());
     await expect(page.getByText('1 user selected')).toBeVisible();
     await changeSeats(page, gitlab, 'Remove', 1);
   });
 
-  test('can be closed at once, and only its own person unlocks it', async ({
+  test('is started at once by the user, and only the same user unlocks it', async ({
     page,
     gitlab,
     allow,
+    openSeats,
   }) => {
     allow(/Failed to load resource/);
     await openSeats();
     await lockNow(page);
-    const locked = page.getByRole('dialog', { name: 'Locked' });
+    const locked = lockScreen(page);
     const field = tokenField(locked);
     await field.fill(gitlab.token('second-owner'));
     await signInButton(locked).click();
@@ -298,7 +320,7 @@ async function tryToRunForeignCode() {
       frame.remove();
     },
   };
-  // The call that brought us here may do what the page may not: only a later turn of the loop is the page's.
+  // The debugger's own call may do what the page may not. A later task is the page's own.
   await new Promise((resolve) => setTimeout(resolve, 0));
   for (const attempt of Object.values(ways)) {
     tried += 1;
@@ -308,7 +330,9 @@ async function tryToRunForeignCode() {
       // Refused on the spot.
     }
   }
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // What was going to run has run after an answer of the network and a frame.
+  await fetch(location.href);
+  await new Promise(requestAnimationFrame);
   return { ran, tried, refused: tried - ran.length };
 }
 

@@ -1,15 +1,21 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures';
-import { loaded } from './journey';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import {
+  demoButton,
+  loaded,
+  openAccountMenu,
+  signInButton,
+  tokenField,
+  urlField,
+} from './support/steps';
 
 async function configure(page: Page, config: unknown): Promise<void> {
   await page.route('**/config.json', (route) => route.fulfill({ json: config }));
 }
 
-const urlField = (page: Page) => urlField(page);
-
 test.describe('config.json', () => {
-  test('names the GitLab, and takes the demo away', async ({ page, gitlab }) => {
+  test('names the GitLab, and hides the demo', async ({ page, gitlab }) => {
     await configure(page, { instance: gitlab.url, demo: false });
     await page.goto('sign-in');
     await expect(urlField(page)).toHaveValue(gitlab.url);
@@ -40,12 +46,9 @@ test.describe('config.json', () => {
     expect((await gitlab.state()).requests).toEqual([]);
   });
 
-  test('prescribes the longest time without a person', async ({ page, gitlab }) => {
+  test('limits the idle time before the lock', async ({ page, gitlab, openSeats }) => {
     await configure(page, { instance: gitlab.url, idleLockMinutes: 15 });
-    await page.goto('sign-in');
-    await tokenField(page).fill(gitlab.token());
-    await signInButton(page).click();
-    await loaded(page);
+    await openSeats();
     await openAccountMenu(page);
     await expect(page.getByRole('menuitemradio')).toHaveText([
       'After 5 minutes',
@@ -55,7 +58,7 @@ test.describe('config.json', () => {
     await axe(page);
   });
 
-  test('tells which settings are not in effect, and keeps the others', async ({ page }) => {
+  test('names the settings that have no effect, and applies the others', async ({ page }) => {
     await configure(page, { instance: 'javascript:alert(1)', idleLockMinutes: 7, demo: false });
     await page.goto('sign-in');
     await expect(
@@ -82,7 +85,7 @@ test.describe('config.json', () => {
     }
   });
 
-  test('does not keep the page waiting', async ({ page }) => {
+  test('does not delay the page', async ({ page }) => {
     await page.goto('sign-in');
     const { config, script } = await page.evaluate(() => {
       const startOf = (part: string) =>
@@ -90,7 +93,7 @@ test.describe('config.json', () => {
           ?.startTime ?? Infinity;
       return { config: startOf('config.json'), script: startOf('/assets/index-') };
     });
-    // Asked for by the page itself, beside its code and not after it.
+    // The page requests it beside its code, not after it.
     expect(config).toBeLessThan(script + 50);
   });
 });

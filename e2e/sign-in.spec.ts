@@ -1,19 +1,34 @@
-import { axe, expect, screenshot, signIn, test } from './fixtures';
+import { axe } from './support/axe';
+import { webStorageText } from './support/browser-storage';
+import { expect, test } from './support/fixtures';
+import {
+  filterBySeat,
+  firstSeatSwitch,
+  loaded,
+  selectAll,
+  selectUsers,
+  signInButton,
+  signOut,
+  tokenField,
+  urlField,
+} from './support/steps';
 
 test.describe('signing in', () => {
-  test('with the scope api leads to the group and its seats', async ({ page, gitlab }) => {
+  test('with the scope api opens the seats of the group', async ({ page, gitlab, signIn }) => {
     await signIn();
     await expect(page).toHaveURL(/\/groups\/acme\/seats/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
     await expect(page.getByText('Read-only')).toBeHidden();
-    const stored = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-    );
+    const stored = await webStorageText(page);
     expect(stored).toContain(gitlab.url);
     expect(stored).not.toContain(gitlab.token());
   });
 
-  test('with the scope read_api shows everything and changes nothing', async ({ page, gitlab }) => {
+  test('with the scope read_api shows everything and changes nothing', async ({
+    page,
+    gitlab,
+    signIn,
+  }) => {
     await signIn({ token: gitlab.token('readonly') });
     await expect(page.getByText('Your token has the scope read_api')).toBeVisible();
     const toggle = firstSeatSwitch(page);
@@ -25,7 +40,7 @@ test.describe('signing in', () => {
     await axe(page);
   });
 
-  test('warns of a token that ends within 14 days', async ({ page, gitlab }) => {
+  test('warns of a token that ends within 14 days', async ({ page, gitlab, signIn }) => {
     await signIn({ token: gitlab.token('expiring') });
     await expect(page.getByText('Your token is about to expire')).toBeVisible();
   });
@@ -35,7 +50,12 @@ test.describe('signing in', () => {
     ['revoked', 'This token was revoked'],
     ['read-user', 'This token lacks the scope'],
   ] as const) {
-    test(`refuses a token that is ${name}, beside the field`, async ({ page, gitlab, allow }) => {
+    test(`refuses a token that is ${name}, beside the field`, async ({
+      page,
+      gitlab,
+      allow,
+      signIn,
+    }) => {
       allow(/Failed to load resource/);
       await signIn({ token: gitlab.token(name) });
       const field = tokenField(page);
@@ -45,14 +65,13 @@ test.describe('signing in', () => {
     });
   }
 
-  test('tells a token that GitLab does not know', async ({ page, allow }) => {
+  test('refuses a token that GitLab does not know', async ({ page, allow, signIn }) => {
     allow(/Failed to load resource/);
     await signIn({ token: 'glpat-nonsense' });
     await expect(page.getByText('GitLab does not know this token')).toBeVisible();
-    await axe(page);
   });
 
-  test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
+  test('explains that GitLab blocks the account', async ({ page, gitlab, allow, signIn }) => {
     allow(/Failed to load resource/);
     await signIn({ token: gitlab.token('blocked') });
     await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
@@ -63,10 +82,11 @@ test.describe('signing in', () => {
     [503, { 'Retry-After': '600' }],
     [403, {}],
   ] as const) {
-    test(`shows GitLab’s own words in maintenance, and guesses nothing: ${status}`, async ({
+    test(`shows GitLab’s own message in maintenance, and guesses nothing: ${status}`, async ({
       page,
       gitlab,
       allow,
+      signIn,
     }) => {
       allow(/Failed to load resource/);
       const words = 'This organization is in maintenance until noon.';
@@ -91,7 +111,7 @@ test.describe('signing in', () => {
     });
   }
 
-  test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
+  test('reports a problem of GitLab itself', async ({ page, gitlab, allow, signIn }) => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
     await signIn();
@@ -105,30 +125,27 @@ test.describe('signing in', () => {
     ['not a url', 'This is not a web address'],
     ['http://gitlab.example.com', 'This address is not encrypted'],
   ] as const) {
-    test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab }) => {
+    test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab, signIn }) => {
       await signIn({ url });
-      await expect(urlField(page)).toHaveAccessibleDescription(
-        new RegExp(words),
-      );
+      await expect(urlField(page)).toHaveAccessibleDescription(new RegExp(words));
       expect((await gitlab.state()).requests).toEqual([]);
     });
   }
 
-  test('tells an address that does not answer, and loses nothing typed', async ({
+  test('reports an address that does not answer, and keeps what was typed', async ({
     page,
     allow,
+    signIn,
   }) => {
     allow(/localhost:9/);
     await signIn({ url: 'http://localhost:9', token: 'glpat-typed' });
     const field = urlField(page);
     await expect(field).toHaveAccessibleDescription(/No answer from this address/);
     await expect(field).toHaveValue('http://localhost:9');
-    await expect(tokenField(page)).toHaveValue(
-      'glpat-typed',
-    );
+    await expect(tokenField(page)).toHaveValue('glpat-typed');
   });
 
-  test('tells an address that is no GitLab', async ({ page, baseURL, allow }) => {
+  test('reports an address that is no GitLab', async ({ page, baseURL, allow, signIn }) => {
     allow(/Failed to load resource|not valid JSON/);
     await signIn({ url: new URL(baseURL ?? '').origin });
     await expect(page.getByText('This does not look like a GitLab')).toBeVisible();
@@ -152,12 +169,9 @@ test.describe('signing in', () => {
 });
 
 test.describe('staying signed in', () => {
-  test('ends with a reload, and goes back to where one was after signing in again', async ({
-    page,
-  }) => {
+  test('ends with a reload, and the address of GitLab is remembered', async ({ page, signIn }) => {
     await signIn();
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes' }).click();
+    await filterBySeat(page, 'Yes');
     await expect(page).toHaveURL(/seat=yes/);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in$/);
@@ -166,35 +180,30 @@ test.describe('staying signed in', () => {
     await expect(tokenField(page)).toHaveValue('');
   });
 
-  test('survives a reload with the tick, until signing out', async ({ page, gitlab }) => {
-    await page.goto('sign-in');
-    await urlField(page).fill(gitlab.url);
-    await tokenField(page).fill(gitlab.token());
-    await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await signInButton(page).click();
+  test('survives a reload with the tick, until signing out', async ({ page, signIn }) => {
+    await signIn({ keep: true });
     await expect(page).toHaveURL(/\/seats/);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-    await openAccountMenu(page);
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await expect(page).toHaveURL(/\/sign-in/);
+    await signOut(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test('a page that a refused token kept empty fills by itself after signing in again', async ({
+  test('a page that stayed empty after a refused token loads after signing in again', async ({
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
     await signIn({ path: 'groups' });
     const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
     await expect(group).toBeVisible();
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-      const asked = route.request().postData() ?? '';
-      if (!asked.includes('Purchases')) return route.continue();
+      const query = route.request().postData() ?? '';
+      if (!query.includes('Purchases')) return route.continue();
       const response = await route.fetch();
       return route.fulfill({ response, status: 401, json: { errors: [] } });
     });
@@ -208,9 +217,10 @@ test.describe('staying signed in', () => {
     await expect(page.getByText('GitLab no longer accepts your token')).toBeHidden();
   });
 
-  test('an address that looks like another host leads to a page of this app', async ({
+  test('an address that looks like another host opens a page of this app', async ({
     page,
     baseURL,
+    signIn,
   }) => {
     for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
       await signIn({ path: `${baseURL ?? ''}${path}` });
@@ -223,11 +233,11 @@ test.describe('staying signed in', () => {
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
     await signIn();
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes' }).click();
+    await filterBySeat(page, 'Yes');
     await selectUsers(page, 1);
     await gitlab.patch({ faults: [{ kind: 'revoke-token' }] });
     await page.getByRole('button', { name: 'Refresh users' }).click();
@@ -242,16 +252,3 @@ test.describe('staying signed in', () => {
     await loaded(page);
   });
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('the sign-in page is accessible', async ({ page }) => {
-      await page.goto('sign-in');
-      await expect(signInButton(page)).toBeVisible();
-      await axe(page);
-      await screenshot(page, `sign-in-${colorScheme}`);
-    });
-  });
-}

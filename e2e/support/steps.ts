@@ -62,9 +62,9 @@ export async function unlock(page: Page, token: string): Promise<void> {
 
 // The seats page.
 
-/** Everyone is there. */
+/** All users are listed. 10,000 of them take a while on a busy machine. */
 export async function loaded(page: Page): Promise<void> {
-  await expect(page.getByText(/^As of \d/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^As of \d/)).toBeVisible({ timeout: 40_000 });
 }
 
 /** Of the filter bar; an empty list offers the same. */
@@ -160,6 +160,19 @@ export const listField = (page: Page) =>
 
 /** Leads from the list to the plan. */
 export const reviewList = (page: Page) => page.getByRole('button', { name: 'Review' }).click();
+
+// Reports.
+
+/** A figure with its label. The element around a term and its definitions has no role to find it by. */
+export const tile = (page: Page, label: string) =>
+  page.locator('dl > div').filter({ has: page.getByRole('term').filter({ hasText: label }) });
+
+/** The cell of a row in the column of that header. The first column holds the headers of the rows. */
+export async function cellUnder(table: Locator, row: Locator, header: string): Promise<Locator> {
+  const headers = await table.getByRole('columnheader').allTextContents();
+  expect(headers).toContain(header);
+  return row.getByRole('cell').nth(headers.indexOf(header) - 1);
+}
 
 // On every page.
 
