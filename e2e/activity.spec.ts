@@ -90,7 +90,7 @@ test('keeps runs across a reload, and deletes one of them or all', async ({
   await openSeats();
   await removeSeats(page, 2);
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await firstSeatSwitch(page).click();
+  await firstSeatSwitch(page, { checked: true }).click();
   await expect(runStrip(page).getByText('1 user has been successfully removed')).toBeVisible();
   await openSignedIn('activity');
   await expect(page.getByRole('row')).toHaveCount(3);

@@ -238,9 +238,9 @@ test('hostile groups and errors are shown as text', async ({
     await again.click();
     await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(requests);
     await expect(again).toBeVisible();
-    await page
-      .locator('details')
-      .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     await expectNoOverflow(page);
     inputs += 1;
   }

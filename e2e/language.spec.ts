@@ -6,6 +6,7 @@ import {
   demoButton,
   filterBySeat,
   firstSeatSwitch,
+  outcomeLine,
   searchBox,
   selectUsers,
   urlField,
@@ -80,11 +81,11 @@ test.describe('German by choice', () => {
     await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();
     await page.getByRole('option', { name: 'Nein', exact: true }).click();
     await expect(firstSeatSwitch(page)).not.toBeChecked();
-    const boxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
-    await boxes.nth(0).check();
+    const checkboxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
+    await checkboxes.nth(0).check();
     await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
     await expect(page.getByText('0 haben einen Platz')).toBeVisible();
-    await boxes.nth(1).check();
+    await checkboxes.nth(1).check();
     await page.getByRole('button', { name: 'Platz zuweisen', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Massenzuweisung von Plätzen bestätigen' });
     await expect(dialog).toContainText('Diese Aktion weist 2 Benutzern einen GitLab-Duo-Platz zu.');
@@ -92,7 +93,7 @@ test.describe('German by choice', () => {
     await axe(page);
     await dialog.getByRole('button', { name: 'Plätze zuweisen' }).click();
     await expect(
-      page.getByText('2 Benutzern wurde erfolgreich ein Platz zugewiesen.').first(),
+      outcomeLine(page, '2 Benutzern wurde erfolgreich ein Platz zugewiesen.'),
     ).toBeVisible();
     expect(await assignedSeats(gitlab)).toBe(207);
 

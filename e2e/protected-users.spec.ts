@@ -71,14 +71,16 @@ test.describe('protected users', () => {
     gitlab,
     openSeats,
   }) => {
+    const [some] = (await eligibleUsers(gitlab)).holders;
     await openSeats();
     await selectHolders(page);
     await chooseListTask(page, 'Protect 6 selected users');
     const dialog = page.getByRole('dialog', { name: 'Protected users' });
     await expect(dialog.getByText('6 added.')).toBeVisible();
     await dialog
+      .getByRole('listitem')
+      .filter({ hasText: `@${some?.username}` })
       .getByRole('button', { name: /^Take off the list/ })
-      .first()
       .click();
     await expect(dialog.getByText('5 users are protected now.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Undo' }).click();

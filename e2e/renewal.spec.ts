@@ -121,9 +121,9 @@ test.describe('a user who owns nothing', () => {
 test.describe('an instance', () => {
   test.use({ scenario: 'instance', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
 
-  test('ends with its license', async ({ page, gitlab, openSignedIn }) => {
-    const token = gitlab.token('admin');
-    await openSignedIn('instance/renewal?seats=200&order=by-use', { token });
+  test('ends with its license', async ({ page, gitlab, openSeats }) => {
+    const path = 'instance/renewal?seats=200&order=by-use';
+    await openSeats({ path, token: gitlab.token('admin') });
     await expect(page.getByText('As the license of the instance says.')).toBeVisible();
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
     await axe(page);
@@ -134,9 +134,9 @@ test.describe('an instance', () => {
   test('states the assumed order, and for an unknown order what holds for both', async ({
     page,
     gitlab,
-    openSignedIn,
+    openSeats,
   }) => {
-    await openSignedIn('instance/renewal?seats=200', { token: gitlab.token('admin') });
+    await openSeats({ path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
     const order = page.getByRole('combobox', { name: 'Order in which GitLab takes seats' });
     await expect(order).toHaveValue('unknown');
     await expect(page.getByText('Who would lose a seat cannot be told')).toBeVisible();

@@ -317,7 +317,6 @@ test.describe('a plan', () => {
     page,
     context,
     openSignedIn,
-    gitlab,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openSignedIn(SEATS);

@@ -19,7 +19,7 @@ export async function axe(page: Page): Promise<void> {
 async function violationsIn(frame: Frame): Promise<readonly string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeCore.source);
   return frame.evaluate(async (tags) => {
-    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { readonly axe: typeof axeCore };
     const { violations } = await axe.run(document, {
       runOnly: tags,
       // Describing every element that passes takes longer than finding the violations.

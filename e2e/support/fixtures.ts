@@ -90,7 +90,7 @@ export const test = base.extend<Options & Fixtures>({
 
   openSignedIn: async ({ page: own, gitlab }, use) => {
     await use(async (path, { page = own, token = gitlab.token() } = {}) => {
-      const session = { id: test.info().testId + page.context().pages().length, token };
+      const session = { id: `tab ${page.context().pages().length} of the test`, token };
       const keeping = await page.addInitScript(keepSession, { instance: gitlab.url, ...session });
       await page.goto(path);
       // From here on the app alone decides what is kept.

@@ -87,8 +87,9 @@ export async function selectUsers(page: Page, count: number): Promise<void> {
 
 export const selectAll = (page: Page) => page.getByRole('checkbox', { name: 'Select all' });
 
-/** The switch for the seat of whoever is the first in the list now. */
-export const firstSeatSwitch = (page: Page) => page.getByRole('switch').first();
+/** The switch for the seat of the first user in the list, or of the first who holds a seat or does not. */
+export const firstSeatSwitch = (page: Page, state: { readonly checked?: boolean } = {}) =>
+  page.getByRole('switch', state).first();
 
 export const seatsUsed = (page: Page) => page.getByRole('meter', { name: 'Seats used' });
 
