@@ -55,7 +55,7 @@ test.describe('a locked page', () => {
     openSeats,
   }) => {
     await openSeats();
-    // Long names are no other words by chance. The user of the lock screen has a short one.
+    // A long name is unlikely to be a part of other words. The user on the lock screen has a short one.
     const names = (await gitlab.state()).users
       .map(({ username }) => username)
       .filter((name) => name.length > 7);

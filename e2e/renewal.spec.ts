@@ -1,4 +1,3 @@
-import type {} from '@playwright/test';
 import { axe } from './support/axe';
 import { expect, screenshot, test } from './support/fixtures';
 import { assignedSeats, purchaseOf } from './support/mocked-gitlab';

@@ -37,7 +37,6 @@ test.describe('the users of a group', () => {
     );
     expect(rows).toBe(eligible.length);
     await expect(firstSeatSwitch(page)).toBeChecked();
-    await axe(page);
     await screenshot(page, 'seats-light');
   });
 
@@ -108,7 +107,6 @@ test.describe('the users of a group', () => {
     await expect(dialog).toContainText('This action will assign a GitLab Duo seat to 3 users');
     await expect(dialog).toContainText('3 users get a seat');
     await expect(dialog).toContainText('e-mails up to 3 users');
-    await axe(page);
     await screenshot(page, 'assign-dialog-light');
     await dialog.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
@@ -121,7 +119,6 @@ test.describe('the users of a group', () => {
       .poll(() => countersOf(page))
       .toBe(`${after?.assignedQuantity} of ${after?.purchasedQuantity}`);
     await expect(page.getByText(/users? selected/)).toBeHidden();
-    await axe(page);
     await screenshot(page, 'outcome-light');
   });
 
@@ -297,7 +294,6 @@ test.describe('with the keyboard alone', () => {
     expect(await assignedSeats(gitlab)).toBe(before - 2);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-    await axe(page);
   });
 });
 

@@ -327,10 +327,10 @@ async function tryToRunForeignCode() {
     try {
       attempt();
     } catch {
-      // Refused on the spot.
+      // The browser refused it.
     }
   }
-  // What was going to run has run after an answer of the network and a frame.
+  // By the time the network has answered and a frame is drawn, the attempts have had their chance.
   await fetch(location.href);
   await new Promise(requestAnimationFrame);
   return { ran, tried, refused: tried - ran.length };

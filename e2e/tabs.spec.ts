@@ -63,7 +63,7 @@ test.describe('a tab that another tab opened', () => {
     await copy.goto('about:blank');
     await signOut(page);
     await copy.goto(page.url());
-    // This is what a browser does that had discarded the tab.
+    // A browser that had discarded the tab would restore this.
     await copy.evaluate((text) => sessionStorage.setItem('duo-seats:session', text ?? ''), kept);
     const requests = (await gitlab.state()).requests.length;
     await copy.reload();

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type {} from '../mocks/control/snapshot';
 import { axe } from './support/axe';
 import { expect, screenshot, SEATS, test } from './support/fixtures';
 import {
