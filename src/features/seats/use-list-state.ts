@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { readListState, writeListState } from '../../domain/roster/filters/filters-url';
 import { listReducer, type ListAction, type ListState } from '../../domain/roster/view/list-state';
@@ -41,7 +49,8 @@ export function useListState(): ListControl {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         change({ type: 'filter', change: { text } });
-        setTyped(null);
+        // The router changes the address in a transition: ahead of it, the old text would be shown again.
+        startTransition(() => setTyped(null));
       }, ADDRESS_DELAY_MS);
     },
     [change],

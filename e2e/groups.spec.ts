@@ -1,28 +1,37 @@
-import { axe, expect, screenshot, signIn, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { axe } from './support/axe';
+import { expect, screenshot, SEATS, test } from './support/fixtures';
+import { firstSeatSwitch } from './support/steps';
+
+const heading = (page: Page) => page.getByRole('heading', { name: 'Choose where to manage seats' });
 
 test.describe('choosing a group', () => {
   test.use({ scenario: 'groups' });
 
-  test('lists the groups one owns, finds by name, and opens one', async ({ page }) => {
-    await signIn(page);
-    await expect(page.getByRole('heading', { name: 'Choose where to manage seats' })).toBeVisible();
+  test('lists the groups that the user owns, filters them by name, and opens one', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn();
+    await expect(heading(page)).toBeVisible();
     const list = page.getByRole('list', { name: 'Groups you own' });
     await expect(list.getByRole('link')).toHaveCount(3);
     await axe(page);
-    await screenshot(page, 'places-light');
+    await screenshot(page, 'groups-light');
     await page.getByLabel('Filter groups').fill('zzz');
     await expect(page.getByText('No group matches')).toBeVisible();
     await page.getByLabel('Filter groups').fill('acme');
-    await list.getByRole('link').first().click();
+    await list.getByRole('link', { name: /^Acme/ }).click();
     await expect(page).toHaveURL(/\/groups\/[^/]+\/seats/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
   });
 
-  test('takes a path, an ID or a global ID, and says what is wrong with others', async ({
+  test('takes a path, an ID or a global ID, and explains what is wrong with others', async ({
     page,
     gitlab,
+    signIn,
   }) => {
-    await signIn(page);
+    await signIn();
     const { groups } = await gitlab.state();
     const root = groups.find((group) => group.parent === null);
     const subgroup = groups.find((group) => group.parent !== null);
@@ -42,33 +51,36 @@ test.describe('choosing a group', () => {
     }
   });
 
-  test('a deep link survives the sign-in, with its filter', async ({ page, gitlab }) => {
+  test('opens a deep link after the sign-in, with its filter', async ({ page, gitlab, signIn }) => {
     const root = (await gitlab.state()).groups.find((group) => group.parent === null);
-    await signIn(page, { path: `groups/${root?.fullPath ?? ''}/seats?seat=yes` });
+    await signIn({ path: `groups/${root?.fullPath ?? ''}/seats?seat=yes` });
     await expect(page).toHaveURL(new RegExp(`/groups/${root?.fullPath ?? ''}/seats\\?seat=yes`));
     await expect(page.getByRole('combobox', { name: 'Assigned seat' })).toHaveText(/Yes/);
   });
 });
 
-test('a group that is not there, and a page that is not there, lead on', async ({ page }) => {
-  await signIn(page, { path: 'groups/nobody/seats' });
+test('a group that does not exist links to the groups', async ({ page, openSignedIn }) => {
+  await openSignedIn('groups/nobody/seats');
   await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
-  await axe(page);
   await page.getByRole('link', { name: 'Choose a group' }).click();
-  await expect(page.getByRole('heading', { name: 'Choose where to manage seats' })).toBeVisible();
+  await expect(heading(page)).toBeVisible();
 });
 
 test.describe('an instance', () => {
   test.use({ scenario: 'instance' });
 
-  test('opens at once for its administrator', async ({ page }) => {
-    await signIn(page);
+  test('opens at once for its administrator', async ({ page, signIn }) => {
+    await signIn();
     await expect(page).toHaveURL(/\/instance\/seats/);
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(firstSeatSwitch(page)).toBeVisible();
     await axe(page);
   });
 
-  test('is offered where GitLab does not say who is an administrator', async ({ page, gitlab }) => {
+  test('is offered when GitLab does not report who is an administrator', async ({
+    page,
+    gitlab,
+    openSignedIn,
+  }) => {
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const response = await route.fetch();
       const answer = await response.text();
@@ -77,18 +89,18 @@ test.describe('an instance', () => {
         body: answer.replace(/"admin":(true|false)/, '"admin":null'),
       });
     });
-    await signIn(page, { path: 'groups' });
+    await openSignedIn('groups');
     await page.getByRole('link', { name: /This instance/ }).click();
     await expect(page).toHaveURL(/\/instance\/seats/);
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await expect(firstSeatSwitch(page)).toBeVisible();
   });
 });
 
 test.describe('no active purchase', () => {
   test.use({ scenario: 'none' });
 
-  test('tells the causes apart and leads on', async ({ page }) => {
-    await signIn(page);
+  test('explains the cause and links to the next step', async ({ page, signIn }) => {
+    await signIn();
     await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
     await expect(page.getByText(/You own .* no active purchase/)).toBeVisible();
     await expect(page.getByRole('link', { name: /Buy seats/ })).toHaveAttribute(
@@ -100,11 +112,11 @@ test.describe('no active purchase', () => {
   });
 });
 
-test.describe('somebody who is no Owner', () => {
+test.describe('a user who is no Owner', () => {
   test.use({ scenario: 'not-owner' });
 
-  test('is told so, and whom to ask', async ({ page }) => {
-    await signIn(page, { path: 'groups/acme/seats' });
+  test('learns so, and whom to ask', async ({ page, openSignedIn }) => {
+    await openSignedIn(SEATS);
     await expect(page.getByText(/You are not an Owner of/)).toBeVisible();
     await expect(page.getByRole('link', { name: 'Ask an Owner' })).toHaveAttribute(
       'href',

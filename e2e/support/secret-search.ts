@@ -1,36 +1,37 @@
 import type { BrowserContext, Download, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { storedText } from './browser-storage';
 
 /** Looks for a secret everywhere that a page can leave one. */
-export type Watch = {
-  /** Notes what a page shows and holds at this moment. */
-  note(page: Page): Promise<void>;
-  /** Notes a text that left the page in another way, such as through the clipboard. */
-  noteText(place: string, text: string): void;
-  /** Where the secret was seen, and how many places and texts were looked at. */
+export type SecretSearch = {
+  /** Records what a page shows and holds at this moment. */
+  record(page: Page): Promise<void>;
+  /** Records a text that left the page in another way, such as through the clipboard. */
+  recordText(source: string, text: string): void;
+  /** The sources that have the secret, and how many sources and texts were searched. */
   result(): {
-    readonly sightings: readonly string[];
-    readonly places: number;
+    readonly found: readonly string[];
+    readonly sources: number;
     readonly texts: number;
   };
-  readonly requests: readonly SeenRequest[];
+  readonly requests: readonly RecordedRequest[];
 };
 
-export type SeenRequest = {
+type RecordedRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
 
-/** Begins to watch; to be called before the first page is opened. */
-export function watchFor(context: BrowserContext, secret: string): Watch {
-  const seen = new Map<string, string[]>();
-  const requests: SeenRequest[] = [];
+/** Starts to record. To be called before the first page is opened. */
+export function searchForSecret(context: BrowserContext, secret: string): SecretSearch {
+  const recorded = new Map<string, string[]>();
+  const requests: RecordedRequest[] = [];
   const pending: Promise<unknown>[] = [];
   const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
 
-  function add(place: string, ...texts: readonly string[]): void {
-    seen.set(place, [...(seen.get(place) ?? []), ...texts]);
+  function add(source: string, ...texts: readonly string[]): void {
+    recorded.set(source, [...(recorded.get(source) ?? []), ...texts]);
   }
 
   context.on('request', (request) => {
@@ -54,25 +55,26 @@ export function watchFor(context: BrowserContext, secret: string): Watch {
   pending.push(context.addInitScript(keepMessages));
   context.on('console', (message) => add('console', message.text()));
   context.on('weberror', (error) => add('uncaught errors', String(error.error())));
-  context.on('page', (page) => watchPage(page));
-  for (const page of context.pages()) watchPage(page);
+  context.on('page', (page) => recordPage(page));
+  for (const page of context.pages()) recordPage(page);
 
-  function watchPage(page: Page): void {
+  function recordPage(page: Page): void {
     page.on('framenavigated', (frame) => add('page URLs', frame.url()));
-    page.on('download', (download) => pending.push(noteDownload(download)));
+    page.on('download', (download) => pending.push(recordDownload(download)));
   }
 
-  async function noteDownload(download: Download): Promise<void> {
+  async function recordDownload(download: Download): Promise<void> {
     add('names of downloads', download.suggestedFilename());
     add('downloads', await readFile(await download.path(), 'utf8'));
   }
 
   return {
     requests,
-    noteText: (place, text) => add(place, text),
-    async note(page) {
+    recordText: (source, text) => add(source, text),
+    async record(page) {
       const held = await page.evaluate(whatThePageHolds);
-      for (const [place, text] of Object.entries(held)) add(place, text);
+      for (const [source, text] of Object.entries(held)) add(source, text);
+      add('IndexedDB', await storedText(page));
       add('page content', await page.content());
       await page.emulateMedia({ media: 'print' });
       add('paper', await page.evaluate(() => document.documentElement.innerText));
@@ -81,11 +83,11 @@ export function watchFor(context: BrowserContext, secret: string): Watch {
       await Promise.all(pending);
     },
     result() {
-      const sightings = [...seen].flatMap(([place, texts]) =>
-        texts.some((text) => forms.some((form) => text.includes(form))) ? [place] : [],
+      const found = [...recorded].flatMap(([source, texts]) =>
+        texts.some((text) => forms.some((form) => text.includes(form))) ? [source] : [],
       );
-      const texts = [...seen.values()].reduce((sum, { length }) => sum + length, 0);
-      return { sightings, places: seen.size, texts };
+      const texts = [...recorded.values()].reduce((sum, { length }) => sum + length, 0);
+      return { found, sources: recorded.size, texts };
     },
   };
 }
@@ -116,31 +118,11 @@ async function whatThePageHolds(): Promise<Record<string, string>> {
       if (ArrayBuffer.isView(part)) return new TextDecoder().decode(part);
       return part;
     });
-  const asked = <Result>(request: IDBRequest<Result>) =>
-    new Promise<Result>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-    });
-
-  const databases: unknown[] = [];
-  for (const { name = '' } of await indexedDB.databases()) {
-    const db = await asked(indexedDB.open(name));
-    for (const store of db.objectStoreNames) {
-      const objects = db.transaction(store).objectStore(store);
-      databases.push([
-        name,
-        store,
-        await asked(objects.getAllKeys()),
-        await asked(objects.getAll()),
-      ]);
-    }
-    db.close();
-  }
-  const caches_: unknown[] = [];
+  const cached: unknown[] = [];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
-      caches_.push([url, await (await cache.match(url))?.text()]);
+      cached.push([url, await (await cache.match(url))?.text()]);
     }
   }
   const { navigation } = window as unknown as {
@@ -156,8 +138,7 @@ async function whatThePageHolds(): Promise<Record<string, string>> {
     ),
     localStorage: text({ ...localStorage }),
     sessionStorage: text({ ...sessionStorage }),
-    IndexedDB: text(databases),
-    'Cache Storage': text(caches_),
+    'Cache Storage': text(cached),
     'history entries': text(navigation?.entries().map((one) => [one.url, one.getState()])),
     'history state': text(history.state),
     'page title and window name': `${document.title} ${window.name}`,

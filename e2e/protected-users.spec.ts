@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { axe, expect, screenshot, signIn, test, type MockedGitLab } from './fixtures';
-
-const SEATS = 'groups/acme/seats';
-
-async function openSeats(page: Page) {
-  await signIn(page, { path: SEATS });
-  await expect(page.getByText(/^As of/)).toBeVisible();
-}
+import { axe } from './support/axe';
+import { expect, screenshot, test } from './support/fixtures';
+import { assignedSeats, eligibleUsers, purchaseOf } from './support/mocked-gitlab';
+import {
+  chooseListTask,
+  download,
+  listField,
+  outcomeLine,
+  searchBox,
+  seatButton,
+} from './support/steps';
 
 async function openProtected(page: Page) {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Protected users/ }).click();
+  await chooseListTask(page, /^Protected users/);
   const dialog = page.getByRole('dialog', { name: 'Protected users' });
   await expect(dialog).toBeVisible();
   return dialog;
@@ -25,23 +26,21 @@ async function protectBy(page: Page, kind: string, field: string, value: string)
 }
 
 async function selectHolders(page: Page) {
-  await page.getByRole('searchbox', { name: 'Filter users' }).fill('Assigned seat: Yes');
+  await searchBox(page).fill('Assigned seat: Yes');
   await expect(page).toHaveURL(/seat=yes/);
   await page.getByRole('checkbox', { name: /^Select all/ }).check();
-}
-
-async function holders(gitlab: MockedGitLab) {
-  const { users, purchases } = await gitlab.state();
-  const held = new Set(purchases[0]?.seats);
-  return users.filter(({ id }) => held.has(id));
 }
 
 test.describe('protected users', () => {
   test.use({ scenario: 'small' });
 
-  test('keep their seats in a bulk removal, also after a reload', async ({ page, gitlab }) => {
-    const [kept, byRule, ...others] = await holders(gitlab);
-    await openSeats(page);
+  test('keep their seats in a bulk removal, also after a reload', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    const [kept, byRule, ...others] = (await eligibleUsers(gitlab)).holders;
+    await openSeats();
     const dialog = await openProtected(page);
     await expect(dialog.getByText(/^Nobody is protected yet/)).toBeVisible();
     await axe(page);
@@ -55,60 +54,60 @@ test.describe('protected users', () => {
     await screenshot(page, 'protected-users-light');
     await dialog.getByRole('button', { name: 'Done' }).click();
 
-    await openSeats(page);
+    await openSeats();
     await selectHolders(page);
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await seatButton(page, 'Remove').click();
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(plan).toContainText(`${others.length} users lose their seats`);
     await expect(plan).toContainText('2 users are protected and keep their seats');
     await plan.getByRole('button', { name: 'Remove seats' }).click();
-    await expect(page.getByText(/users have been successfully removed/).first()).toBeVisible();
-    const [purchase] = (await gitlab.state()).purchases;
-    expect(purchase?.seats.toSorted()).toEqual([kept?.id, byRule?.id].toSorted());
+    await expect(outcomeLine(page, /users have been successfully removed/)).toBeVisible();
+    const { seats } = await purchaseOf(gitlab);
+    expect(seats.toSorted()).toEqual([kept?.id, byRule?.id].toSorted());
   });
 
-  test('can be the selected ones, and be included in a plan all the same', async ({
+  test('can be protected by selection, and included in a plan on request', async ({
     page,
     gitlab,
+    openSeats,
   }) => {
-    await openSeats(page);
+    const [some] = (await eligibleUsers(gitlab)).holders;
+    await openSeats();
     await selectHolders(page);
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Protect 6 selected users' }).click();
+    await chooseListTask(page, 'Protect 6 selected users');
     const dialog = page.getByRole('dialog', { name: 'Protected users' });
     await expect(dialog.getByText('6 added.')).toBeVisible();
     await dialog
+      .getByRole('listitem')
+      .filter({ hasText: `@${some?.username}` })
       .getByRole('button', { name: /^Take off the list/ })
-      .first()
       .click();
     await expect(dialog.getByText('5 users are protected now.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Undo' }).click();
     await expect(dialog.getByText('6 users are protected now.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await seatButton(page, 'Remove').click();
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(plan).toContainText('6 users are protected and keep their seats');
     await expect(plan.getByRole('button', { name: 'Remove seats' })).toBeDisabled();
     await plan.getByRole('checkbox', { name: /protected users as well/ }).check();
     await plan.getByRole('button', { name: 'Remove seats' }).click();
-    await expect(
-      page.getByText('6 users have been successfully removed', { exact: false }).first(),
-    ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(0);
+    await expect(outcomeLine(page, '6 users have been successfully removed')).toBeVisible();
+    expect(await assignedSeats(gitlab)).toBe(0);
   });
 
-  test('go from one browser to another as a file', async ({ page, gitlab }) => {
-    const [kept] = await holders(gitlab);
-    await openSeats(page);
+  test('are exported to a file and imported from it', async ({ page, gitlab, openSeats }) => {
+    const [kept] = (await eligibleUsers(gitlab)).holders;
+    await openSeats();
     let dialog = await openProtected(page);
     await dialog.getByRole('textbox', { name: 'Users' }).fill(kept?.username ?? '');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await protectBy(page, 'Email domain', 'Domain', 'example.com');
-    const download = page.waitForEvent('download');
-    await dialog.getByRole('button', { name: 'Export' }).click();
-    const path = await (await download).path();
-    expect(readFileSync(path, 'utf8')).toContain(kept?.id);
+    const { text } = await download(page, () =>
+      dialog.getByRole('button', { name: 'Export' }).click(),
+    );
+    expect(text).toContain(kept?.id);
     await dialog.getByRole('button', { name: 'Remove all' }).click();
     await expect(dialog.getByText(/^Nobody is protected yet/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
@@ -120,7 +119,7 @@ test.describe('protected users', () => {
     ).setFiles({
       name: 'protected.json',
       mimeType: 'application/json',
-      buffer: readFileSync(path),
+      buffer: Buffer.from(text),
     });
     await expect(dialog.getByText('2 added.')).toBeVisible();
     await expect(dialog.getByText(`@${kept?.username}`)).toBeVisible();
@@ -130,20 +129,15 @@ test.describe('protected users', () => {
 test.describe('a swap and protected users', () => {
   test.use({ scenario: 'full' });
 
-  test('a swap leaves them out', async ({ page, gitlab }) => {
-    const { users, purchases } = await gitlab.state();
-    const held = new Set(purchases[0]?.seats);
-    const waiting = users.find(
-      ({ id, eligibleFor }) => !held.has(id) && eligibleFor.includes(purchases[0]?.namespace ?? ''),
-    );
-    await openSeats(page);
+  test('a swap excludes them', async ({ page, gitlab, openSeats }) => {
+    const [waiting] = (await eligibleUsers(gitlab)).withoutSeat;
+    await openSeats();
     const dialog = await openProtected(page);
     await protectBy(page, 'Username pattern', 'Pattern', '*');
     await expect(dialog.getByText(/100 with a seat/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Swap seats…' }).click();
-    await page.getByRole('textbox', { name: 'People' }).fill(waiting?.username ?? '');
+    await chooseListTask(page, 'Swap seats…');
+    await listField(page).fill(waiting?.username ?? '');
     await expect(page.getByText(/protected users are left out/)).toBeVisible();
     await expect(
       page.getByText('No seat is free, and nobody is chosen who could lose one.'),
@@ -155,23 +149,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ scenario: 'typical', colorScheme });
 
-    for (const [name, width, height] of [
-      ['wide', 1440, 900],
-      ['narrow', 390, 844],
-    ] as const) {
-      test(`${name}: nothing is cut off, axe finds nothing`, async ({ page }) => {
-        await page.setViewportSize({ width, height });
-        await openSeats(page);
-        const dialog = await openProtected(page);
-        await protectBy(page, 'Username pattern', 'Pattern', 'a*');
-        await dialog.getByText(/ with a seat$/).click();
-        const cutOff = await dialog.evaluate(({ scrollWidth, clientWidth }) => {
-          return scrollWidth > clientWidth;
+    test('nothing is cut off and axe finds nothing, at each width', async ({ page, openSeats }) => {
+      await openSeats();
+      const dialog = await openProtected(page);
+      await protectBy(page, 'Username pattern', 'Pattern', 'a*');
+      await dialog.getByText(/ with a seat$/).click();
+      for (const [name, width, height] of [
+        ['wide', 1440, 900],
+        ['narrow', 390, 844],
+      ] as const) {
+        await test.step(name, async () => {
+          await page.setViewportSize({ width, height });
+          const cutOff = await dialog.evaluate(({ scrollWidth, clientWidth }) => {
+            return scrollWidth > clientWidth;
+          });
+          expect(cutOff).toBe(false);
+          await axe(page);
+          await screenshot(page, `protected-users-${name}-${colorScheme}`);
         });
-        expect(cutOff).toBe(false);
-        await axe(page);
-        await screenshot(page, `protection-${name}-${colorScheme}`);
-      });
-    }
+      }
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../scripts/run';
+import { root } from '../../scripts/run';
 
 /** A command of the documentation, as a person would paste it. */
 export type DocCommand = { readonly doc: string; readonly text: string };

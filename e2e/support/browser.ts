@@ -25,7 +25,7 @@ const COMMANDS = [
   'chrome.exe',
 ];
 
-const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+const PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ['/usr/bin/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -83,7 +83,7 @@ function namedBrowser(): string | undefined {
 function installedBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [...onPath, ...(PLACES[process.platform] ?? [])].find(isExecutable);
+  return [...onPath, ...(PATHS[process.platform] ?? [])].find(isExecutable);
 }
 
 function playwrightBrowser(): string | undefined {
@@ -93,7 +93,7 @@ function playwrightBrowser(): string | undefined {
 
 async function installWithPlaywright(): Promise<string | undefined> {
   console.log('No browser found: asking Playwright to download one …');
-  const cli = fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../node_modules/@playwright/test/cli.js', import.meta.url));
   await attempt(process.execPath, [cli, 'install', 'chromium'], 180);
   return playwrightBrowser();
 }
