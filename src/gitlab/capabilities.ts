@@ -1,5 +1,9 @@
+import * as v from 'valibot';
 import type { GatewayFeatures } from '../domain/gateway';
-import type { CapabilityMemory } from './capability-memory';
+import { createSetting } from '../lib/setting';
+import { createStore } from '../lib/store';
+import type { InstanceUrl } from './session/instance-url';
+import type { StoragePort } from './session/token-vault';
 
 /** What one GitLab knows, as far as it is known. */
 export type InstanceFeatures = GatewayFeatures & {
@@ -54,11 +58,11 @@ export function isHarmless(argument: string): boolean {
 }
 
 export function createCapabilities(memory?: CapabilityMemory): Capabilities {
-  const listeners = new Set<() => void>();
   let known: string | null = null;
   let guessed: ReadonlySet<string> = new Set();
   let refused: ReadonlySet<string> = new Set();
-  let snapshot = read();
+  const store = createStore(read());
+  const { getSnapshot, subscribe } = store;
 
   function isUnavailable(part: string): boolean {
     return refused.has(part) || guessed.has(part);
@@ -77,40 +81,32 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
     };
   }
 
-  function changed(): void {
-    snapshot = read();
-    for (const listener of [...listeners]) listener();
-  }
-
   return {
     features: {
       get seatFilter() {
-        return snapshot.seatFilter;
+        return getSnapshot().seatFilter;
       },
       get sort() {
-        return snapshot.sort;
+        return getSnapshot().sort;
       },
       get count() {
-        return snapshot.count;
+        return getSnapshot().count;
       },
       get lastDuoActivity() {
-        return snapshot.lastDuoActivity;
+        return getSnapshot().lastDuoActivity;
       },
       get lastLogin() {
-        return snapshot.lastLogin;
+        return getSnapshot().lastLogin;
       },
       get bulk() {
-        return snapshot.bulk;
+        return getSnapshot().bulk;
       },
       get usageByFeature() {
-        return snapshot.usageByFeature;
+        return getSnapshot().usageByFeature;
       },
     },
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     isUnavailable,
     learn(parts) {
       const more = new Set(refused);
@@ -119,7 +115,7 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       if (PURCHASE_IDS.some((part) => more.has(part))) for (const one of SEAT_FILTER) more.add(one);
       refused = more;
       if (known !== null) memory?.write(known, [...refused]);
-      changed();
+      store.setState(read());
     },
     meet(version) {
       // What was refused before the first version was told, that version refused.
@@ -129,7 +125,7 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       const remembered = version === null ? [] : (memory?.read(version) ?? []);
       refused = new Set([...before, ...remembered]);
       if (version !== null && refused.size > 0) memory?.write(version, [...refused]);
-      changed();
+      store.setState(read());
     },
   };
 }
@@ -143,4 +139,47 @@ function olderThan(version: string): Set<string> {
       Number(major) < since || (Number(major) === since && Number(minor) < sinceMinor),
   );
   return new Set(newer.flatMap(([, , parts]) => parts));
+}
+
+/** What an instance refused at a version, so that the next visit does not ask for it again. */
+export type CapabilityMemory = {
+  /** Empty where nothing is kept for this version, or nothing that can be read. */
+  read(version: string): readonly string[];
+  /** Takes the place of what was kept for another version. */
+  write(version: string, parts: readonly string[]): void;
+};
+
+/** Instances, the last ones used, and parts of each; our operations have fewer. */
+const MOST_INSTANCES = 20;
+const MOST_PARTS = 100;
+
+const Stored = v.record(
+  v.string(),
+  v.object({
+    version: v.string(),
+    missing: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^\w{1,80}(\.\w{1,80}(\(\w{1,80}\))?)?$/))),
+      v.maxLength(MOST_PARTS),
+    ),
+  }),
+);
+
+/** Remembering is a comfort, never a condition: what is not remembered is learned again. */
+export function createCapabilityMemory(
+  storage: StoragePort,
+  instance: InstanceUrl,
+): CapabilityMemory {
+  const setting = createSetting('duo-seats:capabilities', Stored, {}, { storage: () => storage });
+  return {
+    read(version) {
+      const own = setting.read()[instance];
+      return own?.version === version ? own.missing : [];
+    },
+    write(version, parts) {
+      const { [instance]: _before, ...others } = setting.read();
+      const kept = Object.entries(others).slice(1 - MOST_INSTANCES);
+      const own = { version, missing: parts.slice(0, MOST_PARTS) };
+      setting.write({ ...Object.fromEntries(kept), [instance]: own });
+    },
+  };
 }

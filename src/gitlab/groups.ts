@@ -1,8 +1,14 @@
 import type { ApolloClient } from '@apollo/client';
+import {
+  GroupByPathDocument,
+  GroupsByIdDocument,
+  OwnedGroupsDocument,
+  type OwnedGroupsQueryVariables,
+} from './generated/operations';
+import type { InstanceUrl } from './session/instance-url';
+import type { Session } from './session/session';
 import { readGroupAnswer } from './transport/answers';
 import { asGatewayError } from './transport/graphql-error';
-import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
-import type { InstanceUrl } from './session/instance-url';
 
 /** A top-level group whose seats may be managed. */
 export type OwnedGroup = {
@@ -77,5 +83,37 @@ async function pathOfId(client: ApolloClient, id: string): Promise<string | null
     const known = asGatewayError(error);
     if (known.kind === 'permission') return null;
     throw known;
+  }
+}
+
+/** 10,000 groups; a longer walk than that is a loop. */
+const MOST_PAGES = 100;
+
+/**
+ * All top-level groups that the signed-in person owns, by name; pages read before come from the cache.
+ * Rejects with GatewayError.
+ */
+export async function readOwnedGroups(session: Session): Promise<readonly OwnedGroup[]> {
+  const groups = new Map<string, OwnedGroup>();
+  let after: string | null = null;
+  try {
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const variables: OwnedGroupsQueryVariables = { search: null, after };
+      const { data } = await session.client.query({
+        query: OwnedGroupsDocument,
+        variables,
+        fetchPolicy: 'cache-first',
+      });
+      for (const node of data?.groups?.nodes ?? []) {
+        const group = node && toOwnedGroup(node);
+        if (group) groups.set(group.id, group);
+      }
+      const { endCursor, hasNextPage } = data?.groups?.pageInfo ?? { hasNextPage: false };
+      if (!hasNextPage || !endCursor || endCursor === after) break;
+      after = endCursor;
+    }
+    return [...groups.values()];
+  } catch (error) {
+    throw asGatewayError(error);
   }
 }

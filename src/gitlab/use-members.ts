@@ -3,11 +3,10 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { GatewayError } from '../domain/gateway-error';
 import type { SeatScope } from '../domain/purchase';
 import type { Filters } from '../domain/roster/filters/filters';
-import type { FilterContext } from '../domain/roster/view/visible-rows';
+import type { FilterContext } from '../domain/roster/filters/filters';
 import { SubgroupsDocument } from './generated/operations';
 import { asGatewayError } from './transport/graphql-error';
-import { readGroupMemberIds } from './group-members';
-import { readMembers } from './members';
+import { readGroupMemberIds, readMembers } from './members';
 import type { Session } from './session/session';
 import { useSession } from './session/session-context';
 

@@ -5,8 +5,7 @@ import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId, type UserSpec } from '../../mocks/world/create-world';
 import { USER_STATES, type WorldUser } from '../../mocks/world/model';
 import type { World } from '../../mocks/world/world';
-import { compileFilters } from '../domain/roster/filters/filter-predicate';
-import { NO_FILTERS } from '../domain/roster/filters/filters';
+import { compileFilters, NO_FILTERS } from '../domain/roster/filters/filters';
 import { readListState, writeListState } from '../domain/roster/filters/filters-url';
 import {
   ACTIVITY_LEVELS,

@@ -1,6 +1,5 @@
 import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
-import { attempt } from './attempt';
-import { openDatabase, type OpenDatabase } from './database';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
 /** Limits learned while the page lives, by instance; they count more than what is stored. */
 const learned = new Map<string, number>();

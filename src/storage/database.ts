@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { BatchRecord, RunHeader } from '../domain/journal/journal';
 import type { Plan } from '../domain/plan/plan';
 
@@ -53,4 +53,13 @@ function open(onGone: () => void): Promise<Database> {
     onGone();
     throw error;
   });
+}
+
+/** What an action on the browser's storage gives, or something else where that fails: it is never vital. */
+export async function attempt<T>(action: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await action();
+  } catch {
+    return otherwise;
+  }
 }

@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import { attempt } from './attempt';
+import { attempt } from './database';
 
 /** All that this app keeps has this in front of its name, in both kinds of Web Storage. */
 const PREFIX = 'duo-seats:';

@@ -1,7 +1,6 @@
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { readRules } from '../domain/plan/protected-users-json';
-import { attempt } from './attempt';
-import { openDatabase, type OpenDatabase } from './database';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
 /** The rules about protected users of one purchase. */
 export type ProtectedUsersStore = {

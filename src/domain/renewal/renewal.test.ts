@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { cutoffBars } from './cutoff-bars';
 import type { OrderKnowledge } from './seat-order';
 import { rankHolders } from './simulate';

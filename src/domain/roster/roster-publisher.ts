@@ -1,6 +1,5 @@
 import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
-import { createThrottle } from './load/throttle';
 import type { UserTable } from './user-table';
 
 /** Milliseconds between two notifications at most, and between two new arrays of users while loading. */
@@ -122,4 +121,44 @@ export function createRosterPublisher(
       listeners.clear();
     },
   };
+}
+
+type Throttle = {
+  /** Runs now, or at the end of the present interval; many requests make one run. */
+  request(): void;
+  /** Runs now. */
+  now(): void;
+  stop(): void;
+};
+
+/** At most one run per `every()` ms, except where `now` is asked for. */
+export function createThrottle(clock: Clock, every: () => number, run: () => void): Throttle {
+  const ending = new AbortController();
+  let last = -Infinity;
+  let pending = false;
+  let waiting = false;
+
+  function go(): void {
+    pending = false;
+    last = clock.now();
+    run();
+  }
+
+  function request(): void {
+    const rest = last + every() - clock.now();
+    if (rest <= 0) {
+      go();
+      return;
+    }
+    pending = true;
+    if (waiting) return;
+    waiting = true;
+    const wake = (): void => {
+      waiting = false;
+      if (pending && !ending.signal.aborted) request();
+    };
+    void clock.sleep(rest, ending.signal).then(wake, wake);
+  }
+
+  return { request, now: go, stop: () => ending.abort() };
 }

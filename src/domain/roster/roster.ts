@@ -3,13 +3,15 @@ import { createRosterLoad } from './load/roster-load';
 import type { LoadOutcome, RosterLoad } from './load/roster-load';
 import type { Mark, Roster, RosterOptions } from './roster-options';
 import { createRosterPublisher } from './roster-publisher';
-import type { ListProgress, RosterStatus } from './roster-snapshot';
-import { isUnderway, statusReducer } from './roster-status';
-import type { StatusEvent } from './roster-status';
-import { createSeatPatches } from './seat-patches';
+import {
+  isUnderway,
+  type ListProgress,
+  type RosterStatus,
+  type StatusEvent,
+  statusReducer,
+} from './roster-snapshot';
+import { createSeatPatches, createUserTable, type UserTable } from './user-table';
 import { searchServer } from './load/server-search';
-import { createUserTable } from './user-table';
-import type { UserTable } from './user-table';
 
 /**
  * All users of a purchase. Reads holders first, then the rest, side by side where GitLab's cursors

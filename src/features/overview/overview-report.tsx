@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ReclaimPolicy } from '../../domain/reclaim/policy';
 import { writePolicy } from '../../domain/reclaim/policy-url';
 import type { Figure } from '../../domain/roster/view/counts';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { countdown } from '../../domain/renewal/subscription-end';
 import { holdersState } from '../../domain/utilization/holders-state';
 import { IDLE_DAYS, utilizationFigures } from '../../domain/utilization/utilization-figures';

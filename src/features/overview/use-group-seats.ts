@@ -7,12 +7,11 @@ import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
 import { useProductName } from '../shared/purchase/product-name';
 import type { GroupSeats } from './groups-table';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
-import { readOwnedGroups } from '../../gitlab/owned-groups';
-import type { OwnedGroup } from '../../gitlab/groups';
+import { type OwnedGroup, readOwnedGroups } from '../../gitlab/groups';
 import { listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
-import { readRenewalSettings } from '../../storage/renewal-settings';
+import { renewalSetting } from '../../storage/seat-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
 import { useWorkspaces } from '../../workspace/workspaces-context';
 import { sideBySide } from './side-by-side';
@@ -94,7 +93,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
     if (answer.purchases.length === 0) return [{ ...row, purchase: null, problem: null }];
     return answer.purchases.map((purchase) => {
-      const { costPerSeat, currency } = readRenewalSettings(instance, purchase.id);
+      const { costPerSeat, currency } = renewalSetting(instance, purchase.id).read();
       return {
         ...row,
         purchase,

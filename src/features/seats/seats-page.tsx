@@ -7,7 +7,7 @@ import { PurchaseTabs } from '../shared/purchase/purchase-tabs';
 import { SeatCounters } from '../shared/purchase/seat-counters';
 import type { PurchaseList } from '../../gitlab/transport/answers';
 import { useSession } from '../../gitlab/session/session-context';
-import { usePurchases } from '../../gitlab/use-purchases';
+import { usePurchases } from '../../gitlab/purchases';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { useWorkspaces } from '../../workspace/workspaces-context';
 import type { ScopeOutlet } from '../shared/scope-context';

@@ -1,8 +1,7 @@
 import { GatewayError } from '../../domain/gateway-error';
 import { SessionDocument } from '../generated/operations';
-import { readTokenInfo } from '../session/token-info';
-import { ask, at } from './ask';
-import { askOperation, type CheckState } from './check-state';
+import { readTokenInfo } from '../session/sign-in';
+import { ask, askOperation, at, type CheckState } from './ask';
 import type { Result } from './finding';
 
 /** Whether an answer reaches this page at all: a proxy, CORS, or the network may keep it away. */

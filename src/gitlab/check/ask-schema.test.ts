@@ -14,7 +14,7 @@ import type { InstanceUrl } from '../session/instance-url';
 import { createTransport } from '../transport/transport';
 import { askSchema } from './ask-schema';
 import { probeDocument, UNKNOWN_FIELD } from './probe-document';
-import { OPERATIONS } from './questions';
+import { OPERATIONS } from './finding';
 
 const SDL = readSdl();
 const MUTATIONS: readonly DocumentNode[] = [...OPERATIONS.bulk, ...OPERATIONS.single];

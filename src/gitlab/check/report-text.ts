@@ -1,6 +1,5 @@
 import { version as appVersion } from '../../../package.json';
-import type { Finding } from './finding';
-import { QUESTIONS } from './questions';
+import { type Finding, QUESTIONS } from './finding';
 
 /** GitLab's texts that name nothing of anybody's. Any other text stays out of the report. */
 const HARMLESS: readonly RegExp[] = [

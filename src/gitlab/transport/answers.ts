@@ -3,7 +3,7 @@ import { GatewayError } from '../../domain/gateway-error';
 import { byPreference, hasSeats, type Purchase, type SeatPurchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { isDay } from '../../lib/days';
-import { plainText } from '../../lib/plain-text';
+import { plainText } from '../../lib/safe-text';
 
 /*
  * Answers are checked at the door: a proxy, a newer GitLab or somebody hostile may send another shape,

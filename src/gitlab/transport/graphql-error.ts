@@ -1,6 +1,6 @@
 import { ServerParseError } from '@apollo/client/errors';
 import { GatewayError } from '../../domain/gateway-error';
-import { isAboutSchema } from './refused-parts';
+import { isAboutSchema } from './schema-parts';
 
 const TOO_MANY_USERS =
   /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ActivityCondition } from './filters';
 import { formatSearch, readListState, writeListState } from './filters-url';
-import { INITIAL_LIST_STATE } from '../view/list-state';
-import type { ListState } from '../view/list-state';
-import { SORT_COLUMNS } from '../view/sort';
+import { INITIAL_LIST_STATE, type ListState, SORT_COLUMNS } from '../view/list-state';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>

@@ -1,8 +1,6 @@
 import { MAX_ACTIVITY_DAYS } from './filters';
 import type { ActivityCondition, Filters } from './filters';
-import type { ListState } from '../view/list-state';
-import { isSortColumn } from '../view/sort';
-import type { Sort, SortRule } from '../view/sort';
+import { isSortColumn, type ListState, type Sort, type SortRule } from '../view/list-state';
 
 /** The keys of a link that belong to the list of users, in the order in which they are written. */
 const KEYS = [

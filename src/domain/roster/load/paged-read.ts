@@ -1,5 +1,4 @@
 import type { UserList, UserPage } from '../../gateway';
-import { cursorAfter, provesOffsets } from './offset-cursor';
 import type { RosterFailure } from '../roster-snapshot';
 
 /** One page of a walk: the how-manieth (0-based), and the cursor after which it begins. */
@@ -155,4 +154,86 @@ export function isConsistent(read: PagedRead): boolean {
     !read.changed &&
     (read.total === null || read.loaded === read.total)
   );
+}
+
+/**
+ * GitLab pages its user lists by offset behind an opaque cursor: the unpadded, URL-safe base64 of the
+ * 1-based index of a row. A page of 100 ends with `MTAw`.
+ * Nothing promises that form, so it is only used once a page has shown it.
+ * @see https://docs.gitlab.com/development/graphql_guide/pagination/#offset-pagination
+ */
+
+/** The cursor after which row `n` (0-based) begins: that of the `n`-th row, counted from 1. */
+export function cursorAfter(n: number): string {
+  return btoa(String(n)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/**
+ * Whether the end cursor of a list's first page proves that cursors are offsets.
+ * An empty page proves nothing.
+ */
+export function provesOffsets(pageEndCursor: string | null, rowsInPage: number): boolean {
+  return rowsInPage > 0 && pageEndCursor === cursorAfter(rowsInPage);
+}
+
+/**
+ * Lists that were walked soundly are asked for their count once more, as walking over the others took
+ * time. One after the other, in the order in which their walks began: then somebody who is given a seat
+ * and loses it again between two looks at one list is seen in a look at the other.
+ */
+type ClosingCheck = {
+  /** The walk over a list got its first answer. */
+  began(list: UserList): void;
+  /** The list to ask for its count now, if one is due. */
+  next(reads: readonly PagedRead[]): UserList | null;
+  answered(): void;
+  failed(failure: RosterFailure): void;
+  readonly failures: readonly RosterFailure[];
+  /** All counts are asked for again. */
+  reset(): void;
+};
+
+export function createClosingCheck(): ClosingCheck {
+  let order: readonly UserList[] = [];
+  let requested: readonly UserList[] = [];
+  let waiting = false;
+  let failures: readonly RosterFailure[] = [];
+
+  return {
+    began(list) {
+      order = [...order.filter((other) => other !== list), list];
+    },
+    next(reads) {
+      if (waiting) return null;
+      for (const list of order) {
+        const read = reads.find((one) => one.list === list);
+        // What will be walked again anyway needs no check, and nobody has to wait for it.
+        if (read === undefined || isInconsistent(read) || requested.includes(list)) continue;
+        if (read.total === null || !isConsistent(read)) return null;
+        requested = [...requested, list];
+        waiting = true;
+        return list;
+      }
+      return null;
+    },
+    answered() {
+      waiting = false;
+    },
+    failed(failure) {
+      waiting = false;
+      failures = [...failures, failure];
+    },
+    get failures() {
+      return failures;
+    },
+    reset() {
+      requested = [];
+      waiting = false;
+      failures = [];
+    },
+  };
+}
+
+function isInconsistent(read: PagedRead): boolean {
+  return read.changed || (isFinished(read) && !isConsistent(read));
 }

@@ -2,19 +2,20 @@ import type { SeatGateway, UserList, UserPage, UserPageRequest } from '../../gat
 import type { GatewayError } from '../../gateway-error';
 import type { SeatUser } from '../../seat-user';
 import type { Clock } from '../../clock';
-import { createClosingCheck } from './closing-check';
 import {
   answerPage,
-  startRead,
   countSeen,
+  createClosingCheck,
   failPage,
   isConsistent,
   isFinished,
+  type PagedRead,
+  type PageRef,
   retryFailed,
   returnPage,
+  startRead,
   takePage,
 } from './paged-read';
-import type { PagedRead, PageRef } from './paged-read';
 import { createPagePool } from './page-pool';
 import type { PagePool, PageSource } from './page-pool';
 import type { RequestLimit } from './request-limit';

@@ -2,7 +2,7 @@ import type { GatewayFeatures, SeatGateway, UserPage, UserPageRequest } from '..
 import { GatewayError } from '../../gateway-error';
 import type { SeatUser } from '../../seat-user';
 import type { Clock } from '../../clock';
-import { cursorAfter } from '../load/offset-cursor';
+import { cursorAfter } from '../load/paged-read';
 
 /**
  * - `offset`: the cursors that GitLab has.

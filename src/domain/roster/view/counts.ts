@@ -1,7 +1,6 @@
 import { isReclaimable } from '../../seat-user';
 import type { RosterSnapshot } from '../roster-snapshot';
-import { daysBefore } from '../../../lib/utc-day';
-import type { Day } from '../../../lib/utc-day';
+import { type Day, daysBefore } from '../../../lib/days';
 
 /** A number that knows whether it is the whole truth. */
 export type Figure = {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../filters/filters';
-import { INITIAL_LIST_STATE, listReducer } from './list-state';
-import type { ListAction, ListState } from './list-state';
-import { toggleSort } from './sort';
-import type { Sort } from './sort';
+import {
+  INITIAL_LIST_STATE,
+  type ListAction,
+  listReducer,
+  type ListState,
+  type Sort,
+  toggleSort,
+} from './list-state';
 
 const state: ListState = {
   filters: { ...NO_FILTERS, text: 'ada' },

@@ -1,7 +1,4 @@
-import { NO_FILTERS } from '../filters/filters';
-import type { Filters } from '../filters/filters';
-import { toggleSort } from './sort';
-import type { Sort, SortColumn } from './sort';
+import { type Filters, NO_FILTERS } from '../filters/filters';
 
 /** What the list of users shows, and in which order; all of it fits into a link. The selection is no part of it. */
 export type ListState = {
@@ -37,4 +34,53 @@ export function listReducer(state: ListState, action: ListAction): ListState {
     case 'replace':
       return action.state;
   }
+}
+
+/** What users can be ordered by. `gitlab` and `duo` are the days of the last activity, `login` a time. */
+export const SORT_COLUMNS = [
+  'name',
+  'username',
+  'email',
+  'state',
+  'seat',
+  'gitlab',
+  'duo',
+  'login',
+  'id',
+] as const;
+
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+export type SortRule = {
+  readonly column: SortColumn;
+  readonly direction: 'asc' | 'desc';
+};
+
+/**
+ * The first rule decides, the next ones break ties, and the number in the user's id the last ones.
+ * Days and times that are not there come last in both directions: none recorded, then unknown.
+ * A private email comes last too. Without a seat comes before with one.
+ * Empty: the order of loading (holders first), in which no row jumps when a seat changes.
+ */
+export type Sort = readonly SortRule[];
+
+export function isSortColumn(text: string): text is SortColumn {
+  return (SORT_COLUMNS as readonly string[]).includes(text);
+}
+
+/**
+ * The sort after a click on a column: ascending, descending, off.
+ * `additive` keeps the other columns, a new one comes last; otherwise the column stands alone.
+ */
+export function toggleSort(sort: Sort, column: SortColumn, additive: boolean): Sort {
+  const rule = sort.find((one) => one.column === column);
+  const next: SortRule | null =
+    rule === undefined
+      ? { column, direction: 'asc' }
+      : rule.direction === 'asc'
+        ? { column, direction: 'desc' }
+        : null;
+  if (!additive) return next === null ? [] : [next];
+  if (rule === undefined) return next === null ? sort : [...sort, next];
+  return sort.flatMap((one) => (one === rule ? (next === null ? [] : [next]) : [one]));
 }

@@ -1,11 +1,14 @@
 import type { SeatUser } from '../../seat-user';
-import { compileFilters } from '../filters/filter-predicate';
-import type { CompiledFilters } from '../filters/filter-predicate';
-import type { Filters } from '../filters/filters';
+import {
+  type CompiledFilters,
+  compileFilters,
+  type FilterContext,
+  type Filters,
+  type MemberSet,
+} from '../filters/filters';
 import { createSearchIndex } from './search-index';
-import type { Sort } from './sort';
+import type { Sort } from './list-state';
 import { createSortOrder, type SortOrder } from './sort-order';
-import type { FilterContext, VisibleRows } from './visible-rows';
 
 export type ViewInput = FilterContext & {
   readonly users: readonly SeatUser[];
@@ -150,3 +153,14 @@ function makeRows(
     unresolved,
   };
 }
+
+/** The users that the filters let through, in order. The same object for the same input; never mutated. */
+export type VisibleRows = {
+  readonly users: readonly SeatUser[];
+  /** Indexes into `users`, in visible order. */
+  readonly order: Uint32Array;
+  readonly length: number;
+  at(row: number): SeatUser | undefined;
+  /** Filters that are set but whose members are not known (yet). They let nobody through. */
+  readonly unresolved: readonly MemberSet[];
+};

@@ -3,7 +3,7 @@ import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { SeatScope, Purchase } from '../../../domain/purchase';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import { dayOf } from '../../../lib/utc-day';
+import { utcDay } from '../../../lib/days';
 import { NoPurchase } from './no-purchase';
 import { useProductName } from './product-name';
 import { PurchaseTabs } from './purchase-tabs';
@@ -11,7 +11,7 @@ import { RosterNotices } from '../roster-notices';
 import { RosterStatusLine } from '../roster-status';
 import type { PurchaseList } from '../../../gitlab/transport/answers';
 import { useSession } from '../../../gitlab/session/session-context';
-import { usePurchases } from '../../../gitlab/use-purchases';
+import { usePurchases } from '../../../gitlab/purchases';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import type { Workspace } from '../../../workspace/workspace';
@@ -133,7 +133,7 @@ function Loaded({ workspace, purchase, children }: LoadedProps) {
   const seats = useTranslations('seats');
   const { roster } = workspace;
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   useEffect(() => roster.load(), [roster]);
   const { status } = snapshot;
   return (

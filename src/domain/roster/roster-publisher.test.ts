@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createVirtualClock } from '../testing/virtual-clock';
-import { createThrottle } from './throttle';
+import { createVirtualClock } from './testing/virtual-clock';
+import { createThrottle } from './roster-publisher';
 
 it('runs at once, then at most once per interval, and never forgets the last request', async () => {
   const clock = createVirtualClock(0);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RosterStatus } from './roster-snapshot';
-import { statusReducer } from './roster-status';
+import { type RosterStatus, statusReducer } from './roster-snapshot';
 
 const LOADING: RosterStatus = { kind: 'loading', refreshing: true, pass: 2 };
 

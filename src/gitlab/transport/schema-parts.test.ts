@@ -6,7 +6,7 @@ import {
   GroupEligibleUsersDocument,
   OwnedGroupsDocument,
 } from '../generated/operations';
-import { pruneDocument } from './prune-document';
+import { pruneDocument } from './schema-parts';
 
 function prune(document: DocumentNode, ...missing: string[]) {
   return pruneDocument(document, (part) => missing.includes(part));

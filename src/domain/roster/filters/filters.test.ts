@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
-import { compileFilters, emailDomain } from './filter-predicate';
-import { isFiltering, NO_FILTERS } from './filters';
-import type { ActivityCondition, Filters } from './filters';
+import {
+  type ActivityCondition,
+  compileFilters,
+  emailDomain,
+  type FilterContext,
+  type Filters,
+  isFiltering,
+  NO_FILTERS,
+} from './filters';
 import { createSearchIndex } from '../view/search-index';
 import { makeUser } from '../testing/make-user';
-import { daysBefore } from '../../../lib/utc-day';
-import type { FilterContext } from '../view/visible-rows';
+import { daysBefore } from '../../../lib/days';
 
 const TODAY: FilterContext = { today: '2026-01-15' };
 

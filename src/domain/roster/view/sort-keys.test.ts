@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { radixSort } from './radix-sort';
+import { radixSort } from './sort-keys';
 
 it('sorts as a stable sort does, and leaves its input alone', () => {
   const key = fc.oneof(fc.nat({ max: 5 }), fc.nat({ max: 5_000 }), fc.nat({ max: 0xffff_ffff }));
