@@ -1,10 +1,11 @@
+import { systemClock } from '../src/domain/clock';
 import type { SeatGateway } from '../src/domain/gateway';
 import { createMemoryJournal } from '../src/domain/journal/memory-journal';
 import { buildPlan } from '../src/domain/plan/build-plan';
 import type { Plan } from '../src/domain/plan/plan';
 import { subjectsOfUsers } from '../src/domain/plan/plan-subject';
 import type { SeatUser } from '../src/domain/seat-user';
-import { DEFAULT_POLICY, type Clock } from '../src/domain/run/engine/run-ports';
+import { DEFAULT_POLICY } from '../src/domain/run/engine/run-ports';
 import { createRunner } from '../src/domain/run/engine/runner';
 import { startServer, type RunningServer } from '../mocks/server';
 import { currentLoad } from './machine';
@@ -24,18 +25,6 @@ const CASES = [
 ] as const;
 
 type Case = (typeof CASES)[number];
-
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
 
 /** Milliseconds, and numbers of requests. */
 type Sample = {
@@ -147,7 +136,7 @@ async function measureRun(server: RunningServer): Promise<Pick<Sample, 'run' | '
     { plan, identity },
     {
       gateway: counted,
-      clock,
+      clock: systemClock,
       random: Math.random,
       journal: createMemoryJournal(),
       limits: { get: () => null, set: () => undefined },

@@ -1,3 +1,4 @@
+import { systemClock } from '../domain/clock';
 import type { SeatGateway } from '../domain/gateway';
 import type { Retention } from '../domain/journal/journal';
 import type { SeatScope, Purchase } from '../domain/purchase';
@@ -5,7 +6,6 @@ import { createRoster } from '../domain/roster/roster';
 import type { Roster } from '../domain/roster/roster-options';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
 import { createView, type RosterView } from '../domain/roster/view/view';
-import type { Clock } from '../domain/run/engine/run-ports';
 import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { Session } from '../gitlab/session/session';
 import { createBatchLimitMemory } from '../storage/batch-limit-db';
@@ -29,24 +29,6 @@ export type Workspace = {
   readonly runs: RunControl;
   readonly protectedUsers: ProtectedUsersControl;
   dispose(): void;
-};
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) {
-        resolve();
-        return;
-      }
-      const timer = setTimeout(done, ms);
-      function done() {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      }
-      signal?.addEventListener('abort', done);
-    }),
 };
 
 export function createWorkspace(

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createVirtualClock } from './testing/virtual-clock';
+import { createVirtualClock } from '../testing/virtual-clock';
 import { createThrottle } from './roster-publisher';
 
 it('runs at once, then at most once per interval, and never forgets the last request', async () => {
-  const clock = createVirtualClock(0);
+  const clock = createVirtualClock({ start: 0 });
   const runs: number[] = [];
   const throttle = createThrottle(
     clock,
@@ -22,7 +22,7 @@ it('runs at once, then at most once per interval, and never forgets the last req
 });
 
 it('runs now when told to, and not once more for the same', async () => {
-  const clock = createVirtualClock(0);
+  const clock = createVirtualClock({ start: 0 });
   const runs: number[] = [];
   const throttle = createThrottle(
     clock,

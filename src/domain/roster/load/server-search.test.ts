@@ -5,7 +5,7 @@ import { createFakeGitLab } from '../testing/fake-gitlab';
 import type { FakeGitLabOptions } from '../testing/fake-gitlab';
 import { makeUser, makeUsers } from '../testing/make-user';
 import { gatewayError } from '../testing/roster-setting';
-import { createVirtualClock } from '../testing/virtual-clock';
+import { createVirtualClock } from '../../testing/virtual-clock';
 
 function set(options: Partial<FakeGitLabOptions> = {}) {
   const clock = createVirtualClock();

@@ -108,10 +108,9 @@ export function createFakeGitLab(options: FakeGitLabOptions): FakeGitLab {
         const fault = options.fault?.(request, index) ?? null;
         const page = fault === null ? read(request) : null;
         await clock.sleep(latency / 2, signal);
+        if (signal?.aborted) throw new GatewayError('cancelled', 'gave up');
         if (fault !== null) throw fault;
         return page ?? read(request);
-      } catch (error) {
-        throw error instanceof GatewayError ? error : new GatewayError('cancelled', 'gave up');
       } finally {
         busy -= 1;
       }

@@ -7,8 +7,8 @@ import type { Roster, RosterOptions } from '../roster-options';
 import { createFakeGitLab } from './fake-gitlab';
 import type { FakeGitLab, FakeGitLabOptions } from './fake-gitlab';
 import { makeUsers } from './make-user';
-import { createVirtualClock } from './virtual-clock';
-import type { VirtualClock } from './virtual-clock';
+import { createVirtualClock } from '../../testing/virtual-clock';
+import type { VirtualClock } from '../../testing/virtual-clock';
 
 const PURCHASE: Purchase = {
   id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/3',

@@ -1,4 +1,4 @@
-import type { Clock } from './run-ports';
+import type { Clock } from '../../clock';
 
 /** A wait that ends at its time, or as soon as something happens. */
 export type Alarm = {

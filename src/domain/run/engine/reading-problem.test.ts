@@ -7,7 +7,7 @@ import { initialState, type RunState } from './run-state';
 import { planForAll, smallWorld } from '../testing/small-world';
 
 const fresh = initialState('run-1', planForAll(smallWorld().gitlab, 'assign'), null);
-const policy = { ...DEFAULT_POLICY, maxReadings: 3, backoffBaseMs: 1_000 };
+const policy = { ...DEFAULT_POLICY, maxReadings: 3 };
 
 function fail(state: RunState, failure: Partial<FailedReading>) {
   return readingProblem(state, policy, () => 0.5, {

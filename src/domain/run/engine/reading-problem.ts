@@ -1,5 +1,5 @@
+import { fullJitter, halfJitter, honorRetryAfter } from '../../backoff';
 import { isUncertain, type GatewayError } from '../../gateway-error';
-import { fullJitter, halfJitter } from './backoff';
 import { PATIENCE_MS } from './next-step';
 import type { FailedReadingEvent } from './run-event';
 import type { RunPolicy } from './run-ports';
@@ -36,8 +36,11 @@ export function readingProblem(
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
   }
   const waitMs = isRate
-    ? Math.max(error.details.retryAfterMs ?? 0, fullJitter(state.throughput.rated, policy, random))
-    : halfJitter(before, policy, random);
+    ? honorRetryAfter(
+        fullJitter(state.throughput.rated, policy.backoff, random),
+        error.details.retryAfterMs,
+      )
+    : halfJitter(before, policy.backoff, random);
   if (state.cancelled && waitMs > PATIENCE_MS) {
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
   }

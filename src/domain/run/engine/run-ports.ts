@@ -1,13 +1,7 @@
+import type { Backoff } from '../../backoff';
+import type { Clock } from '../../clock';
 import type { SeatGateway } from '../../gateway';
 import type { RunJournal } from '../../journal/journal';
-
-/** Time, so that tests can make their own. */
-export type Clock = {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Resolves after `ms`, or at once when the signal aborts; never rejects. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-};
 
 /**
  * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version and
@@ -46,9 +40,7 @@ export type RunPolicy = {
   readonly maxProofs: number;
   /** Users on a page when seats are read; GitLab gives 100 at most. */
   readonly pageSize: number;
-  /** Back-off: full jitter over `base * 2^n`, at most `cap`; milliseconds. */
-  readonly backoffBaseMs: number;
-  readonly backoffCapMs: number;
+  readonly backoff: Backoff;
   /** The gap between calls after the first 429; doubles with each further one up to the cap. */
   readonly gapStepMs: number;
   readonly maxGapMs: number;
@@ -63,8 +55,7 @@ export const DEFAULT_POLICY: RunPolicy = {
   maxReadings: 8,
   maxProofs: 3,
   pageSize: 100,
-  backoffBaseMs: 1_000,
-  backoffCapMs: 30_000,
+  backoff: { baseMs: 1_000, capMs: 30_000 },
   gapStepMs: 250,
   maxGapMs: 4_000,
   rateWindowMs: 60_000,

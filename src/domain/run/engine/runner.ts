@@ -1,7 +1,8 @@
 import type { JournalRecord } from '../../journal/journal';
 import type { Purchase } from '../../purchase';
 import { createAlarm } from './alarm';
-import { halfJitter, throughputAfter } from './backoff';
+import { halfJitter } from '../../backoff';
+import { throughputAfter } from './backoff';
 import { lostRecord, readingRecord, sentRecord, unverifiedRecord } from './batch-record';
 import { asGatewayError, callGitlab } from './send-batch';
 import { toArray } from './append-list';
@@ -136,7 +137,7 @@ export function createRunner(
     const now = clock.now();
     const known = rememberedLimit !== null;
     // A call that was under way when the page went away may still be.
-    const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy, random) : 0;
+    const waitMs = past && past.lost.length > 0 ? halfJitter(1, policy.backoff, random) : 0;
     dispatch({ type: 'started', now, limit: { users, known, guessed: false }, waitMs });
     if (!past) {
       await save([

@@ -1,7 +1,7 @@
+import { halfJitter, honorRetryAfter } from '../../backoff';
 import type { SeatGateway } from '../../gateway';
 import { isUncertain } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
-import { halfJitter } from '../engine/backoff';
 import { asGatewayError } from '../engine/send-batch';
 import { PATIENCE_MS } from '../engine/next-step';
 import { isAccountedFor } from './prove-run';
@@ -44,9 +44,9 @@ export async function readBack(options: ReadBackOptions): Promise<ReadBackAnswer
     return { kind: 'read', purchase: reading.purchase, reading };
   } catch (thrown) {
     const error = asGatewayError(thrown);
-    const waitMs = Math.max(
-      error.details.retryAfterMs ?? 0,
-      halfJitter(state.proofsFailed, policy, random),
+    const waitMs = honorRetryAfter(
+      halfJitter(state.proofsFailed, policy.backoff, random),
+      error.details.retryAfterMs,
     );
     const isPassing = error.kind === 'rate' || isUncertain(error);
     const isLast = state.proofsFailed + 1 >= policy.maxProofs;

@@ -8,7 +8,7 @@ import type {
 import { GatewayError } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
 import type { SeatUser } from '../../seat-user';
-import type { Clock } from '../engine/run-ports';
+import type { Clock } from '../../clock';
 import { injectFault, type Fault } from './fault';
 
 export type FakeUser = Omit<SeatUser, 'holdsSeat'> & {

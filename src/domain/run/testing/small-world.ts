@@ -7,7 +7,7 @@ import type { Runner } from '../engine/runner';
 import { FakeGitlab, type FakeOptions } from './fake-gitlab';
 import type { Fault } from './fault';
 import { liveRun, type LiveOptions, type LiveRun } from './live-run';
-import { createVirtualClock, type VirtualClock } from './virtual-clock';
+import { createVirtualClock, type VirtualClock } from '../../testing/virtual-clock';
 import { crowd, userId } from './world';
 
 /** A GitLab and its time. */
@@ -17,7 +17,7 @@ export type SmallWorld = { readonly clock: VirtualClock; readonly gitlab: FakeGi
 export function smallWorld(
   options: Partial<FakeOptions> & { readonly count?: number } = {},
 ): SmallWorld {
-  const clock = createVirtualClock();
+  const clock = createVirtualClock({ runs: true });
   const { count = 10, ...rest } = options;
   const users = crowd(count);
   const gitlab = new FakeGitlab({

@@ -4,7 +4,7 @@ import { subjectsOfUsers } from '../../plan/plan-subject';
 import type { Runner } from '../engine/runner';
 import { FakeGitlab, type FakeOptions } from './fake-gitlab';
 import type { Scenario } from './scenario';
-import { createVirtualClock, type VirtualClock } from './virtual-clock';
+import { createVirtualClock, type VirtualClock } from '../../testing/virtual-clock';
 import { crowd, userId } from './world';
 
 export type Stage = {
@@ -19,7 +19,7 @@ export type Stage = {
 /** Puts a scenario up: the world as it is, and the plan made of it. */
 export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {}): Stage {
   const { users, spare, limit, tellsLimit, profile, features, faults, downFrom } = scenario;
-  const clock = createVirtualClock();
+  const clock = createVirtualClock({ runs: true });
   // Uneven, so that answers overtake each other.
   const lag = randomFrom(scenario.seed + 1);
   const holders = users.flatMap(({ holds }, index) => (holds ? userId(index + 1) : []));
