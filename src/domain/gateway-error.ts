@@ -56,3 +56,20 @@ export class GatewayError extends Error {
 export function isUncertain(error: GatewayError): boolean {
   return error.kind === 'network' || error.kind === 'server' || error.kind === 'cancelled';
 }
+
+/**
+ * Whatever was thrown as a GatewayError; one that already is passes through.
+ * @param unknownAs the kind of an error that says nothing itself.
+ */
+export function asGatewayError(
+  thrown: unknown,
+  unknownAs: GatewayErrorKind = 'schema',
+): GatewayError {
+  if (thrown instanceof GatewayError) return thrown;
+  if (!(thrown instanceof Error)) return new GatewayError(unknownAs, 'Unreadable answer');
+  // Apollo wraps what a link threw in some paths and keeps it as `cause`.
+  if (thrown.cause instanceof GatewayError) return thrown.cause;
+  // Apollo's parser quotes what it could not read, which may be the token.
+  const isUnreadable = thrown.name === 'ServerParseError';
+  return new GatewayError(unknownAs, isUnreadable ? 'Unreadable answer' : thrown.message);
+}

@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../domain/gateway';
-import { GatewayError } from '../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../domain/gateway-error';
 import { hasSeats, type SeatScope, type Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';
 import {
@@ -9,7 +9,6 @@ import {
   readUserAnswer,
   unexpected,
 } from './transport/answers';
-import { asGatewayError } from './transport/graphql-error';
 import {
   AssignSeatDocument,
   AssignSeatsDocument,

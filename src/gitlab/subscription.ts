@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { GatewayError } from '../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../domain/gateway-error';
 import type { SeatScope } from '../domain/purchase';
 import type { EndSource, SubscriptionEnd } from '../domain/renewal/subscription-end';
 import { isDay } from '../lib/days';
-import { asGatewayError } from './transport/graphql-error';
 import { CurrentLicenseDocument } from './generated/operations';
 import type { Session } from './session/session';
 

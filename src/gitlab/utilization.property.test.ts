@@ -187,7 +187,7 @@ describe('what the overview shows', () => {
         const spec = { ...drawn, self: false };
         const gitlab = fromStore(spec);
         const { roster, session } = await readStore(gitlab, { self: false, now: NOW });
-        const facts = await readMembers(session, 'acme', () => undefined);
+        const { facts } = await readMembers(session, 'acme', () => undefined);
         const rows = breakdown(roster.users, facts, 'role', '2026-03-10');
         const holders = holdersIn(gitlab.world, spec).map(({ id }) => id);
         const roleOf = (id: number) => {

@@ -168,7 +168,9 @@ it('the last day of Code Suggestions is taken only where GitLab counted a use', 
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  expect(suggestionsUse({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual({
+  expect(
+    suggestionsUse({ kind: 'answered', users, complete: true, from: TODAY, to: TODAY }),
+  ).toEqual({
     on: new Map([['a', TODAY]]),
     none: new Set(['b']),
   });

@@ -23,13 +23,15 @@ function Overview() {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
   const [today] = useState(() => utcDay(Date.now()));
-  const { groups, loadUsers } = useGroupSeats(scope.kind === 'group', today);
+  const { groups, complete, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (
     <ReportFrame
       title={t('pageTitle', { name })}
       actions={<PrintButton />}
       footer={
-        groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
+        groups.length > 0 && (
+          <GroupsTable groups={groups} complete={complete} today={today} onLoadUsers={loadUsers} />
+        )
       }
     >
       {(subject) => <OverviewReport {...subject} owned={owned} />}

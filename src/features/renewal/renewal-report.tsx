@@ -53,7 +53,7 @@ export function RenewalReport(props: RenewalReportProps) {
         session,
         fullPath ?? '',
         { from: daysBefore(today, SUGGESTIONS_DAYS - 1), to: today },
-        signal,
+        { signal },
       ),
     [session, fullPath, today],
   );

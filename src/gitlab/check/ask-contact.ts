@@ -51,9 +51,6 @@ export async function askVersion(state: CheckState): Promise<Result> {
   const version = typeof reported === 'string' ? (VERSION.exec(reported)?.[0] ?? null) : null;
   state.version = version;
   const facts = { version: version ?? '' };
-  if (at(data, 'metadata', 'enterprise') === false) {
-    return { state: 'different', meaning: 'versionCommunity', facts };
-  }
   return version === null
     ? { state: 'missing', meaning: 'versionUntold' }
     : { state: 'expected', meaning: 'versionTold', facts };

@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
 import {
   AssignSeatDocument,
   AssignSeatsDocument,
@@ -19,7 +19,6 @@ import {
   SessionDocument,
   SubgroupsDocument,
 } from '../generated/operations';
-import { asGatewayError } from '../transport/graphql-error';
 
 /**
  * - `expected`: as the app assumes.
@@ -42,7 +41,6 @@ export type Meaning =
   | 'tokenUseless'
   | 'versionTold'
   | 'versionUntold'
-  | 'versionCommunity'
   | 'schemaComplete'
   | 'schemaLacks'
   | 'schemaDiffers'

@@ -1,4 +1,4 @@
-import { asGatewayError } from '../transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import type { Transport } from '../transport/transport';
 import {
   askAnswers,

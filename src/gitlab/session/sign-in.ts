@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import { createCapabilities, createCapabilityMemory } from '../capabilities';
 import { SessionDocument } from '../generated/operations';
 import { readCurrentUserAnswer } from '../transport/answers';
 import { createClient } from '../transport/client';
-import { asGatewayError } from '../transport/graphql-error';
 import { createTransport, type Transport } from '../transport/transport';
 import type { InstanceUrl } from './instance-url';
 import { asSignInFailure, type Session, SignInFailure } from './session';

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import { createCapabilities } from '../capabilities';
 import {
   AssignSeatsDocument,
@@ -10,7 +10,6 @@ import {
 } from '../generated/operations';
 import type { InstanceUrl } from '../session/instance-url';
 import { createClient, fitsDocument } from './client';
-import { asGatewayError } from './graphql-error';
 import { createTransport } from './transport';
 
 type Body = {

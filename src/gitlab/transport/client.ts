@@ -11,8 +11,7 @@ import { defer, mergeMap, type Observable, of } from 'rxjs';
 import { GatewayError } from '../../domain/gateway-error';
 import { type Capabilities, isHarmless } from '../capabilities';
 import { unexpected } from './answers';
-import { fromGraphQLErrors } from './graphql-error';
-import { type PrunedDocument, pruneDocument, refusedParts } from './schema-parts';
+import { isAboutSchema, type PrunedDocument, pruneDocument, refusedParts } from './schema-parts';
 import type { Transport } from './transport';
 
 /**
@@ -27,11 +26,17 @@ export function createClient(transport: Transport, capabilities: Capabilities): 
       typePolicies: {
         // The list is always GitLab's latest as a whole.
         Query: { fields: { addOnPurchases: { merge: false } } },
-        AddOnUser: { keyFields: false },
       },
     }),
     defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
+}
+
+/** For the `context` of a query that can be aborted. */
+export function abortable(signal: AbortSignal | undefined): {
+  readonly fetchOptions?: { readonly signal: AbortSignal };
+} {
+  return signal ? { fetchOptions: { signal } } : {};
 }
 
 const GRAPHQL = '/api/graphql';
@@ -112,6 +117,31 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
 
     return defer(() => ask(null));
   });
+}
+
+const TOO_MANY_USERS =
+  /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
+const NOT_AVAILABLE = /does not exist or you don't have permission/i;
+
+/**
+ * Turns the top-level errors of a GraphQL answer (HTTP 200) into one error by kind.
+ * GitLab gives no codes for them, so its wording decides.
+ */
+function fromGraphQLErrors(
+  messages: readonly string[],
+  requestId: string | undefined,
+): GatewayError {
+  const text = messages.join('; ');
+  const details = requestId === undefined ? {} : { requestId };
+  const tooMany = TOO_MANY_USERS.exec(text);
+  // "less than 50" is GitLab's wording; 50 itself is still taken.
+  if (tooMany?.[1] !== undefined) {
+    return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
+  }
+  const own = { ...details, said: text };
+  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, own);
+  if (messages.some(isAboutSchema)) return new GatewayError('schema', text, own);
+  return new GatewayError('server', text, own);
 }
 
 /** No mutation has so many kinds of errors. */

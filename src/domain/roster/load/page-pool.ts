@@ -1,17 +1,12 @@
 import type { SeatGateway, UserPage, UserPageRequest } from '../../gateway';
-import { GatewayError } from '../../gateway-error';
+import { asGatewayError, GatewayError } from '../../gateway-error';
+import { halfJitter, honorRetryAfter } from '../../backoff';
 import type { Clock } from '../../clock';
-import type { RequestLimit } from './request-limit';
+import { MAX_REFUSALS, MAX_RETRIES, RETRY_BACKOFF, type RequestLimit } from './request-limit';
 import type { Mark } from '../roster-options';
 
-/** Retries of one page after no answer or a server error, before it is given up. */
-const MAX_RETRIES = 3;
-/** Refusals for too many requests in a row, each after a longer pause, before a page is given up. */
-const MAX_REFUSALS = 10;
 /** Pages given up in a row, with no answer in between, after which no more are tried. */
 const MAX_GIVEN_UP = 10;
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
 
 /** Where the pool gets its work from, and whom it tells. */
 export type PageSource<Task> = {
@@ -51,11 +46,6 @@ export type PagePoolOptions<Task> = {
   readonly source: PageSource<Task>;
 };
 
-function asGatewayError(error: unknown): GatewayError {
-  if (error instanceof GatewayError) return error;
-  return new GatewayError('schema', error instanceof Error ? error.message : String(error));
-}
-
 /** Asks for pages side by side, and deals with everything that goes wrong on the way. */
 export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<Task> {
   const { gateway, clock, random, requestLimit, nextMark, source } = options;
@@ -71,11 +61,6 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
   let waking = false;
   let resumedAt: Mark = 0;
   let givenUp = 0;
-
-  function backoff(tries: number, retryAfterMs = 0): number {
-    const wait = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** tries);
-    return Math.max(retryAfterMs, wait * (0.5 + random() / 2));
-  }
 
   function stop(): readonly Task[] {
     ending.abort();
@@ -112,7 +97,10 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
       case 'server':
       case 'cancelled':
         if (tries >= MAX_RETRIES) giveUp(task, error);
-        else retryAfterDelay(task, tries, backoff(tries, error.details.retryAfterMs));
+        else {
+          const wait = halfJitter(tries, RETRY_BACKOFF, random);
+          retryAfterDelay(task, tries, honorRetryAfter(wait, error.details.retryAfterMs));
+        }
         return;
       case 'auth':
         again.push({ task, tries });

@@ -1,7 +1,13 @@
-/** Milliseconds. */
-const MINUTE = 60_000;
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 60_000;
+import { halfJitter, type Backoff } from '../../backoff';
+
+/** Retries of one page after no answer or a server error, before it is given up. */
+export const MAX_RETRIES = 3;
+export const RETRY_BACKOFF: Backoff = { baseMs: 500, capMs: 10_000 };
+/** Refusals for too many requests (429) in a row, before a page is given up. */
+export const MAX_REFUSALS = 10;
+export const RATE_BACKOFF: Backoff = { baseMs: 1_000, capMs: 60_000 };
+
+const MINUTE_MS = 60_000;
 /** Answers in a row after which one more request may run side by side again. */
 const EASE_AFTER = 20;
 
@@ -21,7 +27,7 @@ export type RequestLimit = {
 /**
  * Keeps under GitLab's rate limits: a budget a minute beforehand, and a pause that doubles (with
  * jitter, so that several tabs do not come back at once) after a refusal, with half the requests side
- * by side. From another origin a page cannot read `Retry-After`, so it is honoured only where it is known.
+ * by side. From another origin a page cannot read `Retry-After`, so it is honored only where it is known.
  * @see https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/
  */
 export function createRequestLimit(options: {
@@ -43,8 +49,8 @@ export function createRequestLimit(options: {
       return limit;
     },
     wait(now) {
-      const first = starts.length < options.perMinute ? -MINUTE : (starts[oldest] ?? -MINUTE);
-      return Math.max(0, quietUntil - now, first + MINUTE - now);
+      const first = starts.length < options.perMinute ? -MINUTE_MS : (starts[oldest] ?? -MINUTE_MS);
+      return Math.max(0, quietUntil - now, first + MINUTE_MS - now);
     },
     slowedUntil: (now) => (quietUntil > now ? quietUntil : null),
     started(now) {
@@ -62,12 +68,11 @@ export function createRequestLimit(options: {
       if (now < quietUntil) return refusals;
       refusals += 1;
       limit = Math.max(1, Math.floor(limit / 2));
-      const jitter = options.random();
-      const wait =
-        retryAfterMs === undefined
-          ? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (refusals - 1)) * (0.5 + jitter / 2)
-          : retryAfterMs + jitter * FIRST_WAIT;
-      quietUntil = now + wait;
+      quietUntil =
+        now +
+        (retryAfterMs === undefined
+          ? halfJitter(refusals - 1, RATE_BACKOFF, options.random)
+          : retryAfterMs + options.random() * RATE_BACKOFF.baseMs);
       return refusals;
     },
   };
