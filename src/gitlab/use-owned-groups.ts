@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { asGatewayError, type GatewayError } from '../domain/gateway-error';
 import { OwnedGroupsDocument } from './generated/operations';
-import { toOwnedGroup, type OwnedGroup } from './groups';
+import { toOwnedGroups, type OwnedGroup } from './groups';
 
 export type OwnedGroupsResult =
   | { readonly kind: 'loading' }

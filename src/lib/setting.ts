@@ -80,8 +80,9 @@ export function createSetting<T>(
 
   function valueOf(text: string | null | undefined): T {
     if (text === null || text === undefined) return fallback;
-    const parsed = v.safeParse(schema, parse(text));
-    return parsed.success ? parsed.output : fallback;
+    const parsed = parse(text);
+    const checked = parsed === undefined ? null : v.safeParse(schema, parsed);
+    return checked?.success ? checked.output : fallback;
   }
 
   return {

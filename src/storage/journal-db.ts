@@ -7,6 +7,7 @@ import {
   type RunParts,
 } from '../domain/journal/record-store';
 import { expiredRuns } from '../domain/journal/retention';
+import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
 import { attempt, openDatabase, type OpenDatabase } from './database';
 
 let shared: Journal | null = null;
@@ -116,4 +117,26 @@ async function eraseRun(open: OpenDatabase, runId: string): Promise<void> {
 /** The keys of all batches of a run. */
 function batchesOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
+}
+
+/** Limits learned while the page lives, by instance; they count more than what is stored. */
+const learned = new Map<string, number>();
+
+/** Remembers the batch limit of an instance across visits. */
+export function createBatchLimitMemory(
+  instance: string,
+  open: OpenDatabase = openDatabase,
+): BatchLimitMemory {
+  return {
+    async get() {
+      const limit =
+        learned.get(instance) ??
+        (await attempt(async () => (await open()).get('limits', instance), undefined));
+      return limit !== undefined && Number.isInteger(limit) && limit >= 1 ? limit : null;
+    },
+    async set(limit) {
+      learned.set(instance, limit);
+      await attempt(async () => (await open()).put('limits', limit, instance), undefined);
+    },
+  };
 }

@@ -8,8 +8,7 @@ import { createSelection, type Selection } from '../domain/roster/selection/sele
 import { createView, type RosterView } from '../domain/roster/view/view';
 import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { Session } from '../gitlab/session/session';
-import { createBatchLimitMemory } from '../storage/batch-limit-db';
-import { openJournal } from '../storage/journal-db';
+import { createBatchLimitMemory, openJournal } from '../storage/journal-db';
 import { createProtectedUsersStore } from '../storage/protected-users-db';
 import { acquireRunLock } from '../storage/run-lock';
 import { createProtectedUsers, type ProtectedUsersControl } from './protected-users';
