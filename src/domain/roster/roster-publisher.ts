@@ -1,3 +1,4 @@
+import { createStore, type Readable } from '../../lib/store';
 import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
 import type { UserTable } from './user-table';
@@ -13,9 +14,7 @@ export type RosterFacts = Omit<
   'users' | 'version' | 'find' | 'holdersLoaded' | 'loaded' | 'total'
 >;
 
-export type RosterPublisher = {
-  readonly getSnapshot: () => RosterSnapshot;
-  readonly subscribe: (listener: () => void) => () => void;
+export type RosterPublisher = Readable<RosterSnapshot> & {
   /** Progress, or users while loading: soon, together with what else happens until then. */
   soon(): void;
   /** Seats were confirmed: within the next notification. */
@@ -35,10 +34,12 @@ export function createRosterPublisher(
   table: () => UserTable,
   facts: () => RosterFacts,
 ): RosterPublisher {
-  const listeners = new Set<() => void>();
   let shown: { readonly table: UserTable; readonly version: number } | null = null;
   let usersDue = true;
-  let snapshot = build({ users: [], version: 0, find: () => undefined, holdersLoaded: 0 });
+  let isStopped = false;
+  const store = createStore(
+    build({ users: [], version: 0, find: () => undefined, holdersLoaded: 0 }),
+  );
 
   function build(
     users: Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'>,
@@ -62,6 +63,7 @@ export function createRosterPublisher(
 
   function copy(): Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'> {
     usersDue = false;
+    const snapshot = store.getSnapshot();
     if (isShown()) return snapshot;
     const live = table();
     shown = { table: live, version: live.version };
@@ -79,9 +81,9 @@ export function createRosterPublisher(
   }
 
   function publish(): void {
-    const { users, version, find, holdersLoaded } = usersDue ? copy() : snapshot;
-    snapshot = build({ users, version, find, holdersLoaded });
-    for (const listener of [...listeners]) listener();
+    if (isStopped) return;
+    const { users, version, find, holdersLoaded } = usersDue ? copy() : store.getSnapshot();
+    store.setState(build({ users, version, find, holdersLoaded }));
   }
 
   const notify = createThrottle(clock, () => NOTIFY_EVERY, publish);
@@ -96,16 +98,13 @@ export function createRosterPublisher(
   );
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     soon() {
-      const before = snapshot;
+      const before = store.getSnapshot();
       users.request();
       // Not once more for the same page.
-      if (snapshot === before) notify.request();
+      if (store.getSnapshot() === before) notify.request();
     },
     next() {
       usersDue = true;
@@ -118,7 +117,7 @@ export function createRosterPublisher(
     stop() {
       users.stop();
       notify.stop();
-      listeners.clear();
+      isStopped = true;
     },
   };
 }

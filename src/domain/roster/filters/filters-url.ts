@@ -13,7 +13,6 @@ const KEYS = [
   'role',
   'subgroup',
   'sort',
-  'page',
 ] as const;
 
 type Key = (typeof KEYS)[number];
@@ -75,14 +74,9 @@ function readSort(params: URLSearchParams): Sort {
   return parseList(params.get('sort'), parseRule, (rule) => rule.column);
 }
 
-function readPage(params: URLSearchParams): number {
-  const text = params.get('page') ?? '';
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
-}
-
 /** The list that a link asks for. What is unknown or wrong in it is left out, never an error. */
 export function readListState(params: URLSearchParams): ListState {
-  return { filters: readFilters(params), sort: readSort(params), page: readPage(params) };
+  return { filters: readFilters(params), sort: readSort(params) };
 }
 
 /**
@@ -90,7 +84,7 @@ export function readListState(params: URLSearchParams): ListState {
  * Only what differs from an unfiltered list is written; keys of others in `into` are kept (in a copy).
  */
 export function writeListState(state: ListState, into?: URLSearchParams): URLSearchParams {
-  const { filters, sort, page } = state;
+  const { filters, sort } = state;
   const texts: Readonly<Record<Key, string>> = {
     q: filters.text,
     seat: filters.seat ?? '',
@@ -101,9 +95,10 @@ export function writeListState(state: ListState, into?: URLSearchParams): URLSea
     role: filters.role ?? '',
     subgroup: filters.subgroup ?? '',
     sort: sort.map((rule) => (rule.direction === 'desc' ? '-' : '') + rule.column).join(','),
-    page: page > 1 ? String(page) : '',
   };
   const params = new URLSearchParams(into);
+  // Links of earlier versions had one.
+  params.delete('page');
   for (const key of KEYS) {
     params.delete(key);
     if (texts[key] !== '') params.set(key, texts[key]);
