@@ -109,7 +109,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       if (start === null) return null;
       const { onSeats } = options;
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
-      const runner = createRunner({ ...start, check: true }, ports);
+      const runner = createRunner(start, ports);
       const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
       setState({ runner, refused: null, interrupted });
       started?.(runner);

@@ -1,7 +1,7 @@
-import { toArray } from '../engine/append-list';
 import { balanceOf } from './ledger';
 import type { EntryResult, OutcomeKind, RunProof } from '../report/report';
-import { doubtedEntries, ledgerOf, openEntries, type RunState } from '../engine/run-state';
+import { ledgerOf, toArray } from '../engine/run-results';
+import { doubtedEntries, openEntries, type RunState } from '../engine/run-state';
 import type { SeatReading } from './seat-reader';
 import { actionOf } from '../engine/queue';
 

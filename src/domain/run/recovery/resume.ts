@@ -1,9 +1,9 @@
 import type { BatchRecord, JournalRun } from '../../journal/journal';
 import type { Plan } from '../../plan/plan';
-import { extend } from '../engine/append-list';
 import { freshSegment, tasksOf } from '../engine/queue';
 import type { RunStart } from '../engine/run-ports';
-import { ledgerOf, type LostCall, type RunPast, tallyOf } from '../engine/run-state';
+import { extend, ledgerOf, tallyOf } from '../engine/run-results';
+import type { LostCall, RunPast } from '../engine/run-state';
 import type { EntryResult } from '../report/report';
 
 /** An interrupted run, to be given to `createRunner`: it looks into open calls and does the rest. */

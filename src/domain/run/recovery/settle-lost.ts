@@ -1,5 +1,5 @@
 import type { Purchase } from '../../purchase';
-import { toArray } from '../engine/append-list';
+import { toArray } from '../engine/run-results';
 import {
   entriesOf,
   putBack,

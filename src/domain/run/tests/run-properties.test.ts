@@ -34,7 +34,6 @@ function options(given: Scenario, stage: Stage): LiveOptions {
     crashes,
     rememberedLimit,
     watch,
-    check: true,
   };
 }
 
