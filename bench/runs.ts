@@ -1,9 +1,8 @@
 import { systemClock } from '../src/domain/clock';
 import type { SeatGateway } from '../src/domain/gateway';
-import { createMemoryJournal } from '../src/domain/journal/memory-journal';
+import { createMemoryJournal } from '../src/domain/journal/record-store';
 import { buildPlan } from '../src/domain/plan/build-plan';
-import type { Plan } from '../src/domain/plan/plan';
-import { subjectsOfUsers } from '../src/domain/plan/plan-subject';
+import { type Plan, subjectsOfUsers } from '../src/domain/plan/plan';
 import type { SeatUser } from '../src/domain/seat-user';
 import { DEFAULT_POLICY } from '../src/domain/run/engine/run-ports';
 import { createRunner } from '../src/domain/run/engine/runner';

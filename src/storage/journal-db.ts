@@ -1,12 +1,12 @@
 import type { Journal, JournalRecord, RunHeader } from '../domain/journal/journal';
 import {
+  expiredRuns,
   joinParts,
   latestFirst,
   NO_PARTS,
   RecordStore,
   type RunParts,
 } from '../domain/journal/record-store';
-import { expiredRuns } from '../domain/journal/retention';
 import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
 import { attempt, openDatabase, type OpenDatabase } from './database';
 

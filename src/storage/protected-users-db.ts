@@ -1,5 +1,4 @@
-import type { ProtectionRule } from '../domain/plan/protected-users';
-import { readRules } from '../domain/plan/protected-users-json';
+import { type ProtectionRule, readRules } from '../domain/plan/protected-users';
 import { attempt, openDatabase, type OpenDatabase } from './database';
 
 /** The rules about protected users of one purchase. */

@@ -1,6 +1,5 @@
 import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
-import { subjectsOfUsers, type PlanSubject } from '../domain/plan/plan-subject';
-import type { Plan, SeatAction } from '../domain/plan/plan';
+import { type Plan, type PlanSubject, type SeatAction, subjectsOfUsers } from '../domain/plan/plan';
 import type { IsProtected } from '../domain/plan/protected-users';
 import type { Purchase } from '../domain/purchase';
 import type { SeatUser } from '../domain/seat-user';

@@ -6,8 +6,7 @@ import type { SeatScope } from '../domain/purchase';
 import type { Report } from '../domain/run/report/report';
 import { resumeStart } from '../domain/run/recovery/resume';
 import type { Clock } from '../domain/clock';
-import type { BatchLimitMemory, SeatPatches } from '../domain/run/engine/run-ports';
-import type { RunStart } from '../domain/run/engine/run-start';
+import type { BatchLimitMemory, RunStart, SeatPatches } from '../domain/run/engine/run-ports';
 import { createRunner, type Runner } from '../domain/run/engine/runner';
 import { newId } from '../lib/new-id';
 import type { RunLock } from '../storage/run-lock';
@@ -110,7 +109,7 @@ export function createRunControl(options: RunControlOptions): RunControl {
       if (start === null) return null;
       const { onSeats } = options;
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
-      const runner = createRunner({ ...start, check: true }, ports);
+      const runner = createRunner(start, ports);
       const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
       setState({ runner, refused: null, interrupted });
       started?.(runner);

@@ -1,10 +1,10 @@
 import type { SeatGateway } from '../domain/gateway';
 import type { PlanUser } from '../domain/plan/plan';
-import type { RosterIndex } from '../domain/plan/roster-index';
+import type { RosterIndex } from '../domain/plan/match-users';
 import type { Purchase } from '../domain/purchase';
 import type { Roster } from '../domain/roster/roster-options';
 import type { RosterSnapshot } from '../domain/roster/roster-snapshot';
-import { isWorthSearching, searchSeats } from '../domain/run/recovery/seat-search';
+import { isWorthSearching, searchSeats } from '../domain/run/recovery/seat-reader';
 import type { SeatUser } from '../domain/seat-user';
 
 /** Some users as they are now, as far as that is known. */

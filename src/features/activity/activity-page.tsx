@@ -5,7 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Journal, RunHeader } from '../../domain/journal/journal';
-import { exportRun } from '../../domain/journal/journal-export';
+import { exportRun } from '../../domain/run/report/report-export';
 import { reportOfRun } from '../../domain/run/report/build-report';
 import type { Report } from '../../domain/run/report/report';
 import { ActivityTable } from './list/activity-table';

@@ -1,8 +1,11 @@
 import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { readProtectedUsers, writeProtectedUsers } from '../../domain/plan/protected-users-json';
+import {
+  type ProtectionRule,
+  readProtectedUsers,
+  writeProtectedUsers,
+} from '../../domain/plan/protected-users';
 import { localDay } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';

@@ -35,7 +35,6 @@ const states: fc.Arbitrary<ListState> = fc.record({
     }),
     { selector: (rule) => rule.column, maxLength: 4 },
   ),
-  page: fc.integer({ min: 1, max: 9_999 }),
 });
 
 it('reads what it wrote, also through a link', () => {

@@ -1,7 +1,6 @@
 import type { SeatGateway } from '../../gateway';
 import { buildPlan, type PlanRequest } from '../../plan/build-plan';
-import { subjectsOfUsers } from '../../plan/plan-subject';
-import type { Plan, PlanOrder, SeatAction } from '../../plan/plan';
+import { type Plan, type PlanOrder, type SeatAction, subjectsOfUsers } from '../../plan/plan';
 import type { RunSnapshot } from '../engine/run-snapshot';
 import type { Runner } from '../engine/runner';
 import { FakeGitlab, type FakeOptions } from './fake-gitlab';

@@ -1,6 +1,5 @@
 import { buildPlan } from '../../plan/build-plan';
-import type { Plan } from '../../plan/plan';
-import { subjectsOfUsers } from '../../plan/plan-subject';
+import { type Plan, subjectsOfUsers } from '../../plan/plan';
 import type { Runner } from '../engine/runner';
 import { FakeGitlab, type FakeOptions } from './fake-gitlab';
 import type { Scenario } from './scenario';

@@ -33,7 +33,7 @@ describe('pace', () => {
       count: 60,
       limit: 20,
       meanwhile: (request, gitlab) => {
-        if (request === 1) gitlab.limit = 10;
+        if (request === 2) gitlab.limit = 10;
       },
     });
     const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'), {

@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanUser } from '../../../domain/plan/plan';
-import { subjectsOfUsers, type PlanSubject } from '../../../domain/plan/plan-subject';
+import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';

@@ -3,12 +3,9 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from './build-plan';
 import { readUserList } from './read-user-list';
-import { estimatePlan } from './estimate';
-import { matchUsers } from './match-users';
-import { planToCsv, planToJson } from './plan-export';
-import { planToGraphql } from './plan-to-graphql';
-import { subjectsOfUsers } from './plan-subject';
-import { indexRoster } from './roster-index';
+import { indexRoster, matchUsers } from './match-users';
+import { planToCsv, planToGraphql, planToJson } from './plan-export';
+import { subjectsOfUsers } from './plan';
 import { seatUser } from './testing/seat-user';
 
 const context = {
@@ -28,16 +25,6 @@ const swap = buildPlan(
   { action: 'swap', remove: subjectsOfUsers(idle), assign: subjectsOfUsers(eager) },
   context,
 );
-
-describe('the estimate of a plan', () => {
-  it('counts calls, e-mails and rounds; assignments wait for removals', () => {
-    expect(estimatePlan(swap, { batchLimit: 50, msPerCall: 150, concurrency: 2 })).toEqual({
-      calls: 1 + 5,
-      emails: 250,
-      ms: (1 + 3) * 150,
-    });
-  });
-});
 
 describe('a plan as GraphQL', () => {
   it('has one mutation a call, removals first', () => {
@@ -59,14 +46,14 @@ describe('a plan as GraphQL', () => {
     expect(validate(schema, parse(planToGraphql(swap, batchLimit)))).toEqual([]);
   });
 
-  it('uses the mutations for one user where nothing else is to be had', () => {
+  it('uses the mutations for one user where GitLab has no bulk mutations', () => {
     const text = planToGraphql(swap, 1);
     expect(text).toContain('userAddOnAssignmentRemove(');
     expect(text).toContain('userId: "gid://gitlab/User/10"');
     expect(text).not.toContain('Bulk');
   });
 
-  it('quotes whatever an ID may hold', () => {
+  it('quotes anything that an ID may hold', () => {
     const user = seatUser(1, { id: 'x") { id } } mutation { y\n\\' });
     const plan = buildPlan({ action: 'assign', subjects: subjectsOfUsers([user]) }, context);
     expect(planToGraphql(plan, 50)).toContain('"x\\") { id } } mutation { y\\n\\\\"');
@@ -74,7 +61,7 @@ describe('a plan as GraphQL', () => {
 });
 
 describe('a plan as a file', () => {
-  it('is a CSV that can be read in again and does nothing in a spreadsheet', () => {
+  it('is a CSV that can be read again and runs nothing in a spreadsheet', () => {
     const roster = indexRoster([seatUser(1, { name: '=cmd()|"x", y' })]);
     const { rows } = readUserList('user-1\nnobody');
     const plan = buildPlan({ action: 'assign', subjects: matchUsers(rows, roster) }, context);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../gateway-error';
-import { readingProblem, type FailedReading } from './reading-problem';
+import { readingProblem, withoutSeats, type FailedReading } from './settle';
+import { freshSegment, putBack, queueOf } from './queue';
 import { reduceRun } from './reduce-run';
 import { DEFAULT_POLICY } from './run-ports';
 import { initialState, type RunState } from './run-state';
@@ -58,5 +59,13 @@ describe('a reading that failed', () => {
     const signedIn = reduceRun(fresh, { type: 'signed-in' });
     expect(pausedAfter(signedIn, signedIn.seq)).toBe(true);
     expect(pausedAfter(signedIn, signedIn.seq - 1)).toBe(false);
+  });
+});
+
+describe('when no seat is left', () => {
+  it('all who wait go without, except where an earlier call may have taken effect', () => {
+    const unread = { ...freshSegment('assign', [0]), unread: 'network' };
+    const queue = putBack(queueOf([2, 3]), [unread, freshSegment('assign', [1])]);
+    expect(withoutSeats(queue, fresh.tasks).flatMap((result) => result.entries)).toEqual([1, 2, 3]);
   });
 });

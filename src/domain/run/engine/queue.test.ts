@@ -5,13 +5,13 @@ import {
   putBack,
   queueOf,
   queueSize,
-  waiting,
-  withRejectedIn,
-  withoutTasks,
   type Segment,
+  takeBatch,
+  type Tasks,
+  waiting,
+  withoutTasks,
+  withRejectedIn,
 } from './queue';
-import type { Tasks } from './tasks';
-import { takeBatch } from './take-batch';
 
 /** Three removals, then seven assignments. */
 const tasks: Tasks = {

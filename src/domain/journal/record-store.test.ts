@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEnd } from '../run/report/outcome';
+import type { RunEnd } from '../run/report/report';
 import type { RunHeader } from './journal';
-import { exportRun } from './journal-export';
-import { createMemoryJournal } from './memory-journal';
-import { expiredRuns } from './retention';
+import { exportRun } from '../run/report/report-export';
+import { createMemoryJournal, expiredRuns } from './record-store';
 import { batchRecord, emptyPlan, runHeader } from './testing/records';
 
 const DAY = 24 * 3_600_000;
