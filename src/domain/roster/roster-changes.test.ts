@@ -56,7 +56,7 @@ describe('shifting lists', () => {
     gitlab.users.clear();
     for (const user of everybody) gitlab.users.set(user.id, user);
     await clock.settle();
-    expect(roster.getSnapshot().status).toEqual({ kind: 'complete', checkedBy: 'walk' });
+    expect(roster.getSnapshot().status).toEqual({ kind: 'complete', checkedBy: 'pages' });
     expect(roster.getSnapshot().users).toHaveLength(60);
   });
 

@@ -10,7 +10,7 @@ it('keeps what it was doing over a pause', () => {
   expect(statusReducer(paused, { type: 'paused', reason: 'auth' })).toMatchObject({
     reason: 'auth',
   });
-  expect(statusReducer(paused, { type: 'looking', pass: 3 })).toMatchObject({
+  expect(statusReducer(paused, { type: 'pass-started', pass: 3 })).toMatchObject({
     kind: 'paused',
     pass: 3,
   });
@@ -21,7 +21,7 @@ it('ignores what does not fit', () => {
   const complete: RosterStatus = { kind: 'complete', checkedBy: 'count' };
   for (const event of [
     { type: 'asked' },
-    { type: 'looking', pass: 2 },
+    { type: 'pass-started', pass: 2 },
     { type: 'paused', reason: 'auth' },
     { type: 'resumed' },
   ] as const) {

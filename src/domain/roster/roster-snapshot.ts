@@ -10,20 +10,20 @@ export type RosterFailure = {
   /** GitLab's own text or the browser's, for details only. */
   readonly message: string;
   readonly requestId: string | null;
-  /** GitLab's own words, where it said any. */
+  /** GitLab's own text, where it sent any. */
   readonly said?: string;
 };
 
 /**
  * - `idle`: nothing has been asked for.
  * - `asking`: the first pages are there, and the rest would take minutes: `load({ confirmed: true })`.
- * - `loading`: `look` is 1 for the first walk, more while looking again at what shifted;
- *   `refreshing` says that `users` are still the earlier ones, as of `asOf`.
- * - `paused`: `person` by `pause()`, `auth` because the token no longer counts. Both go on with `resume()`.
- * - `complete`: everything was loaded and agreed with GitLab's count (`count`), or, where GitLab tells
- *   none, the lists were walked to their ends without a sign of shifting (`walk`).
+ * - `loading`: `pass` is 1 at first, more while lists that changed are read again; `refreshing` says that
+ *   `users` are still the earlier ones, as of `asOf`.
+ * - `paused`: `person` by `pause()`, `auth` because the token is no longer valid. `resume()` goes on.
+ * - `complete`: everything was loaded and agrees with GitLab's count (`count`), or, where GitLab reports
+ *   none, the lists were read to their ends without a sign of change (`pages`).
  * - `partial`: something is missing. `failures`: see the failures, `retry()` asks again for those;
- *   `shifted`: the lists kept changing while they were read, `retry()` looks again;
+ *   `changed`: the lists kept changing while they were read, `retry()` reads them again;
  *   `cancelled`: `retry()` goes on.
  * - `failed`: GitLab refuses; asking again needs another token, another role, or another GitLab.
  */
@@ -37,19 +37,19 @@ export type RosterStatus =
       readonly refreshing: boolean;
       readonly pass: number;
     }
-  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
+  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'pages' }
   | { readonly kind: 'partial'; readonly cause: PartialCause }
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
 export type PauseReason = 'person' | 'auth';
 export type PartialCause = 'failures' | 'changed' | 'cancelled';
 
-/** How far one list has been read in the walk that is going on (or was the last). */
+/** How far one list has been read, in the current pass or the last one. */
 export type ListProgress = {
   readonly list: UserList;
   /** Distinct users read. */
   readonly loaded: number;
-  /** GitLab's count, as told last; null while unknown or where it tells none. */
+  /** GitLab's latest count; null while unknown or not reported. */
   readonly total: number | null;
   /** Read to its end, and its count agrees. */
   readonly done: boolean;
@@ -96,9 +96,9 @@ export type RosterSnapshot = {
 };
 
 export type StatusEvent =
-  | { readonly type: 'begun'; readonly refreshing: boolean }
+  | { readonly type: 'started'; readonly refreshing: boolean }
   | { readonly type: 'asked' }
-  | { readonly type: 'looking'; readonly pass: number }
+  | { readonly type: 'pass-started'; readonly pass: number }
   | { readonly type: 'paused'; readonly reason: PauseReason }
   | { readonly type: 'resumed' }
   | { readonly type: 'settled'; readonly status: RosterStatus };
@@ -106,11 +106,11 @@ export type StatusEvent =
 /** What a roster is doing after something happened; an event that does not fit changes nothing. */
 export function statusReducer(status: RosterStatus, event: StatusEvent): RosterStatus {
   switch (event.type) {
-    case 'begun':
+    case 'started':
       return { kind: 'loading', refreshing: event.refreshing, pass: 1 };
     case 'asked':
       return status.kind === 'loading' ? { kind: 'asking' } : status;
-    case 'looking':
+    case 'pass-started':
       return isUnderway(status) ? { ...status, pass: event.pass } : status;
     case 'paused':
       if (!isUnderway(status) || (status.kind === 'paused' && status.reason === event.reason)) {

@@ -85,7 +85,7 @@ describe('a roster of a quiet GitLab', () => {
         const last = setting.roster.getSnapshot();
         expect(last.status).toEqual({
           kind: 'complete',
-          checkedBy: given.count ? 'count' : 'walk',
+          checkedBy: given.count ? 'count' : 'pages',
         });
         const byId = (a: SeatUser, b: SeatUser): number => (a.id < b.id ? -1 : 1);
         expect(last.users.toSorted(byId)).toEqual(listed(given).toSorted(byId));

@@ -1,5 +1,5 @@
 import { halfJitter, honorRetryAfter } from '../../backoff';
-import { isUncertain } from '../../gateway-error';
+import { asGatewayError, isUncertain } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
 import { balanceOf } from '../recovery/ledger';
 import { isAccountedFor, proveRun } from '../recovery/prove-run';
@@ -9,7 +9,6 @@ import { PATIENCE_MS } from './next-step';
 import type { RunContext } from './run-context';
 import { toArray } from './run-results';
 import { doubtedEntries, usersOfRun } from './run-state';
-import { asGatewayError } from './send';
 
 /** Reads back what the run changed. Never stops the run: at worst the report is unverified. */
 export async function prove(run: RunContext): Promise<void> {
@@ -56,7 +55,7 @@ async function readBack(run: RunContext): Promise<ReadBackAnswer> {
     if (reading === null) return { kind: 'unavailable', code: 'gone' };
     return { kind: 'read', purchase: reading.purchase, reading };
   } catch (thrown) {
-    const error = asGatewayError(thrown);
+    const error = asGatewayError(thrown, 'server');
     const waitMs = honorRetryAfter(
       halfJitter(state.proofsFailed, policy.backoff, random),
       error.details.retryAfterMs,

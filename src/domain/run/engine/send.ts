@@ -1,6 +1,6 @@
 import { fullJitter, halfJitter, honorRetryAfter } from '../../backoff';
 import type { SeatAnswer } from '../../gateway';
-import { GatewayError } from '../../gateway-error';
+import { asGatewayError } from '../../gateway-error';
 import { sentRecord } from './batch-record';
 import {
   classifyAnswer,
@@ -46,14 +46,10 @@ async function callGitlab({ ports, state }: RunContext, batch: Segment): Promise
       ? gateway.assignSeats(userIds)
       : gateway.removeSeats(userIds));
   } catch (error) {
-    return classifyError(tasks, batch, asGatewayError(error));
+    // An unforeseen error may have come after GitLab acted.
+    return classifyError(tasks, batch, asGatewayError(error, 'server'));
   }
   return classifyAnswer(tasks, batch, answer, state.isPartial);
-}
-
-/** An unforeseen error may have come after GitLab acted. */
-export function asGatewayError(error: unknown): GatewayError {
-  return error instanceof GatewayError ? error : new GatewayError('server', String(error));
 }
 
 /** For how long nothing is sent after a call, and the gap between calls from then on; milliseconds. */

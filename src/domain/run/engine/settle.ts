@@ -1,5 +1,5 @@
 import { fullJitter, halfJitter, honorRetryAfter } from '../../backoff';
-import { isUncertain, type GatewayError } from '../../gateway-error';
+import { asGatewayError, isUncertain, type GatewayError } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
 import type { SeatReading } from '../recovery/seat-reader';
 import { settleDoubts, settleLost } from '../recovery/settle-lost';
@@ -11,7 +11,6 @@ import type { RunContext } from './run-context';
 import type { FailedReadingEvent } from './run-event';
 import type { RunPolicy } from './run-ports';
 import { usersInDoubt, type RunState } from './run-state';
-import { asGatewayError } from './send';
 
 /** Reads who holds a seat, and decides the lost calls by it. */
 export async function readSeats(run: RunContext): Promise<void> {
@@ -88,7 +87,7 @@ function failReading(
   progressed: boolean,
   beganSeq: number,
 ): void {
-  const error = asGatewayError(thrown);
+  const error = asGatewayError(thrown, 'server');
   // Signing in again may take long: what was read until then is too old.
   if (error.kind === 'auth') run.dropReader();
   const { clock, random } = run.ports;
