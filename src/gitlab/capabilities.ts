@@ -11,8 +11,8 @@ export type InstanceFeatures = GatewayFeatures & {
 };
 
 /**
- * What is believed of one GitLab. It does not describe its schema any more (introspection is off since
- * 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learned.
+ * What one GitLab is believed to support. It does not describe its schema any more (introspection is off
+ * since 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learned.
  */
 export type Capabilities = {
   /** As believed at the time of each reading. */
@@ -24,7 +24,7 @@ export type Capabilities = {
   readonly isUnavailable: (part: string) => boolean;
   /** GitLab refused these parts. */
   learn(parts: Iterable<string>): void;
-  /** GitLab told its version, or did not: then the newest is assumed, and nothing is remembered. */
+  /** Sets GitLab's version; where it reports none, the newest is assumed and nothing is remembered. */
   meet(version: string | null): void;
 };
 
@@ -118,7 +118,7 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       store.setState(read());
     },
     meet(version) {
-      // What was refused before the first version was told, that version refused.
+      // What was refused before the version was known, that version refused.
       const before = known === null || known === version ? refused : [];
       known = version;
       guessed = version === null ? new Set() : olderThan(version);
@@ -145,7 +145,7 @@ function olderThan(version: string): Set<string> {
 export type CapabilityMemory = {
   /** Empty where nothing is kept for this version, or nothing that can be read. */
   read(version: string): readonly string[];
-  /** Takes the place of what was kept for another version. */
+  /** Replaces what was kept for another version. */
   write(version: string, parts: readonly string[]): void;
 };
 
@@ -169,17 +169,19 @@ export function createCapabilityMemory(
   storage: StoragePort,
   instance: InstanceUrl,
 ): CapabilityMemory {
-  const setting = createSetting('duo-seats:capabilities', Stored, {}, { storage: () => storage });
+  // Anew each time: where storage is forbidden, nothing stays in memory either.
+  const setting = () =>
+    createSetting('duo-seats:capabilities', Stored, {}, { storage: () => storage });
   return {
     read(version) {
-      const own = setting.read()[instance];
+      const own = setting().read()[instance];
       return own?.version === version ? own.missing : [];
     },
     write(version, parts) {
-      const { [instance]: _before, ...others } = setting.read();
+      const { [instance]: _before, ...others } = setting().read();
       const kept = Object.entries(others).slice(1 - MOST_INSTANCES);
       const own = { version, missing: parts.slice(0, MOST_PARTS) };
-      setting.write({ ...Object.fromEntries(kept), [instance]: own });
+      setting().write({ ...Object.fromEntries(kept), [instance]: own });
     },
   };
 }

@@ -17,7 +17,7 @@ export async function listPurchases(
   scope: SeatScope,
   signal?: AbortSignal,
 ): Promise<readonly SeatPurchase[]> {
-  // Into the cache: counters on screen read from there, so they follow whoever asks last.
+  // Into the cache: counters on screen are read from there, so they follow the last request.
   const options = { fetchPolicy: 'network-only', context: abortable(signal) } as const;
   try {
     const { data } =

@@ -54,6 +54,6 @@ export function safeHttpUrl(value: string | null | undefined): string | null {
     return null;
   }
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  // A user name in front of the host makes an address look like another one.
+  // A user name in front of the host disguises an address as another one.
   return isWeb && url.username === '' && url.password === '' ? url.href : null;
 }

@@ -35,7 +35,7 @@ export const policiesSetting = createSetting<readonly NamedPolicy[]>(
   [],
 );
 
-/** How the table of users looks. Its reader decides whether what is stored makes sense; null for nothing. */
+/** Columns, density and dismissed notes of the users table; null for none. Its reader checks them. */
 export function tableSetting(storage?: LocalStorage): Setting<unknown> {
   return createSetting<unknown>('duo-seats:seats-table', v.unknown(), null, { storage });
 }

@@ -3,15 +3,15 @@ import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilization
 import { seeHolders, type FirstSeen } from '../domain/utilization/first-seen';
 import { attempt, openDatabase, type OpenDatabase } from './database';
 
-/** What earlier looks of this browser tell: figures by day, and since when a seat has been seen. */
+/** What this browser recorded on earlier days: figures by day, and since when it has seen each seat. */
 export type SnapshotStore = {
   /** Keeps the figures of a day; those of the same day and purchase are replaced. */
   record(snapshot: DailySnapshot): Promise<void>;
   /** All of one GitLab, in no order. */
   all(instance: string): Promise<readonly DailySnapshot[]>;
-  /** Adds those of a file; of two of one day the later taken stays. Resolves with how many were new. */
+  /** Adds those of a file; of two of one day the newer one stays. Resolves to how many were new. */
   add(snapshots: readonly DailySnapshot[]): Promise<number>;
-  /** Notes a complete look at the holders of a purchase, and tells what is known after it. */
+  /** Records the complete list of holders of a purchase. Resolves to what is known after it. */
   see(
     instance: string,
     purchaseId: string,

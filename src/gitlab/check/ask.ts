@@ -78,7 +78,7 @@ function messageOf(error: unknown): string {
 type CheckScope =
   { readonly kind: 'instance' } | { readonly kind: 'group'; readonly fullPath: string };
 
-/** What a check has learned so far; later questions build upon it. */
+/** What a check has learned so far; the next questions use it. */
 export type CheckState = {
   readonly transport: Transport;
   readonly signal: AbortSignal;

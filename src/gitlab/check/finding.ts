@@ -24,11 +24,11 @@ import {
  * - `expected`: as the app assumes.
  * - `missing`: not there, and the app does without it.
  * - `different`: otherwise than the app assumes, and it has no way around.
- * - `not-asked`: nobody knows.
+ * - `not-asked`: not known.
  */
 export type FindingState = 'expected' | 'missing' | 'different' | 'not-asked';
 
-/** What a finding means; each has its words in the catalog. */
+/** What a finding means; each has its message in the catalog. */
 export type Meaning =
   | 'answersReadable'
   | 'requestIdReadable'
@@ -76,7 +76,7 @@ export type Finding = {
   readonly question: Question;
   readonly state: FindingState;
   readonly meaning: Meaning;
-  /** Figures and names of GitLab's own to fill into the words: nothing of users or groups. */
+  /** Figures and names of GitLab's own for the message: nothing of users or groups. */
   readonly facts: Readonly<Record<string, string | number>>;
   readonly parts: readonly MissingPart[];
   /** GitLab's own text, without the token. May name anything: for the page, never for the report as it is. */
@@ -129,7 +129,7 @@ export const OPERATIONS = {
 
 export type OperationGroup = keyof typeof OPERATIONS;
 
-/** Each assumption, in the order in which it is asked: what comes later builds upon the answers before. */
+/** Each assumption, in the order in which it is checked: each may use the answers before it. */
 export const QUESTIONS = [
   'answers',
   'requestId',

@@ -8,7 +8,7 @@ import type { KeptSession, StoragePort, TokenVault } from './token-vault';
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
  * - `interrupted`: the token is gone in the middle of work, because GitLab refused it or the page was
- *   locked. The session stays, so that the work on screen does, until the person signs in again or out.
+ *   locked. The session and the work on screen stay until the user signs in again or out.
  */
 export type SessionState =
   | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
@@ -33,7 +33,7 @@ export type SessionStore = {
   subscribe(listener: () => void): () => void;
   /** Rejects with SignInFailure; the state stays as it was then. */
   signIn(input: SignInInput): Promise<void>;
-  /** After an interruption: the same person at the same GitLab, with a new token. Rejects with SignInFailure. */
+  /** After an interruption: the same user of the same GitLab, with a new token. Rejects with SignInFailure. */
   signInAgain(token: string): Promise<void>;
   /** Forgets the token and keeps the work: `signInAgain` goes on. Reaches the user's other tabs. */
   lock(): void;
@@ -48,7 +48,7 @@ export type SessionPorts = {
   /** Where it is remembered what a GitLab lacks; nothing of it is secret. */
   readonly browser?: StoragePort;
   readonly fetch?: typeof fetch;
-  /** What other tabs tell of the same user. */
+  /** Messages of other tabs. */
   readonly news?: TabChannel<SessionNews>;
   /** Awaited before the first request to an instance. */
   readonly prepare?: (instance: InstanceUrl) => Promise<void>;
@@ -191,7 +191,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   };
 }
 
-/** A session for what outlives its token: signing in again may bring another right to change seats. */
+/** A session for what outlives its token: a new token may have other rights. */
 export function liveSession(session: Session, store: Pick<SessionStore, 'getSnapshot'>): Session {
   return {
     ...session,

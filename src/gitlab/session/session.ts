@@ -11,21 +11,21 @@ export type SessionUser = {
   readonly username: string;
   readonly name: string;
   readonly avatarUrl: string | null;
-  /** Null where this GitLab does not tell, or not to this token. */
+  /** Null where this GitLab does not report it, or not to this token. */
   readonly isAdmin: boolean | null;
 };
 
-/** A person signed in to one GitLab. It never holds the token: the vault does. */
+/** A user signed in to one GitLab. It never holds the token: the vault does. */
 export type Session = {
   readonly instance: InstanceUrl;
   readonly user: SessionUser;
-  /** Null where GitLab does not tell the scopes (an old instance, or no personal access token). */
+  /** Null where GitLab does not report the scopes (an old instance, or no personal access token). */
   readonly scopes: readonly string[] | null;
   /** False when the token is known to read only, and on a page that came over plain http. */
   readonly canWrite: boolean;
-  /** The last day on which the token works; null for none, or not told. */
+  /** The last day on which the token works; null for none, or not reported. */
   readonly tokenExpiresOn: string | null;
-  /** Such as `18.5.1-ee`; null where not told. */
+  /** Such as `18.5.1-ee`; null where not reported. */
   readonly version: string | null;
   readonly capabilities: Capabilities;
   /** Those of `capabilities`: as believed at the time of each reading. */
@@ -44,7 +44,7 @@ const News = v.variant('kind', [
 ]);
 
 /**
- * What the tabs of this origin tell each other: that a user of an instance signed out or locked a tab, or
+ * Messages between the tabs of this origin: that a user of an instance signed out or locked a tab, or
  * that everything this browser kept is gone. Never a token.
  */
 export type SessionNews = v.InferOutput<typeof News>;
@@ -80,7 +80,7 @@ export class SignInFailure extends Error {
       readonly scopes?: readonly string[];
       readonly status?: number;
       readonly requestId?: string;
-      /** GitLab's own words. */
+      /** GitLab's own text. */
       readonly said?: string;
       readonly username?: string;
     } = {},
@@ -89,7 +89,7 @@ export class SignInFailure extends Error {
   }
 }
 
-/** The reason behind an error of the door, as a reason why signing in failed. */
+/** Why signing in failed, from what was thrown. */
 export function asSignInFailure(error: unknown): SignInFailure {
   if (error instanceof SignInFailure) return error;
   if (!(error instanceof GatewayError)) return new SignInFailure('unknown');

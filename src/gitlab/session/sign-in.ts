@@ -61,7 +61,7 @@ export async function openSession(request: SignInRequest): Promise<Session> {
   }
 }
 
-/** Text that could be anything: shown, and compared, only where it looks like a version. */
+/** Text that could be anything: used only where it has the form of a version. */
 function readVersion(version: unknown): string | null {
   return typeof version === 'string' && /^\d[\w.+-]{0,40}$/.test(version) ? version : null;
 }
@@ -75,7 +75,7 @@ function refuseUnusable(info: TokenInfo | null): void {
   }
 }
 
-/** What GitLab tells about the token itself. */
+/** What GitLab reports about the token itself. */
 type TokenInfo = {
   readonly scopes: readonly string[];
   readonly active: boolean;
@@ -92,7 +92,7 @@ const Answer = v.object({
 });
 
 /**
- * Asks GitLab about the token in use; null where it cannot be told (an OAuth token, a fine-grained one that
+ * Asks GitLab about the token in use; null where GitLab does not say (an OAuth token, a fine-grained one that
  * may not ask, a GitLab without this endpoint or with another answer), which is no error. Rejects with
  * GatewayError otherwise.
  * @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform

@@ -131,7 +131,7 @@ function rootOf({ operation }: OperationDefinitionNode): string {
   return operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
 }
 
-/** Apollo adds `__typename` everywhere, for which alone nobody asks. */
+/** Apollo adds `__typename` everywhere, which alone asks for nothing. */
 function asksSomething(node: SelectionNode): boolean {
   return node.kind !== Kind.FIELD || node.name.value !== '__typename';
 }
@@ -156,8 +156,8 @@ function withoutUnused(document: DocumentNode): DocumentNode {
 }
 
 /*
- * GitLab's words for what its schema lacks. Newer ones end with a suggestion ("Did you mean …"), so no
- * pattern looks at the end.
+ * GitLab's texts for what its schema lacks. Newer versions append a suggestion ("Did you mean …"), so no
+ * pattern is anchored at the end.
  */
 const NO_FIELD = /^Field '(\w+)' doesn't exist on type '(\w+)'/;
 const NO_ARGUMENT = /^Field '(\w+)' doesn't accept argument '(\w+)'/;
@@ -237,8 +237,9 @@ function nameOf(type: TypeNode): string {
 
 function isCondition(document: DocumentNode, type: string): boolean {
   let found = false;
-  const look = (node: { readonly typeCondition?: { readonly name: { readonly value: string } } }) =>
-    void (found ||= node.typeCondition?.name.value === type);
-  visit(document, { FragmentDefinition: look, InlineFragment: look });
+  const check = (node: {
+    readonly typeCondition?: { readonly name: { readonly value: string } };
+  }) => void (found ||= node.typeCondition?.name.value === type);
+  visit(document, { FragmentDefinition: check, InlineFragment: check });
   return found;
 }

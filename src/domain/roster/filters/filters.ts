@@ -20,7 +20,7 @@ export const MAX_ACTIVITY_DAYS = 9_999;
 
 /** Which users to show. The parts are joined by "and"; the values within a part by "or". */
 export type Filters = {
-  /** As typed. Words are looked for in name, username and email, without regard to case and accents. */
+  /** As typed. Its terms are searched in name, username and email, without regard to case and accents. */
   readonly text: string;
   readonly seat: 'yes' | 'no' | null;
   /** Empty: any. */
@@ -48,7 +48,7 @@ export const NO_FILTERS: Filters = {
   subgroup: null,
 };
 
-/** Whether the filters can hide anybody. */
+/** Whether the filters can hide any user. */
 export function isFiltering(filters: Filters): boolean {
   return (
     filters.text.trim() !== '' ||
@@ -79,7 +79,7 @@ type RowTest = (user: SeatUser, text: string) => boolean;
 export type CompiledFilters = {
   /** Null: everybody is shown. */
   readonly test: RowTest | null;
-  /** Whether `test` looks at the folded text at all. */
+  /** Whether `test` needs the folded text at all. */
   readonly needsText: boolean;
   readonly unresolved: readonly MemberSet[];
 };

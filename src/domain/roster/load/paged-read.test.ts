@@ -121,7 +121,7 @@ describe('failures', () => {
     const [[ref], read] = takeAll(startRead('free', 1));
     if (ref === undefined) throw new Error('nothing was taken');
     const back = returnPage(read, ref);
-    expect(back.onTheWay).toBe(0);
+    expect(back.underWay).toBe(0);
     expect(takePage(back)?.[0]).toEqual(ref);
   });
 });

@@ -22,7 +22,7 @@ export type RosterFigures = {
   readonly idle: Figure;
   /** Holders without a recorded Duo activity. */
   readonly never: Figure;
-  /** Holders of whose Duo activity this GitLab tells nothing. */
+  /** Holders whose Duo activity this GitLab does not report. */
   readonly unknown: Figure;
 };
 

@@ -57,7 +57,7 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Keys for the order of ids: their numbers where they fit into 32 bits, their places otherwise. */
+/** Keys for the order of IDs: their numbers where they fit into 32 bits, their ranks otherwise. */
 export function idKeys(users: readonly SeatUser[]): Uint32Array {
   const keys = new Uint32Array(users.length);
   for (let index = 0; index < keys.length; index += 1) {

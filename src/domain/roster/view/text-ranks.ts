@@ -4,16 +4,16 @@ import type { SeatUser } from '../../seat-user';
 const CHUNK = 512;
 
 /**
- * The places of texts in the order of a language, so that sorting compares whole numbers instead of
- * asking the collator about every pair again. Texts that the collator calls equal share a place.
+ * The ranks of texts in the order of a language, so that sorting compares whole numbers instead of
+ * asking the collator about every pair again. Texts that the collator calls equal share a rank.
  * The work is a merge sort that can stop after every small piece, and goes on from there.
  */
 export type TextRanks = {
-  /** The number of a text, which never changes; a text that is new is put in order later. */
+  /** The number of a text, which never changes; a new text gets its rank with the next work. */
   add(text: string): number;
   /** A piece of the work, about a millisecond; true when there is none left. */
   advance(): boolean;
-  /** The place of each text, by its number; does all the work that is left. */
+  /** The rank of each text, by its number; does all the work that is left. */
   ranks(): Int32Array;
 };
 
@@ -147,15 +147,15 @@ export function createTextRanks(collator: Pick<Intl.Collator, 'compare'>): TextR
   };
 }
 
-/** The places of one text of every user (such as the name), following a roster's changes. */
+/** The ranks of one text of every user (such as the name), following a roster's changes. */
 export type TextColumn = {
   /** A piece of the work, about a millisecond; true when there is none left. */
   advance(users: readonly SeatUser[]): boolean;
-  /** By index in `users`: the place of the text, -1 where there is none. */
+  /** By index in `users`: the rank of the text, -1 where there is none. */
   ranks(users: readonly SeatUser[]): Int32Array;
 };
 
-/** Users looked at in one piece of the work. */
+/** Users in one piece of the work. */
 const STEP = 2_000;
 const NO_TEXT = -1;
 
