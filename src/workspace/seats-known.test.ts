@@ -26,7 +26,7 @@ describe('the users of a follow-up', () => {
     expect(now.roster.byId.get(userId(7))).toMatchObject({ holdsSeat: false });
     expect(now.roster.byId.get(userId(900))).toMatchObject({ holdsSeat: false });
     expect(roster.getSnapshot().status.kind).toBe('idle');
-    expect(gitlab.requests.filter((name) => name === 'listUsers').length).toBeLessThanOrEqual(4);
+    expect(gitlab.calls.filter((name) => name === 'listUsers').length).toBeLessThanOrEqual(4);
   });
 
   it('come from the list when looking up would cost more', async () => {
@@ -41,7 +41,7 @@ describe('the users of a follow-up', () => {
       true,
       false,
     ]);
-    expect(gitlab.requests.filter((name) => name === 'listUsers').length).toBeGreaterThanOrEqual(6);
+    expect(gitlab.calls.filter((name) => name === 'listUsers').length).toBeGreaterThanOrEqual(6);
   });
 
   it('come from the list when somebody is not found: only there one sees who is left out', async () => {
@@ -57,9 +57,9 @@ describe('the users of a follow-up', () => {
   it('come from the list at once when it is there', async () => {
     const { gitlab, roster, purchase, named } = largeGroup();
     await readUsersNow(named(1, 2, 3, 4, 5, 6), purchase, { gateway: gitlab, roster });
-    const before = gitlab.requests.length;
+    const before = gitlab.calls.length;
     const now = await readUsersNow(named(7), purchase, { gateway: gitlab, roster });
     expect(now.roster.byId.get(userId(7))).toMatchObject({ holdsSeat: true });
-    expect(gitlab.requests.length).toBe(before);
+    expect(gitlab.calls.length).toBe(before);
   });
 });
