@@ -9,7 +9,7 @@ import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { createSavedViewsStorage } from '../../storage/saved-views';
 import { createTableSettings } from '../../storage/table-settings';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import { useSeatToggle } from './use-seat-toggle';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { readOnlyWhy } from '../shared/read-only-reason';

@@ -6,7 +6,7 @@ import type { SeatUser } from '../../domain/seat-user';
 import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same run as any other, so
