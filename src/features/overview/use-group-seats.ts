@@ -13,7 +13,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { renewalSetting } from '../../storage/seat-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import { sideBySide } from './side-by-side';
 import { recordSnapshot, onSnapshot, snapshotStore } from '../shared/use-snapshots';
 

@@ -34,7 +34,7 @@ import { policiesSetting } from '../../storage/seat-settings';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import type { ReportSubject } from '../shared/purchase/purchase-page';
 import { useSnapshots } from '../shared/use-snapshots';
 import { readOnlyWhy } from '../shared/read-only-reason';

@@ -9,7 +9,7 @@ import type { PurchaseList } from '../../gitlab/transport/answers';
 import { useSession } from '../../gitlab/session/session-context';
 import { usePurchases } from '../../gitlab/purchases';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { Problem } from '../shared/problem';
 import { usePageTitle } from '../shared/use-page-title';

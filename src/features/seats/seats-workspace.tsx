@@ -8,7 +8,7 @@ import { SeatsPanel } from './seats-panel';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import { useSeatToggle } from './use-seat-toggle';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { readOnlyWhy } from '../shared/read-only-reason';

@@ -5,7 +5,7 @@ import { seatsAvailable, type Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same run as any other, so

@@ -6,7 +6,7 @@ import type { FollowUpActions, FollowUpKind } from './follow-up-actions';
 import { useSession } from '../../gitlab/session/session-context';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
-import { makeFollowUp, type FollowUp } from '../../workspace/follow-up';
+import { type FollowUp, makeFollowUp } from '../../workspace/plans';
 
 /** Opened by a click, so its code comes later than the page. */
 const BulkDialog = lazy(async () => ({

@@ -12,7 +12,7 @@ describe('reading the seats', () => {
     expect(reading?.purchase.assignedQuantity).toBe(230);
     expect(reading?.holdsSeat(userId(230))).toBe(true);
     expect(reading?.holdsSeat(userId(231))).toBe(false);
-    expect(gitlab.requests).toEqual(['listUsers', 'listUsers', 'listUsers', 'readPurchase']);
+    expect(gitlab.calls).toEqual(['listUsers', 'listUsers', 'listUsers', 'readPurchase']);
   });
 
   it('goes on with the page that failed', async () => {
@@ -91,7 +91,7 @@ describe('reading the seats of a few', () => {
     expect(reading?.holdsSeat(userId(7))).toBe(true);
     expect(reading?.holdsSeat(userId(208))).toBe(false);
     expect(reading?.holdsSeat(userId(8))).toBeUndefined();
-    expect(gitlab.requests).toEqual(['readPurchase', 'listUsers', 'listUsers', 'listUsers']);
+    expect(gitlab.calls).toEqual(['readPurchase', 'listUsers', 'listUsers', 'listUsers']);
   });
 
   it('reads everybody where that is less, or where nothing can be looked up', async () => {
@@ -102,7 +102,7 @@ describe('reading the seats of a few', () => {
         features: { seatFilter },
       });
       await new SeatReader(gitlab, 100).read(users, holders);
-      return gitlab.requests.filter((name) => name === 'listUsers').length;
+      return gitlab.calls.filter((name) => name === 'listUsers').length;
     };
     expect(await requests(600, doubtful)).toBe(2);
     expect(await requests(300, doubtful)).toBe(6);
@@ -116,7 +116,7 @@ describe('reading the seats of a few', () => {
     if (blocked) blocked.eligible = false;
     const reading = await new SeatReader(gitlab, 20).read([seatUser(600)], 599);
     expect(reading?.holdsSeat(userId(600))).toBe(false);
-    expect(gitlab.requests.length).toBeGreaterThan(30);
+    expect(gitlab.calls.length).toBeGreaterThan(30);
   });
 
   it('knows that the purchase is gone', async () => {
@@ -133,7 +133,7 @@ describe('reading the seats of a few', () => {
     });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.entries.at(-1)).toMatchObject({ state: 'assigned', reason: 'reading' });
-    expect(here.gitlab.requests).toEqual([
+    expect(here.gitlab.calls).toEqual([
       'readPurchase',
       'assignSeats',
       'readPurchase',

@@ -11,7 +11,7 @@ describe('a run whose plan may be old', () => {
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10);
     // The last one reads back what the counters are now.
-    expect(here.gitlab.requests).toEqual(['readPurchase', 'assignSeats', 'readPurchase']);
+    expect(here.gitlab.calls).toEqual(['readPurchase', 'assignSeats', 'readPurchase']);
   });
 
   it('leaves out who got a seat since, and does not take these seats back', async () => {
@@ -73,8 +73,8 @@ describe('a run whose plan may be old', () => {
     here.gitlab.holders.add(userId(4));
     const { report } = await runIn(here, plan);
     expect(report.counts).toMatchObject({ assigned: 9, 'already-so': 1 });
-    const { requests } = here.gitlab;
-    expect(requests.slice(0, requests.indexOf('assignSeats'))).toContain('listUsers');
+    const { calls } = here.gitlab;
+    expect(calls.slice(0, calls.indexOf('assignSeats'))).toContain('listUsers');
     expect(mutations(here.gitlab)).toBe(1);
   });
 });

@@ -26,8 +26,8 @@ describe('a swap', () => {
     const { report } = await runIn(here, plan, { rememberedLimit: 5 });
     expect(report.counts).toMatchObject({ removed: 15, assigned: 15, 'no-seat': 5 });
     expect(here.gitlab.holders.size).toBe(20);
-    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
-    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    const firstAssignment = here.gitlab.calls.indexOf('assignSeats');
+    expect(here.gitlab.calls.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
     expect(here.gitlab.overbooked).toEqual([]);
   });
 
@@ -47,8 +47,8 @@ describe('a swap', () => {
     const { seen, watch } = recorder();
     const { report } = await runIn(here, plan, { rememberedLimit: 5, watch });
     expect(report.counts).toMatchObject({ removed: 20, assigned: 20 });
-    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
-    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    const firstAssignment = here.gitlab.calls.indexOf('assignSeats');
+    expect(here.gitlab.calls.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
     for (const { calls } of seen) {
       const underWay = calls.filter((call) => call.state === 'sent').map((call) => call.action);
       expect(new Set(underWay).size).toBeLessThanOrEqual(1);

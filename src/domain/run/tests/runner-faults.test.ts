@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSnapshot } from '../engine/run-snapshot';
-import type { Fault } from '../testing/fault';
+import type { Fault } from '../../testing/fault';
 import {
   faults,
   mutations,
@@ -44,7 +44,7 @@ describe('faults', () => {
     const { report } = await runIn(here, plan, { rememberedLimit: 10 });
     expect(report.counts.assigned).toBe(60);
     expect(report.entries.filter((entry) => entry.reason === 'reading')).toHaveLength(10);
-    expect(here.gitlab.requests.filter((name) => name === 'listUsers')).toHaveLength(1);
+    expect(here.gitlab.calls.filter((name) => name === 'listUsers')).toHaveLength(1);
     expect(mutations(here.gitlab)).toBe(7);
     expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
   });
@@ -70,7 +70,7 @@ describe('faults', () => {
 
   it('gives up on a batch in the end, knowing that nothing changed', async () => {
     const down: Fault = { kind: 'server', when: 'before' };
-    const fault = (): Fault | null => (here.gitlab.requests.at(-1) === 'assignSeats' ? down : null);
+    const fault = (): Fault | null => (here.gitlab.calls.at(-1) === 'assignSeats' ? down : null);
     const here = smallWorld({ count: 3, fault });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       policy: { maxAttempts: 3 },
@@ -83,7 +83,7 @@ describe('faults', () => {
   it('says that it does not know when the seats cannot be read either', async () => {
     const here = smallWorld({
       count: 300,
-      fault: (request) => (request > 1 ? { kind: 'drop', when: 'after' } : null),
+      fault: (_, index) => (index > 1 ? { kind: 'drop', when: 'after' } : null),
     });
     const plan = planForAll(here.gitlab, 'assign');
     const { report, finished, patches } = await runIn(here, plan, { rememberedLimit: 50 });
@@ -116,13 +116,12 @@ describe('faults', () => {
   });
 
   it('does not ask again for a call that was sent with the old token', async () => {
-    // The second call finds the token revoked while the third is still on its way.
-    const slow = [75, 75, 75, 75, 5, 400];
     const here = smallWorld({
       count: 50,
       limit: 10,
-      halfwayMs: () => slow.shift() ?? 75,
-      fault: faults({ 2: { kind: 'revoke' } }),
+      // The first call finds the token revoked while the second is still on its way.
+      latency: (_, index) => (index === 2 ? 800 : 150),
+      fault: faults({ 1: { kind: 'revoke' } }),
     });
     let pauses = 0;
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexRoster } from '../../plan/match-users';
 import { undoPlan } from '../report/follow-up';
-import type { Fault } from '../testing/fault';
+import type { Fault } from '../../testing/fault';
 import { faults, mutations, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { crowd, userId } from '../testing/world';
 
@@ -11,7 +11,7 @@ describe('reading a run back', () => {
     const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.proof).toMatchObject({ kind: 'read', by: 'counters', differences: [] });
     expect(kept?.proof).toEqual(report.proof);
-    expect(here.gitlab.requests).not.toContain('listUsers');
+    expect(here.gitlab.calls).not.toContain('listUsers');
   });
 
   it('says who is not eligible where GitLab drops them without an error', async () => {
@@ -47,8 +47,8 @@ describe('reading a run back', () => {
   it('ends unverified when GitLab cannot be asked, and claims nothing that its counters deny', async () => {
     const here = smallWorld({
       count: 20,
-      fault: (request) =>
-        request === 1 ? { kind: 'less' } : request > 1 ? { kind: 'drop', when: 'before' } : null,
+      fault: (_, index) =>
+        index === 1 ? { kind: 'less' } : index > 1 ? { kind: 'drop', when: 'before' } : null,
     });
     const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.end).toEqual({ kind: 'completed' });
@@ -117,7 +117,7 @@ describe('an answer that says nothing about its effect', () => {
     const always = smallWorld({
       count: 60,
       limit: 10,
-      fault: () => (always.gitlab.requests.at(-1) === 'assignSeats' ? odd : null),
+      fault: () => (always.gitlab.calls.at(-1) === 'assignSeats' ? odd : null),
     });
     const none = await runIn(always, planForAll(always.gitlab, 'assign'), {
       rememberedLimit: 10,

@@ -36,7 +36,7 @@ describe('refusals', () => {
     expect(report.counts).toMatchObject({ assigned: 12, 'no-seat': 18 });
     expect([...here.gitlab.holders]).toEqual(userIds(1, 12));
     expect(report.entries[12]).toMatchObject({ state: 'no-seat', reason: 'NOT_ENOUGH_SEATS' });
-    expect(here.gitlab.requests).toEqual([
+    expect(here.gitlab.calls).toEqual([
       'readPurchase',
       'assignSeats',
       'readPurchase',

@@ -18,7 +18,7 @@ import { isPageSecure } from '../../../lib/page-secure';
 import { openJournal } from '../../../storage/journal-db';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import { useWorkspaces } from '../../../workspace/workspaces-context';
+import { useWorkspaces } from '../../../workspace/workspace';
 import { useFollowUps } from '../../shared/use-follow-ups';
 import { Problem } from '../../shared/problem';
 import { verifyReport } from './verify-report';

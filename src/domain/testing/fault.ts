@@ -1,4 +1,4 @@
-import { GatewayError } from '../../gateway-error';
+import { GatewayError } from '../gateway-error';
 
 /**
  * What can happen to a request. `drop`, `server`, `status` and `unreadable` come before GitLab acted or
