@@ -10,7 +10,7 @@ import { UserListMenu, type UserListTask } from '../features/user-list/user-list
 import type { ListSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
 import type { Workspace } from '../workspace/workspace';
-import { planForRows, planForSwap } from '../workspace/plan-for';
+import { planForRows, planForSwap } from '../workspace/plans';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
 // Opened by a click, so their code comes later than the page.

@@ -16,7 +16,7 @@ import type { InstanceUrl } from './session/instance-url';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
 import { openSession } from './session/sign-in';
-import { SignInFailure } from './session/sign-in-failure';
+import { SignInFailure } from './session/session';
 
 const HIDING = /[\u202A-\u202E\u2066-\u2069\uFEFF\u0000-\u0008\u000E-\u001F]/;
 

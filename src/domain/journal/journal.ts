@@ -1,7 +1,6 @@
 import type { Plan, PlanAction, PlanOrigin, SeatAction } from '../plan/plan';
 import type { SeatScope, Purchase } from '../purchase';
-import type { EntryResult, RunEnd, RunProof } from '../run/report/outcome';
-import type { ReportCounts } from '../run/report/report';
+import type { EntryResult, ReportCounts, RunEnd, RunProof } from '../run/report/report';
 
 /** Who runs what where; never a token. */
 export type RunIdentity = {

@@ -55,7 +55,11 @@ function ListLine({ list, group, members, onRemove }: ListLineProps) {
   );
   switch (list.kind) {
     case 'ready':
-      return null;
+      return list.complete ? null : (
+        <Banner tone="caution" actions={remove}>
+          {t('incomplete', { group })}
+        </Banner>
+      );
     case 'unavailable':
       return (
         <Banner tone="caution" actions={remove}>

@@ -6,10 +6,9 @@ import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { SeatsPanel } from './seats-panel';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
-import { createSavedViewsStorage } from '../../storage/saved-views';
-import { createTableSettings } from '../../storage/table-settings';
+import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import { useSeatToggle } from './use-seat-toggle';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { readOnlyWhy } from '../shared/read-only-reason';
@@ -20,7 +19,7 @@ const BulkDialog = lazy(async () => ({
   default: (await import('../bulk/plan/bulk-dialog')).BulkDialog,
 }));
 
-const tableSettings = createTableSettings();
+const tableSettings = tableSetting();
 
 type SeatsWorkspaceProps = { readonly workspace: Workspace; readonly purchase: Purchase };
 
@@ -32,11 +31,7 @@ export function SeatsWorkspace({ workspace, purchase }: SeatsWorkspaceProps) {
   const { name } = useOutletContext<ScopeOutlet>();
   const { scope } = workspace;
   const savedViews = useMemo(
-    () =>
-      createSavedViewsStorage(
-        session.instance,
-        scope.kind === 'group' ? scope.fullPath : 'instance',
-      ),
+    () => savedViewsSetting(session.instance, scope.kind === 'group' ? scope.fullPath : 'instance'),
     [session.instance, scope],
   );
   const { busy, toggle } = useSeatToggle(workspace, purchase);

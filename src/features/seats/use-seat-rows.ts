@@ -3,7 +3,7 @@ import { useLocale } from 'use-intl';
 import type { SeatScope } from '../../domain/purchase';
 import { isFiltering, type Filters } from '../../domain/roster/filters/filters';
 import type { Roster } from '../../domain/roster/roster-options';
-import { dayOf } from '../../lib/utc-day';
+import { utcDay } from '../../lib/days';
 import type { RosterView } from '../../domain/roster/view/view';
 import { useMembers } from '../../gitlab/use-members';
 import { mergeFound } from './search/merge-found';
@@ -16,7 +16,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Which users to show, in order: the roster's, and while it is not complete also whom GitLab finds. */
 export function useSeatRows(roster: Roster, view: RosterView, list: ListControl, scope: SeatScope) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   // Typing is shown at once; the rows follow as soon as there is time for them.
   const text = useDeferredValue(list.text);
   const { sort } = list.state;

@@ -1,11 +1,9 @@
 import type { SeatAnswer } from '../../gateway';
-import { isUncertain, type GatewayError } from '../../gateway-error';
+import { type GatewayError, isUncertain } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
-import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/outcome';
-import { halves, type Segment } from './queue';
+import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/report';
+import { entriesOf, halves, type Segment, type Tasks } from './queue';
 import type { CallState } from './run-snapshot';
-import { rejectedUserCode, nobodyHeldSeat, shortageCode } from './seat-codes';
-import { entriesOf, type Tasks } from './tasks';
 
 /** What a call means for the rest of the run. */
 export type RunSignal =
@@ -198,4 +196,26 @@ function resultOf(
 
 function isAboutSomebody({ entries }: EntryResult): boolean {
   return entries.length > 0;
+}
+
+/**
+ * GitLab's codes for an assignment or removal that it refuses.
+ * @see https://docs.gitlab.com/api/graphql/reference/#mutationuseraddonassignmentbulkcreate
+ */
+const REJECTED_USER = ['INVALID_USER_ID_PRESENT', 'INVALID_USER_MEMBERSHIP'];
+const SHORTAGE = ['NOT_ENOUGH_SEATS', 'NO_SEATS_AVAILABLE'];
+
+/** Somebody in the batch may have no seat; GitLab does not say who. */
+function rejectedUserCode(codes: readonly string[]): string | null {
+  return codes.find((code) => REJECTED_USER.includes(code)) ?? null;
+}
+
+/** The seats do not suffice for the batch. */
+function shortageCode(codes: readonly string[]): string | null {
+  return codes.find((code) => SHORTAGE.includes(code)) ?? null;
+}
+
+/** None of the batch held a seat, so all are as wanted. */
+function nobodyHeldSeat(codes: readonly string[]): boolean {
+  return codes.includes('NO_ASSIGNMENTS_FOUND');
 }

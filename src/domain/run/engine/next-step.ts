@@ -1,9 +1,8 @@
 import { seatsAvailable } from '../../purchase';
-import type { RunEnd } from '../report/outcome';
-import { nextAction, nextPair, queueSize, type Queue, type Segment } from './queue';
+import type { RunEnd } from '../report/report';
+import { nextAction, nextPair, type Queue, queueSize, type Segment, takeBatch } from './queue';
 import type { RunPolicy } from './run-ports';
 import type { RunState } from './run-state';
-import { takeBatch } from './take-batch';
 
 export type Step =
   | { readonly kind: 'send'; readonly batch: Segment; readonly queue: Queue }
@@ -37,7 +36,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   if (state.paused.person || state.paused.auth) return WAIT;
   if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
-  if (state.shortage?.kind === 'told') return alone(state, now, { kind: 'read-purchase' });
+  if (state.shortage?.kind === 'refused') return alone(state, now, { kind: 'read-purchase' });
   if (action === null || mustBeAlone(state, policy)) return WAIT;
   const most = mostUsers(state);
   if (most === 0) return { kind: 'no-seats' };

@@ -1,5 +1,5 @@
-import type { SeatAction } from '../../plan/plan';
-import { actionOf, type Tasks } from './tasks';
+import type { Plan, SeatAction } from '../../plan/plan';
+import { orderedChanges } from '../../plan/shortfall';
 
 /** Users that GitLab refused together because of somebody among them; sent apart from all others. */
 export type Bisection = {
@@ -121,4 +121,107 @@ export function withRejectedIn(queue: Queue, pair: number | null): Queue {
 
 function firstTask(segment: Segment): number {
   return segment.tasks[0] ?? 0;
+}
+
+/**
+ * The changes of a plan, numbered in the order in which they are to be sent: removals first. A slot
+ * is such a number; comparing slots compares places in the plan's order.
+ */
+export type Tasks = {
+  /** From slot to index into the plan's entries. */
+  readonly entries: readonly number[];
+  /** From slot to user ID. */
+  readonly userIds: readonly string[];
+  /** Slots below this number are removals. */
+  readonly removals: number;
+};
+
+export function tasksOf(plan: Plan): Tasks {
+  const { remove, assign } = orderedChanges(plan);
+  const entries = [...remove, ...assign];
+  const userIds = entries.map((index) => plan.entries[index]?.user?.id ?? '');
+  return { entries, userIds, removals: remove.length };
+}
+
+export function actionOf(tasks: Pick<Tasks, 'removals'>, task: number): SeatAction {
+  return task < tasks.removals ? 'remove' : 'assign';
+}
+
+/** Indices into the plan's entries. */
+export function entriesOf(tasks: Tasks, chosen: readonly number[]): number[] {
+  return chosen.map((task) => tasks.entries[task] ?? -1);
+}
+
+export function userIdsOf(tasks: Tasks, chosen: readonly number[]): string[] {
+  return chosen.map((task) => tasks.userIds[task] ?? '');
+}
+
+type Taken = { readonly batch: Segment; readonly queue: Queue };
+
+/**
+ * The next batch of at most `max` users (1 or more), or null when nothing waits. Removals and
+ * assignments never share a batch, nor do suspects with others, nor users of different attempts.
+ */
+export function takeBatch(queue: Queue, tasks: Tasks, max: number): Taken | null {
+  const [first, ...others] = queue.front;
+  if (!first) return takeRest(queue, tasks, max, []);
+  if (first.bisection?.sure && first.tasks.length > 1) {
+    return takeBatch({ ...queue, front: [...halves(first), ...others] }, tasks, max);
+  }
+  if (first.tasks.length > max) return split(queue, first, others, max);
+  const batch = { ...first };
+  if (first.bisection) return { batch, queue: { ...queue, front: others } };
+  return fillUp({ batch, queue: { ...queue, front: others } }, tasks, max);
+}
+
+/** Cut apart, halves are no longer just halves. */
+function split(queue: Queue, first: Segment, others: readonly Segment[], max: number): Taken {
+  const bisection = first.bisection && { pair: null, sure: false };
+  const batch = { ...first, bisection, tasks: first.tasks.slice(0, max) };
+  const left = { ...first, bisection, tasks: first.tasks.slice(max) };
+  return { batch, queue: { ...queue, front: [left, ...others] } };
+}
+
+/** Joins what follows while it is of the same sort, so that leftovers do not cost a call each. */
+function fillUp({ batch, queue }: Taken, tasks: Tasks, max: number): Taken {
+  const room = max - batch.tasks.length;
+  if (room === 0) return { batch, queue };
+  const [next, ...others] = queue.front;
+  if (!next) {
+    if (batch.attempts > 0 || batch.isDoubted) return { batch, queue };
+    return takeRest(queue, tasks, max, batch.tasks) ?? { batch, queue };
+  }
+  const fits =
+    next.action === batch.action &&
+    next.attempts === batch.attempts &&
+    next.unread === batch.unread &&
+    next.isDoubted === batch.isDoubted &&
+    next.bisection === null;
+  if (!fits) return { batch, queue };
+  const joined = { ...batch, tasks: [...batch.tasks, ...next.tasks.slice(0, room)] };
+  const left = next.tasks.slice(room);
+  if (left.length === 0)
+    return fillUp({ batch: joined, queue: { ...queue, front: others } }, tasks, max);
+  return { batch: joined, queue: { ...queue, front: [{ ...next, tasks: left }, ...others] } };
+}
+
+/** `begun`: slots already in the batch. */
+function takeRest(
+  queue: Queue,
+  tasks: Tasks,
+  max: number,
+  started: readonly number[],
+): Taken | null {
+  const first = started[0] ?? queue.rest[queue.at];
+  if (first === undefined) return null;
+  const action = actionOf(tasks, first);
+  const taken = [...started];
+  let { at } = queue;
+  while (taken.length < max) {
+    const task = queue.rest[at];
+    if (task === undefined || actionOf(tasks, task) !== action) break;
+    taken.push(task);
+    at += 1;
+  }
+  return { batch: freshSegment(action, taken), queue: { ...queue, at } };
 }

@@ -2,7 +2,8 @@ import { seatsAvailable, type Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
 import { putBack, withRejectedIn } from './queue';
 import type { AnsweredEvent } from './run-event';
-import { withLedger, withResults, type Flight, type RunState } from './run-state';
+import { withLedger, withResults } from './run-results';
+import type { Flight, RunState } from './run-state';
 
 /** Answers in a row that cannot be read, after which this GitLab is taken as one that we do not understand. */
 const UNREADABLE = 5;
@@ -120,7 +121,7 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       if (flight.sentSeq < state.signedInSeq) return state;
       return { ...state, paused: { ...state.paused, auth: true } };
     case 'shortage':
-      return { ...state, shortage: { kind: 'told', refused: signal.users } };
+      return { ...state, shortage: { kind: 'refused', refused: signal.users } };
     case 'stop':
       return { ...state, stop: state.stop ?? signal.reason };
   }

@@ -2,12 +2,12 @@ import type { BatchRecord } from '../../journal/journal';
 import type { SeatAction } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
-import type { EntryResult, StopReason } from '../report/outcome';
+import type { EntryResult, StopReason } from '../report/report';
 import type { ProvenRun } from '../recovery/prove-run';
 import type { Queue, Segment } from './queue';
 import type { FinishedStatus, RunActivity } from './run-snapshot';
 import type { BatchLimit, OpenUsers } from './run-state';
-import type { SettledDoubts } from '../recovery/settle-doubts';
+import type { SettledDoubts } from '../recovery/settle-lost';
 
 export type SentEvent = {
   readonly type: 'sent';

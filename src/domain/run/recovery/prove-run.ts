@@ -1,9 +1,9 @@
-import { toArray } from '../engine/append-list';
 import { balanceOf } from './ledger';
-import type { EntryResult, OutcomeKind, RunProof } from '../report/outcome';
-import { doubtedEntries, ledgerOf, openEntries, type RunState } from '../engine/run-state';
-import type { SeatReading } from './seat-list-read';
-import { actionOf } from '../engine/tasks';
+import type { EntryResult, OutcomeKind, RunProof } from '../report/report';
+import { ledgerOf, toArray } from '../engine/run-results';
+import { doubtedEntries, openEntries, type RunState } from '../engine/run-state';
+import type { SeatReading } from './seat-reader';
+import { actionOf } from '../engine/queue';
 
 /**
  * What reading a run back showed: results that replace earlier ones, entries of which nobody knows what

@@ -1,8 +1,7 @@
 import type { BatchRecord, JournalRecord, JournalRun } from '../../journal/journal';
 import { reportOfRun } from '../report/build-report';
-import { foldBatches, INTERRUPTED } from './fold-batches';
-import type { EntryResult, RunProof } from '../report/outcome';
-import type { ReportEntry, ReportState } from '../report/report';
+import { foldBatches, INTERRUPTED } from './resume';
+import type { EntryResult, ReportEntry, ReportState, RunProof } from '../report/report';
 
 /**
  * Compares an ended run with who holds a seat now (undefined where that is not known): the records to

@@ -1,7 +1,6 @@
 import { buildPlan, type PlanContext, type PlanRequest } from '../../plan/build-plan';
-import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
-import type { PlanSubject } from '../../plan/plan-subject';
-import type { RosterIndex } from '../../plan/roster-index';
+import type { Plan, PlanSubject, PlanUser, SeatAction } from '../../plan/plan';
+import type { RosterIndex } from '../../plan/match-users';
 import type { Report, ReportEntry, ReportState } from './report';
 
 export type FollowUpContext = Omit<PlanContext, 'origin'> & {

@@ -1,4 +1,5 @@
 import { writeCsv } from '../../../lib/csv';
+import type { JournalRun } from '../../journal/journal';
 import type { Report } from './report';
 
 /** Everybody of a run with what became of them; can be read in again by `readPeople`. */
@@ -20,4 +21,9 @@ export function reportToCsv(report: Report): string {
 /** The whole report, for other programs. */
 export function reportToJson(report: Report): string {
   return `${JSON.stringify({ format: 'duo-seats-report', version: 1, report }, null, 2)}\n`;
+}
+
+/** A run as it was kept, for an archive or a colleague. The journal knows no token, so neither does this. */
+export function exportRun(run: JournalRun): string {
+  return `${JSON.stringify({ format: 'duo-seats-run', version: 1, run }, null, 2)}\n`;
 }

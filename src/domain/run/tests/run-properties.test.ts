@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { indexRoster } from '../../plan/roster-index';
+import { indexRoster } from '../../plan/match-users';
 import type { Plan } from '../../plan/plan';
-import { orderedChanges } from '../../plan/plan-order';
+import { orderedChanges } from '../../plan/shortfall';
 import { undoPlan } from '../report/follow-up';
 import type { Report } from '../report/report';
 import type { Runner } from '../engine/runner';
@@ -34,7 +34,6 @@ function options(given: Scenario, stage: Stage): LiveOptions {
     crashes,
     rememberedLimit,
     watch,
-    check: true,
   };
 }
 

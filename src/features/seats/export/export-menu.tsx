@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
 import type { ExportAbout } from './export-users';

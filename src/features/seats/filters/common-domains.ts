@@ -1,4 +1,4 @@
-import { emailDomain } from '../../../domain/roster/filters/filter-predicate';
+import { emailDomain } from '../../../domain/roster/filters/filters';
 import type { SeatUser } from '../../../domain/seat-user';
 
 const known = new WeakMap<readonly SeatUser[], readonly string[]>();

@@ -1,6 +1,9 @@
-import { compileFilters } from '../../../domain/roster/filters/filter-predicate';
-import type { Filters } from '../../../domain/roster/filters/filters';
-import type { FilterContext, VisibleRows } from '../../../domain/roster/view/visible-rows';
+import {
+  compileFilters,
+  type FilterContext,
+  type Filters,
+} from '../../../domain/roster/filters/filters';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 
 /**
  * The rows, and after them whom GitLab found by a text that only it can see (a private email), as far as

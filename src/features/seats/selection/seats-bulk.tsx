@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import type { SelectionCounts } from '../../../domain/roster/selection/selection-counts';
+import type { SelectionCounts } from '../../../domain/roster/selection/selection';
 import { restLoader } from './rest-loader';
 import type { SelectAllLabel } from '../table/seats-head';
 import { SelectionBar } from './selection-bar';

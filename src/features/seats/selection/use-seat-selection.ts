@@ -2,9 +2,12 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } f
 import { useTranslations } from 'use-intl';
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import type { Selection } from '../../../domain/roster/selection/selection';
-import { headerState, selectionCounts } from '../../../domain/roster/selection/selection-counts';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
+import {
+  headerState,
+  type Selection,
+  selectionCounts,
+} from '../../../domain/roster/selection/selection';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { useAnnounce } from '../../../ui/feedback/live-region';
 

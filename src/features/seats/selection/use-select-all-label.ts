@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SelectAllLabel } from '../table/seats-head';
 
 /** What selecting all would select: all that match, or only those of them that are loaded. */

@@ -2,7 +2,7 @@ import { useCallback, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
 import { useAnnounce } from '../../../ui/feedback/live-region';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
+import type { Sort, SortColumn } from '../../../domain/roster/view/list-state';
 import { SORTED_BY, type SeatColumnId } from './seat-columns';
 import styles from './seats-head.module.css';
 import table from './seats-table.module.css';

@@ -5,7 +5,7 @@ import {
   type ColumnDef,
 } from '@tanstack/react-table';
 import type { GatewayFeatures } from '../../../domain/gateway';
-import type { SortColumn } from '../../../domain/roster/view/sort';
+import type { SortColumn } from '../../../domain/roster/view/list-state';
 import type { SeatUser } from '../../../domain/seat-user';
 
 /** Only the features in use are bundled. Sorting, filtering and selection are the roster's own. */

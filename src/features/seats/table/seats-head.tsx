@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
+import type { Sort, SortColumn } from '../../../domain/roster/view/list-state';
 import { ColumnHeader } from './column-header';
 import type { SeatColumnId } from './seat-columns';
 import styles from './seats-head.module.css';

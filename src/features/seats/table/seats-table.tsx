@@ -11,9 +11,9 @@ import {
   type MouseEvent,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SelectionSnapshot } from '../../../domain/roster/selection/selection-snapshot';
-import type { Sort, SortColumn } from '../../../domain/roster/view/sort';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
+import type { SelectionSnapshot } from '../../../domain/roster/selection/selection';
+import type { Sort, SortColumn } from '../../../domain/roster/view/list-state';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { pageBody } from '../../../ui/layout/page-body';
 import { CARD_COLUMNS, SEAT_COLUMNS, seatTableFeatures, type SeatColumnId } from './seat-columns';

@@ -1,7 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslations } from 'use-intl';
-import { SORT_COLUMNS, type Sort } from '../../../domain/roster/view/sort';
+import { type Sort, SORT_COLUMNS } from '../../../domain/roster/view/list-state';
 import { SEAT_COLUMN_IDS, SORTED_BY, type SeatColumnId } from './seat-columns';
 
 type SortSelectProps = {
