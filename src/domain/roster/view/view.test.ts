@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
 import { NO_FILTERS } from '../filters/filters';
@@ -49,7 +49,9 @@ describe('the rows', () => {
     const rosters = fc.constantFrom<readonly SeatUser[]>(
       users,
       users.slice(0, 100),
-      users.map((user, index) => (index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user)),
+      users.map((user, index) =>
+        index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user,
+      ),
       users.toReversed(),
       [],
     );
