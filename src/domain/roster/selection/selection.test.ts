@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_FILTERS } from '../filters/filters';
 import { createSelection, headerState, selectionCounts } from './selection';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { expect, it } from 'vitest';
 import { makeUser, makeUsers } from '../testing/make-user';
 import { createSearchIndex, fold } from './search-index';

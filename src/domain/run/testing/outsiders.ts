@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import type { FakeGitlab } from '../../testing/fake-gitlab';
 
 /** What others do to the seats while a run is under way. `pick` chooses whom. */

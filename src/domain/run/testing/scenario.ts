@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import type { PlanOrder, PlanAction } from '../../plan/plan';
 import type { RunPolicy } from '../engine/run-ports';
 import type { Crash } from './crashing-journal';
