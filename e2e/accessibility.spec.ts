@@ -65,14 +65,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await signInButton(page).click();
       await check(page, 'sign-in without a token');
       await signIn({ token: 'glpat-nonsense' });
-      await expect(page.getByText('GitLab does not know this token')).toBeVisible();
+      await expect(page.getByText('GitLab doesn’t know this token')).toBeVisible();
       await check(page, 'sign-in with a refused token');
       await signIn({ url: 'http://localhost:9' });
-      await expect(page.getByText('No answer from this address')).toBeVisible();
+      await expect(page.getByText('No response from this URL')).toBeVisible();
       await check(page, 'sign-in without an answer');
       await gitlab.patch({ faults: [{ kind: 'server-error' }] });
       await signIn();
-      await expect(page.getByText('GitLab had a problem')).toBeVisible();
+      await expect(page.getByText('GitLab server error')).toBeVisible();
       await check(page, 'sign-in with a server error');
     });
 
@@ -94,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(runStrip(page).getByText(/successfully assigned a seat/)).toBeVisible();
       await check(page, 'outcome of an assignment');
       await searchBox(page).fill('nobody is called this');
-      await expect(page.getByText('No user matches')).toBeVisible();
+      await expect(page.getByText('No users match')).toBeVisible();
       await check(page, 'no user matches');
       await page.getByRole('heading', { level: 1 }).click();
       await page.keyboard.press('?');
@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('problems', async ({ page, context, gitlab, allow, openSignedIn, openSeats }) => {
       allow(/Failed to load resource|failed request|dynamically imported/);
       await openSignedIn('groups/nobody/seats');
-      await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
+      await expect(page.getByText('Group not found')).toBeVisible();
       await check(page, 'no such group');
       await openSeats();
       await context.setOffline(true);
@@ -123,7 +123,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await (query.includes('Purchases') ? route.abort() : route.continue());
       });
       await openSignedIn(SEATS);
-      await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
+      await expect(page.getByRole('alert').filter({ hasText: 'Retry' })).toBeVisible();
       await page.getByText('Details', { exact: true }).click();
       await check(page, 'error page with details');
     });
@@ -135,10 +135,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('menuitemradio', { name: 'After 60 minutes' }).click();
       await page.keyboard.press('Escape');
       await page.clock.fastForward('59:30');
-      await expect(page.getByRole('alertdialog', { name: 'Still there?' })).toBeVisible();
+      await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
       await check(page, 'idle warning');
       await page.getByRole('button', { name: 'Stay signed in' }).click();
-      await expect(page.getByText('You have been away for a while')).toBeVisible();
+      await expect(page.getByText('The list may be outdated')).toBeVisible();
       await check(page, 'stale tab');
     });
   });
@@ -201,7 +201,7 @@ test('a user signs in, assigns seats and signs out with the keyboard alone, and 
   await expect(page.getByText('You are signed out')).toBeVisible();
 
   const announced = (await announcements()).join('\n');
-  expect(announced).toContain('Asking GitLab about the token');
+  expect(announced).toContain('Checking the token');
   expect(announced).toMatch(/2 users have been successfully assigned a seat/);
   expect(announced).toContain('You are signed out');
 });

@@ -23,7 +23,7 @@ async function removeSeats(page: Page, count: number) {
 
 test('explains the page before the first change', async ({ page, openSignedIn }) => {
   await openSignedIn('activity');
-  await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
+  await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
   await expect(page.getByText(/for 365 days/)).toBeVisible();
   await axe(page);
 });
@@ -48,14 +48,14 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   const left = await seatHolderIds(gitlab);
   const username = holders.find(({ id }) => !left.has(id))?.username ?? '';
   await expect(page.getByRole('row').filter({ hasText: `@${username}` })).toContainText('Removed');
-  await page.getByRole('searchbox', { name: 'Find users' }).fill(`@${username}`);
+  await page.getByRole('searchbox', { name: 'Filter users' }).fill(`@${username}`);
   await expect(page.getByText('1 of 3 entries')).toBeVisible();
 
   const csv = await exported(page, 'Export report', 'Table (CSV)');
   expect(csv.name).toMatch(/^report-remove-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
   expect(csv.text.trim().split('\r\n')).toHaveLength(4);
   expect(csv.text).toContain(username);
-  const archive = await exported(page, 'Export report', 'Run with its batches (JSON)');
+  const archive = await exported(page, 'Export report', 'Run with batches (JSON)');
   const run = JSON.parse(archive.text) as { readonly run: { readonly batches: unknown[] } };
   expect(run.run.batches).toHaveLength(1);
   expect(archive.text).not.toContain(gitlab.token());
@@ -73,12 +73,12 @@ test('undoes a run from the list, and marks it as undone', async ({ page, gitlab
   await page.getByRole('button', { name: /^More about: Remove the seats of 2 users/ }).click();
   await page.getByRole('menuitem', { name: 'Undo' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
-  await expect(dialog).toContainText('This takes back what the run really changed.');
+  await expect(dialog).toContainText('Undo restores only the seats this run changed');
   await expect(dialog).toContainText('2 users get a seat');
   await dialog.getByRole('button', { name: 'Assign seats' }).click();
   await expect(outcomeLine(page, '2 users have been successfully assigned a seat.')).toBeVisible();
   expect(await seatHolderIds(gitlab)).toEqual(before);
-  await expect(page.getByText('Taken back by a later run')).toBeVisible();
+  await expect(page.getByText('Undone by a later run')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Undo of an earlier run' })).toBeVisible();
 });
 
@@ -96,13 +96,13 @@ test('keeps runs across a reload, and deletes one of them or all', async ({
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByRole('link', { name: 'Remove the seat of 1 user' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete this run from the journal' });
+  const dialog = page.getByRole('dialog', { name: 'Delete this run' });
   await dialog.getByRole('button', { name: 'Delete run' }).click();
   await expect(page).toHaveURL(/\/activity$/);
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('button', { name: 'Delete all runs' }).click();
-  await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
+  await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
 });
 
 test('shows a change by a switch in a corner, moves nothing, and can undo it', async ({

@@ -12,7 +12,9 @@ import {
 
 const startCheck = (page: Page) => page.getByRole('button', { name: 'Start check' }).click();
 const checkFinished = (page: Page) =>
-  expect(page.getByText('Duo Seats can work with this GitLab')).toBeVisible({ timeout: 20_000 });
+  expect(page.getByText('Duo Seats works with this GitLab instance')).toBeVisible({
+    timeout: 20_000,
+  });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
 test.describe('checking a GitLab', () => {
@@ -23,7 +25,7 @@ test.describe('checking a GitLab', () => {
   }) => {
     await openSeats();
     await openAccountMenu(page);
-    await page.getByRole('menuitem', { name: 'Check this GitLab' }).click();
+    await page.getByRole('menuitem', { name: 'Check compatibility' }).click();
     await expect(page).toHaveURL(/\/check$/);
     await expect(page).toHaveTitle(/Check this GitLab/);
     await axe(page);
@@ -41,7 +43,7 @@ test.describe('checking a GitLab', () => {
 
   test('is started and stopped with the keyboard alone', async ({ page, gitlab, openSignedIn }) => {
     await openSignedIn('check');
-    await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Check compatibility' })).toBeFocused();
     await gitlab.patch({ latency: 400 });
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Start check' })).toBeFocused();
@@ -108,9 +110,9 @@ test.describe('after an unknown problem', () => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
     await signIn();
-    await expect(page.getByText('GitLab had a problem')).toBeVisible();
+    await expect(page.getByText('GitLab server error')).toBeVisible();
     await gitlab.patch({ faults: [] });
-    await page.getByRole('button', { name: 'Check this GitLab' }).click();
+    await page.getByRole('button', { name: 'Check compatibility' }).click();
     await startCheck(page);
     await checkFinished(page);
     await axe(page);
@@ -135,8 +137,8 @@ test.describe('after an unknown problem', () => {
       });
     });
     await openSignedIn('groups');
-    await page.getByRole('link', { name: 'Check this GitLab' }).click();
-    await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeVisible();
+    await page.getByRole('link', { name: 'Check compatibility' }).click();
+    await expect(page.getByRole('heading', { name: 'Check compatibility' })).toBeVisible();
     await startCheck(page);
     const groups = row(page, /The list of groups/);
     await expect(groups).toContainText('Query.groups');

@@ -93,10 +93,10 @@ test('a tab that was left for long says how old its users are, and loads them ag
   await page.clock.install();
   await openSeats();
   await page.clock.fastForward('20:00');
-  await expect(page.getByText('You have been away for a while')).toBeVisible();
+  await expect(page.getByText('The list may be outdated')).toBeVisible();
   const before = (await gitlab.state()).requests.length;
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('You have been away for a while')).toBeHidden();
+  await expect(page.getByText('The list may be outdated')).toBeHidden();
   await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(before);
 });
 
@@ -190,7 +190,7 @@ test.describe('a demo that cannot start', () => {
       await page.addInitScript(script);
       await page.goto('sign-in');
       await demoButton(page).click();
-      await expect(page.getByText('The demo cannot start in this browser')).toBeVisible();
+      await expect(page.getByText('The demo can’t start in this browser')).toBeVisible();
       await axe(page);
       await signIn();
       await loaded(page);
@@ -218,7 +218,7 @@ test.describe('a part of the page that cannot be loaded', () => {
   }) => {
     await page.route(/\/assets\/sign-in-[\w-]{8}\.js/, (route) => route.abort());
     await signIn();
-    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+    await expect(page.getByText('Part of this page could not be loaded')).toBeVisible();
     await axe(page);
     await page.unrouteAll();
     await signInButton(page).click();
@@ -235,7 +235,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await page.route(/\/assets\/(app-router|inside)-[\w-]{8}\.js/, (route) => route.abort());
     await signIn();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'A part of this page could not be loaded',
+      'Part of this page could not be loaded',
     );
     await axe(page);
     await page.getByText('Details', { exact: true }).click();
@@ -244,7 +244,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     expect(details).toMatch(/^Duo Seats: \d/);
     expect(details).not.toContain(gitlab.token());
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('button', { name: 'Reload page' }).click();
     await expect(signInButton(page)).toBeVisible();
   });
 
@@ -252,6 +252,6 @@ test.describe('a part of the page that cannot be loaded', () => {
     await page.route(/\/assets\/browser-[\w-]{8}\.js/, (route) => route.abort());
     await page.goto('sign-in');
     await demoButton(page).click();
-    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+    await expect(page.getByText('Part of this page could not be loaded')).toBeVisible();
   });
 });

@@ -3,7 +3,7 @@ import { axe } from './support/axe';
 import { expect, screenshot, SEATS, test } from './support/fixtures';
 import { firstSeatSwitch } from './support/steps';
 
-const heading = (page: Page) => page.getByRole('heading', { name: 'Choose where to manage seats' });
+const heading = (page: Page) => page.getByRole('heading', { name: 'Choose a group' });
 
 test.describe('choosing a group', () => {
   test.use({ scenario: 'groups' });
@@ -19,7 +19,7 @@ test.describe('choosing a group', () => {
     await axe(page);
     await screenshot(page, 'groups-light');
     await page.getByLabel('Filter groups').fill('zzz');
-    await expect(page.getByText('No group matches')).toBeVisible();
+    await expect(page.getByText('No groups match')).toBeVisible();
     await page.getByLabel('Filter groups').fill('acme');
     await list.getByRole('link', { name: /^Acme/ }).click();
     await expect(page).toHaveURL(/\/groups\/[^/]+\/seats/);
@@ -61,7 +61,7 @@ test.describe('choosing a group', () => {
 
 test('a group that does not exist links to the groups', async ({ page, openSignedIn }) => {
   await openSignedIn('groups/nobody/seats');
-  await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
+  await expect(page.getByText('Group not found')).toBeVisible();
   await page.getByRole('link', { name: 'Choose a group' }).click();
   await expect(heading(page)).toBeVisible();
 });
@@ -101,7 +101,7 @@ test.describe('no active purchase', () => {
 
   test('explains the cause and links to the next step', async ({ page, signIn }) => {
     await signIn();
-    await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
+    await expect(page.getByText('No active GitLab Duo add-on')).toBeVisible();
     await expect(page.getByText(/You own .* no active purchase/)).toBeVisible();
     await expect(page.getByRole('link', { name: /Buy seats/ })).toHaveAttribute(
       'href',

@@ -192,7 +192,7 @@ test('a token that GitLab echoes is neither shown nor stored', async ({
   await changeSelected(page, 'Remove');
   await expect(page.getByRole('link', { name: 'Open report' })).toBeVisible();
   await page.getByRole('link', { name: 'Open report' }).click();
-  await expect(page.getByRole('table', { name: 'Users of this run' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Users in this run' })).toBeVisible();
   expect(await page.content()).not.toContain(token);
   expect(await storedText(page)).not.toContain(token);
 });
@@ -230,7 +230,7 @@ test('hostile groups and errors are shown as text', async ({
     gitlab.patch({ faults: [{ kind: 'graphql-error', operation: 'GroupPurchases', message }] });
   await problem('the first one');
   await openSignedIn(SEATS);
-  const again = page.getByRole('button', { name: 'Try again' });
+  const again = page.getByRole('button', { name: 'Retry' });
   await expect(again).toBeVisible();
   for (const text of HOSTILE_TEXTS) {
     await problem(text);
@@ -307,7 +307,7 @@ for (const wrong of OPERATIONS) {
       await expect(page.getByText(CLEAR), body.slice(0, 60)).not.toHaveCount(0, {
         timeout: 20_000,
       });
-      await expect(page.getByText('Something broke in this page')).toHaveCount(0);
+      await expect(page.getByText('Something went wrong on this page')).toHaveCount(0);
       // No users are shown.
       await expect(page.getByRole('switch')).toHaveCount(0);
       tried += 1;

@@ -20,8 +20,8 @@ for (const [device, viewport] of [
       const pages = {
         Overview: page.getByRole('heading', { name: /^Overview of/ }),
         Reclaim: page.getByRole('heading', { name: /seats? to reclaim/ }),
-        Renewal: page.getByText('As the license of the instance says.'),
-        Activity: page.getByText('Nothing was changed from this browser yet'),
+        Renewal: page.getByText('Source: license of the instance.'),
+        Activity: page.getByText('No seats changed from this browser yet'),
       };
       for (const [tab, content] of Object.entries(pages)) {
         await page.getByRole('link', { name: tab, exact: true }).click();

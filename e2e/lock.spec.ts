@@ -106,7 +106,7 @@ test.describe('a locked page', () => {
     await openSeats();
     const other = await context.newPage();
     await openSeats({ page: other });
-    await chooseListTask(page, 'Assign from list…');
+    await chooseListTask(page, 'Assign seats from list…');
     const field = listField(page);
     await field.fill('somebody@example.com');
     // An open dialog covers the account menu, so another tab locks both.

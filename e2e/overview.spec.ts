@@ -17,8 +17,8 @@ test.describe('the overview of a group', () => {
     const { purchases, users } = await gitlab.state();
     const seats = new Set(purchases[0]?.seats);
     const blocked = users.filter(({ id, state }) => seats.has(id) && state !== 'active').length;
-    const figures = page.getByRole('group', { name: 'How the seats are used' });
-    await expect(tile(page, 'Held by blocked')).toContainText(String(blocked));
+    const figures = page.getByRole('group', { name: 'Seat usage' });
+    await expect(tile(page, 'Blocked or deactivated')).toContainText(String(blocked));
     await expect(figures.getByRole('meter', { name: 'Seats used' })).toHaveAttribute(
       'aria-valuetext',
       `${seats.size} of ${purchases[0]?.purchasedQuantity}`,
@@ -40,7 +40,7 @@ test.describe('the overview of a group', () => {
     const picture = page.getByRole('region', { name: title });
     await expect(picture.getByRole('img')).toHaveAccessibleName(/seats were used within 30 days/);
     await expect(picture.getByText('0–7', { exact: true })).toBeVisible();
-    const svg = (await exported(page, `Export ${title}`, 'Picture (SVG)')).text;
+    const svg = (await exported(page, `Export ${title}`, 'Image (SVG)')).text;
     expect(svg).toMatch(/^<svg .*0–7.*91–180.*<\/svg>$/s);
     expect(svg.includes('var(--')).toBe(false);
     await picture.getByRole('button', { name: /show as a table/ }).click();
@@ -74,7 +74,7 @@ test.describe('the overview of a group', () => {
     // Buttons, the navigation and charts that are not loaded are not printed.
     await expect(page.getByRole('button')).toHaveCount(0);
     await expect(page.getByRole('navigation')).toHaveCount(0);
-    await expect(page.getByRole('heading', { name: 'Use by part of Duo' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Duo usage by feature' })).toHaveCount(0);
   });
 
   test('counts idle seats as the reclaim page does', async ({ page, openSeats }) => {
@@ -82,7 +82,7 @@ test.describe('the overview of a group', () => {
     const matrix = page.getByRole('region', { name: 'GitLab activity and Duo activity' });
     const words = await matrix.getByText(/seats are idle in both/).textContent();
     const count = Number(/\d+/.exec(words ?? '')?.[0]);
-    await matrix.getByRole('link', { name: 'Review and reclaim' }).click();
+    await matrix.getByRole('link', { name: 'Review idle seats' }).click();
     await expect(page.getByRole('heading', { name: `${count} seats to reclaim` })).toBeVisible();
   });
 
@@ -93,8 +93,8 @@ test.describe('the overview of a group', () => {
     await expect(roles.getByText('Maintainer')).toBeVisible();
     await roles.getByRole('button', { name: 'Group', exact: true }).click();
     await expect(roles.getByText('acme/platform/sre')).toBeVisible();
-    await page.getByRole('button', { name: 'Load use' }).click();
-    const use = page.getByRole('region', { name: 'Use by part of Duo' });
+    await page.getByRole('button', { name: 'Load usage' }).click();
+    const use = page.getByRole('region', { name: 'Duo usage by feature' });
     await expect(use.getByText(/Chat, \d+ users/)).toBeVisible();
     await axe(page);
   });
@@ -120,7 +120,7 @@ test.describe('the overview of a group', () => {
       never: 40,
     }));
     const file = { format: 'duo-seats-trend', version: 1, snapshots };
-    await page.getByLabel('File with days to import').setInputFiles({
+    await page.getByLabel('File with snapshots to import').setInputFiles({
       name: 'trend.json',
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(file)),
@@ -160,7 +160,7 @@ test.describe('several groups', () => {
     await expect(table.getByRole('row', { name: /Initech No active add-on/i })).toBeVisible();
     await expect(table.getByRole('row', { name: /Acme .*45 31 .*Today/ })).toBeVisible();
     // On request the users of all groups are loaded, and each number links to its users.
-    await page.getByRole('button', { name: 'Load users of all' }).click();
+    await page.getByRole('button', { name: 'Load users of all groups' }).click();
     const umbrella = table.getByRole('row', { name: /Umbrella Réunion.*Today/ });
     await expect(umbrella).toBeVisible({ timeout: 15_000 });
     const idleCell = await cellUnder(table, umbrella, 'Idle');

@@ -24,14 +24,14 @@ test.describe('over plain http from another host', () => {
   test('the sign-in page explains the risk and the remedy', async ({ page }) => {
     await page.goto('sign-in');
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    const warning = page.getByText('This page came over plain http', { exact: true });
+    const warning = page.getByText('This page was loaded over HTTP', { exact: true });
     await expect(warning).toBeVisible();
     await expect(
       page.getByText('Anybody on the way can change it and read your token'),
     ).toBeVisible();
     await expect(page.getByText(/Open it over https/)).toBeVisible();
     await expect(demoButton(page)).toBeDisabled();
-    await expect(page.getByText('The demo needs a page that came over https.')).toBeVisible();
+    await expect(page.getByText('The demo requires HTTPS.')).toBeVisible();
     await axe(page);
   });
 
@@ -42,7 +42,7 @@ test.describe('over plain http from another host', () => {
   }) => {
     test.slow();
     await openSeats();
-    await expect(page.getByText('Read-only: this page came over plain http')).toBeVisible();
+    await expect(page.getByText('Read-only: this page was loaded over HTTP')).toBeVisible();
     await selectUsers(page, 1);
     const assign = seatButton(page, 'Assign');
     await expect(assign).toBeDisabled();
@@ -52,7 +52,7 @@ test.describe('over plain http from another host', () => {
     // A view needs an ID, which works here as well.
     await filterBySeat(page, 'No');
     await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+    await page.getByRole('menuitem', { name: 'Save view…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('Waiting');
     await dialog.getByRole('button', { name: 'Save' }).click();

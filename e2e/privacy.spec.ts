@@ -104,9 +104,11 @@ test.describe('the journal', () => {
 
     await enterDemo(page);
     await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
+    await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
     await expect(runs(page)).toHaveCount(0);
-    await expect(page.getByRole('checkbox', { name: 'Show all of this browser' })).toHaveCount(0);
+    await expect(page.getByRole('checkbox', { name: 'Show all runs in this browser' })).toHaveCount(
+      0,
+    );
     await expect(page.getByRole('button', { name: 'Export all' })).toHaveCount(0);
     // The demo opens the address of a real report.
     await page.evaluate((href) => {
@@ -122,14 +124,18 @@ test.describe('the journal', () => {
     await signOut(page);
 
     await signIn({ token: gitlab.token('second-owner'), path: 'activity' });
-    await expect(page.getByText('You have changed nothing from this browser yet')).toBeVisible();
+    await expect(
+      page.getByText('You haven’t changed any seats from this browser yet'),
+    ).toBeVisible();
     await axe(page);
-    await page.getByRole('checkbox', { name: 'Show all of this browser' }).check();
+    await page.getByRole('checkbox', { name: 'Show all runs in this browser' }).check();
     await expect(runs(page)).toHaveCount(1);
     await axe(page);
     await runs(page).click();
     await page.goBack();
-    await expect(page.getByRole('checkbox', { name: 'Show all of this browser' })).toBeChecked();
+    await expect(
+      page.getByRole('checkbox', { name: 'Show all runs in this browser' }),
+    ).toBeChecked();
   });
 
   test('is kept for as long as config.json says', async ({ page, gitlab, openSeats }) => {
@@ -198,7 +204,7 @@ test.describe('forgetting everything', () => {
     await other.goto('sign-in');
     await other.getByRole('button', { name: 'Forget everything in this browser' }).click();
     const dialog = other.getByRole('dialog', { name: 'Forget everything in this browser' });
-    await expect(dialog.getByText('A run is under way')).toBeVisible();
+    await expect(dialog.getByText('A run is in progress')).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Forget everything' })).toBeDisabled();
   });
 });

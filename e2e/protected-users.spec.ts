@@ -140,7 +140,7 @@ test.describe('a swap and protected users', () => {
     await listField(page).fill(waiting?.username ?? '');
     await expect(page.getByText(/protected users are left out/)).toBeVisible();
     await expect(
-      page.getByText('No seat is free, and nobody is chosen who could lose one.'),
+      page.getByText('No seat is available, and no user is chosen to lose one.'),
     ).toBeVisible();
   });
 });

@@ -101,7 +101,7 @@ test('the users can be notified first', async ({ page, openSeats }) => {
   await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(
     /GitLab Duo Pro seat in Acme/,
   );
-  await expect(dialog.getByRole('link', { name: 'Open in mail program' })).toHaveAttribute(
+  await expect(dialog.getByRole('link', { name: 'Open in email program' })).toHaveAttribute(
     'href',
     /^mailto:\?bcc=.*&subject=Your%20GitLab%20Duo%20Pro/,
   );

@@ -11,16 +11,16 @@ const TODAY = new Date('2026-06-15T12:00:00Z');
 test('estimates what a renewal with fewer seats would do', async ({ page, gitlab, openSeats }) => {
   await openSeats({ path: `${RENEWAL}?seats=150` });
   const held = await assignedSeats(gitlab);
-  const tiles = page.getByRole('group', { name: 'What the renewal would do' });
-  await expect(tile(page, 'Seats too few')).toContainText(String(held - 150));
+  const tiles = page.getByRole('group', { name: 'Renewal result' });
+  await expect(tile(page, 'Seats short')).toContainText(String(held - 150));
   await expect(tile(page, 'Likely to lose')).toContainText('Estimated');
   await expect(page.getByRole('img', { name: /The cut through the ranked list/ })).toBeVisible();
   await expect(page.getByText('Above: lose their seats. Below: keep one of 150.')).toBeVisible();
   await axe(page);
   await screenshot(page, 'renewal-light');
-  await tiles.getByRole('button', { name: 'Use' }).click();
+  await tiles.getByRole('button', { name: 'Use minimum' }).click();
   await expect(page).not.toHaveURL(/seats=150/);
-  await expect(tile(page, 'Active users losing')).toContainText('0');
+  await expect(tile(page, 'Active users affected')).toContainText('0');
 });
 
 test('the bounds hold when GitLab renews', async ({ page, gitlab, openSeats }) => {
@@ -31,9 +31,9 @@ test('the bounds hold when GitLab renews', async ({ page, gitlab, openSeats }) =
     estimate: boolean;
   };
   expect(file).toMatchObject({ format: 'duo-seats-renewal', version: 1, estimate: true });
-  const bounds = page.getByRole('table', { name: 'The result by what is assumed' });
+  const bounds = page.getByRole('table', { name: 'Results by assumption' });
   const row = bounds.getByRole('row', { name: /^Active users losing/ });
-  const certain = await cellUnder(bounds, row, 'For certain');
+  const certain = await cellUnder(bounds, row, 'Certain');
   const most = Number(/\d+$/.exec((await certain.textContent()) ?? '')?.[0]);
   const { id, seats } = await purchaseOf(gitlab);
   const after = await gitlab.patch({ purchases: [{ id, purchasedQuantity: 160 }] });
@@ -49,7 +49,7 @@ test('is exact when GitLab reports the last use of Code Suggestions', async ({
 }) => {
   // With so few seats, everyone who never used them loses theirs.
   await openSeats({ path: `${RENEWAL}?seats=20` });
-  await page.getByRole('button', { name: 'Load use of Code Suggestions' }).click();
+  await page.getByRole('button', { name: 'Load Code Suggestions usage' }).click();
   await expect(page.getByText(/^Told of \d+ users$/)).toBeVisible();
   const downloading = await exported(page, 'Export Around the cut', 'Data (JSON)');
   const { holders } = JSON.parse(downloading.text) as {
@@ -94,7 +94,7 @@ test('asks for the end date when GitLab does not report it, and promises no days
   );
   await openSeats({ path: RENEWAL });
   await expect(
-    page.getByText('GitLab does not tell you when the subscription ends.'),
+    page.getByText('GitLab doesn’t share the subscription end date with you.'),
   ).toBeVisible();
   await expect(page.getByText(/keeps the seat assignments for some days/)).toBeVisible();
   const inDays = (days: number) => new Date(TODAY.getTime() + days * 86_400_000).toISOString();
@@ -113,7 +113,7 @@ test.describe('a user who owns nothing', () => {
 
   test('has no purchase to renew', async ({ page, openSignedIn }) => {
     await openSignedIn(RENEWAL);
-    await expect(page.getByText('No active GitLab Duo add-on here')).toBeVisible();
+    await expect(page.getByText('No active GitLab Duo add-on')).toBeVisible();
   });
 });
 
@@ -123,7 +123,7 @@ test.describe('an instance', () => {
   test('ends with its license', async ({ page, gitlab, openSeats }) => {
     const path = 'instance/renewal?seats=200&order=by-use';
     await openSeats({ path, token: gitlab.token('admin') });
-    await expect(page.getByText('As the license of the instance says.')).toBeVisible();
+    await expect(page.getByText('Source: license of the instance.')).toBeVisible();
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
     await axe(page);
     await screenshot(page, 'renewal-dark-phone');
@@ -136,14 +136,14 @@ test.describe('an instance', () => {
     openSeats,
   }) => {
     await openSeats({ path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
-    const order = page.getByRole('combobox', { name: 'Order in which GitLab takes seats' });
+    const order = page.getByRole('combobox', { name: 'Seat removal order' });
     await expect(order).toHaveValue('unknown');
-    await expect(page.getByText('Who would lose a seat cannot be told')).toBeVisible();
-    const bounds = page.getByRole('table', { name: 'The result by what is assumed' });
+    await expect(page.getByText('It is unknown who would lose a seat')).toBeVisible();
+    const bounds = page.getByRole('table', { name: 'Results by assumption' });
     await expect(bounds.getByRole('columnheader')).toHaveText([
       'Result',
       'Estimate',
-      'For certain',
+      'Certain',
       'By assignment',
     ]);
     const keep = bounds.getByRole('row', { name: /^Keep it/ });
@@ -153,7 +153,7 @@ test.describe('an instance', () => {
     await expect(page).toHaveURL(/order=by-assignment/);
     await expect(bounds.getByRole('columnheader')).toHaveText(['Result', 'By assignment']);
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeHidden();
-    await order.selectOption({ label: 'By use of Code Suggestions (with ClickHouse)' });
+    await order.selectOption({ label: 'By Code Suggestions usage (with ClickHouse)' });
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
   });
 });

@@ -103,7 +103,7 @@ test.describe('2,000 users', () => {
     await expect(page.getByText('A run was interrupted')).toBeVisible({ timeout: 30_000 });
     await screenshot(page, 'interrupted-light');
     await axe(page);
-    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('button', { name: 'Resume run' }).click();
     await expect(
       outcomeLine(page, '1,995 users have been successfully assigned a seat.'),
     ).toBeVisible({ timeout: 60_000 });
@@ -195,12 +195,12 @@ test.describe('a run under way', () => {
       .toBeGreaterThanOrEqual(before.size + 50);
     await strip.getByRole('button', { name: 'Pause' }).click();
     await expect(strip).toContainText('Paused');
-    await expect(strip.getByRole('button', { name: 'Go on' })).toBeFocused();
+    await expect(strip.getByRole('button', { name: 'Resume' })).toBeFocused();
     await strip.getByRole('button', { name: 'Batches' }).click();
     await expect(strip.getByRole('table', { name: 'Latest batches' })).toContainText('assign 1');
     await axe(page);
     await screenshot(page, 'run-light');
-    await strip.getByRole('button', { name: 'Cancel the rest' }).click();
+    await strip.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
     const given = (await seatHolderIds(gitlab)).size - before.size;
     expect(given).toBeGreaterThanOrEqual(50);
@@ -238,11 +238,11 @@ test.describe('a run under way', () => {
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => dialogs).toEqual(['beforeunload']);
     await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByText('Under way')).toBeVisible();
+    await expect(page.getByText('In progress')).toBeVisible();
     await expect(
       outcomeLine(page, '120 users have been successfully assigned a seat.'),
     ).toBeVisible();
-    await expect(page.getByText('Under way')).toBeHidden();
+    await expect(page.getByText('In progress')).toBeHidden();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => page.isClosed()).toBe(true);
     expect(dialogs).toEqual(['beforeunload']);
@@ -264,7 +264,7 @@ test.describe('a run under way', () => {
     await plan.getByRole('button', { name: 'Assign seats' }).click();
     await expect(runStrip(page)).toBeVisible();
     await otherPlan.getByRole('button', { name: 'Assign seats' }).click();
-    await expect(other.getByText('Seats are being changed already')).toBeVisible();
+    await expect(other.getByText('Another run is in progress')).toBeVisible();
     await expect(other.getByText('A run was interrupted')).toBeHidden();
     await expect(
       outcomeLine(page, '100 users have been successfully assigned a seat.'),
@@ -291,7 +291,7 @@ test.describe('a run that was interrupted', () => {
     await expect(page.getByText('A run was interrupted')).toBeVisible({ timeout: 30_000 });
     // Whatever the reload cut off has arrived by now, or never will.
     const held = (await seatHolderIds(gitlab)).size;
-    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('button', { name: 'Dismiss run' }).click();
     await expect(page.getByText('Cancelled', { exact: true })).toBeVisible({ timeout: 15_000 });
     const given = held - before.size;
     await expect(

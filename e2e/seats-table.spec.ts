@@ -77,7 +77,7 @@ test.describe('the filter bar', () => {
     const activity = page.getByRole('dialog', { name: 'Last GitLab activity' });
     await activity.getByRole('textbox', { name: 'Days, within' }).fill('many');
     await page.keyboard.press('Enter');
-    await expect(activity.getByText('A whole number from 0 to 9,999')).toBeVisible();
+    await expect(activity.getByText('Enter a whole number from 0 to 9,999')).toBeVisible();
     await activity.getByRole('textbox', { name: 'Days, within' }).fill('12');
     await axe(page);
     await page.keyboard.press('Enter');
@@ -122,7 +122,7 @@ test.describe('a group with a subgroup', () => {
     await page.getByRole('textbox', { name: 'Path' }).fill('acme/nothing');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/There is no group acme\/nothing/)).toBeVisible();
-    await expect(page.getByText('No user matches')).toBeVisible();
+    await expect(page.getByText('No users match')).toBeVisible();
     await axe(page);
   });
 });
@@ -136,9 +136,9 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
   await searchBox(page).fill('a');
   await expect(page).toHaveURL(/q=a/);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+  await page.getByRole('menuitem', { name: 'Save view…' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('With an a');
-  await page.getByRole('checkbox', { name: 'Open it when no filter is set' }).check();
+  await page.getByRole('checkbox', { name: 'Open when no filter is set' }).check();
   await axe(page);
   await page.getByRole('button', { name: 'Save view' }).click();
   await clearFilters(page);
@@ -154,7 +154,7 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
   await page.getByRole('menuitem', { name: 'Update “With an a”' }).click();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Copy link to what is shown' }).click();
+  await page.getByRole('menuitem', { name: 'Copy link to this view' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
   expect(await clipboard(page)).toContain('?q=ad');
 
@@ -306,7 +306,7 @@ test.describe('a large list that is not loaded yet', () => {
     await expect(row).toContainText('Found in GitLab', { timeout: 20_000 });
     await selectUsers(page, 1);
     await expect(page.getByText(/^Only loaded users: /)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Load the rest first' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Load remaining users' })).toBeVisible();
     await axe(page);
     await screenshot(page, 'large-list-light');
   });

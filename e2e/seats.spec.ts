@@ -61,7 +61,7 @@ test.describe('the users of a group', () => {
     await expect(page).toHaveURL(/q=garcia/);
     await expect(grid.getByText(/García/)).not.toHaveCount(0);
     await searchBox(page).fill('nobody is called this');
-    await expect(page.getByText('No user matches')).toBeVisible();
+    await expect(page.getByText('No users match')).toBeVisible();
     await clearFilters(page);
     await expect(page).not.toHaveURL(/q=|seat=/);
   });

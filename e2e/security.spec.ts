@@ -93,7 +93,7 @@ test.describe('the token', () => {
     const elsewhere = await listening((request) => reached.push(request));
     const here = await listening(() => undefined, `${urlOf(elsewhere)}/stolen`);
     await signIn({ url: urlOf(here), token: 'glpat-not-to-be-lost' });
-    await expect(page.getByText('No answer from this address')).toBeVisible();
+    await expect(page.getByText('No response from this URL')).toBeVisible();
     expect(reached).toEqual([]);
     for (const server of [here, elsewhere]) server.close();
   });
@@ -106,7 +106,7 @@ test.describe('the token', () => {
   }) => {
     allow(/localhost:9/);
     await signIn({ url: 'http://localhost:9' });
-    await expect(page.getByText('No answer from this address')).toBeVisible();
+    await expect(page.getByText('No response from this URL')).toBeVisible();
     await urlField(page).fill(gitlab.url);
     await signInButton(page).click();
     await expect(tokenField(page)).toHaveAccessibleDescription(/Paste the token for this GitLab/);
@@ -210,7 +210,7 @@ test.describe('the idle lock', () => {
     await page.keyboard.press('Escape');
     await selectUsers(page, 1);
     await page.clock.fastForward('04:30');
-    const warning = page.getByRole('alertdialog', { name: 'Still there?' });
+    const warning = page.getByRole('alertdialog', { name: 'Are you still there?' });
     await expect(warning.getByRole('timer')).toContainText(/seconds? left/);
     await warning.getByRole('button', { name: 'Stay signed in' }).click();
     await expect(warning).toBeHidden();

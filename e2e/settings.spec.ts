@@ -26,7 +26,9 @@ test.describe('config.json', () => {
     await configure(page, { instance: gitlab.url, instanceLocked: true });
     await page.goto('sign-in');
     await expect(urlField(page)).not.toBeEditable();
-    await expect(urlField(page)).toHaveAccessibleDescription('This page is for this GitLab only.');
+    await expect(urlField(page)).toHaveAccessibleDescription(
+      'This page works with this GitLab instance only.',
+    );
     await axe(page);
     await tokenField(page).fill(gitlab.token());
     await signInButton(page).click();

@@ -42,13 +42,13 @@ test.describe('signing in', () => {
 
   test('warns of a token that ends within 14 days', async ({ page, gitlab, signIn }) => {
     await signIn({ token: gitlab.token('expiring') });
-    await expect(page.getByText('Your token is about to expire')).toBeVisible();
+    await expect(page.getByText('Your token expires soon')).toBeVisible();
   });
 
   for (const [name, words] of [
     ['expired', 'This token has expired'],
     ['revoked', 'This token was revoked'],
-    ['read-user', 'This token lacks the scope'],
+    ['read-user', 'This token lacks the required scope'],
   ] as const) {
     test(`refuses a token that is ${name}, beside the field`, async ({
       page,
@@ -68,13 +68,13 @@ test.describe('signing in', () => {
   test('refuses a token that GitLab does not know', async ({ page, allow, signIn }) => {
     allow(/Failed to load resource/);
     await signIn({ token: 'glpat-nonsense' });
-    await expect(page.getByText('GitLab does not know this token')).toBeVisible();
+    await expect(page.getByText('GitLab doesn’t know this token')).toBeVisible();
   });
 
   test('explains that GitLab blocks the account', async ({ page, gitlab, allow, signIn }) => {
     allow(/Failed to load resource/);
     await signIn({ token: gitlab.token('blocked') });
-    await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
+    await expect(page.getByText('GitLab denies access')).toBeVisible();
     await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
   });
 
@@ -115,15 +115,15 @@ test.describe('signing in', () => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
     await signIn();
-    await expect(page.getByText('GitLab had a problem')).toBeVisible();
+    await expect(page.getByText('GitLab server error')).toBeVisible();
     await gitlab.patch({ faults: [] });
     await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
   for (const [url, words] of [
-    ['not a url', 'This is not a web address'],
-    ['http://gitlab.example.com', 'This address is not encrypted'],
+    ['not a url', 'This is not a valid URL'],
+    ['http://gitlab.example.com', 'This URL is not encrypted'],
   ] as const) {
     test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab, signIn }) => {
       await signIn({ url });
@@ -148,7 +148,7 @@ test.describe('signing in', () => {
   test('reports an address that is no GitLab', async ({ page, baseURL, allow, signIn }) => {
     allow(/Failed to load resource|not valid JSON/);
     await signIn({ url: new URL(baseURL ?? '').origin });
-    await expect(page.getByText('This does not look like a GitLab')).toBeVisible();
+    await expect(page.getByText('This doesn’t look like GitLab')).toBeVisible();
   });
 
   test('shows and hides the token', async ({ page }) => {
@@ -224,7 +224,7 @@ test.describe('staying signed in', () => {
   }) => {
     for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
       await signIn({ path: `${baseURL ?? ''}${path}` });
-      await expect(page.getByText('There is no such page')).toBeVisible();
+      await expect(page.getByText('Page not found')).toBeVisible();
       expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin);
     }
   });

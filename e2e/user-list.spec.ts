@@ -18,7 +18,7 @@ async function openListTask(page: Page, task: string) {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-const summary = (page: Page) => page.getByRole('region', { name: 'What was read' });
+const summary = (page: Page) => page.getByRole('region', { name: 'List summary' });
 
 async function chooseFile(
   page: Page,
@@ -53,7 +53,7 @@ test.describe('users from a list', () => {
     const { withoutSeat } = await eligibleUsers(gitlab);
     const some = withoutSeat.slice(0, 3);
     await openSeats();
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await chooseFile(page, {
       name: 'users.csv',
       text: `username\n${some.map(nameOf).join('\n')}\n`,
@@ -82,7 +82,7 @@ test.describe('users from a list', () => {
     const { withoutSeat, holders } = await eligibleUsers(gitlab);
     const [first, second, third, fourth] = withoutSeat;
     await openSeats();
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await expect(listField(page)).toBeFocused();
     await listField(page).fill(
       [
@@ -124,7 +124,7 @@ test.describe('users from a list', () => {
     await expect(plan.getByText('nobody.at.all')).toBeVisible();
 
     await plan.getByRole('button', { name: 'Cancel' }).click();
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await expect(listField(page), 'the list is still there').toHaveValue(/nobody\.at\.all/);
     await expect(summary(page)).toContainText('5 users found');
     await reviewList(page);
@@ -135,14 +135,14 @@ test.describe('users from a list', () => {
     const purchase = await purchaseOf(gitlab);
     expect(purchase.assignedQuantity).toBe(10);
     for (const user of [first, second, third, fourth]) expect(purchase.seats).toContain(user?.id);
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await expect(listField(page), 'a list that was carried out is gone').toHaveValue('');
   });
 
   test('lose their seats', async ({ page, gitlab, openSeats }) => {
     const { holders } = await eligibleUsers(gitlab);
     await openSeats();
-    await openListTask(page, 'Remove from list…');
+    await openListTask(page, 'Remove seats from list…');
     await listField(page).fill(holders.slice(0, 2).map(nameOf).join(', '));
     await expect(summary(page)).toContainText('2 people on 1 line');
     await reviewList(page);
@@ -157,7 +157,7 @@ test.describe('users from a list', () => {
     await openSeats();
     await page.getByRole('button', { name: 'People', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'Assign from list…' })).toBeFocused();
+    await expect(page.getByRole('menuitem', { name: 'Assign seats from list…' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(listField(page)).toBeFocused();
     await page.keyboard.type(nameOf(withoutSeat[0]));
@@ -166,7 +166,7 @@ test.describe('users from a list', () => {
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Review' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Review plan' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: /^Confirm/ })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -176,7 +176,7 @@ test.describe('users from a list', () => {
 
   test('are not read from other files, and the reason is given', async ({ page, openSeats }) => {
     await openSeats();
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await chooseFile(page, { name: 'photo.csv', text: '\u0089PNG\u0000' });
     await expect(
       page.getByRole('alert').filter({ hasText: 'photo.csv was not read' }),
@@ -201,7 +201,7 @@ test('a file of some 50 MB leaves the page alive, and a larger one is refused', 
   const tooLarge = testInfo.outputPath('too-large.csv');
   writeFileSync(tooLarge, `${rows.join('\n')}\n${rows.slice(0, 8_000).join('\n')}\n`);
   await openSeats();
-  await openListTask(page, 'Assign from list…');
+  await openListTask(page, 'Assign seats from list…');
   await chooseFile(page, tooLarge);
   await expect(page.getByText('too-large.csv was not read')).toBeVisible();
   await page.evaluate(() => {
@@ -235,7 +235,7 @@ test.describe('while users are still being loaded', () => {
     const { withoutSeat } = await eligibleUsers(gitlab);
     await gitlab.patch({ latency: 1_200 });
     await openSignedIn(SEATS);
-    await chooseListTask(page, 'Assign from list…');
+    await chooseListTask(page, 'Assign seats from list…');
     await listField(page).fill(`${nameOf(withoutSeat.at(-1))}\nnobody.at.all`);
     await expect(page.getByText(/ of 1[\d,]+ users are loaded/)).toBeVisible();
     await expect(page.getByText(/^Someone unknown may only be not loaded yet/)).toBeVisible();
@@ -288,11 +288,11 @@ test.describe('a swap', () => {
   }) => {
     const { withoutSeat } = await eligibleUsers(gitlab);
     await openSeats();
-    await openListTask(page, 'Assign from list…');
+    await openListTask(page, 'Assign seats from list…');
     await listField(page).fill(withoutSeat.slice(0, 3).map(nameOf).join('\n'));
     await expect(summary(page)).toContainText('3 users found');
     await reviewList(page);
-    await page.getByRole('button', { name: 'Make room by a swap' }).click();
+    await page.getByRole('button', { name: 'Swap seats' }).click();
     await expect(page.getByRole('dialog', { name: 'Swap seats' })).toBeVisible();
     await expect(
       page.getByRole('radio', { name: '3 users of the plan who have no seat' }),
@@ -342,7 +342,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ] as const) {
         await page.setViewportSize({ width: viewportWidth, height: viewportHeight });
         for (const [task, name] of [
-          ['Assign from list…', 'user-list'],
+          ['Assign seats from list…', 'user-list'],
           ['Swap seats…', 'swap'],
         ] as const) {
           await test.step(`${name}, ${width}`, async () => {

@@ -70,7 +70,7 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
       const before = await seatHolderIds(gitlab);
       const users = (await eligibleUsers(gitlab)).withoutSeat.slice(0, 3);
       await openSeats();
-      await fillList(page, 'Assign from list…', users);
+      await fillList(page, 'Assign seats from list…', users);
       await confirmButton(page, 'Assign').click();
       await expectOutcome(page, '3 users have been successfully assigned a seat.');
       const seats = (await purchaseOf(gitlab)).seats;
@@ -121,7 +121,7 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
       await sent;
       await page.reload();
       await gitlab.patch({ faults: [] });
-      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByRole('button', { name: 'Resume run' }).click();
       await expectOutcome(page, `${count} users have been successfully assigned a seat.`);
       expect(await assignedSeats(gitlab)).toBe(assignedQuantity + count);
     });
@@ -141,7 +141,7 @@ test.describe('GitLab 19.4 with a user who is no longer eligible', () => {
     await openSeats();
     // This happens after the list was read. GitLab drops the user without an error.
     await gitlab.patch({ users: [{ id: second.id, state: 'blocked' }] });
-    await fillList(page, 'Assign from list…', [first, second, third]);
+    await fillList(page, 'Assign seats from list…', [first, second, third]);
     await confirmButton(page, 'Assign').click();
     await expectOutcome(page, '2 users have been successfully assigned a seat.');
     await expectOutcome(page, '1 user could not be assigned a seat because they are not eligible.');

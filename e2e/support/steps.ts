@@ -160,7 +160,7 @@ export const listField = (page: Page) =>
   page.getByRole('dialog').getByRole('textbox', { name: 'People' });
 
 /** Leads from the list to the plan. */
-export const reviewList = (page: Page) => page.getByRole('button', { name: 'Review' }).click();
+export const reviewList = (page: Page) => page.getByRole('button', { name: 'Review plan' }).click();
 
 // Reports.
 
