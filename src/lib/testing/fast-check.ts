@@ -9,9 +9,8 @@ import { expect } from 'vitest';
 const { SEED = '42' } = process.env;
 const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
 
-fc.configureGlobal({
-  seed,
-  reporter(details) {
+const printRerun: fc.Plugin<unknown> = () => ({
+  onAllRunsComplete(details) {
     if (!details.failed) return;
     const { testPath = '<file>' } = expect.getState();
     const file = testPath.replace(`${process.cwd()}/`, '');
@@ -24,5 +23,9 @@ To try other values:
     throw new Error(message, { cause: details.errorInstance });
   },
 });
+
+// `configureGlobal` takes plugins, although its own type does not list them.
+const settings: fc.Parameters<unknown> = { seed, plugins: [printRerun] };
+fc.configureGlobal(settings);
 
 export { fc };

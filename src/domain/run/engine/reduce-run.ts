@@ -143,7 +143,7 @@ function reduceProven(state: RunState, proven: ProvenRun, purchase: Purchase | n
   };
 }
 
-/** The run after the seats were read: nothing is in the open any more. */
+/** The run after the seats were read: all calls are decided, as far as that can be. */
 function reduceReading(state: RunState, event: ReadEvent): RunState {
   const counted = withLedger(state, event.results, event.purchase, true);
   return {

@@ -36,7 +36,7 @@ function options(given: Scenario, stage: Stage): LiveOptions {
 }
 
 describe('a run through random faults and crashes', () => {
-  it('accounts for everybody as GitLab does, and changes nobody twice', async () => {
+  it('accounts for all users as GitLab does, and changes none twice', async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (given) => {
         const stage = setStage(given);
@@ -82,7 +82,7 @@ describe('a run through random faults and crashes', () => {
     );
   });
 
-  it('tells the truth about all whom nobody else touched, with others at work, pauses and cancels', async () => {
+  it('tells the truth about all users that others left alone, while others change seats, with pauses and cancels', async () => {
     // Without counts a reading that shifts cannot always be told from one that does not.
     const counting = scenario.map((given): Scenario => {
       return { ...given, features: { ...given.features, count: true } };
