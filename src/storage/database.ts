@@ -75,12 +75,12 @@ async function open(onGone: () => void): Promise<Database> {
 
 type Upgrade = IDBPTransaction<StoredData, StoreNames<StoredData>[], 'versionchange'>;
 
-async function upgrade(
+function upgrade(
   database: Database,
   from: number,
   _to: number | null,
   transaction: Upgrade,
-): Promise<void> {
+): void {
   if (from < 1) {
     database.createObjectStore('runs', { keyPath: 'id' });
     database.createObjectStore('plans');
@@ -91,7 +91,8 @@ async function upgrade(
   if (from < 2) {
     database.createObjectStore('days');
     database.createObjectStore('seen');
-    await renamePlaceToScope(transaction);
+    // A failed request aborts the upgrade, so that opening rejects.
+    renamePlaceToScope(transaction).catch(() => undefined);
   }
 }
 
