@@ -1,7 +1,7 @@
 import type { SeatGateway, UserList } from '../src/domain/gateway';
 import type { Purchase } from '../src/domain/purchase';
 import { systemClock } from '../src/domain/clock';
-import { cursorAfter } from '../src/domain/roster/load/offset-cursor';
+import { cursorAfter } from '../src/domain/roster/load/paged-read';
 import { createRoster } from '../src/domain/roster/roster';
 import { startServer } from '../mocks/server';
 import { currentLoad } from './machine';

@@ -6,12 +6,12 @@ import { FramedPage, mayBeShown, readFrameFacts } from './app/framing';
 import { LanguageProvider } from './app/language-provider';
 import { loadAppConfig, type AppConfig } from './gitlab/app-config';
 import { isDemoInstance } from './gitlab/session/instance-url';
-import { openSessionNews } from './gitlab/session/session-news';
+import { openSessionNews } from './gitlab/session/session';
 import { createSessionStore } from './gitlab/session/session-store';
 import { createTokenVault, type StoragePort } from './gitlab/session/token-vault';
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { loadMessages, type AppLocale } from './messages/locale';
-import { readLanguage } from './storage/language-setting';
+import { languageSetting } from './storage/settings';
 import { AppTheme } from './ui/theme/app-theme';
 
 /** Even reading `window.localStorage` throws where the browser forbids storage. */
@@ -49,7 +49,7 @@ function restoreSession(config: AppConfig, locale: AppLocale) {
 
 // In parallel: the settings rarely change the language, so the likely messages are fetched at once.
 const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
-const kept = readLanguage();
+const kept = languageSetting.read();
 const likely = localeOf(effectiveChoice(kept, null), navigator.languages);
 const likelyMessages = loadMessages(likely);
 const isReloading = await leaveLeftoverWorker();

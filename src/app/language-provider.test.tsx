@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { effectiveChoice, localeOf } from '../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../messages/locale';
-import { readLanguage } from '../storage/language-setting';
+import { languageSetting } from '../storage/settings';
 import { LanguageMenu } from '../ui/controls/language-menu';
 // Its code is fetched when the menu opens; here it is ready, however busy the machine is.
 import '../ui/controls/choice-menu-items';
@@ -44,7 +44,7 @@ function Area() {
 
 /** Starts as main.tsx does. */
 async function start(configured: string | null = null) {
-  const choice = effectiveChoice(readLanguage(), configured);
+  const choice = effectiveChoice(languageSetting.read(), configured);
   const locale = localeOf(choice, navigator.languages);
   const initial = { choice, locale, messages: await loadMessages(locale) };
   // A suspended part only resumes within act.

@@ -7,7 +7,7 @@ import {
   loadMessages,
   loadReportMessages,
 } from '../messages/locale';
-import { watchLanguage, writeLanguage } from '../storage/language-setting';
+import { languageSetting } from '../storage/settings';
 import { LanguageContext } from '../ui/controls/language-menu';
 import { MessagesProvider } from '../ui/messages/messages-provider';
 
@@ -40,6 +40,8 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
   const [language, setLanguage] = useState(initial);
   const { choice, locale, messages } = language;
   const latest = useRef(0);
+  /** The choice whose messages were loaded last. */
+  const loadedChoice = useRef(choice);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -51,16 +53,19 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
       const request = latest.current;
       const loaded = await loadLanguage(next);
       // The last choice counts, not the one that loaded last.
-      if (request === latest.current) startTransition(() => setLanguage(loaded));
+      if (request !== latest.current) return;
+      loadedChoice.current = next;
+      startTransition(() => setLanguage(loaded));
     },
     [],
   );
 
   useEffect(
     () =>
-      watchLanguage((kept) => {
+      languageSetting.subscribe(() => {
+        const next = effectiveChoice(languageSetting.read(), configured);
         // If the messages cannot be loaded, this tab keeps its language.
-        change(effectiveChoice(kept, configured)).catch(() => undefined);
+        if (next !== loadedChoice.current) change(next).catch(() => undefined);
       }),
     [change, configured],
   );
@@ -70,7 +75,7 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
       choice,
       async choose(next: LanguageChoice) {
         await change(next);
-        writeLanguage(next);
+        languageSetting.write(next);
       },
     }),
     [choice, change],

@@ -18,9 +18,9 @@ import { openJournal } from '../storage/journal-db';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { tidyJournal } from '../workspace/tidy-journal';
-import { createWorkspaces } from '../workspace/workspaces';
-import { WorkspacesContext } from '../workspace/workspaces-context';
+import { tidyJournal } from '../workspace/run-control';
+import { createWorkspaces } from '../workspace/workspace';
+import { WorkspacesContext } from '../workspace/workspace';
 import { Layout } from './layout/layout';
 import { UserListActions } from './user-list-actions';
 

@@ -10,7 +10,7 @@ import { UserListMenu, type UserListTask } from '../features/user-list/user-list
 import type { ListSource } from '../features/user-list/imported-list';
 import { lazyPart } from '../ui/layout/lazy-part';
 import { Banner } from '../ui/feedback/banner';
-import { planForRows, planForSwap } from '../workspace/plan-for';
+import { planForRows, planForSwap } from '../workspace/plans';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
 // Opened by a click.

@@ -1,4 +1,4 @@
-import type { english } from './en';
+import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
 import type { englishReports } from './en/reports';

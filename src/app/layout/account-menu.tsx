@@ -12,7 +12,7 @@ import { useForget } from '../../features/shared/forget/forget-context';
 import { LockMenu } from '../../features/sign-in/lock/lock-menu';
 import type { Session } from '../../gitlab/session/session';
 import { useSessionStore } from '../../gitlab/session/session-context';
-import { allowAllAvatars, allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
+import { allAvatarsSetting } from '../../storage/settings';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './layout.module.css';
 
@@ -79,13 +79,13 @@ export function AccountMenu({ session }: { readonly session: Session }) {
 /** Allows pictures of other hosts. A build for one GitLab cannot: its policy blocks all other hosts. */
 function AvatarsItem() {
   const t = useTranslations('shell');
-  const checked = useSyncExternalStore(watchAvatars, allowsAllAvatars);
+  const checked = useSyncExternalStore(allAvatarsSetting.subscribe, allAvatarsSetting.read);
   if (!__ANY_GITLAB__) return null;
   return (
     <MenuItem
       role="menuitemcheckbox"
       aria-checked={checked}
-      onClick={() => allowAllAvatars(!checked)}
+      onClick={() => allAvatarsSetting.write(!checked)}
     >
       <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
       <ListItemText

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import type { Workspace } from '../../workspace/workspace';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 
 /** After this long away, the seats on screen may no longer be true. */
 const AWAY_MS = 10 * 60_000;

@@ -7,7 +7,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import { useFollowUps } from '../../features/shared/follow-ups';
 import { LeaveWarning } from './leave-warning';
 import styles from './run-strips.module.css';

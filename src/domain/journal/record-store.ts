@@ -55,7 +55,7 @@ export class RecordStore {
   }
 }
 
-/** A run from what two places know of it; `over` wins. Null when its head or plan is in neither. */
+/** A run from its parts in two stores; `over` wins. Null when neither has its head or its plan. */
 export function joinParts(under: RunParts, over: RunParts): JournalRun | null {
   const header = over.header ?? under.header;
   const plan = over.plan ?? under.plan;
@@ -71,7 +71,7 @@ export function latestFirst(headers: readonly RunHeader[]): RunHeader[] {
 }
 
 /**
- * The IDs of runs that are no longer kept. A run that has not ended may still be taken up, so it goes by
+ * The IDs of runs that are no longer kept. A run that has not ended may still be resumed, so it goes by
  * age only, counted from its start.
  */
 export function expiredRuns(
@@ -79,12 +79,12 @@ export function expiredRuns(
   { maxAgeMs, maxRuns }: Retention,
   now: number,
 ): string[] {
-  const lived = (header: RunHeader): number => header.finishedAt ?? header.startedAt;
-  const latestFirst = headers.toSorted((a, b) => lived(b) - lived(a));
+  const lastedUntil = (header: RunHeader): number => header.finishedAt ?? header.startedAt;
   let ended = 0;
-  return latestFirst
+  return headers
+    .toSorted((a, b) => lastedUntil(b) - lastedUntil(a))
     .filter((header) => {
-      if (now - lived(header) > maxAgeMs) return true;
+      if (now - lastedUntil(header) > maxAgeMs) return true;
       if (header.end === null) return false;
       ended += 1;
       return ended > maxRuns;
@@ -92,7 +92,7 @@ export function expiredRuns(
     .map((header) => header.id);
 }
 
-/** A journal that goes with the page. */
+/** A journal that lasts as long as the page. */
 export function createMemoryJournal(): Journal {
   const store = new RecordStore();
   return {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Purchase } from '../purchase';
 import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';

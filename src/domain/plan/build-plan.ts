@@ -51,7 +51,7 @@ export function buildPlan(request: PlanRequest, context: PlanContext): Plan {
 
 class EntryBuilder {
   readonly entries: PlanEntry[] = [];
-  /** The first entry of each user, and of each text that matches nobody. */
+  /** The first entry of each user, and of each text that matches no user. */
   readonly #first = new Map<string, number>();
   readonly #context: PlanContext;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { cutoffBars, rankHolders } from './simulate';
 import { type OrderKnowledge, suggestionsUse } from './seat-order';
 import { countdown } from './subscription-end';
@@ -166,7 +166,9 @@ it('reads the last day of Code Suggestions only where GitLab counted a use', () 
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  expect(suggestionsUse({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual({
+  expect(
+    suggestionsUse({ kind: 'answered', users, complete: true, from: TODAY, to: TODAY }),
+  ).toEqual({
     on: new Map([['a', TODAY]]),
     none: new Set(['b']),
   });

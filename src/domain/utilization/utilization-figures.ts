@@ -1,5 +1,5 @@
 import { writeCsv } from '../../lib/csv';
-import { type Day, daysBefore } from '../../lib/utc-day';
+import { type Day, daysBefore } from '../../lib/days';
 import type { Purchase } from '../purchase';
 import type { Filters } from '../roster/filters/filters';
 import type { RosterSnapshot } from '../roster/roster-snapshot';

@@ -7,7 +7,7 @@ import type { Purchase } from '../../domain/purchase';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { openJournal } from '../../storage/journal-db';
 import { text } from '../../ui/messages/render-with-messages';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
 import { ActivityPage } from './activity-page';

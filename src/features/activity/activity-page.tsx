@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../shared/config-context';
 import type { Workspace } from '../../workspace/workspace';
-import { tidyJournal } from '../../workspace/tidy-journal';
+import { tidyJournal } from '../../workspace/run-control';
 import { usePageTitle } from '../shared/use-page-title';
 import { exportAll, useDelete, useRunActions, useShownRuns } from './use-run-actions';
 import styles from './activity-page.module.css';

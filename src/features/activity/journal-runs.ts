@@ -3,7 +3,7 @@ import type { Journal, RunHeader } from '../../domain/journal/journal';
 import { openJournal } from '../../storage/journal-db';
 import { acquireRunLock } from '../../storage/run-lock';
 import type { Workspace } from '../../workspace/workspace';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 
 /**
  * A run of the journal.

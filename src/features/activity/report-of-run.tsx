@@ -16,7 +16,7 @@ import { isPageSecure } from '../../lib/page-secure';
 import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import { Problem } from '../shared/problem';
 import { useVerification } from './use-verification';
 

@@ -9,7 +9,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { openJournal } from '../../storage/journal-db';
 import { useAnnounce } from '../../ui/feedback/live-region';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import { useDemo } from '../shared/demo-context';
 import { useFollowUps } from '../shared/follow-ups';
 import type { ListedRun } from './journal-runs';

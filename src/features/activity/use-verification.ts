@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { GatewayError } from '../../domain/gateway-error';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import type { JournalRun } from '../../domain/journal/journal';
 import { reportOfRun } from '../../domain/run/report/build-report';
 import { DEFAULT_POLICY } from '../../domain/run/engine/run-ports';

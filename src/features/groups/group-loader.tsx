@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../../domain/gateway-error';
 import { findGroup, type FoundGroup } from '../../gitlab/groups';
 import { useSession } from '../../gitlab/session/session-context';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';

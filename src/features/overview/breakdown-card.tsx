@@ -32,13 +32,13 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
   const session = useSession();
   const load = useCallback(
     (signal: AbortSignal, onProgress: (loaded: number) => void) =>
-      readMembers(session, fullPath, onProgress, signal),
+      readMembers(session, fullPath, onProgress, { signal }),
     [session, fullPath],
   );
   const [members, ask] = useRequest(load);
   const [by, setBy] = useState<'role' | 'group'>('role');
   const rows = useMemo(
-    () => (members.kind === 'ready' ? breakdown(users, members.value, by, today) : []),
+    () => (members.kind === 'ready' ? breakdown(users, members.value.facts, by, today) : []),
     [users, members, by, today],
   );
   if (members.kind !== 'ready') {
@@ -67,7 +67,7 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
   return (
     <ChartCard
       title={t('title')}
-      summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
+      summary={`${t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })} ${members.value.complete ? '' : t('incomplete')}`.trim()}
       name={[name, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
       columns={[
         { label: t(by) },

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
-import { dayOf } from '../../lib/utc-day';
+import { utcDay } from '../../lib/days';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SeatsIllustration } from '../../ui/feedback/illustrations';
@@ -25,13 +25,15 @@ import { useGroupSeats } from './use-group-seats';
 export function OverviewPage() {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
-  const [today] = useState(() => dayOf(Date.now()));
-  const { groups, loadUsers } = useGroupSeats(scope.kind === 'group', today);
+  const [today] = useState(() => utcDay(Date.now()));
+  const { groups, complete, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (
     <ReportFrame
       title={t('pageTitle', { name })}
       footer={
-        groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
+        groups.length > 0 && (
+          <GroupsTable groups={groups} complete={complete} today={today} onLoadUsers={loadUsers} />
+        )
       }
     >
       {(subject) => <PurchaseOverview subject={subject} mayAskEnd={owned !== false} />}

@@ -54,7 +54,7 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
   return (
     <ChartCard
       title={t('title')}
-      summary={t('summary', { count: users.length, days: USAGE_DAYS })}
+      summary={`${t('summary', { count: users.length, days: USAGE_DAYS })} ${answer?.complete === false ? t('incomplete') : ''}`.trim()}
       name={[name, 'duo-usage-by-feature', today]}
       columns={[
         { label: t('user') },

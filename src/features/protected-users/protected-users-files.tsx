@@ -6,7 +6,7 @@ import {
   readProtectedUsers,
   writeProtectedUsers,
 } from '../../domain/plan/protected-users';
-import { dayOf } from '../../lib/days';
+import { localDay } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';
 
@@ -54,7 +54,7 @@ export function ProtectedUsersFiles({ rules, onImport, onClear }: ProtectedUsers
             variant="text"
             onClick={() =>
               saveFile(
-                fileName(['protected-users', dayOf(new Date())], 'json'),
+                fileName(['protected-users', localDay(new Date())], 'json'),
                 writeProtectedUsers(rules),
                 JSON_TYPE,
               )

@@ -14,7 +14,7 @@ import {
   writePolicy,
 } from '../../domain/reclaim/policy';
 import { toDate } from '../../lib/days';
-import { readPolicies, writePolicies } from '../../storage/renewal-settings';
+import { policiesSetting } from '../../storage/seat-settings';
 import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim.module.css';
 
@@ -113,11 +113,11 @@ type SavedPoliciesProps = {
 /** The policies saved in this browser, and a link to the current one. */
 export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
   const t = useTranslations('reclaim.saved');
-  const [saved, setSaved] = useState(readPolicies);
+  const [saved, setSaved] = useState(policiesSetting.read);
   const [name, setName] = useState('');
   function save(next: readonly NamedPolicy[]) {
     setSaved(next);
-    writePolicies(next);
+    policiesSetting.write(next);
   }
   return (
     <div className={styles.saved} data-no-print>

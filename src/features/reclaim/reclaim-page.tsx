@@ -13,7 +13,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plan-review';
 import { useProductName } from '../shared/purchase/product-name';

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { UsageAnswer } from '../../domain/utilization/usage';
 import { readUsage } from '../../gitlab/usage';
-import { type Day, daysBefore } from '../../lib/utc-day';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { type Day, daysBefore } from '../../lib/days';
+import { asGatewayError } from '../../domain/gateway-error';
 import { useRetryOnceSignedIn, useSession } from '../../gitlab/session/session-context';
 
 /** Something that is read from GitLab on request. */
@@ -54,7 +54,7 @@ export function useUsage(
   const load = useCallback(
     (signal: AbortSignal) => {
       const span = { from: daysBefore(today, days - 1), to: today };
-      return readUsage(session, fullPath ?? '', span, signal);
+      return readUsage(session, fullPath ?? '', span, { signal });
     },
     [session, fullPath, days, today],
   );

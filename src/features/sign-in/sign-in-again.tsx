@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
+import { asSignInFailure } from '../../gitlab/session/session';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { classNames } from '../../lib/class-names';
 import { titleOf } from '../shared/use-page-title';

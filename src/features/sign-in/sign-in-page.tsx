@@ -2,7 +2,7 @@ import { Activity, type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
+import { asSignInFailure } from '../../gitlab/session/session';
 import { isPageSecure } from '../../lib/page-secure';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';

@@ -1,4 +1,4 @@
-import type { SignInFailure } from '../../gitlab/session/sign-in-failure';
+import type { SignInFailure } from '../../gitlab/session/session';
 
 /** Why signing in failed. Each code has its messages in `errors.signIn`. */
 export type SignInProblem = (

@@ -1,7 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { createTranslator } from 'use-intl';
-import { english } from '../../messages/en';
+import { english } from '../../messages/en/index';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import { englishReports } from '../../messages/en/reports';

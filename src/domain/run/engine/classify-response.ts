@@ -7,7 +7,7 @@ import type { CallState } from './run-snapshot';
 
 /** What a call means for the rest of the run. */
 export type RunSignal =
-  /** `told`: GitLab named the limit; otherwise it is a guess from below. */
+  /** `reported`: GitLab named the limit; otherwise it is a guess from below. */
   | { readonly kind: 'limit'; readonly limit: number; readonly reported: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
   | { readonly kind: 'trouble' }
@@ -21,7 +21,7 @@ export type RunSignal =
  * What has to be found out before a call is decided, because the request may have been executed twice:
  * - `no-seat-held`: GitLab found no seat to remove. An earlier execution may have removed them.
  * - `not-executed`: GitLab answers as if it had not executed the call.
- * The counters tell, and the seats where the counters have moved.
+ * The counters decide it, or the seats where the counters have moved.
  */
 export type Doubt = 'no-seat-held' | 'not-executed';
 
@@ -67,7 +67,7 @@ export function classifyAnswer(
   }
 }
 
-/** Who was sent and is not named was not assigned; of a removal that says nothing, so it is looked at. */
+/** A user that GitLab does not name was not assigned; of a removal that proves nothing, so it is read. */
 function classifyDone(
   tasks: Tasks,
   batch: Segment,
@@ -86,13 +86,13 @@ function classifyDone(
   const done = { ...NOTHING, state: 'done', purchase } as const;
   if (missing.length === 0) return { ...done, results: results.slice(0, 1) };
   if (batch.action === 'assign' && batch.unread === null) {
-    return { ...done, code: 'not-returned', results: results.filter(isAboutSomebody) };
+    return { ...done, code: 'not-returned', results: results.filter(isAboutUsers) };
   }
   return {
     ...done,
     status: 'uncertain',
     code: 'not-returned',
-    results: results.slice(0, 1).filter(isAboutSomebody),
+    results: results.slice(0, 1).filter(isAboutUsers),
     lost: { ...batch, tasks: missing },
   };
 }
@@ -113,10 +113,10 @@ function classifyRefusal(
     const signal = { kind: 'shortage', users: batch.tasks.length } as const;
     return { ...inDoubt, state: 'refused', doubt: 'not-executed', signal };
   }
-  if (batch.action === 'remove' && nobodyHeldSeat(codes)) {
+  if (batch.action === 'remove' && noSeatWasHeld(codes)) {
     return { ...inDoubt, state: 'refused', doubt: 'no-seat-held' };
   }
-  // Refused now says nothing about the earlier call of which nobody knows.
+  // A refusal now says nothing about the earlier call whose effect is unknown.
   if (batch.unread !== null) return { ...inDoubt, lost: batch };
   const outcome = rejectedUser === null ? 'failed' : 'not-eligible';
   return {
@@ -194,7 +194,7 @@ function resultOf(
   return { action: batch.action, outcome, reason, entries: entriesOf(tasks, batch.tasks) };
 }
 
-function isAboutSomebody({ entries }: EntryResult): boolean {
+function isAboutUsers({ entries }: EntryResult): boolean {
   return entries.length > 0;
 }
 
@@ -205,7 +205,7 @@ function isAboutSomebody({ entries }: EntryResult): boolean {
 const REJECTED_USER = ['INVALID_USER_ID_PRESENT', 'INVALID_USER_MEMBERSHIP'];
 const SHORTAGE = ['NOT_ENOUGH_SEATS', 'NO_SEATS_AVAILABLE'];
 
-/** Somebody in the batch may have no seat; GitLab does not say who. */
+/** One of the users may have no seat; GitLab does not say which one. */
 function rejectedUserCode(codes: readonly string[]): string | null {
   return codes.find((code) => REJECTED_USER.includes(code)) ?? null;
 }
@@ -215,7 +215,7 @@ function shortageCode(codes: readonly string[]): string | null {
   return codes.find((code) => SHORTAGE.includes(code)) ?? null;
 }
 
-/** None of the batch held a seat, so all are as wanted. */
-function nobodyHeldSeat(codes: readonly string[]): boolean {
+/** None of the users held a seat, so all are as wanted. */
+function noSeatWasHeld(codes: readonly string[]): boolean {
   return codes.includes('NO_ASSIGNMENTS_FOUND');
 }

@@ -5,14 +5,8 @@ import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
 import type { FailedReadingEvent, ReadEvent, RunEvent, SentEvent } from './run-event';
 import { CALLS_SHOWN, type CallView } from './run-snapshot';
-import {
-  type Flight,
-  type RunState,
-  withCorrections,
-  withLedger,
-  withReopened,
-  withResults,
-} from './run-state';
+import { withCorrections, withLedger, withReopened, withResults } from './run-results';
+import type { Flight, RunState } from './run-state';
 
 type CountedEvent = Extract<RunEvent, { readonly type: 'counted' }>;
 
@@ -130,7 +124,7 @@ function reduceCounted(state: RunState, { now, purchase, settled }: CountedEvent
     ),
     counters: { purchase, seq: state.seq },
     shortage:
-      shortage?.kind !== 'told'
+      shortage?.kind !== 'refused'
         ? shortage
         : {
             kind: 'counted',
@@ -149,7 +143,7 @@ function reduceProven(state: RunState, proven: ProvenRun, purchase: Purchase | n
   };
 }
 
-/** The run after the seats were read: nothing is in the open any more. */
+/** The run after the seats were read: all calls are decided, as far as that can be. */
 function reduceReading(state: RunState, event: ReadEvent): RunState {
   const counted = withLedger(state, event.results, event.purchase, true);
   return {

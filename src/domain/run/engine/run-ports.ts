@@ -5,27 +5,37 @@ import type { BatchRecord, RunIdentity, RunJournal } from '../../journal/journal
 import type { Plan } from '../../plan/plan';
 
 /**
- * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version and
- * not told anywhere but in the error, so it is learned once and remembered.
+ * The largest batch that an instance is known to take. GitLab's limit is 50 or 100, by version, and only
+ * its error names it, so it is learned once and remembered.
  */
 export type BatchLimitMemory = {
   get(): number | null | Promise<number | null>;
   set(limit: number): void | Promise<void>;
 };
 
+/** A plan, and who carries it out where. */
+export type RunStart = {
+  readonly plan: Plan;
+  readonly identity: RunIdentity;
+  /** Of an interrupted run that is resumed; calls without an outcome are decided first. */
+  readonly batches?: readonly BatchRecord[];
+  /** Of an interrupted run; milliseconds since the epoch. */
+  readonly startedAt?: number;
+};
+
 /** Seats as GitLab confirmed them, for the roster: by user ID, whether a seat is held. */
 export type SeatPatches = ReadonlyMap<string, boolean>;
 
 export type RunnerPorts = {
-  /** Must give up a call by itself in the end (reject with `network` or `cancelled`), never hang. */
+  /** Every call must end; one that is given up rejects with `network` or `cancelled`. */
   readonly gateway: SeatGateway;
   readonly clock: Clock;
   /** From 0 up to but not including 1. */
-  random(): number;
+  readonly random: () => number;
   readonly journal: RunJournal;
   readonly limits: BatchLimitMemory;
-  /** Told after each confirmed change, so that tables and counters can follow. */
-  onSeats?(patches: SeatPatches): void;
+  /** Called after each confirmed change, so that tables and counters can follow. */
+  readonly onSeats?: (patches: SeatPatches) => void;
 };
 
 export type RunPolicy = {
@@ -33,7 +43,7 @@ export type RunPolicy = {
   readonly firstBatch: number;
   /** Calls at once while seats are plenty. GitLab locks the purchase row: more only queue up. */
   readonly concurrency: number;
-  /** Calls without an answer that a user may take part in before being given up as `failed`. */
+  /** Calls without an answer that a user may be part of before they end as `failed`. */
   readonly maxAttempts: number;
   /** Failed readings in a row before the run is stopped as `unreachable`. */
   readonly maxReadings: number;
@@ -60,19 +70,4 @@ export const DEFAULT_POLICY: RunPolicy = {
   gapStepMs: 250,
   maxGapMs: 4_000,
   rateWindowMs: 60_000,
-};
-
-/** What a run is made of: a plan, and who carries it out where. */
-export type RunStart = {
-  readonly plan: Plan;
-  readonly identity: RunIdentity;
-  /**
-   * Asks for the counters first. If others changed seats since the plan was made, finds out who is as wanted
-   * already: GitLab's answers do not tell them from those whom the run changes.
-   */
-  readonly check?: boolean;
-  /** Of an interrupted run that is taken up again; calls without an outcome are looked into first. */
-  readonly batches?: readonly BatchRecord[];
-  /** Of an interrupted run; milliseconds since the epoch. */
-  readonly startedAt?: number;
 };

@@ -11,7 +11,7 @@ import type { RunState } from './run-state';
  * - `sent`: under way.
  * - `done`: executed.
  * - `refused`: GitLab refused it as a whole; `code` says why.
- * - `split`: refused because of somebody in it; its parts follow.
+ * - `split`: refused because of one of its users; its halves follow.
  * - `uncertain`: no answer; the seats will be read before anything else is decided about it.
  * - `settled`: was uncertain, decided by reading.
  * - `again`: nothing was executed (rate limit, batch limit, signed out); its users are sent again.
@@ -72,7 +72,7 @@ export type RunActivity =
   /** All calls are done; what they changed is being read back. */
   | { readonly kind: 'verifying' };
 
-/** `person`: somebody pressed pause. `auth`: the token is refused; sign in again to go on. */
+/** `person`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. */
 export type PauseReason = 'person' | 'auth';
 
 export type RunStatus =
@@ -87,14 +87,14 @@ export type FinishedStatus = {
   readonly end: RunEnd;
   readonly report: Report;
   readonly finishedAt: number;
-  /** Somebody else changed seats meanwhile, or outcomes are unknown: load the users again. */
+  /** Others changed seats meanwhile, or outcomes are unknown: load the users again. */
   readonly needsReread: boolean;
 };
 
 /** Immutable, replaced at each change; cheap to make whatever the size of the plan. */
 export type RunSnapshot = RunFigures & RunStatus;
 
-/** The rate is measured over the latest calls, so that it follows a change of pace. */
+/** The rate is measured over the latest calls, so that it follows changes. */
 const CALLS_MEASURED = 20;
 
 /** What to show of a run; its cost does not grow with the plan. */

@@ -1,18 +1,18 @@
 import type { BatchRecord, JournalRun } from '../../journal/journal';
 import type { Plan } from '../../plan/plan';
-import { extend } from '../engine/append-list';
 import { freshSegment, tasksOf } from '../engine/queue';
 import type { RunStart } from '../engine/run-ports';
-import { ledgerOf, type LostCall, type RunPast, tallyOf } from '../engine/run-state';
+import { extend, ledgerOf, tallyOf } from '../engine/run-results';
+import type { LostCall, RunPast } from '../engine/run-state';
 import type { EntryResult } from '../report/report';
 
-/** An interrupted run, to be given to `createRunner`: it looks into open calls and does the rest. */
+/** An interrupted run, for `createRunner`: it decides the lost calls and does the rest. */
 export function resumeStart({ header, plan, batches }: JournalRun): RunStart {
   const { id, who, instance, scope, startedAt } = header;
   return { plan, identity: { id, who, instance, scope }, batches, startedAt };
 }
 
-/** Where a run stood. Whoever has an outcome is never sent again. */
+/** Where a run stood. Users with an outcome are never sent again. */
 export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: number): RunPast {
   const { results, counted, decided, lost, unknown } = foldBatches(batches);
   const tasks = tasksOf(plan);
@@ -43,25 +43,25 @@ export function pastOf(plan: Plan, batches: readonly BatchRecord[], startedAt: n
   };
 }
 
-/** The code of a call whose answer the page did not live to see. */
+/** The code of a call whose answer came after the page was closed. */
 export const INTERRUPTED = 'interrupted';
 
 type FoldedBatches = {
   readonly results: readonly EntryResult[];
-  /** The same by record, for those that tell GitLab's counter; in the order in which they were settled. */
+  /** The same by record, for records with GitLab's counter; in the order in which they were settled. */
   readonly counted: readonly {
     readonly results: readonly EntryResult[];
     readonly assignedAfter: number;
   }[];
   /** Entries with a result. */
   readonly decided: ReadonlySet<number>;
-  /** Calls of which nobody knows what became, and the entries without a result. */
+  /** Calls whose effect is unknown, and their entries without a result. */
   readonly lost: readonly { readonly record: BatchRecord; readonly entries: readonly number[] }[];
   /** The entries of these calls, with the code of the error. */
   readonly unknown: ReadonlyMap<number, string>;
 };
 
-/** What the journal knows of a run, from its records by index: the latest that names an entry counts. */
+/** What the journal knows of a run, from its records by index: the last one about an entry counts. */
 export function foldBatches(batches: readonly BatchRecord[]): FoldedBatches {
   const results: EntryResult[] = [];
   const counted: { results: EntryResult[]; assignedAfter: number; settledAt: number }[] = [];
@@ -79,7 +79,7 @@ export function foldBatches(batches: readonly BatchRecord[]): FoldedBatches {
     results.push(...own);
     const { assignedAfter, settledAt } = batch;
     if (assignedAfter !== undefined) {
-      // Of what is still open something may be settled later than all others.
+      // What is still open may be settled after all others.
       counted.push({ results: own, assignedAfter, settledAt: settledAt ?? Number.MAX_VALUE });
     }
     if (batch.status === 'settled') continue;

@@ -3,35 +3,35 @@ import type { PlanUser } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
 
 /**
- * Finds out who holds a seat: by looking up the few users in doubt, or by reading everybody. After an
- * error `read` may be called again and goes on where it was.
+ * Reads who holds a seat: by a search for the few users in doubt, or from the list of all holders. After an
+ * error `read` may be called again: it continues where it stopped.
  */
 export class SeatReader {
   readonly #gateway: SeatGateway;
   readonly #pageSize: number;
-  readonly #walk: SeatListRead;
-  #mustWalk = false;
+  readonly #list: SeatListRead;
+  #mustReadList = false;
 
   constructor(gateway: SeatGateway, pageSize: number) {
     this.#gateway = gateway;
     this.#pageSize = pageSize;
-    this.#walk = new SeatListRead(gateway, pageSize);
+    this.#list = new SeatListRead(gateway, pageSize);
   }
 
-  /** Pages read so far, to tell a reading that gets on from one that does not. */
+  /** Pages read so far, to see whether a reading makes progress. */
   get pages(): number {
-    return this.#walk.pages;
+    return this.#list.pages;
   }
 
   /** `holders`: how many there are, roughly. Null when the purchase is gone. */
   async read(doubtful: readonly PlanUser[], holders: number): Promise<SeatReading | null> {
     const pages = Math.ceil(holders / this.#pageSize);
-    if (!this.#mustWalk && isWorthSearching(this.#gateway, doubtful, pages)) {
+    if (!this.#mustReadList && isWorthSearching(this.#gateway, doubtful, pages)) {
       const reading = await searchSeats(this.#gateway, doubtful, this.#pageSize);
       if (reading !== undefined) return reading;
     }
-    this.#mustWalk = true;
-    return this.#walk.read();
+    this.#mustReadList = true;
+    return this.#list.read();
   }
 }
 
@@ -39,33 +39,33 @@ export class SeatReader {
 export type SeatReading = {
   readonly purchase: Purchase;
   /**
-   * Undefined where that cannot be told: somebody who was not looked up, or who is in no list while the
-   * list kept changing or this GitLab lists the eligible users only.
+   * Undefined where that is unknown: the user was not searched, or is on no page while the list kept
+   * changing or this GitLab lists eligible users only.
    */
   holdsSeat(userId: string): boolean | undefined;
 };
 
 /**
- * Lists shift while others change seats; a walk that does not add up is made again, this often at most.
- * A seat given and another taken between two pages cancel out and go unnoticed: pages go by position.
+ * Lists shift while others change seats, so a pass whose counts do not add up is repeated; this many passes
+ * at most. Pages go by position: one seat assigned and one removed between two pages go unnoticed.
  */
-const WALKS = 3;
+const PASSES = 3;
 
 /**
- * Reads the purchase and all seat holders. After an error `read` may be called again: it goes on with
+ * Reads the purchase and all seat holders. After an error `read` may be called again: it continues with
  * the page that failed.
  */
 export class SeatListRead {
   readonly #gateway: SeatGateway;
   readonly #pageSize: number;
   #seats = new Map<string, boolean>();
-  /** GitLab's count of the list with each page; null where it does not tell. */
+  /** GitLab's count of the list with each page; null where it reports none. */
   #counts = new Set<number | null>();
-  /** The purchase before the walk, where lists have no count. */
+  /** The purchase before the pass, where lists have no count. */
   #before: Purchase | null = null;
   #after: string | null = null;
-  #walks = 0;
-  /** Pages read so far, to tell a reading that gets on from one that does not. */
+  #passes = 0;
+  /** Pages read so far, to see whether a reading makes progress. */
   pages = 0;
 
   constructor(gateway: SeatGateway, pageSize: number) {
@@ -80,12 +80,12 @@ export class SeatListRead {
         this.#before = await this.#gateway.readPurchase();
         if (this.#before === null) return null;
       }
-      await this.#finishWalk();
+      await this.#finishPass();
       const purchase = await this.#gateway.readPurchase();
       if (purchase === null) return null;
-      this.#walks += 1;
+      this.#passes += 1;
       const addsUp = this.#addsUp(purchase);
-      if (addsUp || this.#walks >= WALKS) {
+      if (addsUp || this.#passes >= PASSES) {
         const seats = this.#seats;
         const absent = addsUp && this.#filtered ? false : undefined;
         return { purchase, holdsSeat: (userId) => seats.get(userId) ?? absent };
@@ -97,7 +97,7 @@ export class SeatListRead {
     }
   }
 
-  /** Whether the list stayed as it was during the walk, as far as GitLab's counts tell. */
+  /** Whether the list stayed the same during the pass, as far as GitLab's counts show. */
   #addsUp(purchase: Purchase): boolean {
     const { size } = this.#seats;
     const { assignedQuantity } = purchase;
@@ -115,7 +115,7 @@ export class SeatListRead {
     return this.#gateway.features.seatFilter;
   }
 
-  async #finishWalk(): Promise<void> {
+  async #finishPass(): Promise<void> {
     for (;;) {
       const page = await this.#gateway.listUsers({
         list: this.#filtered ? 'holders' : 'eligible',
@@ -134,12 +134,12 @@ export class SeatListRead {
   }
 }
 
-/** GitLab finds nothing reliable by fewer characters. */
+/** GitLab's search needs this many characters. */
 const SHORTEST = 3;
 
 const LISTS: readonly UserList[] = ['holders', 'free'];
 
-/** Whether a few questions about these users are fewer than pages of everybody who holds a seat. */
+/** Whether a search for these users takes fewer requests than the list of all holders. */
 export function isWorthSearching(
   gateway: SeatGateway,
   users: readonly PlanUser[],
@@ -151,8 +151,8 @@ export function isWorthSearching(
 }
 
 /**
- * Looks each user up among those with a seat and those without. Only being found proves anything, so it
- * resolves to undefined as soon as somebody is in neither list; null when the purchase is gone.
+ * Searches each user among those with a seat and those without. Only being found proves anything, so it
+ * resolves to undefined as soon as a user is in neither list; null when the purchase is gone.
  */
 export async function searchSeats(
   gateway: SeatGateway,

@@ -1,5 +1,5 @@
 import type { Purchase } from '../../purchase';
-import { toArray } from '../engine/append-list';
+import { toArray } from '../engine/run-results';
 import {
   entriesOf,
   putBack,
@@ -18,25 +18,25 @@ import type { SeatReading } from './seat-reader';
 export type SettledCall = {
   readonly call: LostCall;
   readonly results: readonly EntryResult[];
-  /** False when reading could not tell of everybody. */
+  /** False when the seat of a user could not be read. */
   readonly isSettled: boolean;
-  /** The part of the call about which nothing is known and which is not sent again. */
+  /** The users of the call whose seat is unknown and who are not sent again. */
   readonly undecided: OpenUsers | null;
 };
 
 /** What reading the seats decides. */
 export type Settlement = {
   readonly calls: readonly SettledCall[];
-  /** About users who wait: as wanted already, so not to be sent. */
+  /** Users who wait and are as wanted already, so not to be sent. */
   readonly found: readonly EntryResult[];
   readonly queue: Queue;
 };
 
 /**
- * Decides the lost calls by who holds a seat now. Before the call none of its users was as wanted (the
- * plan, or a later reading, said so), so whoever is now was changed by it; the others are sent again,
- * or given up after `maxAttempts`. Somebody else's change to the same user in that short time would be
- * taken for ours: GitLab keeps no record that could tell.
+ * Decides the lost calls by who holds a seat now. Before the call none of its users was as wanted (by
+ * the plan or a later reading), so users who are now were changed by it; the others are sent again, or end
+ * as failed after `maxAttempts`. A change by others to the same user in that short time is taken for ours:
+ * GitLab keeps no record of it.
  */
 export function settleLost(
   state: RunState,
@@ -58,7 +58,7 @@ export function settleLost(
   for (const segment of waiting(queue, tasks)) {
     const { wanted } = sort(segment);
     for (const task of wanted) gone.add(task);
-    // One that was sent before and looked as if without effect has had its effect late.
+    // A call from before that seemed to have no effect had it late.
     const outcome = segment.attempts > 0 ? 'changed' : 'already-so';
     found.push(...resultsOf(tasks, segment, outcome, 'reading', wanted));
   }
@@ -128,8 +128,8 @@ export type SettledDoubts = {
 /**
  * Decides calls in doubt by the counters, read while no call is under way. Where these are as all other
  * calls account for, nothing was executed. Where removals found no seat and the counter went down by
- * just as many, an earlier execution of them did it. Everything else is for a reading of the seats.
- * Whoever held a seat by the plan and holds none now lost it by the run or by somebody else.
+ * just as many, an earlier execution of them did it. For everything else the seats have to be read.
+ * Users who held a seat by the plan and hold none now lost it by the run or by others.
  */
 export function settleDoubts(state: RunState, purchase: Purchase): SettledDoubts {
   const { doubtful, tasks, queue, counters } = state;
@@ -144,7 +144,7 @@ export function settleDoubts(state: RunState, purchase: Purchase): SettledDoubts
   return {
     calls: doubtful.map((call) => {
       if (call.doubt === 'not-executed') return { call, results: [] };
-      // A counter from before the run tells little, and one that stands still tells of two changes at once.
+      // An old counter proves little, and one that stands still means two changes at once.
       const isOurs = call.batch.attempts > 0 || (moved !== 0 && counters.seq > 0);
       const result: EntryResult = {
         action: 'remove',

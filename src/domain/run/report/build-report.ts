@@ -19,7 +19,7 @@ export type ReportInput = {
   readonly runId: string;
   readonly plan: Plan;
   readonly results: Iterable<EntryResult>;
-  /** Entries of which nobody knows what became, with the code of the error. */
+  /** Entries whose outcome is unknown, with the code of the error. */
   readonly unknown: ReadonlyMap<number, string>;
   readonly end: RunEnd;
   readonly startedAt: number;

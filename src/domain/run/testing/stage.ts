@@ -1,7 +1,7 @@
 import { buildPlan } from '../../plan/build-plan';
 import { type Plan, subjectsOfUsers } from '../../plan/plan';
 import type { Runner } from '../engine/runner';
-import { FakeGitlab, type FakeOptions } from './fake-gitlab';
+import { FakeGitlab, type FakeOptions } from '../../testing/fake-gitlab';
 import type { Scenario } from './scenario';
 import { createVirtualClock, type VirtualClock } from '../../testing/virtual-clock';
 import { crowd, userId } from './world';
@@ -42,11 +42,11 @@ export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {})
     isPartial: profile === 'partial',
     features,
     clock,
-    halfwayMs: () => 20 + lag() * 200,
-    fault: (request) =>
-      downFrom && request >= downFrom.request
+    latency: () => 40 + lag() * 400,
+    fault: (_, index) =>
+      downFrom && index >= downFrom.request
         ? { kind: 'drop', when: downFrom.when }
-        : (faults.get(request) ?? null),
+        : (faults.get(index) ?? null),
     ...changes,
   });
   return {

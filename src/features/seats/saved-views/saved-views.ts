@@ -65,7 +65,7 @@ export function isNameTaken({ views }: SavedViews, name: string, except?: string
 
 /** What a view keeps of a list: filters and order, no page. */
 export function searchOf({ filters, sort }: ListState): string {
-  return formatSearch(writeListState({ filters, sort, page: 1 })).slice(1);
+  return formatSearch(writeListState({ filters, sort })).slice(1);
 }
 
 export function listOf(search: string): ListState {

@@ -6,12 +6,7 @@ import { vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
 import { readSdl } from '../../../../mocks/read-sdl';
-import {
-  createWorld,
-  specUserId,
-  type UserSpec,
-  type WorldSpec,
-} from '../../../../mocks/world/create-world';
+import { createWorld, specUserId, type UserSpec, type WorldSpec } from '../../../../mocks/world/create-world';
 import { DEFAULT_RETENTION } from '../../../domain/journal/journal';
 import type { Purchase } from '../../../domain/purchase';
 import { listPurchases } from '../../../gitlab/purchases';
@@ -22,8 +17,8 @@ import type { SessionStore } from '../../../gitlab/session/session-store';
 import { openSession } from '../../../gitlab/session/sign-in';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import type { Workspace } from '../../../workspace/workspace';
-import { createWorkspaces } from '../../../workspace/workspaces';
-import { WorkspacesContext } from '../../../workspace/workspaces-context';
+import { createWorkspaces } from '../../../workspace/workspace';
+import { WorkspacesContext } from '../../../workspace/workspace';
 import { DemoProvider } from '../demo-context';
 import { type PlanDialogProps, PlanReviewHost } from '../plan-review';
 import type { ScopeOutlet } from '../scope-context';

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { IDLE_LOCK_CHOICES, type IdleLockMinutes } from '../../../gitlab/app-config';
-import { createStore } from '../../../lib/store';
-import { readIdleLock, watchIdleLock, writeIdleLock } from '../../../storage/idle-lock-setting';
+import { idleLockSetting } from '../../../storage/settings';
 import { useAppConfig } from '../../shared/config-context';
 
 /** Minutes without input before the page locks, or null for never. */
@@ -18,20 +17,9 @@ export function effectiveIdle(chosen: IdleChoice | undefined, longest: IdleChoic
   return chosen !== undefined && idleChoices(longest).includes(chosen) ? chosen : longest;
 }
 
-function readChoice(): IdleChoice | undefined {
-  const minutes = readIdleLock();
+function known(minutes: number | null | undefined): IdleChoice | undefined {
   if (minutes === null || minutes === undefined) return minutes;
   return IDLE_LOCK_CHOICES.find((choice) => choice === minutes);
-}
-
-const stored = createStore(readChoice());
-
-// All tabs lock together, so they use the same choice.
-watchIdleLock(() => stored.setState(readChoice()));
-
-function choose(choice: IdleChoice): void {
-  writeIdleLock(choice);
-  stored.setState(choice);
 }
 
 /** After how many minutes the page locks, and what else can be chosen. */
@@ -41,6 +29,11 @@ export function useIdleChoice(): {
   readonly choose: (choice: IdleChoice) => void;
 } {
   const longest = useAppConfig().idleLockMinutes;
-  const own = useSyncExternalStore(stored.subscribe, stored.getSnapshot);
-  return { chosen: effectiveIdle(own, longest), choices: idleChoices(longest), choose };
+  // All tabs lock together, so they use the same choice.
+  const own = known(useSyncExternalStore(idleLockSetting.subscribe, idleLockSetting.read));
+  return {
+    chosen: effectiveIdle(own, longest),
+    choices: idleChoices(longest),
+    choose: idleLockSetting.write,
+  };
 }

@@ -5,7 +5,7 @@ import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domai
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
-import { dayOf } from '../../../lib/utc-day';
+import { utcDay } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { ListSource } from '../imported-list';
 import { RosterNote } from '../list-notes';
@@ -49,7 +49,7 @@ export function SwapDialog(props: SwapDialogProps) {
   const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
   // While users load, typing comes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   const picked = useMemo(() => (planned ?? selected).filter(wantsSeat), [planned, selected]);
   const [waitingFrom, setWaitingFrom] = useState<'list' | 'picked'>(planned ? 'picked' : 'list');
   const [choice, setChoice] = useState<LoserChoice>({

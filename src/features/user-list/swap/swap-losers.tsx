@@ -11,7 +11,7 @@ import { useTranslations } from 'use-intl';
 import type { ReclaimReason } from '../../../domain/reclaim/candidates';
 import { MAX_POLICY_DAYS } from '../../../domain/reclaim/policy';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { Day } from '../../../lib/utc-day';
+import type { Day } from '../../../lib/days';
 import { RelativeDay } from '../../../ui/data/relative-day';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { SWAP_REASONS, type SwapCandidates, type SwapRule } from './swap';
