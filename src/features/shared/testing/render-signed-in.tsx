@@ -28,8 +28,8 @@ import { DemoProvider } from '../demo-context';
 import { type PlanDialogProps, PlanReviewHost } from '../plan-review';
 import type { ScopeOutlet } from '../scope-context';
 
-// A page and its lazy parts take a while on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
+// A page and its lazy parts take a while on a busy machine. jsdom is slow to say whether an element is hidden.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 vi.setConfig({ testTimeout: 60_000 });
 
 export const INSTANCE = 'https://gitlab.acme.test';
