@@ -1,7 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { configure } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { MemoryRouter, Outlet, Route, Routes, useLocation } from 'react-router-dom';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router-dom';
 import { vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
@@ -123,33 +123,34 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
     if (!purchase) throw new Error('No purchase');
     await options.prepare(workspaces.open(outlet.scope, purchase), purchase);
   }
-  let address = '';
-  function Address() {
-    const { pathname, search } = useLocation();
-    address = pathname + search;
-    return null;
-  }
+  const router = createMemoryRouter(
+    [
+      {
+        element: <Outlet context={outlet} />,
+        children: [{ path: options.route ?? '*', element: page }],
+      },
+    ],
+    { initialEntries: [options.path ?? '/'] },
+  );
   renderWithMessages(
     <SessionStoreContext value={store}>
       <DemoProvider>
         <ApolloProvider client={session.client}>
           <WorkspacesContext value={workspaces}>
             <PlanReviewHost dialog={PlanStub}>
-              <MemoryRouter initialEntries={[options.path ?? '/']}>
-                <Routes>
-                  <Route element={<Outlet context={outlet} />}>
-                    <Route path={options.route ?? '*'} element={page} />
-                  </Route>
-                </Routes>
-                <Address />
-              </MemoryRouter>
+              <RouterProvider router={router} />
             </PlanReviewHost>
           </WorkspacesContext>
         </ApolloProvider>
       </DemoProvider>
     </SessionStoreContext>,
   );
-  return { gitlab, session, sent, address: () => address };
+  return {
+    gitlab,
+    session,
+    sent,
+    address: () => router.state.location.pathname + router.state.location.search,
+  };
 }
 
 /** Seats come with a drawn Duo activity, so the specified one is set afterwards. */
