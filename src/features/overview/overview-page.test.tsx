@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listPurchases } from '../../gitlab/purchases';
+import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { text } from '../../ui/messages/render-with-messages';
 import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
 import { OverviewPage } from './overview-page';
@@ -8,6 +10,7 @@ import { OverviewPage } from './overview-page';
 // Drawn by another library, and only after it is fetched.
 vi.mock('./bar-charts', () => ({ RecencyChart: () => null, SharesChart: () => null }));
 vi.mock('./trend-chart', () => ({ TrendChart: () => null }));
+vi.mock('../../gitlab/use-owned-groups', () => ({ useOwnedGroups: vi.fn() }));
 
 const USERS = [
   userSpec('Ada', 1),
@@ -24,13 +27,15 @@ const tile = (name: string) => {
   return within(group).getByText(name, { selector: 'dt' }).parentElement;
 };
 
+const NO_GROUPS = { kind: 'ready', groups: [], more: false } as const;
+
 describe('the overview page', () => {
+  beforeEach(() => void vi.mocked(useOwnedGroups).mockReturnValue(NO_GROUPS));
   afterEach(() => void vi.useRealTimers());
 
   it('counts the holders by activity, each figure with a link to its users', async () => {
     await setUp();
-    await screen.findByText(new RegExp(text('overview.tilesNote').slice(0, 40)));
-    await screen.findByRole('region', { name: text('overview.recency.title') });
+    await screen.findByText(text('overview.recency.title'));
     expect(tile(text('overview.tiles.active30'))?.textContent).toMatch(/2/);
     expect(tile(text('overview.tiles.never'))?.textContent).toMatch(/1/);
     expect(tile(text('overview.tiles.heldByBlocked'))?.textContent).toMatch(/1/);
@@ -74,5 +79,35 @@ describe('the overview page', () => {
     await setUp({ version: '17.2' });
     expect(await screen.findByText(text('overview.lacksDuo'))).toBeTruthy();
     expect(await screen.findByText(text('overview.recency.notTold'))).toBeTruthy();
+  });
+
+  it('compares the groups that the user owns, with the counters of the latest answer', async () => {
+    const { gitlab, session } = await setUp({
+      prepare: async ({ scope }) => {
+        const [acme, beta] = [1, 2].map((n) => ({
+          id: scope.kind === 'group' && n === 1 ? scope.id : 'gid://gitlab/Group/999999',
+          name: n === 1 ? 'Acme' : 'Beta',
+          fullPath: n === 1 ? 'acme' : 'beta',
+          avatarUrl: null,
+        }));
+        if (!acme || !beta) return;
+        vi.mocked(useOwnedGroups).mockReturnValue({ ...NO_GROUPS, groups: [acme, beta] });
+        await Promise.resolve();
+      },
+    });
+    await screen.findByText(text('overview.groups.none'));
+    const row = () => screen.getByRole('row', { name: /^Acme/ });
+    expect(
+      within(row())
+        .getAllByRole('cell')
+        .slice(1, 3)
+        .map((cell) => cell.textContent),
+    ).toEqual(['10', '4']);
+    gitlab.world.purchases[0]?.seats.clear();
+    const group = vi.mocked(useOwnedGroups)();
+    const [acme] = group.kind === 'ready' ? group.groups : [];
+    if (!acme) throw new Error('No group');
+    await act(() => listPurchases(session, { kind: 'group', ...acme }));
+    await waitFor(() => expect(within(row()).getAllByRole('cell')[2]?.textContent).toBe('0'));
   });
 });

@@ -13,9 +13,14 @@ const world = { users: USERS, purchases: [{ quantity: 10, seats: 4 }] };
 const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
   renderSignedIn(<RenewalPage />, { world, ...options });
 
-const ranking = () => screen.findByRole('table', { name: text('renewal.ranked.caption') });
-const results = () => screen.findByRole('table', { name: text('renewal.bounds.caption') });
-const seats = () => screen.findByRole('textbox', { name: text('renewal.form.seats') });
+/** By their texts: looking for a role after each change of a page takes long. */
+const ranking = () => table(text('renewal.ranked.caption'));
+const results = () => table(text('renewal.bounds.caption'));
+const seats = () => screen.findByLabelText(text('renewal.form.seats'));
+async function table(name: string) {
+  await screen.findByText(name, { selector: 'caption' });
+  return screen.getByRole('table', { name });
+}
 
 describe('the renewal page', () => {
   afterEach(() => {

@@ -1,7 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { configure } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { MemoryRouter, Outlet, Route, Routes, useLocation } from 'react-router-dom';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router-dom';
 import { vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
@@ -23,8 +23,8 @@ import { DemoProvider } from '../demo-context';
 import { type PlanDialogProps, PlanReviewHost } from '../plan-review';
 import type { ScopeOutlet } from '../scope-context';
 
-// A page and its lazy parts take a while on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
+// A page and its lazy parts take a while on a busy machine. jsdom is slow to say whether an element is hidden.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 vi.setConfig({ testTimeout: 60_000 });
 
 export const INSTANCE = 'https://gitlab.acme.test';
@@ -118,33 +118,34 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
     if (!purchase) throw new Error('No purchase');
     await options.prepare(workspaces.open(outlet.scope, purchase), purchase);
   }
-  let address = '';
-  function Address() {
-    const { pathname, search } = useLocation();
-    address = pathname + search;
-    return null;
-  }
+  const router = createMemoryRouter(
+    [
+      {
+        element: <Outlet context={outlet} />,
+        children: [{ path: options.route ?? '*', element: page }],
+      },
+    ],
+    { initialEntries: [options.path ?? '/'] },
+  );
   renderWithMessages(
     <SessionStoreContext value={store}>
       <DemoProvider>
         <ApolloProvider client={session.client}>
           <WorkspacesContext value={workspaces}>
             <PlanReviewHost dialog={PlanStub}>
-              <MemoryRouter initialEntries={[options.path ?? '/']}>
-                <Routes>
-                  <Route element={<Outlet context={outlet} />}>
-                    <Route path={options.route ?? '*'} element={page} />
-                  </Route>
-                </Routes>
-                <Address />
-              </MemoryRouter>
+              <RouterProvider router={router} />
             </PlanReviewHost>
           </WorkspacesContext>
         </ApolloProvider>
       </DemoProvider>
     </SessionStoreContext>,
   );
-  return { gitlab, session, sent, address: () => address };
+  return {
+    gitlab,
+    session,
+    sent,
+    address: () => router.state.location.pathname + router.state.location.search,
+  };
 }
 
 /** Seats come with a drawn Duo activity, so the specified one is set afterwards. */
