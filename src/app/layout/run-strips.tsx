@@ -1,18 +1,29 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react';
 import { useMatch } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import type { Runner } from '../../domain/run/engine/runner';
 import { InterruptedBanner } from '../../features/bulk/run/interrupted-banner';
 import { RunStrip } from '../../features/bulk/run/run-strip';
+import { useFollowUps } from '../../features/shared/follow-ups';
 import { useSession } from '../../gitlab/session/session-context';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
 import { useWorkspaces } from '../../workspace/workspace';
-import { useFollowUps } from '../../features/shared/follow-ups';
-import { LeaveWarning } from './leave-warning';
 import styles from './run-strips.module.css';
 import shell from './layout.module.css';
-import { useStickyHeads } from './use-sticky-heads';
+
+/** Between the page's head and what sticks below it, in px. */
+const GAP = 8;
+
+const UNDER_WAY = ['running', 'paused', 'cancelling'];
 
 /** The runs of this session, on every page. */
 export function RunStrips() {
@@ -82,4 +93,40 @@ function useInterruptedCheck({ runs }: Workspace): void {
     document.addEventListener('visibilitychange', check);
     return () => document.removeEventListener('visibilitychange', check);
   }, [runs]);
+}
+
+/** Makes the browser ask before the page is left, while seats are being changed. */
+function LeaveWarning({ runner }: { readonly runner: Runner }) {
+  const underWay = useSyncExternalStore(runner.subscribe, () =>
+    UNDER_WAY.includes(runner.getSnapshot().status),
+  );
+  useEffect(() => {
+    if (!underWay) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [underWay]);
+  return null;
+}
+
+/**
+ * Keeps the strips below the header of the page, and the heads of tables below the strips. The heights of
+ * both change, as their contents come and go.
+ */
+function useStickyHeads(ref: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const strips = ref.current;
+    const content = strips?.parentElement;
+    const head = content?.previousElementSibling;
+    if (!strips || !content || !(head instanceof HTMLElement)) return undefined;
+    const observer = new ResizeObserver(() => {
+      const { offsetHeight } = strips;
+      const below = offsetHeight === 0 ? 0 : offsetHeight + GAP;
+      strips.style.top = `${head.offsetHeight + GAP}px`;
+      content.style.setProperty('--shell-head', `${head.offsetHeight + below}px`);
+    });
+    observer.observe(strips);
+    observer.observe(head);
+    return () => observer.disconnect();
+  }, [ref]);
 }

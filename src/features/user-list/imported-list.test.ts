@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import type { SeatUser } from '../../domain/seat-user';
-import { createImportedList } from './imported-list';
-import { pastedSource } from './imported-list';
+import { createImportedList, pastedSource } from './imported-list';
 import { createFakeRoster } from './testing/fake-roster';
 
 const ann = makeUser(1, { username: 'ann', publicEmail: 'ann@example.com' });

@@ -9,7 +9,7 @@ import styles from './bulk-dialog.module.css';
 
 type PlanFilesProps = { readonly plan: Plan; readonly batchLimit: number };
 
-/** Ways to take a plan elsewhere: to somebody who has to approve it, or to a console. */
+/** Ways to take a plan elsewhere: to an approver, or to a console. */
 export function PlanFiles({ plan, batchLimit }: PlanFilesProps) {
   const t = useTranslations('bulk.files');
   const name = ['plan', plan.action, new Date(plan.createdAt).toISOString().slice(0, 10)];

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RunProof } from '../../../domain/run/report/report';
-import type { Report } from '../../../domain/run/report/report';
+import type { Report, RunProof } from '../../../domain/run/report/report';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { Banner } from '../../../ui/feedback/banner';
 import { ExternalButton } from '../../../ui/controls/external-link';
