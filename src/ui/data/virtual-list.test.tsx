@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { usePageRows, VirtualList } from './virtual-list';
 
-const USERS = Array.from({ length: 1_000 }, (_, index) => `user-${index}`);
+const USERS = Array.from({ length: 200 }, (_, index) => `user-${index}`);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -21,7 +21,7 @@ describe('VirtualList', () => {
     expect(items.length).toBeLessThan(30);
     expect(items[0]?.textContent).toBe('user-0');
     expect(items[0]?.getAttribute('aria-posinset')).toBe('1');
-    expect(items[0]?.getAttribute('aria-setsize')).toBe('1000');
+    expect(items[0]?.getAttribute('aria-setsize')).toBe('200');
   });
 
   it('is a named region that the keyboard can scroll', () => {
@@ -59,19 +59,19 @@ describe('usePageRows', () => {
   it('has the rows near the window, in a body as high as all of them', () => {
     render(<Table />);
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
-    expect(screen.getByRole('rowgroup').style.height).toBe('40000px');
+    expect(screen.getByRole('rowgroup').style.height).toBe('8000px');
   });
 
   it('keeps the focused row in the page', () => {
-    render(<Table focused={900} />);
-    expect(screen.getByText('user-900')).toBeTruthy();
-    expect(screen.queryByText('user-899')).toBeNull();
+    render(<Table focused={150} />);
+    expect(screen.getByText('user-150')).toBeTruthy();
+    expect(screen.queryByText('user-149')).toBeNull();
   });
 
   it('has all rows while the page is printed, where that is wanted', () => {
     render(<Table printsAll />);
     act(() => void window.dispatchEvent(new Event('beforeprint')));
-    expect(screen.getAllByRole('row')).toHaveLength(1_000);
+    expect(screen.getAllByRole('row')).toHaveLength(200);
     expect(screen.getByRole('rowgroup').style.height).toBe('');
     act(() => void window.dispatchEvent(new Event('afterprint')));
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
