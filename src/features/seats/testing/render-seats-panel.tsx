@@ -56,6 +56,9 @@ const ALL_FEATURES: InstanceFeatures = {
   lastDuoActivity: true,
   lastLogin: true,
   seatFilter: true,
+  sort: true,
+  count: true,
+  bulk: true,
   usageByFeature: true,
 };
 
