@@ -1,15 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
-import { BROWSER_VARIABLE, launchOptions } from './e2e/browser.ts';
-import type { Letters } from './e2e/fixtures.ts';
+import { BROWSER_VARIABLE, launchOptions } from './e2e/support/browser.ts';
+import type { Letters } from './e2e/support/fixtures.ts';
 import { readBuildSettings } from './vite/build-settings.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4273);
-// Tests go to addresses relative to this, and so work under a sub-path as well.
+// Tests open addresses relative to this one, and so work under a sub-path as well.
 const baseURL = `http://127.0.0.1:${port}${readBuildSettings(process.env).base}`;
 const inCi = Boolean(process.env['CI']);
 
-/** The tests that look at each page and state as a whole. */
-/** Looks at whether everything fits: wide letters scroll what others do not. */
+/** Checks that everything fits. Wide letters scroll what others do not. */
 const LETTERS = /letters\.spec\.ts/;
 
 export default defineConfig<{ readonly letters: Letters }>({
@@ -19,8 +18,10 @@ export default defineConfig<{ readonly letters: Letters }>({
   fullyParallel: true,
   forbidOnly: inCi,
   workers: 2,
+  // The second try is there to record a trace. A test that needs it fails the run.
   retries: inCi ? 1 : 0,
-  // Loud failures are for what is wrong, not for a busy machine.
+  failOnFlakyTests: true,
+  // A busy machine is no reason to fail.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
@@ -30,13 +31,14 @@ export default defineConfig<{ readonly letters: Letters }>({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
-    // The search itself is done once, by globalSetup, before any worker reads this.
+    // To record each test would take a fifth of the time.
+    trace: inCi ? 'on-first-retry' : 'retain-on-failure',
+    // globalSetup has found the browser before any worker reads this.
     launchOptions: launchOptions(process.env[BROWSER_VARIABLE]),
   },
   projects: [
     { name: 'chromium', testIgnore: LETTERS },
-    // The fonts of a machine decide nothing: what has to fit is looked at with wide and narrow letters too.
+    // The fonts of the machine decide nothing, as everything has to fit with wide and narrow letters.
     { name: 'wide letters', testMatch: LETTERS, use: { letters: 'wide' } },
     { name: 'narrow letters', testMatch: LETTERS, use: { letters: 'narrow' } },
   ],

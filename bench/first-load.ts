@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { findBrowser } from '../e2e/browser';
+import { findBrowser } from '../e2e/support/browser';
 import { startServer } from '../mocks/server';
 import { ensureFreshBuild } from '../scripts/fresh-build';
 import { currentLoad } from './machine';

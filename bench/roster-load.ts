@@ -1,7 +1,7 @@
 import type { SeatGateway, UserList } from '../src/domain/gateway';
 import type { Purchase } from '../src/domain/purchase';
-import type { Clock } from '../src/domain/clock';
-import { cursorAfter } from '../src/domain/roster/load/offset-cursor';
+import { systemClock } from '../src/domain/clock';
+import { cursorAfter } from '../src/domain/roster/load/paged-read';
 import { createRoster } from '../src/domain/roster/roster';
 import { startServer } from '../mocks/server';
 import { currentLoad } from './machine';
@@ -13,11 +13,6 @@ const LATENCY_MS = 150;
 const AT_ONCE = 6;
 const PAGE = 100;
 const LISTS: readonly UserList[] = ['holders', 'free'];
-
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
 
 /** Milliseconds from the first request on. */
 type Times = {
@@ -90,7 +85,7 @@ function loadRoster(
   const roster = createRoster({
     gateway,
     purchase,
-    clock,
+    clock: systemClock,
     random: Math.random,
     concurrency: AT_ONCE,
     pageSize: PAGE,

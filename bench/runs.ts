@@ -1,10 +1,10 @@
+import { systemClock } from '../src/domain/clock';
 import type { SeatGateway } from '../src/domain/gateway';
-import { createMemoryJournal } from '../src/domain/journal/memory-journal';
+import { createMemoryJournal } from '../src/domain/journal/record-store';
 import { buildPlan } from '../src/domain/plan/build-plan';
-import type { Plan } from '../src/domain/plan/plan';
-import { subjectsOfUsers } from '../src/domain/plan/plan-subject';
+import { type Plan, subjectsOfUsers } from '../src/domain/plan/plan';
 import type { SeatUser } from '../src/domain/seat-user';
-import { DEFAULT_POLICY, type Clock } from '../src/domain/run/engine/run-ports';
+import { DEFAULT_POLICY } from '../src/domain/run/engine/run-ports';
 import { createRunner } from '../src/domain/run/engine/runner';
 import { startServer, type RunningServer } from '../mocks/server';
 import { currentLoad } from './machine';
@@ -24,18 +24,6 @@ const CASES = [
 ] as const;
 
 type Case = (typeof CASES)[number];
-
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
 
 /** Milliseconds, and numbers of requests. */
 type Sample = {
@@ -147,7 +135,7 @@ async function measureRun(server: RunningServer): Promise<Pick<Sample, 'run' | '
     { plan, identity },
     {
       gateway: counted,
-      clock,
+      clock: systemClock,
       random: Math.random,
       journal: createMemoryJournal(),
       limits: { get: () => null, set: () => undefined },

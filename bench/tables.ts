@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../e2e/browser';
+import { findBrowser } from '../e2e/support/browser';
 import { servePages } from './build-pages';
 import { currentLoad } from './machine';
 import { measureTable, type Sample } from './measure-table';

@@ -1,33 +1,40 @@
+/** The states of sign-in and seats in both color schemes, the keyboard alone, and the needs of a screen. */
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, screenshot, signIn, test } from './fixtures';
-import { boxesIn, filterBySeat, loaded } from './journey';
+import { axe } from './support/axe';
+import { expect, screenshot, SEATS, test } from './support/fixtures';
+import { assignedSeats } from './support/mocked-gitlab';
+import {
+  accountButton,
+  confirmButton,
+  expectNoOverflow,
+  filterBySeat,
+  firstSeatSwitch,
+  loaded,
+  lockNow,
+  lockScreen,
+  openAccountMenu,
+  outcomeLine,
+  runStrip,
+  searchBox,
+  seatButton,
+  selectAll,
+  selectUsers,
+  signInButton,
+  tokenField,
+  urlField,
+  userCheckbox,
+} from './support/steps';
 
-const checked: string[] = [];
-
-/** Expects no violation in the page as it is now, and notes the state for the count at the end. */
+/** Expects no violation in the page as it is now. The state names the step in the report of the test. */
 async function check(page: Page, state: string): Promise<void> {
-  await axe(page);
-  checked.push(state);
+  await test.step(state, () => axe(page));
 }
 
-test.afterAll(() => {
-  if (checked.length > 0) {
-    console.log(`pages and states checked by axe in this worker: ${checked.length}`);
-    console.log(`  ${checked.join(', ')}`);
-  }
-});
-
-const tokenField = (page: Page) => page.getByLabel('Personal access token', { exact: true });
-
-async function openAccountMenu(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /account menu/ }).click();
-}
-
-/** Notes everything that is said to those who listen to the page, in order. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
+/** Records everything that a screen reader would announce, in order. */
+async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
-    const heard: string[] = [];
-    (window as unknown as { heard: string[] }).heard = heard;
+    const announced: string[] = [];
+    (window as unknown as { announced: string[] }).announced = announced;
     const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"]';
     new MutationObserver((changes) => {
       for (const { target } of changes) {
@@ -36,41 +43,41 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
         const inside = element?.querySelectorAll(LIVE) ?? [];
         for (const region of own ? [own] : inside) {
           const words = region.textContent.trim();
-          if (words !== '' && heard.at(-1) !== words) heard.push(words);
+          if (words !== '' && announced.at(-1) !== words) announced.push(words);
         }
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  return () => page.evaluate(() => (window as unknown as { announced: string[] }).announced);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing, in ${colorScheme}:`, () => {
+  test.describe(`axe finds nothing in ${colorScheme}:`, () => {
     test.use({ colorScheme });
     test.describe.configure({ timeout: 120_000 });
 
-    test('signing in', async ({ page, gitlab, allow }) => {
+    test('signing in', async ({ page, gitlab, allow, signIn }) => {
       allow(/Failed to load resource|localhost:9/);
       await page.goto('sign-in');
-      await expect(tokenField(page)).toBeVisible();
+      await expect(signInButton(page)).toBeVisible();
       await check(page, 'sign-in');
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await screenshot(page, `sign-in-${colorScheme}`);
+      await signInButton(page).click();
       await check(page, 'sign-in without a token');
-      await signIn(page, { token: 'glpat-nonsense' });
-      await expect(page.getByText('GitLab does not know this token')).toBeVisible();
+      await signIn({ token: 'glpat-nonsense' });
+      await expect(page.getByText('GitLab doesn’t know this token')).toBeVisible();
       await check(page, 'sign-in with a refused token');
-      await signIn(page, { url: 'http://localhost:9' });
-      await expect(page.getByText('No answer from this address')).toBeVisible();
+      await signIn({ url: 'http://localhost:9' });
+      await expect(page.getByText('No response from this URL')).toBeVisible();
       await check(page, 'sign-in without an answer');
       await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-      await signIn(page);
-      await expect(page.getByText('GitLab had a problem')).toBeVisible();
+      await signIn();
+      await expect(page.getByText('GitLab server error')).toBeVisible();
       await check(page, 'sign-in with a server error');
     });
 
-    test('the seats, their dialogs and menus', async ({ page }) => {
-      await signIn(page);
-      await loaded(page);
+    test('the seats, their dialogs and menus', async ({ page, openSeats }) => {
+      await openSeats();
       await check(page, 'seats');
       await page.getByRole('button', { name: /^Color theme/ }).click();
       await check(page, 'color theme menu');
@@ -79,16 +86,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(page, 'account menu');
       await page.keyboard.press('Escape');
       await filterBySeat(page, 'No');
-      await boxesIn(page).first().check();
-      await check(page, 'selection');
-      await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+      await selectUsers(page, 1);
+      await seatButton(page, 'Assign').click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await check(page, 'plan of an assignment');
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
-      await expect(page.getByText(/successfully assigned a seat/).first()).toBeVisible();
-      await check(page, 'report of an assignment');
-      await page.getByRole('searchbox', { name: 'Filter users' }).fill('nobody is called this');
-      await expect(page.getByText('No user matches')).toBeVisible();
+      await confirmButton(page, 'Assign').click();
+      await expect(runStrip(page).getByText(/successfully assigned a seat/)).toBeVisible();
+      await check(page, 'outcome of an assignment');
+      await searchBox(page).fill('nobody is called this');
+      await expect(page.getByText('No users match')).toBeVisible();
       await check(page, 'no user matches');
       await page.getByRole('heading', { level: 1 }).click();
       await page.keyboard.press('?');
@@ -96,88 +102,49 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(page, 'keyboard shortcuts');
     });
 
-    test('what goes wrong', async ({ page, context, gitlab, allow }) => {
+    test('problems', async ({ page, context, gitlab, allow, openSignedIn, openSeats }) => {
       allow(/Failed to load resource|failed request|dynamically imported/);
-      await signIn(page, { path: 'groups/nobody/seats' });
-      await expect(page.getByText('No such group, or not for you to see')).toBeVisible();
+      await openSignedIn('groups/nobody/seats');
+      await expect(page.getByText('Group not found')).toBeVisible();
       await check(page, 'no such group');
-      await gitlab.patch({ faults: [{ kind: 'bad-gateway-html' }] });
-      await signIn(page, { path: 'groups/acme/seats' }).catch(() => undefined);
-      await gitlab.patch({ faults: [] });
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await context.setOffline(true);
       await expect(page.getByText('You are offline')).toBeVisible();
       await check(page, 'offline');
       await context.setOffline(false);
-      await openAccountMenu(page);
-      await page.getByRole('menuitem', { name: 'Lock now' }).click();
-      await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+      await lockNow(page);
+      await expect(lockScreen(page)).toBeVisible();
       await check(page, 'locked');
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await lockScreen(page).getByRole('button', { name: 'Sign out' }).click();
+      await expect(page.getByText('You are signed out')).toBeVisible();
       await check(page, 'signed out');
       await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-        const asked = route.request().postData() ?? '';
-        await (asked.includes('Purchases') ? route.abort() : route.continue());
+        const query = route.request().postData() ?? '';
+        await (query.includes('Purchases') ? route.abort() : route.continue());
       });
-      await signIn(page);
-      await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
+      await openSignedIn(SEATS);
+      await expect(page.getByRole('alert').filter({ hasText: 'Retry' })).toBeVisible();
       await page.getByText('Details', { exact: true }).click();
       await check(page, 'error page with details');
     });
 
-    test('the idle warning and the tab that was left', async ({ page }) => {
+    test('the idle warning and the stale tab', async ({ page, openSeats }) => {
       await page.clock.install();
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 60 minutes' }).click();
       await page.keyboard.press('Escape');
       await page.clock.fastForward('59:30');
-      await expect(page.getByRole('alertdialog', { name: 'Still there?' })).toBeVisible();
+      await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
       await check(page, 'idle warning');
       await page.getByRole('button', { name: 'Stay signed in' }).click();
-      await expect(page.getByText('You have been away for a while')).toBeVisible();
+      await expect(page.getByText('The list may be outdated')).toBeVisible();
       await check(page, 'stale tab');
     });
   });
 }
 
-for (const [scenario, state, words] of [
-  ['groups', 'places', 'Choose where to manage seats'],
-  ['none', 'no purchase', 'No active GitLab Duo add-on here'],
-  ['over-assigned', 'too many seats', 'More seats are assigned than purchased'],
-  ['full', 'no seat left', /^As of/],
-  ['read-only', 'read-only token', 'Your token has the scope read_api'],
-  ['mixed', 'several purchases', /^As of/],
-  ['instance', 'an instance', /^As of/],
-  ['old', 'an old GitLab', /^As of/],
-] as const) {
-  test.describe(`axe finds nothing: ${state}`, () => {
-    test.use({ scenario });
-
-    test('as it opens', async ({ page, gitlab }) => {
-      test.slow();
-      // A GitLab that old does not tell who administers it, so its address has to be known.
-      const isOld = scenario === 'old';
-      await signIn(page, isOld ? { path: 'instance/seats', token: gitlab.token('admin') } : {});
-      await expect(page.getByText(words).first()).toBeVisible({ timeout: 15_000 });
-      await check(page, state);
-    });
-  });
-}
-
-test('the demo and its controls', async ({ page }) => {
-  test.slow();
-  await page.goto('sign-in');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
-  await check(page, 'demo');
-  await page.getByRole('button', { name: /^Demo:/ }).click();
-  await check(page, 'demo controls');
-});
-
-/** Presses Tab until the focus is there, as somebody without a mouse has to. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
   for (let press = 0; press < most; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -186,15 +153,14 @@ async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
   await expect(target, `within ${most} presses of Tab`).toBeFocused();
 }
 
-test('the whole main job with the keyboard alone, and what is heard of it', async ({
+test('a user signs in, assigns seats and signs out with the keyboard alone, and hears the outcome', async ({
   page,
   gitlab,
 }) => {
   test.slow();
-  const heard = await listen(page);
+  const announcements = await recordAnnouncements(page);
   await page.goto('sign-in');
-  const url = page.getByRole('textbox', { name: 'GitLab URL' });
-  await tabTo(page, url);
+  await tabTo(page, urlField(page));
   await page.keyboard.press('Control+A');
   await page.keyboard.type(gitlab.url);
   await tabTo(page, tokenField(page));
@@ -202,16 +168,15 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   await page.keyboard.press('Enter');
   await loaded(page);
 
-  // The first stop leads past the header.
+  // The first stop is the link that skips the header.
   await page.keyboard.press('Tab');
-  const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  const before = await assignedSeats(gitlab);
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox', { name: 'Filter users' });
-  await expect(search).toBeFocused();
+  await expect(searchBox(page)).toBeFocused();
   await page.keyboard.type('Assigned seat: No');
   await expect(page).toHaveURL(/seat=no/);
-  await expect(page.getByRole('switch').first()).not.toBeChecked();
-  await tabTo(page, page.getByRole('checkbox', { name: 'Select all' }));
+  await expect(firstSeatSwitch(page)).not.toBeChecked();
+  await tabTo(page, selectAll(page));
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+ArrowDown');
@@ -221,16 +186,11 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   await tabTo(page, dialog.getByRole('button', { name: 'Assign seats' }));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect
-    .poll(async () => (await gitlab.state()).purchases[0]?.assignedQuantity)
-    .toBe(before + 2);
-  await expect(
-    page.getByText(/2 users have been successfully assigned a seat/).first(),
-  ).toBeVisible();
+  await expect.poll(() => assignedSeats(gitlab)).toBe(before + 2);
+  await expect(outcomeLine(page, /2 users have been successfully assigned a seat/)).toBeVisible();
 
-  const menu = page.getByRole('button', { name: /account menu/ });
   await page.keyboard.press('Escape');
-  await tabTo(page, menu);
+  await tabTo(page, accountButton(page));
   await page.keyboard.press('Enter');
   const signOut = page.getByRole('menuitem', { name: 'Sign out' });
   for (let press = 0; press < 20; press += 1) {
@@ -240,10 +200,10 @@ test('the whole main job with the keyboard alone, and what is heard of it', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByText('You are signed out')).toBeVisible();
 
-  const said = (await heard()).join('\n');
-  expect(said).toContain('Asking GitLab about the token');
-  expect(said).toMatch(/2 users have been successfully assigned a seat/);
-  expect(said).toContain('You are signed out');
+  const announced = (await announcements()).join('\n');
+  expect(announced).toContain('Checking the token');
+  expect(announced).toMatch(/2 users have been successfully assigned a seat/);
+  expect(announced).toContain('You are signed out');
 });
 
 test.describe('the page adapts', () => {
@@ -253,47 +213,42 @@ test.describe('the page adapts', () => {
     ['at 200 % zoom of 1280 × 800', 640, 400],
     ['at 400 % zoom, which is 320 px wide', 320, 256],
   ] as const) {
-    test(`${name}: nothing is cut off, everything is reachable`, async ({ page }) => {
+    test(`${name}: nothing is cut off, everything is reachable`, async ({ page, openSeats }) => {
       test.slow();
       await page.setViewportSize({ width, height });
-      await signIn(page);
-      await loaded(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-      await boxesIn(page).first().check();
-      await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-      const confirm = page.getByRole('dialog').getByRole('button', { name: 'Remove seats' });
+      await openSeats();
+      await expectNoOverflow(page);
+      await selectUsers(page, 1);
+      await seatButton(page, 'Remove').click();
+      const confirm = confirmButton(page, 'Remove');
       await confirm.scrollIntoViewIfNeeded();
       await expect(confirm).toBeInViewport();
       await check(page, name);
     });
   }
 
-  test('to forced colours', async ({ page }) => {
+  test('to forced colors', async ({ page, openSeats }) => {
     test.slow();
     await page.emulateMedia({ forcedColors: 'active' });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await boxesIn(page).first().focus();
-    const outline = await page.locator(':focus').evaluate((element) => {
+    await openSeats();
+    await selectUsers(page, 1);
+    const checkbox = userCheckbox(page, 0);
+    await checkbox.focus();
+    const outline = await checkbox.evaluate((element) => {
       const around = [element, element.parentElement, element.closest('[role=row]')];
       return around.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
     });
     expect(outline).toBe(true);
-    await check(page, 'forced colours');
+    await check(page, 'forced colors');
     await screenshot(page, 'seats-forced-colors');
   });
 
-  test('to reduced motion', async ({ page }) => {
+  test('to reduced motion', async ({ page, openSeats }) => {
     test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    await openSeats();
+    await selectUsers(page, 1);
+    await seatButton(page, 'Remove').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     const moving = await page.evaluate(() =>
       document

@@ -1,19 +1,29 @@
 import type { Page } from '@playwright/test';
-import { axe, download, expect, screenshot, signIn, test } from './fixtures';
+import { axe } from './support/axe';
+import { storedText } from './support/browser-storage';
+import { expect, screenshot, test } from './support/fixtures';
+import { eligibleUsers, seatHolderIds } from './support/mocked-gitlab';
+import {
+  changeSelected,
+  confirmButton,
+  expectNoOverflow,
+  exported,
+  firstSeatSwitch,
+  outcomeLine,
+  runStrip,
+  selectUsers,
+} from './support/steps';
 
-/** Removes the seats of the first so many holders. */
+/** Removes the seats of so many users from the top of the list. */
 async function removeSeats(page: Page, count: number) {
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
-  for (let index = 0; index < count; index += 1) await boxes.nth(index).check();
-  await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
-  await expect(page.getByText(/have been successfully removed/).first()).toBeVisible();
+  await selectUsers(page, count);
+  await changeSelected(page, 'Remove');
+  await expect(outcomeLine(page, /have been successfully removed/)).toBeVisible();
 }
 
-test('teaches while nothing was changed yet', async ({ page }) => {
-  await signIn(page, { path: 'activity' });
-  await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
+test('explains the page before the first change', async ({ page, openSignedIn }) => {
+  await openSignedIn('activity');
+  await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
   await expect(page.getByText(/for 365 days/)).toBeVisible();
   await axe(page);
 });
@@ -21,8 +31,10 @@ test('teaches while nothing was changed yet', async ({ page }) => {
 test('lists a run, opens its report, filters and exports it, without a token', async ({
   page,
   gitlab,
+  openSeats,
 }) => {
-  await signIn(page);
+  const { holders } = await eligibleUsers(gitlab);
+  await openSeats();
   await removeSeats(page, 3);
   await page.getByRole('link', { name: 'Activity' }).click();
   const row = page.getByRole('row').filter({ hasText: 'Remove the seats of 3 users' });
@@ -33,127 +45,103 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   await page.getByRole('link', { name: 'Remove the seats of 3 users' }).click();
   await expect(page.getByText('3 of 3 entries')).toBeVisible();
   await axe(page);
-  const name = (await page.getByRole('row').nth(1).textContent()) ?? '';
-  const username = /@(\S+?)Removed/.exec(name)?.[1] ?? '';
-  await page.getByRole('searchbox', { name: 'Find users' }).fill(`@${username}`);
+  const left = await seatHolderIds(gitlab);
+  const username = holders.find(({ id }) => !left.has(id))?.username ?? '';
+  await expect(page.getByRole('row').filter({ hasText: `@${username}` })).toContainText('Removed');
+  await page.getByRole('searchbox', { name: 'Filter users' }).fill(`@${username}`);
   await expect(page.getByText('1 of 3 entries')).toBeVisible();
 
-  const csv = await download(page, async () => {
-    await page.getByRole('button', { name: 'Export report' }).click();
-    await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
-  });
+  const csv = await exported(page, 'Export report', 'Table (CSV)');
   expect(csv.name).toMatch(/^report-remove-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
   expect(csv.text.trim().split('\r\n')).toHaveLength(4);
   expect(csv.text).toContain(username);
-  const archive = await download(page, async () => {
-    await page.getByRole('button', { name: 'Export report' }).click();
-    await page.getByRole('menuitem', { name: 'Run with its batches (JSON)' }).click();
-  });
+  const archive = await exported(page, 'Export report', 'Run with batches (JSON)');
   const run = JSON.parse(archive.text) as { readonly run: { readonly batches: unknown[] } };
   expect(run.run.batches).toHaveLength(1);
   expect(archive.text).not.toContain(gitlab.token());
 
-  const stored = await page.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    const all: unknown[] = [];
-    for (const { name: database } of databases) {
-      const open = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(database ?? '');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('closed'));
-      });
-      for (const store of open.objectStoreNames) {
-        all.push(
-          await new Promise((resolve) => {
-            const request = open.transaction(store).objectStore(store).getAll();
-            request.onsuccess = () => resolve(request.result);
-          }),
-        );
-      }
-      open.close();
-    }
-    return JSON.stringify(all);
-  });
+  const stored = await storedText(page);
   expect(stored).toContain(username);
   expect(stored).not.toContain(gitlab.token());
 });
 
-test('takes a run back from the list, and says so', async ({ page, gitlab }) => {
-  const before = new Set((await gitlab.state()).purchases[0]?.seats);
-  await signIn(page);
+test('undoes a run from the list, and marks it as undone', async ({ page, gitlab, openSeats }) => {
+  const before = await seatHolderIds(gitlab);
+  await openSeats();
   await removeSeats(page, 2);
   await page.getByRole('link', { name: 'Activity' }).click();
   await page.getByRole('button', { name: /^More about: Remove the seats of 2 users/ }).click();
   await page.getByRole('menuitem', { name: 'Undo' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
-  await expect(dialog).toContainText('This takes back what the run really changed.');
+  await expect(dialog).toContainText('Undo restores only the seats this run changed');
   await expect(dialog).toContainText('2 users get a seat');
   await dialog.getByRole('button', { name: 'Assign seats' }).click();
-  await expect(
-    page.getByText('2 users have been successfully assigned a seat.').first(),
-  ).toBeVisible();
-  expect(new Set((await gitlab.state()).purchases[0]?.seats)).toEqual(before);
-  await expect(page.getByText('Taken back by a later run')).toBeVisible();
+  await expect(outcomeLine(page, '2 users have been successfully assigned a seat.')).toBeVisible();
+  expect(await seatHolderIds(gitlab)).toEqual(before);
+  await expect(page.getByText('Undone by a later run')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Undo of an earlier run' })).toBeVisible();
 });
 
-test('survives a reload, and deletes one run and all of them', async ({ page }) => {
-  await signIn(page);
+test('keeps runs across a reload, and deletes one of them or all', async ({
+  page,
+  openSignedIn,
+  openSeats,
+}) => {
+  await openSeats();
   await removeSeats(page, 2);
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  await page.getByRole('switch', { checked: true }).first().click();
-  await expect(page.getByText('1 user has been successfully removed').first()).toBeVisible();
-  await signIn(page, { path: 'activity' });
+  await firstSeatSwitch(page, { checked: true }).click();
+  await expect(runStrip(page).getByText('1 user has been successfully removed')).toBeVisible();
+  await openSignedIn('activity');
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByRole('link', { name: 'Remove the seat of 1 user' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete this run from the journal' });
+  const dialog = page.getByRole('dialog', { name: 'Delete this run' });
   await dialog.getByRole('button', { name: 'Delete run' }).click();
   await expect(page).toHaveURL(/\/activity$/);
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('button', { name: 'Delete all runs' }).click();
-  await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
+  await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
 });
 
-test('a toggle is told in a corner, moves nothing, and can be taken back', async ({ page }) => {
-  await signIn(page);
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  const toggle = page.getByRole('switch').first();
+test('shows a change by a switch in a corner, moves nothing, and can undo it', async ({
+  page,
+  openSeats,
+}) => {
+  await openSeats();
+  const toggle = firstSeatSwitch(page);
   const top = (await toggle.boundingBox())?.y;
   await toggle.click();
-  const note = page.getByRole('region', { name: 'Seat changes' });
+  const note = runStrip(page);
   await expect(note).toContainText('1 user has been successfully removed from their seat.');
   expect((await toggle.boundingBox())?.y).toBe(top);
   await axe(page);
   await note.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+  await confirmButton(page, 'Assign').click();
   await expect(toggle).toBeChecked();
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toBeHidden();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, width] of [
-    ['wide', 1440],
-    ['narrow', 390],
-  ] as const) {
-    test.describe(`in ${colorScheme}, ${name}`, () => {
-      test.use({ colorScheme, viewport: { width, height: 844 } });
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
 
-      test('nothing is cut off, axe finds nothing', async ({ page }) => {
-        await signIn(page);
-        await removeSeats(page, 3);
-        for (const open of ['Open report', 'All activity']) {
-          await page.getByRole('link', { name: open }).first().click();
-          await expect(page.getByRole('table')).toBeVisible();
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow).toBeLessThanOrEqual(0);
-          await axe(page);
+    test('nothing is cut off and axe finds nothing, at each width', async ({ page, openSeats }) => {
+      await openSeats();
+      await removeSeats(page, 3);
+      for (const link of ['Open report', 'All activity']) {
+        await page.getByRole('link', { name: link }).click();
+        await expect(page.getByRole('table')).toBeVisible();
+        for (const width of [1440, 390]) {
+          await test.step(`${link}, ${width} px wide`, async () => {
+            await page.setViewportSize({ width, height: 844 });
+            await expectNoOverflow(page);
+            await axe(page);
+          });
         }
-      });
+      }
     });
-  }
+  });
 }

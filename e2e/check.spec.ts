@@ -1,23 +1,37 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test } from './fixtures';
+import { axe } from './support/axe';
+import { webStorageText } from './support/browser-storage';
+import { expect, test } from './support/fixtures';
+import {
+  clipboard,
+  expectNoOverflow,
+  openAccountMenu,
+  signInButton,
+  tokenField,
+} from './support/steps';
 
-const start = (page: Page) => page.getByRole('button', { name: 'Start check' }).click();
-const finished = (page: Page) =>
-  expect(page.getByText('Duo Seats can work with this GitLab')).toBeVisible({ timeout: 20_000 });
+const startCheck = (page: Page) => page.getByRole('button', { name: 'Start check' }).click();
+const checkFinished = (page: Page) =>
+  expect(page.getByText('Duo Seats works with this GitLab instance')).toBeVisible({
+    timeout: 20_000,
+  });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
 test.describe('checking a GitLab', () => {
-  test('from the account menu: reads only, and says how it is', async ({ page, gitlab }) => {
-    await signIn(page);
-    await expect(page).toHaveURL(/\/seats/);
-    await page.getByRole('button', { name: /account menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Check this GitLab' }).click();
+  test('is started from the account menu, changes nothing, and reports the result', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    await openSeats();
+    await openAccountMenu(page);
+    await page.getByRole('menuitem', { name: 'Check compatibility' }).click();
     await expect(page).toHaveURL(/\/check$/);
     await expect(page).toHaveTitle(/Check this GitLab/);
     await axe(page);
     const before = await gitlab.state();
-    await start(page);
-    await finished(page);
+    await startCheck(page);
+    await checkFinished(page);
     const after = await gitlab.state();
     expect(after.purchases).toEqual(before.purchases);
     expect(after.mails).toEqual(before.mails);
@@ -27,9 +41,9 @@ test.describe('checking a GitLab', () => {
     await axe(page);
   });
 
-  test('can be stopped, and works with the keyboard alone', async ({ page, gitlab }) => {
-    await signIn(page, { path: 'check' });
-    await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeFocused();
+  test('is started and stopped with the keyboard alone', async ({ page, gitlab, openSignedIn }) => {
+    await openSignedIn('check');
+    await expect(page.getByRole('heading', { name: 'Check compatibility' })).toBeFocused();
     await gitlab.patch({ latency: 400 });
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Start check' })).toBeFocused();
@@ -43,14 +57,14 @@ test.describe('checking a GitLab', () => {
     await expect(page.getByRole('button', { name: 'Check again' })).toBeFocused();
   });
 
-  test('copies a report that names nobody', async ({ page, context, gitlab }) => {
+  test('copies a report without names', async ({ page, context, gitlab, openSignedIn }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(page, { path: 'check' });
-    await start(page);
-    await finished(page);
+    await openSignedIn('check');
+    await startCheck(page);
+    await checkFinished(page);
     await page.getByRole('button', { name: 'Copy report' }).click();
     await expect(page.getByText('Copied').filter({ visible: true })).not.toHaveCount(0);
-    const report = await page.evaluate(() => navigator.clipboard.readText());
+    const report = await clipboard(page);
     expect(report).toContain('groupUsers: as expected');
     for (const secret of [gitlab.token(), gitlab.url, 'acme']) expect(report).not.toContain(secret);
     expect(report.toLowerCase()).not.toContain('acme');
@@ -59,27 +73,25 @@ test.describe('checking a GitLab', () => {
   test.describe('on a narrow screen in the dark', () => {
     test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
 
-    test('nothing is cut off, also on paper', async ({ page }) => {
-      await signIn(page, { path: 'check' });
-      await start(page);
-      await finished(page);
+    test('nothing is cut off, also on paper', async ({ page, openSignedIn }) => {
+      await openSignedIn('check');
+      await startCheck(page);
+      await checkFinished(page);
       await axe(page);
-      const overflow = () =>
-        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      await expectNoOverflow(page);
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByRole('button', { name: 'Check again' })).toBeHidden();
       await expect(row(page, /The version of GitLab/)).toBeVisible();
     });
   });
 
-  test.describe('an older one', () => {
+  test.describe('of version 17.2', () => {
     test.use({ gitlabVersion: '17.2' });
 
-    test('names what is missing, and what that means', async ({ page }) => {
-      await signIn(page, { path: 'check' });
-      await start(page);
-      await finished(page);
+    test('names what is missing, and the consequence', async ({ page, openSignedIn }) => {
+      await openSignedIn('check');
+      await startCheck(page);
+      await checkFinished(page);
       const users = row(page, /The list of users of a group/);
       await expect(users).toContainText('Missing, handled');
       await expect(users).toContainText('Last Duo activity is unknown for all users.');
@@ -88,37 +100,33 @@ test.describe('checking a GitLab', () => {
   });
 });
 
-test.describe('when something goes wrong in a way that is not known', () => {
+test.describe('after an unknown problem', () => {
   test('the sign-in page offers the check, with the token typed there', async ({
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-    await signIn(page);
-    await expect(page.getByText('GitLab had a problem')).toBeVisible();
+    await signIn();
+    await expect(page.getByText('GitLab server error')).toBeVisible();
     await gitlab.patch({ faults: [] });
-    await page.getByRole('button', { name: 'Check this GitLab' }).click();
-    await start(page);
-    await finished(page);
+    await page.getByRole('button', { name: 'Check compatibility' }).click();
+    await startCheck(page);
+    await checkFinished(page);
     await axe(page);
-    const stored = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-    );
-    expect(stored).not.toContain(gitlab.token());
+    expect(await webStorageText(page)).not.toContain(gitlab.token());
     await page.getByRole('button', { name: 'Back to sign-in' }).click();
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue(
-      gitlab.token(),
-    );
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(tokenField(page)).toHaveValue(gitlab.token());
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
-  test('a page that cannot load offers it', async ({ page, gitlab }) => {
+  test('a page that cannot load offers the check', async ({ page, gitlab, openSignedIn }) => {
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-      const asked = route.request().postData() ?? '';
-      if (!asked.includes('OwnedGroups')) return route.fallback();
+      const query = route.request().postData() ?? '';
+      if (!query.includes('OwnedGroups')) return route.fallback();
       return route.fulfill({
         headers: { 'access-control-allow-origin': '*' },
         json: {
@@ -128,10 +136,10 @@ test.describe('when something goes wrong in a way that is not known', () => {
         },
       });
     });
-    await signIn(page);
-    await page.getByRole('link', { name: 'Check this GitLab' }).click();
-    await expect(page.getByRole('heading', { name: 'Check this GitLab' })).toBeVisible();
-    await start(page);
+    await openSignedIn('groups');
+    await page.getByRole('link', { name: 'Check compatibility' }).click();
+    await expect(page.getByRole('heading', { name: 'Check compatibility' })).toBeVisible();
+    await startCheck(page);
     const groups = row(page, /The list of groups/);
     await expect(groups).toContainText('Query.groups');
     await expect(groups).toContainText('Different');

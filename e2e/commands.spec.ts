@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../scripts/free-port';
 import { root } from '../scripts/run';
-import { docCommands } from './doc-commands';
-import { expect, test } from './fixtures';
+import { docCommands } from './support/doc-commands';
+import { expect, test } from './support/fixtures';
 
 const run = promisify(execFile);
 
-/** Runs a command as a shell does, in the project's folder; rejects when it fails. */
+/** Runs a command in a shell, in the folder of the project. Rejects when it fails. */
 async function shell(command: string): Promise<string> {
   const { stdout } = await run('bash', ['-c', command], { cwd: root, maxBuffer: 64 * 1024 ** 2 });
   return stdout;
 }
 
-/** Starts a command that serves something, waits until it says where, and ends it. */
+/** Starts a server, waits until it prints its addresses, and stops it after use. */
 async function serving<T>(command: string, use: (urls: readonly string[]) => Promise<T>) {
   const child = spawn('bash', ['-c', command], { cwd: root, detached: true });
   let said = '';
@@ -45,12 +45,12 @@ function hasDocker(): boolean {
 const commands = docCommands();
 const ci = readFileSync(join(root, '.ci/run'), 'utf8');
 
-/** How each command is run, so that none is in a document that nobody runs. */
+/** How each command is run, so that no document has a command that nothing runs. */
 const WAYS: readonly { readonly command: RegExp; readonly by: 'ci' | 'here' | 'docker' }[] = [
   { command: /^npm ci$/, by: 'ci' },
   { command: /^npm ci && npm test$/, by: 'ci' },
   { command: /^npm run check$/, by: 'ci' },
-  // CI runs these tests, without making the pictures anew.
+  // CI runs these tests without updating the images.
   { command: /^UPDATE_IMAGES=1 npm run test:e2e$/, by: 'ci' },
   { command: /^npm ci && npm start$/, by: 'here' },
   { command: /^npm run (dev|build|check:dist|host-files)$/, by: 'here' },
@@ -68,7 +68,7 @@ const here = (start: string) => by('here').filter(({ text }) => text.startsWith(
 test.describe('every command of the documentation', () => {
   test.describe.configure({ timeout: 180_000 });
 
-  test('is run by somebody', () => {
+  test('is run by CI, by a test or with Docker', () => {
     const unknown = commands.filter(({ text }) => !WAYS.some(({ command }) => command.test(text)));
     expect(unknown).toEqual([]);
     for (const part of ['npm ci', 'npm run --silent check', 'npm test']) expect(ci).toContain(part);
@@ -77,7 +77,7 @@ test.describe('every command of the documentation', () => {
     );
   });
 
-  test('starts what it says it starts', async ({ request }) => {
+  test('starts the servers that it names', async ({ request }) => {
     for (const { text } of [...here('npm ci && npm start'), ...here('npm run dev')]) {
       const command = text.replace('npm ci && ', '');
       const port = await freePort(5300);
@@ -89,7 +89,7 @@ test.describe('every command of the documentation', () => {
     }
   });
 
-  test('asks the mocked GitLab, and is answered', async ({ request }) => {
+  test('gets an answer from the mocked GitLab', async ({ request }) => {
     const [start] = here('npm run mock');
     const port = await freePort(5400);
     const asked = here('curl ');
@@ -105,7 +105,7 @@ test.describe('every command of the documentation', () => {
     });
   });
 
-  test('builds, checks and prepares what is to be served', async () => {
+  test('builds, checks and prepares the files to serve', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'duo-seats-docs-'));
     try {
       for (const { text } of by('here').filter((one) => one.text.endsWith('npm run build'))) {
@@ -120,16 +120,16 @@ test.describe('every command of the documentation', () => {
     }
   });
 
-  test('tests a part alone', async () => {
+  test('runs a part of the unit tests', async () => {
     for (const { text } of here('npm run test:unit')) {
       expect(await shell(text)).toMatch(/Tests .*[1-9]\d* passed/);
     }
   });
 
-  // Where no Docker is, the image's own nginx configuration is tested by nginx.spec.ts all the same.
+  // Without Docker, nginx.spec.ts still tests the nginx configuration of the image.
   if (!hasDocker()) return;
 
-  test('makes an image that serves the app', async ({ request }) => {
+  test('builds an image that serves the app', async ({ request }) => {
     const [build] = by('docker');
     await shell(build?.text ?? '');
     const port = await freePort(5500);

@@ -1,15 +1,17 @@
-import { axe, expect, screenshot, test } from './fixtures';
+import { axe } from './support/axe';
+import { expect, screenshot, test } from './support/fixtures';
+import { demoButton, enterDemo, firstSeatSwitch } from './support/steps';
 
 test('the demo needs no token, stays in the browser, and can be reset', async ({
   page,
   gitlab,
 }) => {
   await page.goto('sign-in');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await enterDemo(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-  await expect(page.getByText(/^As of/)).toBeVisible();
-  await page.getByRole('switch').first().click();
-  await expect(page.getByRole('switch').first()).not.toBeChecked();
+  await axe(page);
+  await firstSeatSwitch(page).click();
+  await expect(firstSeatSwitch(page)).not.toBeChecked();
   await page.getByRole('button', { name: /^Demo:/ }).click();
   const panel = page.getByRole('dialog', { name: 'Demo controls' });
   await expect(panel.getByRole('cell', { name: 'RemoveSeats' })).toBeVisible();
@@ -22,13 +24,13 @@ test('the demo needs no token, stays in the browser, and can be reset', async ({
   expect((await gitlab.state()).requests).toEqual([]);
 });
 
-test('nothing of the demo is loaded before somebody asks for it', async ({ page }) => {
+test('the code of the demo is loaded only when the demo is started', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url());
   });
   await page.goto('sign-in');
-  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+  await expect(demoButton(page)).toBeVisible();
   expect(scripts.length).toBeGreaterThan(0);
   for (const url of scripts) {
     const code = await (await page.request.get(url)).text();

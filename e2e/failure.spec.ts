@@ -1,36 +1,40 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test } from './fixtures';
-import { boxesIn, changeSeats, loaded, mainJourney, signOut } from './journey';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { purchaseOf } from './support/mocked-gitlab';
+import {
+  changeSeats,
+  clipboard,
+  countersOf,
+  demoButton,
+  fillSignIn,
+  loaded,
+  mainJourney,
+  selectUsers,
+  signInButton,
+  signOut,
+  tokenField,
+} from './support/steps';
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh users' });
-const survived: string[] = [];
-
-test.afterEach(({}, { title, status }) => {
-  if (status === 'passed') survived.push(title);
-});
-
-test.afterAll(() => {
-  console.log(`failure cases survived by this worker: ${survived.length}`);
-});
 
 test.describe('without a network', () => {
-  test('one is told, nothing is kept back for later, and being back is heard', async ({
+  test('the page says so, queues nothing, and announces the way back', async ({
     page,
     context,
     gitlab,
     allow,
+    openSeats,
   }) => {
     test.slow();
     allow(/Failed to load resource|failed request/);
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).first().check();
+    await openSeats();
+    await selectUsers(page, 1);
     await context.setOffline(true);
     await expect(page.getByText('You are offline')).toBeVisible();
-    await axe(page);
     const { requests } = await gitlab.state();
     await refresh(page).click();
-    await expect(page.getByText(/not complete|No answer from GitLab/).first()).toBeVisible();
+    await expect(page.getByText(/not complete|No answer from GitLab/)).not.toHaveCount(0);
     await expect(page.getByText('1 user selected')).toBeVisible();
     expect((await gitlab.state()).requests.length).toBe(requests.length);
 
@@ -44,98 +48,97 @@ test.describe('without a network', () => {
     await changeSeats(page, gitlab, 'Remove', 1);
   });
 
-  test('signing in says so and loses nothing typed', async ({ page, context, gitlab, allow }) => {
+  test('signing in says so and keeps what was typed', async ({ page, context, gitlab, allow }) => {
     allow(/Failed to load resource|failed request/);
     await page.goto('sign-in');
     await page.waitForLoadState('load');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    const token = page.getByLabel('Personal access token', { exact: true });
-    await token.fill(gitlab.token());
+    await fillSignIn(page, gitlab.url, gitlab.token());
     await context.setOffline(true);
-    const submit = page.getByRole('button', { name: 'Sign in', exact: true });
-    await submit.click();
+    await signInButton(page).click();
     await expect(
       page.getByText(/No answer from this address|A part of this page could not be loaded/),
     ).toBeVisible();
     await context.setOffline(false);
-    await expect(token).toHaveValue(gitlab.token());
-    await submit.click();
+    await expect(tokenField(page)).toHaveValue(gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
   });
 });
 
-test('a slow GitLab is waited for, in place, and asked only once', async ({ page, gitlab }) => {
+test('the sign-in waits for a slow GitLab, in place, and asks it only once', async ({
+  page,
+  gitlab,
+}) => {
   test.slow();
   await gitlab.patch({ latency: 1_500 });
   await page.goto('sign-in');
-  await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-  await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-  const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+  await fillSignIn(page, gitlab.url, gitlab.token());
+  const submit = signInButton(page);
   await submit.click();
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByRole('status').filter({ hasText: 'Asking GitLab' })).toHaveCount(1);
   await submit.press('Enter');
   await loaded(page);
-  const asked = (await gitlab.state()).requests.filter(({ operation }) => operation === 'Session');
-  expect(asked).toHaveLength(1);
+  const sessions = (await gitlab.state()).requests.filter(
+    ({ operation }) => operation === 'Session',
+  );
+  expect(sessions).toHaveLength(1);
 });
 
-test('a tab that was left for long says how old it is, and reads again', async ({
+test('a tab that was left for long says how old its users are, and loads them again', async ({
   page,
   gitlab,
+  openSeats,
 }) => {
   await page.clock.install();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   await page.clock.fastForward('20:00');
-  await expect(page.getByText('You have been away for a while')).toBeVisible();
-  await axe(page);
+  await expect(page.getByText('The list may be outdated')).toBeVisible();
   const before = (await gitlab.state()).requests.length;
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('You have been away for a while')).toBeHidden();
+  await expect(page.getByText('The list may be outdated')).toBeHidden();
   await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(before);
 });
 
-test('a change in one tab shows in the other, and signing out of one leaves neither', async ({
+test('a change in one tab shows in the other, and signing out of one ends both', async ({
   page,
   context,
   gitlab,
+  openSeats,
 }) => {
   test.slow();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   const other = await context.newPage();
-  await signIn(other, { url: gitlab.url, token: gitlab.token() });
-  await loaded(other);
+  await openSeats({ page: other });
   await changeSeats(other, gitlab, 'Remove', 1);
   await refresh(page).click();
-  const { purchases } = await gitlab.state();
-  const used = `${purchases[0]?.assignedQuantity} of ${purchases[0]?.purchasedQuantity}`;
-  await expect
-    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
-    .toBe(used);
+  const { assignedQuantity, purchasedQuantity } = await purchaseOf(gitlab);
+  const used = `${assignedQuantity} of ${purchasedQuantity}`;
+  await expect.poll(() => countersOf(page)).toBe(used);
   await signOut(other);
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
 for (const days of [-400, 400]) {
-  test(`a clock that is ${days} days off decides nothing: GitLab does`, async ({
+  test(`GitLab decides what has expired, also with a clock that is ${days} days off`, async ({
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
-    await page.clock.install({ time: Date.now() + days * 86_400_000 });
-    await signIn(page, { token: gitlab.token('expired') });
+    const now = Date.parse((await gitlab.state()).clock);
+    await page.clock.install({ time: now + days * 86_400_000 });
+    await signIn({ token: gitlab.token('expired') });
     await expect(page.getByText('This token has expired')).toBeVisible();
-    await signIn(page, { token: gitlab.token('expiring') });
+    await signIn({ token: gitlab.token('expiring') });
     await loaded(page);
     await changeSeats(page, gitlab, 'Remove', 1);
   });
 }
 
-test.describe('a browser that keeps nothing', () => {
-  test('because its storage is full', async ({ page, gitlab }) => {
+test.describe('a browser that stores nothing', () => {
+  test('because its storage is full', async ({ page, gitlab, signIn }) => {
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -147,10 +150,11 @@ test.describe('a browser that keeps nothing', () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
+    await signIn();
     await mainJourney(page, gitlab);
   });
 
-  test('because it is forbidden to', async ({ page, gitlab }) => {
+  test('because it is forbidden to', async ({ page, gitlab, signIn }) => {
     await page.addInitScript(() => {
       const forbidden = () => {
         throw new DOMException('forbidden', 'SecurityError');
@@ -160,6 +164,7 @@ test.describe('a browser that keeps nothing', () => {
       }
       Object.defineProperty(navigator, 'locks', { get: () => undefined });
     });
+    await signIn();
     await mainJourney(page, gitlab);
   });
 });
@@ -180,69 +185,73 @@ test.describe('a demo that cannot start', () => {
       },
     ],
   ] as const) {
-    test(`says so on the sign-in page, ${why}`, async ({ page, gitlab, allow }) => {
+    test(`is reported by the sign-in page, ${why}`, async ({ page, allow, signIn }) => {
       allow(/MSW|service ?worker/i);
       await page.addInitScript(script);
       await page.goto('sign-in');
-      await page.getByRole('button', { name: 'Try the demo' }).click();
-      await expect(page.getByText('The demo cannot start in this browser')).toBeVisible();
+      await demoButton(page).click();
+      await expect(page.getByText('The demo can’t start in this browser')).toBeVisible();
       await axe(page);
-      await signIn(page, { url: gitlab.url, token: gitlab.token() });
+      await signIn();
       await loaded(page);
     });
   }
 });
 
-test.describe('a part of the page that does not come', () => {
+test.describe('a part of the page that cannot be loaded', () => {
   test.beforeEach(({ allow }) => {
     allow(/failed request|Failed to load resource|dynamically imported module|preload/);
   });
 
-  test('at the start: the page itself says so', async ({ page }) => {
+  test('at the start, is reported by the page itself', async ({ page }) => {
     await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
     await page.goto('sign-in');
     await expect(page.getByRole('alert')).toContainText('Duo Seats could not be loaded');
     await page.unrouteAll();
     await page.getByRole('link', { name: 'Reload the page' }).click();
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expect(signInButton(page)).toBeVisible();
   });
 
-  test('while signing in: the form says so, and the next try works', async ({ page }) => {
+  test('while signing in, is reported by the form, and the next try works', async ({
+    page,
+    signIn,
+  }) => {
     await page.route(/\/assets\/sign-in-[\w-]{8}\.js/, (route) => route.abort());
-    await signIn(page);
-    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+    await signIn();
+    await expect(page.getByText('Part of this page could not be loaded')).toBeVisible();
     await axe(page);
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await loaded(page);
   });
 
-  test('after signing in: one error page, with details and a way on', async ({
+  test('after signing in, leads to an error page with details and a way to reload', async ({
     page,
     context,
     gitlab,
+    signIn,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.route(/\/assets\/(app-router|inside)-[\w-]{8}\.js/, (route) => route.abort());
-    await signIn(page);
+    await signIn();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'A part of this page could not be loaded',
+      'Part of this page could not be loaded',
     );
     await axe(page);
     await page.getByText('Details', { exact: true }).click();
     await page.getByRole('button', { name: 'Copy details' }).click();
-    const details = await page.evaluate(() => navigator.clipboard.readText());
+    const details = await clipboard(page);
     expect(details).toMatch(/^Duo Seats: \d/);
     expect(details).not.toContain(gitlab.token());
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Reload page' }).click();
+    await expect(signInButton(page)).toBeVisible();
   });
 
-  test('of the demo: the sign-in page says so', async ({ page }) => {
+  test('of the demo, is reported by the sign-in page', async ({ page }) => {
     await page.route(/\/assets\/browser-[\w-]{8}\.js/, (route) => route.abort());
     await page.goto('sign-in');
-    await page.getByRole('button', { name: 'Try the demo' }).click();
-    await expect(page.getByText('A part of this page could not be loaded')).toBeVisible();
+    await demoButton(page).click();
+    await expect(page.getByText('Part of this page could not be loaded')).toBeVisible();
   });
 });

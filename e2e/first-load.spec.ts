@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { MODULES_RECORD, type ModulesRecord } from '../vite/modules-record-plugin';
 import { isReportCode } from '../vite/report-code';
-import { expect, signIn, test } from './fixtures';
-import { loaded } from './journey';
+import { expect, test } from './support/fixtures';
 
 test.use({ scenario: 'typical' });
 
@@ -18,12 +17,12 @@ async function reportCode(page: Page): Promise<string[]> {
   return files.flatMap((file) => record[file] ?? []).filter(isReportCode);
 }
 
-test('the list of users comes without a byte of charts and reports, until one is opened', async ({
+test('the list of users loads without the code of charts and reports, until one is opened', async ({
   page,
+  openSeats,
 }) => {
-  await signIn(page, { path: 'groups/acme/seats' });
-  await loaded(page);
-  // What is fetched ahead of its use would come now.
+  await openSeats();
+  // Whatever the page prefetches, it would fetch now.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
   await page.waitForLoadState('load');
   expect(await reportCode(page)).toEqual([]);

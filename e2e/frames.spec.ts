@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
-import { axe, expect, test as base } from './fixtures';
-import { loaded } from './journey';
+import { axe } from './support/axe';
+import { expect, test as base } from './support/fixtures';
+import { loaded, signInHeading } from './support/steps';
 
-/** A page on another port, so of the same site: browsers give a frame in it the storage of its own tabs. */
-const test = base.extend<{ around: string }>({
-  around: async ({ baseURL, allow }, use) => {
+/**
+ * The address of a page that shows the app in a frame. It is on another port, so of the same site:
+ * browsers give such a frame the storage of its own tabs.
+ */
+const test = base.extend<{ framingPage: string }>({
+  framingPage: async ({ baseURL, allow }, use) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' });
       response.end(`<!doctype html><html lang="en"><title>A page around</title>
@@ -20,51 +23,42 @@ const test = base.extend<{ around: string }>({
   },
 });
 
-async function signInAndKeep(page: Page, gitlab: { url: string; token(): string }) {
-  await page.goto('sign-in');
-  await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-  await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-  await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await loaded(page);
-}
-
-test('in a frame nothing is restored and nothing is shown but the way out', async ({
+test('in a frame, nothing is restored or shown except the link to a tab', async ({
   page,
   gitlab,
-  around,
+  framingPage,
+  signIn,
 }) => {
-  await signInAndKeep(page, gitlab);
-  const asked = (await gitlab.state()).requests.length;
-  await page.goto(around);
-  const inside = page.frameLocator('iframe');
-  const link = inside.getByRole('link', { name: 'Open Duo Seats in its own tab' });
+  await signIn({ keep: true });
+  await loaded(page);
+  const requests = (await gitlab.state()).requests.length;
+  await page.goto(framingPage);
+  const frame = page.getByTitle('Inside').contentFrame();
+  const link = frame.getByRole('link', { name: 'Open Duo Seats in its own tab' });
   await expect(link).toBeVisible();
-  await expect(inside.getByRole('button')).toHaveCount(0);
-  await expect(inside.getByRole('textbox')).toHaveCount(0);
-  expect((await gitlab.state()).requests.length).toBe(asked);
+  await expect(frame.getByRole('button')).toHaveCount(0);
+  await expect(frame.getByRole('textbox')).toHaveCount(0);
+  expect((await gitlab.state()).requests.length).toBe(requests);
   await axe(page);
   const opening = page.waitForEvent('popup');
   await link.click();
-  await expect(
-    (await opening).getByRole('heading', { name: 'Sign in to Duo Seats' }),
-  ).toBeVisible();
+  await expect(signInHeading(await opening)).toBeVisible();
 });
 
-test('a page that config.json names may frame it, and no other one', async ({
+test('only a page that config.json names may frame the app', async ({
   page,
-  gitlab,
-  around,
+  framingPage,
+  signIn,
 }) => {
-  const name = (origin: string) =>
+  const allowFraming = (origin: string) =>
     page.route('**/config.json', (route) => route.fulfill({ json: { frameAncestors: [origin] } }));
-  await name(around);
-  await signInAndKeep(page, gitlab);
-  await page.goto(around);
-  await expect(page.frameLocator('iframe').getByText(/^As of/)).toBeVisible();
-  await name('https://portal.example.com');
+  const frame = page.getByTitle('Inside').contentFrame();
+  await allowFraming(framingPage);
+  await signIn({ keep: true });
+  await loaded(page);
+  await page.goto(framingPage);
+  await expect(frame.getByText(/^As of/)).toBeVisible();
+  await allowFraming('https://portal.example.com');
   await page.reload();
-  await expect(
-    page.frameLocator('iframe').getByRole('link', { name: 'Open Duo Seats in its own tab' }),
-  ).toBeVisible();
+  await expect(frame.getByRole('link', { name: 'Open Duo Seats in its own tab' })).toBeVisible();
 });

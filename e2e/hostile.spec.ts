@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test, type MockedGitLab } from './fixtures';
-import { boxesIn, loaded } from './journey';
+import { axe } from './support/axe';
+import { storedText } from './support/browser-storage';
+import { expect, SEATS, test } from './support/fixtures';
+import { assignedSeats, type MockedGitLab } from './support/mocked-gitlab';
+import {
+  changeSelected,
+  countersOf,
+  expectNoOverflow,
+  openAccountMenu,
+  seatButton,
+  selectUsers,
+} from './support/steps';
 
-/** Texts that somebody could be called by. */
+/** Texts that a user could have as a name. */
 const HOSTILE_TEXTS: readonly string[] = [
   '<script>gotIn("script")</script>',
   '<img src=x onerror=gotIn("img")>',
@@ -47,7 +57,7 @@ const HOSTILE_URLS: readonly string[] = [
 type Json = Record<string, unknown>;
 type Change = (data: Json, operation: string) => void;
 
-/** Lets the real answer of the mocked GitLab through, changed on its way. */
+/** Changes the answers of the mocked GitLab on their way to the page. */
 async function tamper(page: Page, gitlab: MockedGitLab, change: Change): Promise<void> {
   await page.route(`${gitlab.url}/api/graphql`, async (route) => {
     const { operationName = '' } = route.request().postDataJSON() as { operationName?: string };
@@ -70,15 +80,8 @@ async function expectNothingRan(page: Page): Promise<void> {
   expect(await page.evaluate(() => (window as { ran?: string[] }).ran ?? [])).toEqual([]);
 }
 
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
 test.beforeEach(async ({ page, context, allow }) => {
-  // Addresses that somebody gives as pictures lead nowhere, or to where the policy lets nothing through.
+  // The addresses given as pictures lead nowhere, or the policy blocks them.
   allow(/example\.invalid/);
   await context.route(/example\.invalid/, (route) => route.abort());
   await page.addInitScript(() => {
@@ -92,7 +95,7 @@ for (const [name, width, height] of [
   ['wide', 1280, 800],
   ['narrow', 390, 844],
 ] as const) {
-  test(`hostile people are text, ${name}`, async ({ page, gitlab }) => {
+  test(`hostile users are shown as text, ${name}`, async ({ page, gitlab, openSeats }) => {
     test.slow();
     await page.setViewportSize({ width, height });
     let inputs = 0;
@@ -108,22 +111,23 @@ for (const [name, width, height] of [
         inputs += 5;
       }
     });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await expectNoOverflow(page);
-    await boxesIn(page).first().check();
+    await selectUsers(page, 1);
     await axe(page);
     const links = await page
       .getByRole('link')
       .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
     for (const href of links) expect(href).toMatch(/^https?:\/\/[^@]*$/);
-    expect(await page.locator('body').innerText()).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(
+      /[\u202A-\u202E\u2066-\u2069]/,
+    );
+    await seatButton(page, 'Remove').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoOverflow(page);
     await axe(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await expectNoOverflow(page);
     await expectNothingRan(page);
     console.log(`hostile inputs shown as text (${name}): ${inputs}`);
@@ -135,6 +139,7 @@ for (const name of ['X'.repeat(300), 'X_'.repeat(150)]) {
     page,
     gitlab,
     allow,
+    openSignedIn,
   }) => {
     allow(/Failed to load resource/);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -143,31 +148,31 @@ for (const name of ['X'.repeat(300), 'X_'.repeat(150)]) {
         purchase['name'] = name;
       }
     });
-    await signIn(page, { path: 'groups/acme/seats' });
+    await openSignedIn(SEATS);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    // It has no seats that this app knows of, so it is named among the other add-ons.
+    // The app does not know this product, so it is listed among the other add-ons.
     await expect(page.getByText(/xxx|x x x/i)).toBeVisible();
     await expectNoOverflow(page);
   });
 }
 
-test('a token that GitLab echoes is shown nowhere and kept nowhere', async ({
+test('a token that GitLab echoes is neither shown nor stored', async ({
   page,
   gitlab,
   allow,
+  openSeats,
 }) => {
   allow(/Failed to load resource/);
   const token = gitlab.token();
-  await signIn(page);
-  await loaded(page);
+  await openSeats();
   await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-    const asked = route.request().postData() ?? '';
-    if (!asked.includes('mutation')) {
+    const query = route.request().postData() ?? '';
+    if (!query.includes('mutation')) {
       await route.continue();
       return;
     }
-    // Nothing is done, and the answer repeats what it was asked with.
-    const name = asked.includes('BulkCreate') ? 'BulkCreate' : 'BulkRemove';
+    // Nothing changes, and the answer repeats the token.
+    const name = query.includes('BulkCreate') ? 'BulkCreate' : 'BulkRemove';
     const payload = {
       __typename: `UserAddOnAssignment${name}Payload`,
       errors: [`REFUSED ${token}`],
@@ -183,41 +188,21 @@ test('a token that GitLab echoes is shown nowhere and kept nowhere', async ({
       json: { data: { [`userAddOnAssignment${name}`]: payload } },
     });
   });
-  await boxesIn(page).first().check();
-  await page
-    .getByRole('button', { name: /^(Remove|Assign) seat$/ })
-    .first()
-    .click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /seats?$/ })
-    .click();
+  await selectUsers(page, 1);
+  await changeSelected(page, 'Remove');
   await expect(page.getByRole('link', { name: 'Open report' })).toBeVisible();
   await page.getByRole('link', { name: 'Open report' }).click();
-  await expect(page.getByRole('table', { name: 'Users of this run' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Users in this run' })).toBeVisible();
   expect(await page.content()).not.toContain(token);
-  expect(await page.evaluate(everythingKept)).not.toContain(token);
+  expect(await storedText(page)).not.toContain(token);
 });
 
-/** All that IndexedDB holds for this page, as text. */
-async function everythingKept(): Promise<string> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('unreadable'));
-    });
-  const found: unknown[] = [];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name ?? ''));
-    for (const store of database.objectStoreNames) {
-      found.push(await done(database.transaction(store).objectStore(store).getAll()));
-    }
-    database.close();
-  }
-  return JSON.stringify(found);
-}
-
-test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
+test('hostile groups and errors are shown as text', async ({
+  page,
+  gitlab,
+  allow,
+  openSignedIn,
+}) => {
   test.slow();
   allow(/Failed to load resource/);
   let inputs = 0;
@@ -228,14 +213,14 @@ test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
     groups.nodes = HOSTILE_TEXTS.map((text, index) => {
       inputs += 2;
       const avatarUrl = HOSTILE_URLS[index % HOSTILE_URLS.length];
-      // A path that hides something is refused with the whole list: it becomes a part of addresses.
+      // A path becomes a part of addresses, so one with hidden characters is refused with the whole list.
       const fullPath = /^[^\s\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]{1,200}$/u.test(text)
         ? text
         : `group-${index}`;
       return { ...first, id: `gid://gitlab/Group/${index + 1}`, name: text, fullPath, avatarUrl };
     });
   });
-  await signIn(page);
+  await openSignedIn('groups');
   await expect(page.getByRole('list', { name: 'Groups you own' })).toBeVisible();
   await expectNoOverflow(page);
   await axe(page);
@@ -244,18 +229,18 @@ test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
   const problem = (message: string) =>
     gitlab.patch({ faults: [{ kind: 'graphql-error', operation: 'GroupPurchases', message }] });
   await problem('the first one');
-  await signIn(page, { path: 'groups/acme/seats' });
-  const again = page.getByRole('button', { name: 'Try again' });
+  await openSignedIn(SEATS);
+  const again = page.getByRole('button', { name: 'Retry' });
   await expect(again).toBeVisible();
   for (const text of HOSTILE_TEXTS) {
     await problem(text);
-    const asked = (await gitlab.state()).requests.length;
+    const requests = (await gitlab.state()).requests.length;
     await again.click();
-    await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(asked);
+    await expect.poll(async () => (await gitlab.state()).requests.length).toBeGreaterThan(requests);
     await expect(again).toBeVisible();
-    await page
-      .locator('details')
-      .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     await expectNoOverflow(page);
     inputs += 1;
   }
@@ -264,7 +249,7 @@ test('hostile groups and errors are text', async ({ page, gitlab, allow }) => {
   console.log(`hostile groups and error texts shown as text: ${inputs}`);
 });
 
-/** Shapes that an answer could have instead of its own, as the whole body of HTTP 200. */
+/** Bodies of HTTP 200 that are no answer to what was asked. */
 const WRONG_BODIES: readonly string[] = [
   '',
   'null',
@@ -287,17 +272,18 @@ const WRONG_BODIES: readonly string[] = [
   `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
 ];
 
-/** Where in the way to the seats the wrong answer comes, and who has to speak of it. */
+/** The operations on the way to the seats. */
 const OPERATIONS = ['Session', 'OwnedGroups', 'GroupPurchases', 'GroupEligibleUsers'] as const;
 
 const CLEAR =
   /not look like a GitLab|did not answer what was asked|GitLab had a problem|answers differently|not complete|does not let you|does not know this token/;
 
 for (const wrong of OPERATIONS) {
-  test(`answers of the wrong shape to ${wrong} are errors that can be read`, async ({
+  test(`answers of the wrong shape to ${wrong} are readable errors`, async ({
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     test.setTimeout(240_000);
     allow(/Failed to load resource/);
@@ -316,13 +302,13 @@ for (const wrong of OPERATIONS) {
     let tried = 0;
     for (body of WRONG_BODIES) {
       const before = answered;
-      await (tried === 0 ? signIn(page) : askAgain(page));
+      await (tried === 0 ? signIn() : askAgain(page));
       await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(before);
-      await expect(page.getByText(CLEAR).first(), body.slice(0, 60)).toBeVisible({
+      await expect(page.getByText(CLEAR), body.slice(0, 60)).not.toHaveCount(0, {
         timeout: 20_000,
       });
-      await expect(page.getByText('Something broke in this page')).toHaveCount(0);
-      // A table that shows no users shows no numbers made from them either.
+      await expect(page.getByText('Something went wrong on this page')).toHaveCount(0);
+      // No users are shown.
       await expect(page.getByRole('switch')).toHaveCount(0);
       tried += 1;
     }
@@ -330,34 +316,28 @@ for (const wrong of OPERATIONS) {
   });
 }
 
-/** The way on that the page offers after an answer that could not be used. */
+/** Presses the button that the page offers after an answer it could not use. */
 async function askAgain(page: Page): Promise<void> {
-  const ways = /^(Sign in|Try again|Refresh users)$/;
-  await page.getByRole('button', { name: ways }).first().click();
+  await page.getByRole('button', { name: /^(Sign in|Try again|Refresh users)$/ }).click();
 }
 
-test('a change whose answer has the wrong shape is looked up, not believed', async ({
+test('a change with an answer of the wrong shape is verified with GitLab', async ({
   page,
   gitlab,
   allow,
+  openSeats,
 }) => {
   test.slow();
   allow(/Failed to load resource/);
-  await signIn(page);
-  await loaded(page);
-  const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  await openSeats();
+  const before = await assignedSeats(gitlab);
   await tamper(page, gitlab, (data) => {
     const payload = data['userAddOnAssignmentBulkRemove'] as Json | undefined;
     if (payload) payload['addOnPurchase'] = { id: 7, assignedQuantity: 'none' };
   });
-  await boxesIn(page).first().check();
-  await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
-  await expect
-    .poll(async () => (await gitlab.state()).purchases[0]?.assignedQuantity)
-    .toBe(before - 1);
-  // Whatever the report says, the counters are GitLab's own.
-  await expect
-    .poll(() => page.getByRole('meter', { name: 'Seats used' }).getAttribute('aria-valuetext'))
-    .toContain(`${before - 1} of`);
+  await selectUsers(page, 1);
+  await changeSelected(page, 'Remove');
+  await expect.poll(() => assignedSeats(gitlab)).toBe(before - 1);
+  // The counters are GitLab's own, whatever the answer was.
+  await expect.poll(() => countersOf(page)).toContain(`${before - 1} of`);
 });

@@ -1,23 +1,37 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { assignedSeats } from './support/mocked-gitlab';
+import {
+  demoButton,
+  filterBySeat,
+  firstSeatSwitch,
+  outcomeLine,
+  searchBox,
+  selectUsers,
+  urlField,
+} from './support/steps';
 
 async function chooseLanguage(page: Page, button: string, language: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('menuitemradio', { name: language }).click();
 }
 
-const pageLanguage = (page: Page) => page.locator('html').getAttribute('lang');
+const pageLanguage = (page: Page) => page.evaluate(() => document.documentElement.lang);
+
+const germanLoaded = (page: Page) =>
+  expect(page.getByText(/^Stand: \d\d:\d\d$/)).toBeVisible({ timeout: 20_000 });
 
 async function germanSignIn(page: Page, url: string, token: string): Promise<void> {
   await page.getByRole('textbox', { name: 'GitLab-URL' }).fill(url);
   await page.getByLabel('Persönliches Zugriffstoken', { exact: true }).fill(token);
   await page.getByRole('checkbox', { name: 'In diesem Tab angemeldet bleiben' }).check();
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-  await expect(page.getByText(/^Stand: \d\d:\d\d$/).first()).toBeVisible({ timeout: 15_000 });
+  await germanLoaded(page);
 }
 
-/** Counts the catalogues that a page has fetched: those of the sign-in page, and of what is behind it. */
-function catalogues(page: Page): () => { readonly english: number; readonly german: number } {
+/** Counts the catalogs that a page has fetched: that of the sign-in page, and that of the other pages. */
+function catalogs(page: Page): () => { readonly english: number; readonly german: number } {
   const found = { english: 0, german: 0 };
   page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return;
@@ -25,7 +39,7 @@ function catalogues(page: Page): () => { readonly english: number; readonly germ
       if (/Personal access token|Confirm bulk seat assignment/.test(code)) found.english += 1;
       if (/Persönliches Zugriffstoken|Massenzuweisung von Plätzen/.test(code)) found.german += 1;
     });
-    // Whatever arrives when the test has all it asks for.
+    // A response may arrive after the test has ended.
     read.catch(() => undefined);
   });
   return () => ({ ...found });
@@ -34,15 +48,14 @@ function catalogues(page: Page): () => { readonly english: number; readonly germ
 test.describe('German by choice', () => {
   test.use({ scenario: 'typical' });
 
-  test('on the sign-in page, where what was typed stays', async ({ page }) => {
+  test('on the sign-in page, which keeps what was typed', async ({ page }) => {
     await page.goto('sign-in');
     expect(await pageLanguage(page)).toBe('en');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill('https://typed.example.com');
+    await urlField(page).fill('https://typed.example.com');
     await chooseLanguage(page, 'Language: English', 'Deutsch');
     await expect(page.getByRole('heading', { name: 'Bei Duo Seats anmelden' })).toBeVisible();
     await expect(page).toHaveTitle('Bei Duo Seats anmelden · Duo Seats');
     expect(await pageLanguage(page)).toBe('de');
-    // What was typed is still there.
     await expect(page.getByRole('textbox', { name: 'GitLab-URL' })).toHaveValue(
       'https://typed.example.com',
     );
@@ -62,17 +75,17 @@ test.describe('German by choice', () => {
     );
     // A percent sign stands apart in German.
     await expect(page.getByText(/^82\s% der Plätze$/)).toBeVisible();
-    await expect(page.getByText('Keine erfasst').first()).toBeVisible();
+    await expect(page.getByText('Keine erfasst')).not.toHaveCount(0);
     await axe(page);
 
     await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();
     await page.getByRole('option', { name: 'Nein', exact: true }).click();
-    await expect(page.getByRole('switch').first()).not.toBeChecked();
-    const boxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
-    await boxes.nth(0).check();
+    await expect(firstSeatSwitch(page)).not.toBeChecked();
+    const checkboxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
+    await checkboxes.nth(0).check();
     await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
     await expect(page.getByText('0 haben einen Platz')).toBeVisible();
-    await boxes.nth(1).check();
+    await checkboxes.nth(1).check();
     await page.getByRole('button', { name: 'Platz zuweisen', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Massenzuweisung von Plätzen bestätigen' });
     await expect(dialog).toContainText('Diese Aktion weist 2 Benutzern einen GitLab-Duo-Platz zu.');
@@ -80,9 +93,9 @@ test.describe('German by choice', () => {
     await axe(page);
     await dialog.getByRole('button', { name: 'Plätze zuweisen' }).click();
     await expect(
-      page.getByText('2 Benutzern wurde erfolgreich ein Platz zugewiesen.').first(),
+      outcomeLine(page, '2 Benutzern wurde erfolgreich ein Platz zugewiesen.'),
     ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(207);
+    expect(await assignedSeats(gitlab)).toBe(207);
 
     await page.reload();
     await expect(page.getByRole('meter', { name: 'Verwendete Plätze' })).toHaveAttribute(
@@ -92,18 +105,15 @@ test.describe('German by choice', () => {
     expect(await pageLanguage(page)).toBe('de');
   });
 
-  test('in the middle of the work, which stays', async ({ page, gitlab }) => {
-    await page.goto('sign-in');
-    await chooseLanguage(page, 'Language: English', 'Deutsch');
-    await germanSignIn(page, gitlab.url, gitlab.token());
-    await chooseLanguage(page, 'Sprache: Deutsch', 'English');
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes', exact: true }).click();
-    await page
-      .getByRole('checkbox', { name: /^Select (?!all)/ })
-      .nth(2)
-      .check();
-    await page.getByRole('searchbox', { name: 'Filter users' }).fill('a');
+  test('on the seats page, which keeps filters and selection', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    await openSeats();
+    await filterBySeat(page, 'Yes');
+    await selectUsers(page, 1);
+    await searchBox(page).fill('a');
     await expect(page).toHaveURL(/q=a/);
     const requests = (await gitlab.state()).requests.length;
 
@@ -112,7 +122,7 @@ test.describe('German by choice', () => {
     await expect(page.getByRole('searchbox', { name: 'Benutzer filtern' })).toHaveValue('a');
     await expect(page.getByRole('combobox', { name: 'Zugewiesener Platz' })).toContainText('Ja');
     await expect(page).toHaveURL(/seat=yes/);
-    // Nothing was loaded anew.
+    // Nothing was loaded again.
     expect((await gitlab.state()).requests.length).toBe(requests);
 
     // GitLab's filter token is understood in the language of the page.
@@ -122,10 +132,10 @@ test.describe('German by choice', () => {
     await expect(page).toHaveURL(/seat=no/);
   });
 
-  test('on a page whose words come by themselves', async ({ page, gitlab }) => {
-    await page.goto('sign-in');
+  test('on a page that loads its own messages', async ({ page, openSeats }) => {
+    await openSeats();
     await chooseLanguage(page, 'Language: English', 'Deutsch');
-    await germanSignIn(page, gitlab.url, gitlab.token());
+    await germanLoaded(page);
     await page.getByRole('link', { name: 'Verlängerung' }).click();
     await expect(
       page.getByText(/^Das Abonnement endet am \d{1,2}\. \p{L}+ \d{4}\./u),
@@ -142,24 +152,21 @@ test.describe('German by choice', () => {
 test.describe('a browser in German', () => {
   test.use({ locale: 'de-DE' });
 
-  test('starts in German, without the English words', async ({ page }) => {
-    const words = catalogues(page);
+  test('starts in German, without the English messages', async ({ page }) => {
+    const words = catalogs(page);
     await page.goto('sign-in');
     await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
     expect(await pageLanguage(page)).toBe('de');
     expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain(
       'duo-seats:language',
     );
-    await page.waitForLoadState('networkidle');
     await expect.poll(words).toEqual({ english: 0, german: 2 });
   });
 
-  test('is in English where the page’s settings say so, until somebody chooses', async ({
-    page,
-  }) => {
+  test('starts in English when config.json says so, until a user chooses', async ({ page }) => {
     await page.route('**/config.json', (route) => route.fulfill({ json: { language: 'en' } }));
     await page.goto('sign-in');
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+    await expect(demoButton(page)).toBeVisible();
     await chooseLanguage(page, 'Language: English', 'System language');
     await expect(page.getByRole('button', { name: 'Demo ausprobieren' })).toBeVisible();
     await page.reload();
@@ -167,10 +174,9 @@ test.describe('a browser in German', () => {
   });
 });
 
-test('an English reader gets no German word', async ({ page }) => {
-  const words = catalogues(page);
+test('a browser in English loads no German messages', async ({ page }) => {
+  const words = catalogs(page);
   await page.goto('sign-in');
-  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect(demoButton(page)).toBeVisible();
   await expect.poll(words).toEqual({ english: 2, german: 0 });
 });

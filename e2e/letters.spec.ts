@@ -1,6 +1,6 @@
-/** Run with wide and with narrow letters alone: the fonts of a machine decide nothing. */
-import { axe, expect, signIn, test } from './fixtures';
-import { loaded } from './journey';
+/** Runs with wide and with narrow letters, so that the fonts of the machine decide nothing. */
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 for (const [device, viewport] of [
   ['a desktop', { width: 1280, height: 800 }],
@@ -10,22 +10,22 @@ for (const [device, viewport] of [
     test.use({ scenario: 'instance', viewport });
     test.slow();
 
-    test('every page of an instance fits, and what scrolls is in reach', async ({
+    test('every page of an instance fits, and the keyboard reaches what scrolls', async ({
       page,
       gitlab,
+      openSeats,
     }) => {
-      await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-      await loaded(page);
+      await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
       await axe(page);
-      const sights = {
+      const pages = {
         Overview: page.getByRole('heading', { name: /^Overview of/ }),
         Reclaim: page.getByRole('heading', { name: /seats? to reclaim/ }),
-        Renewal: page.getByText('As the license of the instance says.'),
-        Activity: page.getByText('Nothing was changed from this browser yet'),
+        Renewal: page.getByText('Source: license of the instance.'),
+        Activity: page.getByText('No seats changed from this browser yet'),
       };
-      for (const [tab, sight] of Object.entries(sights)) {
+      for (const [tab, content] of Object.entries(pages)) {
         await page.getByRole('link', { name: tab, exact: true }).click();
-        await expect(sight).toBeVisible({ timeout: 15_000 });
+        await expect(content).toBeVisible({ timeout: 15_000 });
         await axe(page);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width, tab).toBe(viewport.width);

@@ -1,23 +1,22 @@
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test } from './fixtures';
-import { boxesIn, loaded } from './journey';
+import { expect, test } from './support/fixtures';
+import { assignedSeats } from './support/mocked-gitlab';
+import {
+  accountButton,
+  changeSelected,
+  chooseListTask,
+  filterBySeat,
+  listField,
+  lockNow,
+  lockScreen,
+  outcomeLine,
+  selectAll,
+  selectUsers,
+  unlock,
+} from './support/steps';
 
-const lockNow = async (page: Page) => {
-  await page.getByRole('button', { name: /account menu/ }).click();
-  await page.getByRole('menuitem', { name: 'Lock now' }).click();
-};
-
-const lockScreen = (page: Page) => page.getByRole('dialog', { name: 'Locked' });
-
-async function unlock(page: Page, token: string): Promise<void> {
-  const locked = lockScreen(page);
-  await locked.getByLabel('Personal access token', { exact: true }).fill(token);
-  await locked.getByRole('button', { name: 'Sign in' }).click();
-  await expect(locked).toBeHidden();
-}
-
-/** All text of the document that takes up room on the screen or on paper, as the browser lays it out. */
+/** All text that the browser lays out on the screen or on paper. */
 const laidOutText = (page: Page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -30,7 +29,7 @@ const laidOutText = (page: Page) =>
     return found.join(' ');
   });
 
-/** The pages of a PDF, by what its own catalog counts. */
+/** The number of pages of a PDF, read from its catalog. */
 function pagesOf(pdf: Buffer): number {
   const text = pdf.toString('latin1');
   const packed = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
@@ -50,13 +49,13 @@ function pagesOf(pdf: Buffer): number {
 test.describe('a locked page', () => {
   test.use({ scenario: 'typical' });
 
-  test('shows, reads out, selects and prints nothing of what is behind', async ({
+  test('shows, reads out, selects and prints nothing of the page behind', async ({
     page,
     gitlab,
+    openSeats,
   }) => {
-    await signIn(page);
-    await loaded(page);
-    // Long enough to be nothing else by accident; the lock says whose it is, and has a short one.
+    await openSeats();
+    // A long name is unlikely to be a part of other words. The user on the lock screen has a short one.
     const names = (await gitlab.state()).users
       .map(({ username }) => username)
       .filter((name) => name.length > 7);
@@ -67,7 +66,6 @@ test.describe('a locked page', () => {
     expect((await shown()).length).toBeGreaterThan(5);
     await lockNow(page);
     await expect(lockScreen(page)).toBeVisible();
-    await axe(page);
 
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
@@ -77,7 +75,7 @@ test.describe('a locked page', () => {
     }
     await page.emulateMedia({ media: null });
     expect(pagesOf(await page.pdf())).toBe(1);
-    const spoken = await page.locator('body').ariaSnapshot();
+    const spoken = await page.ariaSnapshot();
     expect(names.filter((name) => spoken.includes(name))).toEqual([]);
     const html = await page.content();
     expect(names.filter((name) => html.includes(name))).toEqual([]);
@@ -104,17 +102,14 @@ test.describe('a locked page', () => {
     expect((await shown()).length).toBeGreaterThan(5);
   });
 
-  test('keeps the draft of an open dialog', async ({ page, context, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+  test('keeps the draft of an open dialog', async ({ page, context, gitlab, openSeats }) => {
+    await openSeats();
     const other = await context.newPage();
-    await signIn(other);
-    await loaded(other);
-    await page.getByRole('button', { name: 'People', exact: true }).press('Enter');
-    await page.getByRole('menuitem', { name: 'Assign from list…' }).click();
-    const field = page.getByRole('textbox', { name: 'People' });
+    await openSeats({ page: other });
+    await chooseListTask(page, 'Assign seats from list…');
+    const field = listField(page);
     await field.fill('somebody@example.com');
-    // A dialog has no account menu: the lock comes from another tab, as it would from the clock.
+    // An open dialog covers the account menu, so another tab locks both.
     await lockNow(other);
     await expect(lockScreen(page)).toBeVisible();
     await expect(field).toHaveCount(0);
@@ -123,12 +118,11 @@ test.describe('a locked page', () => {
     await expect(field).toBeFocused();
   });
 
-  test('stands again where it was in the list', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+  test('restores the scroll position', async ({ page, gitlab, openSeats }) => {
+    await openSeats();
     await page.mouse.wheel(0, 2_000);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
-    await page.getByRole('button', { name: /account menu/ }).focus();
+    await accountButton(page).focus();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(2_000);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Lock now' }).press('Enter');
@@ -137,10 +131,13 @@ test.describe('a locked page', () => {
     expect(await page.evaluate(() => scrollY)).toBe(2_000);
   });
 
-  test('answers to no key and no file of the page behind', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).nth(1).check();
+  test('ignores keys and dropped files for the page behind', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    await openSeats();
+    await selectUsers(page, 1);
     await lockNow(page);
     const locked = lockScreen(page);
     await locked.getByRole('button', { name: 'Sign out' }).focus();
@@ -148,7 +145,7 @@ test.describe('a locked page', () => {
     await page.evaluate(() => {
       document.body.focus();
       const transfer = new DataTransfer();
-      transfer.items.add(new File(['somebody'], 'people.csv'));
+      transfer.items.add(new File(['somebody'], 'users.csv'));
       for (const target of [document.body, document.activeElement ?? document.body]) {
         target.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
         target.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
@@ -159,25 +156,20 @@ test.describe('a locked page', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('lets a run wait, and go on', async ({ page, gitlab }) => {
-    const before = (await gitlab.state()).purchases[0]?.assignedQuantity ?? 0;
+  test('does not stop a run', async ({ page, gitlab, openSeats }) => {
+    const before = await assignedSeats(gitlab);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'RemoveSeats', ms: 700 }] });
-    await signIn(page);
-    await loaded(page);
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await openSeats();
+    await filterBySeat(page, 'Yes');
+    await selectAll(page).check();
+    await changeSelected(page, 'Remove');
     await expect(page.getByRole('progressbar')).toBeVisible();
     await lockNow(page);
     await expect(lockScreen(page)).toBeVisible();
     expect(await laidOutText(page)).not.toMatch(/removed|Pause/);
     await gitlab.patch({ faults: [] });
     await unlock(page, gitlab.token());
-    await expect(
-      page.getByText(`${before} users have been successfully removed`, { exact: false }).first(),
-    ).toBeVisible();
-    expect((await gitlab.state()).purchases[0]?.assignedQuantity).toBe(0);
+    await expect(outcomeLine(page, `${before} users have been successfully removed`)).toBeVisible();
+    expect(await assignedSeats(gitlab)).toBe(0);
   });
 });

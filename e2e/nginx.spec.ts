@@ -2,8 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool, runScript, root } from '../scripts/run';
 import { serveNginx, type RunningNginx } from '../scripts/serve-nginx';
-import { axe, expect, test as base } from './fixtures';
-import { loaded, mainJourney, signOut } from './journey';
+import { axe } from './support/axe';
+import { expect, test as base } from './support/fixtures';
+import {
+  enterDemo,
+  loaded,
+  mainJourney,
+  signInButton,
+  signInHeading,
+  signOut,
+  tokenField,
+  urlField,
+} from './support/steps';
 
 const BASE_PATH = '/seats/';
 
@@ -31,40 +41,39 @@ const test = base.extend<object, { dist: string; server: RunningNginx }>({
   baseURL: ({ server }, use) => use(server.url),
 });
 
-// One build and one server for all of them.
+// All of them share one build and one server.
 test.describe.configure({ mode: 'serial' });
 
-test('the main journey works from a sub-path behind nginx', async ({ page, gitlab }) => {
+test('the main journey works from a sub-path behind nginx', async ({ page, gitlab, signIn }) => {
   test.slow();
+  await signIn();
   await mainJourney(page, gitlab);
   expect(new URL(page.url()).pathname).toMatch(/^\/seats\/groups\/[^/]+\/seats$/);
   await axe(page);
   await signOut(page);
 });
 
-test('so does the demo, without a violation of the header’s policy', async ({ page }) => {
+test('the demo works, without a violation of the policy in the header', async ({ page }) => {
   await page.goto('');
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
+  await enterDemo(page);
 });
 
-test('deep links lead to the app; what is missing is missing', async ({
+test('a deep link opens the app, and a missing file is not found', async ({
   page,
   request,
   baseURL,
 }) => {
   await page.goto('groups/acme/seats?seat=yes');
-  await expect(page.getByRole('heading', { name: 'Sign in to Duo Seats' })).toBeVisible();
+  await expect(signInHeading(page)).toBeVisible();
   const status = async (path: string) => (await request.get(`${baseURL ?? ''}${path}`)).status();
   expect(await status('assets/gone-12345678.js')).toBe(404);
   expect(await status('.vite/manifest.json')).toBe(404);
   expect(await status('.host/nginx-headers.conf')).toBe(404);
 });
 
-test('every file has the headers, and lasts as long as it should', async ({ request, baseURL }) => {
+test('every file has the security headers and its cache lifetime', async ({ request, baseURL }) => {
   const url = baseURL ?? '';
-  const page = await request.get(url);
-  const html = await page.text();
+  const html = await (await request.get(url)).text();
   const script = /src="([^"]*\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
   const checked = ['', 'config.json', 'icon.svg', 'sign-in', script];
   for (const path of checked) {
@@ -87,10 +96,9 @@ test('every file has the headers, and lasts as long as it should', async ({ requ
   }
   const secure = await request.get(url, { headers: { 'X-Forwarded-Proto': 'https' } });
   expect(secure.headers()['strict-transport-security']).toBe('max-age=31536000');
-  console.log(`files checked for all headers: ${checked.length}`);
 });
 
-test('another page cannot frame it', async ({ page, baseURL, allow }) => {
+test('another page cannot frame the app', async ({ page, baseURL, allow }) => {
   allow(/frame|Refused|chromewebdata/i);
   await page.goto('sign-in');
   const isShown = await page.evaluate(
@@ -100,7 +108,6 @@ test('another page cannot frame it', async ({ page, baseURL, allow }) => {
         frame.addEventListener('load', () => resolve(frame.contentDocument !== null));
         frame.src = src;
         document.body.append(frame);
-        setTimeout(() => resolve(false), 2_000);
       }),
     baseURL ?? '',
   );
@@ -127,9 +134,9 @@ test.describe('with the proxy to one GitLab', () => {
     });
     try {
       await page.goto(`${proxied.url}sign-in`);
-      await expect(page.getByRole('textbox', { name: 'GitLab URL' })).toHaveValue(origin);
-      await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(urlField(page)).toHaveValue(origin);
+      await tokenField(page).fill(gitlab.token());
+      await signInButton(page).click();
       await loaded(page);
       expect(elsewhere).toEqual([]);
       await gitlab.patch({ faults: [{ kind: 'rate-limit', retryAfter: 7 }] });

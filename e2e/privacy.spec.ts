@@ -1,16 +1,30 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, signIn, test } from './fixtures';
-import { boxesIn, changeSeats, loaded, signOut } from './journey';
+import { axe } from './support/axe';
+import { namesOfStored, storedObjects } from './support/browser-storage';
+import { expect, test } from './support/fixtures';
+import { seatMutations } from './support/mocked-gitlab';
+import {
+  accountButton,
+  changeSeats,
+  changeSelected,
+  enterDemo,
+  fillSignIn,
+  firstSeatSwitch,
+  loaded,
+  openAccountMenu,
+  runStrip,
+  selectUsers,
+  signInButton,
+  signInHeading,
+  signOut,
+  urlField,
+} from './support/steps';
 
-async function enterDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await loaded(page);
-}
-
-const row = (page: Page) => page.getByRole('link', { name: /^Remove the seat/ });
+/** The runs that the activity page lists. */
+const runs = (page: Page) => page.getByRole('link', { name: /^Remove the seat/ });
 
 test.describe('after the demo', () => {
-  test('a real session is under no service worker, and has no switches of the demo', async ({
+  test('a real session has no service worker, and no controls of the demo', async ({
     page,
     context,
     gitlab,
@@ -20,8 +34,7 @@ test.describe('after the demo', () => {
     await enterDemo(page);
     expect(context.serviceWorkers()).toHaveLength(1);
     await signOut(page);
-    const url = page.getByRole('textbox', { name: 'GitLab URL' });
-    await expect(url).toHaveValue('https://gitlab.com');
+    await expect(urlField(page)).toHaveValue('https://gitlab.com');
     const workers = () =>
       page.evaluate(async () => ({
         controller: navigator.serviceWorker.controller?.scriptURL ?? null,
@@ -33,71 +46,71 @@ test.describe('after the demo', () => {
     page.on('response', (response) => {
       if (response.fromServiceWorker()) throughWorker.push(response.url());
     });
-    await url.fill(gitlab.url);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await fillSignIn(page, gitlab.url, gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
     expect(await workers()).toEqual(none);
     expect(throughWorker).toEqual([]);
     await expect(page.getByRole('button', { name: /^Demo:/ })).toHaveCount(0);
     await expect(page.getByText('Nothing leaves your browser')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /account menu/ })).toBeVisible();
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await expect(accountButton(page)).toBeVisible();
+    await openAccountMenu(page);
     await expect(page.getByRole('menuitem', { name: 'Lock now' })).toBeVisible();
   });
 
-  test('a worker that a closed tab left is gone before the first request', async ({
+  test('a worker that a tab left is gone before the first request', async ({
     page,
     context,
     gitlab,
+    openSeats,
   }) => {
     test.slow();
     const demo = await context.newPage();
     await demo.goto('sign-in');
     await enterDemo(demo);
-    // Opened while the demo runs in another tab, so the worker takes this one as well.
-    const seen: string[] = [];
+    // This tab opens while the demo runs in another one, so the worker controls it as well.
+    const throughWorker: string[] = [];
     page.on('request', (request) => {
-      if (request.serviceWorker()) seen.push(request.url());
+      if (request.serviceWorker()) throughWorker.push(request.url());
     });
     page.on('response', (response) => {
-      if (response.fromServiceWorker()) seen.push(response.url());
+      if (response.fromServiceWorker()) throughWorker.push(response.url());
     });
-    await signIn(page);
-    await loaded(page);
-    expect(seen).toEqual([]);
+    await openSeats();
+    expect(throughWorker).toEqual([]);
     const controller = await page.evaluate(() => navigator.serviceWorker.controller);
     expect(controller).toBeNull();
-    // The demo of the other tab goes on, and still takes only what is its own.
-    await demo.getByRole('switch').first().click();
-    await expect(demo.getByText(/has been successfully/).first()).toBeVisible();
-    expect(
-      (await gitlab.state()).requests.some(({ operation }) => operation === 'RemoveSeats'),
-    ).toBe(false);
+    // The demo of the other tab continues, and its requests stay there.
+    await firstSeatSwitch(demo).click();
+    await expect(runStrip(demo).getByText(/has been successfully/)).toBeVisible();
+    expect(await seatMutations(gitlab)).toEqual([]);
   });
 });
 
 test.describe('the journal', () => {
-  test('shows who is signed in their own runs, and nobody in the demo any real one', async ({
+  test('shows users their own runs, and no real runs in the demo', async ({
     page,
     gitlab,
+    signIn,
+    openSeats,
   }) => {
     test.slow();
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await changeSeats(page, gitlab, 'Remove', 1);
     await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(row(page)).toHaveCount(1);
-    const report = (await row(page).getAttribute('href')) ?? '';
+    await expect(runs(page)).toHaveCount(1);
+    const report = (await runs(page).getAttribute('href')) ?? '';
     await signOut(page);
 
     await enterDemo(page);
     await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByText('Nothing was changed from this browser yet')).toBeVisible();
-    await expect(row(page)).toHaveCount(0);
-    await expect(page.getByRole('checkbox', { name: 'Show all of this browser' })).toHaveCount(0);
+    await expect(page.getByText('No seats changed from this browser yet')).toBeVisible();
+    await expect(runs(page)).toHaveCount(0);
+    await expect(page.getByRole('checkbox', { name: 'Show all runs in this browser' })).toHaveCount(
+      0,
+    );
     await expect(page.getByRole('button', { name: 'Export all' })).toHaveCount(0);
-    // The address of a real report, as a page of the demo.
+    // The demo opens the address of a real report.
     await page.evaluate((href) => {
       history.pushState({ idx: 1, key: 'x', usr: null }, '', href);
       dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
@@ -110,57 +123,59 @@ test.describe('the journal', () => {
     await expect(page.getByText('@olivia')).toHaveCount(0);
     await signOut(page);
 
-    await signIn(page, { token: gitlab.token('second-owner'), path: 'activity' });
-    await expect(page.getByText('You have changed nothing from this browser yet')).toBeVisible();
+    await signIn({ token: gitlab.token('second-owner'), path: 'activity' });
+    await expect(
+      page.getByText('You haven’t changed any seats from this browser yet'),
+    ).toBeVisible();
     await axe(page);
-    await page.getByRole('checkbox', { name: 'Show all of this browser' }).check();
-    await expect(row(page)).toHaveCount(1);
+    await page.getByRole('checkbox', { name: 'Show all runs in this browser' }).check();
+    await expect(runs(page)).toHaveCount(1);
     await axe(page);
-    await row(page).click();
+    await runs(page).click();
     await page.goBack();
-    await expect(page.getByRole('checkbox', { name: 'Show all of this browser' })).toBeChecked();
+    await expect(
+      page.getByRole('checkbox', { name: 'Show all runs in this browser' }),
+    ).toBeChecked();
   });
 
-  test('is kept for as long as config.json says', async ({ page, gitlab }) => {
+  test('is kept for as long as config.json says', async ({ page, gitlab, openSeats }) => {
     test.slow();
     await page.route('**/config.json', (route) =>
       route.fulfill({ json: { journalDays: 2, journalRuns: 5 } }),
     );
     await page.clock.install({ time: new Date('2026-03-01T10:00:00Z') });
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await changeSeats(page, gitlab, 'Remove', 1);
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(page.getByText(/for 2 days and at most 5 of them/)).toBeVisible();
-    await expect(row(page)).toHaveCount(1);
+    await expect(runs(page)).toHaveCount(1);
     await page.clock.setSystemTime(new Date('2026-03-04T10:00:00Z'));
-    // Not only when somebody looks at the list.
-    await signIn(page);
-    await loaded(page);
-    await expect.poll(() => page.evaluate(countRuns)).toBe(0);
+    // Old runs are deleted also when nobody opens the list.
+    await openSeats();
+    const storedRuns = async () =>
+      (await storedObjects(page)).find(({ store }) => store === 'runs')?.count;
+    await expect.poll(storedRuns).toBe(0);
   });
 });
 
 test.describe('forgetting everything', () => {
   for (const from of ['the account menu', 'the sign-in page'] as const) {
-    test(`from ${from} leaves nothing, in no tab`, async ({ page, context, gitlab }) => {
+    test(`from ${from} leaves nothing, in no tab`, async ({ page, context, gitlab, openSeats }) => {
       test.slow();
-      await signIn(page);
-      await loaded(page);
+      await openSeats();
       await changeSeats(page, gitlab, 'Remove', 1);
-      await page.getByRole('button', { name: /account menu/ }).click();
+      await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
       await page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Overview' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await page.evaluate(whatIsKept)).not.toEqual([]);
+      expect(await namesOfStored(page)).not.toEqual([]);
       const other = await context.newPage();
-      await signIn(other);
-      await loaded(other);
+      await openSeats({ page: other });
 
       if (from === 'the account menu') {
-        await page.getByRole('button', { name: /account menu/ }).click();
+        await openAccountMenu(page);
         await page.getByRole('menuitem', { name: 'Forget everything in this browser' }).click();
       } else {
         await page.goto('sign-in');
@@ -171,51 +186,49 @@ test.describe('forgetting everything', () => {
       await axe(page);
       await dialog.getByRole('button', { name: 'Forget everything' }).click();
       await expect(page.getByText('This browser has forgotten everything')).toBeVisible();
-      await expect(other.getByRole('heading', { name: 'Sign in to Duo Seats' })).toBeVisible();
-      await expect.poll(() => page.evaluate(whatIsKept)).toEqual([]);
+      await expect(signInHeading(other)).toBeVisible();
+      await expect.poll(() => namesOfStored(page)).toEqual([]);
       expect(await other.evaluate(() => sessionStorage.length)).toBe(0);
       await axe(page);
     });
   }
 
-  test('waits for a run that another tab is at', async ({ page, context, gitlab }) => {
+  test('waits for a run of another tab', async ({ page, context, gitlab, openSeats }) => {
     test.slow();
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'RemoveSeats', ms: 5_000 }] });
-    await signIn(page);
-    await loaded(page);
-    await boxesIn(page).nth(0).check();
-    await boxesIn(page).nth(1).check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await openSeats();
+    await selectUsers(page, 2);
+    await changeSelected(page, 'Remove');
     await expect(page.getByRole('progressbar')).toBeVisible();
     const other = await context.newPage();
     await other.goto('sign-in');
     await other.getByRole('button', { name: 'Forget everything in this browser' }).click();
     const dialog = other.getByRole('dialog', { name: 'Forget everything in this browser' });
-    await expect(dialog.getByText('A run is under way')).toBeVisible();
+    await expect(dialog.getByText('A run is in progress')).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Forget everything' })).toBeDisabled();
   });
 });
 
 test.describe('pictures', () => {
-  test('come from the instance alone, until the person allows others', async ({
+  test('are loaded from the instance alone, until the user allows other hosts', async ({
     page,
     gitlab,
     allow,
+    openSeats,
   }) => {
     test.slow();
     allow(/stray request: https:\/\/gravatar\.example/, /Failed to load resource/);
-    const asked: string[] = [];
+    const otherHosts: string[] = [];
     const svg = { contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
     await page.route(`${gitlab.url}/avatar/**`, (route) => route.fulfill(svg));
     await page.route('https://gravatar.example/**', async (route) => {
-      asked.push(route.request().url());
+      otherHosts.push(route.request().url());
       await route.fulfill(svg);
     });
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const response = await route.fetch();
       const text = await response.text();
-      // As GitLab sends it: users of a group with a Gravatar, and one who uploaded a picture.
+      // GitLab sends a Gravatar for most users, and its own address for uploaded pictures.
       let count = 0;
       const body = text.replace(/"avatarUrl":(null|"[^"]*")/g, () => {
         count += 1;
@@ -224,48 +237,15 @@ test.describe('pictures', () => {
       await route.fulfill({ response, body });
     });
     const own = page.waitForRequest((request) => request.url().startsWith(`${gitlab.url}/avatar/`));
-    await signIn(page);
-    await loaded(page);
+    await openSeats();
     await own;
-    expect(asked).toEqual([]);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    expect(otherHosts).toEqual([]);
+    await openAccountMenu(page);
     const item = page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ });
     await expect(item).not.toBeChecked();
     await expect(item).toContainText('learn your IP address');
     await axe(page);
     await item.click();
-    await expect.poll(() => asked.length).toBeGreaterThan(1);
+    await expect.poll(() => otherHosts.length).toBeGreaterThan(1);
   });
 });
-
-/** Runs in the page. */
-async function countRuns(): Promise<number> {
-  const request = indexedDB.open('duo-seats');
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error('IndexedDB'));
-  });
-  const count = db.transaction('runs').objectStore('runs').count();
-  await new Promise((resolve) => (count.onsuccess = resolve));
-  db.close();
-  return count.result;
-}
-
-/** Runs in the page: the names of all that this origin keeps. */
-async function whatIsKept(): Promise<string[]> {
-  const kept = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-  for (const { name = '' } of await indexedDB.databases()) {
-    const request = indexedDB.open(name);
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error('IndexedDB'));
-    });
-    for (const store of db.objectStoreNames) {
-      const count = db.transaction(store).objectStore(store).count();
-      await new Promise((resolve) => (count.onsuccess = resolve));
-      if (count.result > 0) kept.push(`${name} ${store}`);
-    }
-    db.close();
-  }
-  return [...kept, ...(await caches.keys()), ...document.cookie.split(';').filter(Boolean)];
-}

@@ -1,51 +1,48 @@
-import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
-import { axe, expect, screenshot, signIn, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { axe } from './support/axe';
+import { expect, screenshot, SEATS, test } from './support/fixtures';
+import {
+  clearFilters,
+  clipboard,
+  download,
+  exported,
+  searchBox,
+  selectUsers,
+  userCheckbox,
+} from './support/steps';
 
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Filter users' });
 const suggestion = (page: Page, name: string | RegExp) =>
   page.getByRole('listbox', { name: 'Filters to choose from' }).getByRole('option', { name });
-const boxes = (page: Page) => page.getByRole('checkbox', { name: /^Select (?!all)/ });
-
-async function loaded(page: Page) {
-  await expect(page.getByText(/^As of/)).toBeVisible({ timeout: 20_000 });
-}
-
-/** The page as a visitor meets it later: nothing is left but what the browser keeps. */
-async function comeBack(page: Page, path: string) {
-  await signIn(page, { path });
-  await loaded(page);
-}
-
 async function shownUsers(page: Page) {
   const rows = await page.getByRole('grid', { name: 'Users' }).getAttribute('aria-rowcount');
   return Number(rows) - 1;
 }
 
-function textOf(download: Download) {
-  return download.path().then((path) => readFileSync(path, 'utf8'));
+/** The address of the page, relative to the app: to open it again as on a later visit. */
+function pathOf(page: Page): string {
+  const { pathname, search } = new URL(page.url());
+  return `${pathname.slice(1)}${search}`;
 }
 
 test.describe('the filter bar', () => {
   test.use({ scenario: 'typical' });
 
-  test('completes tokens with the keyboard alone', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+  test('completes tokens with the keyboard alone', async ({ page, openSeats }) => {
+    await openSeats();
     await page.keyboard.press('/');
-    await search(page).pressSequentially('last d');
+    await searchBox(page).pressSequentially('last d');
     await expect(suggestion(page, /^Last Duo activity/)).toBeVisible();
     await axe(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(search(page)).toHaveValue('Last Duo activity: ');
-    await search(page).pressSequentially('45');
+    await expect(searchBox(page)).toHaveValue('Last Duo activity: ');
+    await searchBox(page).pressSequentially('45');
     await expect(suggestion(page, 'more than 45 days ago')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/duo=older-45/);
-    await expect(search(page)).toHaveValue('');
-    await search(page).fill('Assigned seat: ');
+    await expect(searchBox(page)).toHaveValue('');
+    await searchBox(page).fill('Assigned seat: ');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/seat=yes/);
@@ -55,9 +52,12 @@ test.describe('the filter bar', () => {
     await expect(page).not.toHaveURL(/duo=/);
   });
 
-  test('takes several states, days of one’s own, and a domain', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+  test('takes several states, any number of days, and a domain', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    await openSeats();
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByRole('menuitem', { name: 'State' }).click();
     const states = page.getByRole('dialog', { name: 'State' });
@@ -70,14 +70,14 @@ test.describe('the filter bar', () => {
       ({ id, state }) => purchases[0]?.seats.includes(id) && /^(blocked|banned)$/.test(state),
     );
     await expect.poll(() => shownUsers(page)).toBe(wanted.length);
-    await page.getByRole('button', { name: 'Clear filters' }).first().click();
+    await clearFilters(page);
 
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByRole('menuitem', { name: 'Last GitLab activity' }).click();
     const activity = page.getByRole('dialog', { name: 'Last GitLab activity' });
     await activity.getByRole('textbox', { name: 'Days, within' }).fill('many');
     await page.keyboard.press('Enter');
-    await expect(activity.getByText('A whole number from 0 to 9,999')).toBeVisible();
+    await expect(activity.getByText('Enter a whole number from 0 to 9,999')).toBeVisible();
     await activity.getByRole('textbox', { name: 'Days, within' }).fill('12');
     await axe(page);
     await page.keyboard.press('Enter');
@@ -89,9 +89,8 @@ test.describe('the filter bar', () => {
     await expect(page).toHaveURL(/domain=example\.com/);
   });
 
-  test('loads members only when a role is asked for', async ({ page, gitlab }) => {
-    await signIn(page);
-    await loaded(page);
+  test('loads members only for a filter by role', async ({ page, gitlab, openSeats }) => {
+    await openSeats();
     const asked = async () =>
       (await gitlab.state()).requests.filter(({ operation }) => operation === 'GroupMemberFacts');
     expect(await asked()).toHaveLength(0);
@@ -110,9 +109,8 @@ test.describe('the filter bar', () => {
 test.describe('a group with a subgroup', () => {
   test.use({ scenario: 'groups' });
 
-  test('is filtered by it; a path without members says so', async ({ page }) => {
-    await signIn(page, { path: 'groups/acme/seats' });
-    await loaded(page);
+  test('is filtered by it, and says that a path is no group', async ({ page, openSeats }) => {
+    await openSeats();
     const before = await shownUsers(page);
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByRole('menuitem', { name: 'Subgroup' }).click();
@@ -124,7 +122,7 @@ test.describe('a group with a subgroup', () => {
     await page.getByRole('textbox', { name: 'Path' }).fill('acme/nothing');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/There is no group acme\/nothing/)).toBeVisible();
-    await expect(page.getByText('No user matches')).toBeVisible();
+    await expect(page.getByText('No users match')).toBeVisible();
     await axe(page);
   });
 });
@@ -132,33 +130,33 @@ test.describe('a group with a subgroup', () => {
 test('views are saved, opened by default, shared, changed and deleted', async ({
   page,
   context,
+  openSeats,
 }) => {
-  await signIn(page);
-  await loaded(page);
-  await search(page).fill('a');
+  await openSeats();
+  await searchBox(page).fill('a');
   await expect(page).toHaveURL(/q=a/);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+  await page.getByRole('menuitem', { name: 'Save view…' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('With an a');
-  await page.getByRole('checkbox', { name: 'Open it when no filter is set' }).check();
+  await page.getByRole('checkbox', { name: 'Open when no filter is set' }).check();
   await axe(page);
   await page.getByRole('button', { name: 'Save view' }).click();
-  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await clearFilters(page);
   await expect(page).not.toHaveURL(/q=/);
-  await comeBack(page, new URL(page.url()).pathname.slice(1));
+  await openSeats({ path: pathOf(page) });
   await expect(page).toHaveURL(/q=a/);
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitemradio', { name: /With an a/ }).click();
-  await search(page).fill('ad');
+  await searchBox(page).fill('ad');
   await expect(page).toHaveURL(/q=ad/);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Update “With an a”' }).click();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Copy link to what is shown' }).click();
+  await page.getByRole('menuitem', { name: 'Copy link to this view' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('?q=ad');
+  expect(await clipboard(page)).toContain('?q=ad');
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Manage views…' }).click();
@@ -174,9 +172,8 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
 test.describe('the table', () => {
   test.use({ scenario: 'typical' });
 
-  test('remembers columns, their order, widths and density', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+  test('remembers columns, their order, widths and density', async ({ page, openSeats }) => {
+    await openSeats();
     const headers = page.getByRole('columnheader');
     await page.getByRole('button', { name: 'Columns' }).click();
     const chooser = page.getByRole('dialog', { name: 'Columns' });
@@ -205,13 +202,15 @@ test.describe('the table', () => {
       'Last sign-in',
     ];
     expect(await names()).toEqual(expected);
-    await comeBack(page, new URL(page.url()).pathname.slice(1));
+    await openSeats({ path: pathOf(page) });
     expect(await names()).toEqual(expected);
   });
 
-  test('sorts by several columns with Shift, and columns are dragged', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
+  test('sorts by several columns with Shift, and moves a dragged column', async ({
+    page,
+    openSeats,
+  }) => {
+    await openSeats();
     await page.getByRole('button', { name: 'State' }).click();
     await page.getByRole('button', { name: 'Last Duo activity' }).click({ modifiers: ['Shift'] });
     await expect(page).toHaveURL(/sort=state(%2C|,)duo/);
@@ -226,19 +225,18 @@ test.describe('the table', () => {
       'Email',
       'Seat',
     ]);
-    // The drag was no click.
+    // The drag did not count as a click, which sorts.
     await expect(page).not.toHaveURL(/email/);
   });
 
-  test('selects ranges, single rows and everybody', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).nth(0).click();
-    await boxes(page)
-      .nth(3)
-      .click({ modifiers: ['Shift'] });
+  test('selects ranges, single rows and all users', async ({ page, openSeats }) => {
+    await openSeats();
+    await userCheckbox(page, 0).click();
+    await userCheckbox(page, 3).click({ modifiers: ['Shift'] });
     await expect(page.getByText('4 users selected')).toBeVisible();
-    const cell = page.getByRole('row').nth(7).getByRole('gridcell').nth(3);
+    // The first four are selected, and this is a cell without a control.
+    const unselected = page.getByRole('row', { selected: false }).filter({ hasText: '@' });
+    const cell = unselected.getByRole('gridcell', { name: 'Active', exact: true }).first();
     await cell.click();
     await expect(page.getByText('4 users selected')).toBeVisible();
     await cell.click({ modifiers: ['ControlOrMeta'] });
@@ -249,10 +247,12 @@ test.describe('the table', () => {
     await expect(page.getByRole('checkbox', { name: 'Select all', exact: true })).toBeChecked();
   });
 
-  test('opens a user’s details, by link too, and changes the seat there', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).first().focus();
+  test('opens a user’s details, also by link, and changes the seat there', async ({
+    page,
+    openSeats,
+  }) => {
+    await openSeats();
+    await userCheckbox(page, 0).focus();
     await page.keyboard.press('o');
     await expect(page).toHaveURL(/user=\d+/);
     const drawer = page.getByRole('dialog', { name: /^Details of/ });
@@ -261,31 +261,27 @@ test.describe('the table', () => {
     await screenshot(page, 'user-details-light');
     await drawer.getByRole('button', { name: 'Remove seat' }).click();
     await expect(drawer.getByRole('button', { name: 'Assign seat' })).toBeVisible();
-    const { pathname, search: query } = new URL(page.url());
-    await comeBack(page, `${pathname.slice(1)}${query}`);
+    await openSeats({ path: pathOf(page) });
     await expect(drawer.getByText('Assigned seat: No')).toBeVisible({ timeout: 20_000 });
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
     await expect(page).not.toHaveURL(/user=/);
   });
 
-  test('is exported as CSV and JSON', async ({ page }) => {
-    await signIn(page);
-    await loaded(page);
-    await boxes(page).nth(0).check();
+  test('is exported as CSV and JSON', async ({ page, openSeats }) => {
+    await openSeats();
+    await selectUsers(page, 1);
     await page.getByRole('button', { name: 'Export' }).click();
     await axe(page);
-    const saved = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Download CSV, 1 selected user' }).click();
-    const csv = await textOf(await saved);
+    const { text: csv } = await download(page, () =>
+      page.getByRole('menuitem', { name: 'Download CSV, 1 selected user' }).click(),
+    );
     expect(csv.split('\r\n')[0]).toBe(
       '\uFEFFusername,name,assigned_seat,state,email,last_gitlab_activity,last_duo_activity',
     );
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
-    await page.getByRole('button', { name: 'Export' }).click();
-    const json = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: /^Download JSON, \d+ shown users/ }).click();
-    const file = JSON.parse(await textOf(await json)) as Record<string, unknown>;
+    const json = await exported(page, 'Export', /^Download JSON, \d+ shown users/);
+    const file = JSON.parse(json.text) as Record<string, unknown>;
     expect(file).toMatchObject({ format: 'duo-seats-users', version: 1, complete: true });
     expect(file['count']).toBe(await shownUsers(page));
   });
@@ -294,19 +290,23 @@ test.describe('the table', () => {
 test.describe('a large list that is not loaded yet', () => {
   test.use({ scenario: 'huge' });
 
-  test('is searched in GitLab, and never called all', async ({ page, gitlab }) => {
+  test('is searched in GitLab, and not taken for complete', async ({
+    page,
+    gitlab,
+    openSignedIn,
+  }) => {
     test.setTimeout(90_000);
-    await signIn(page);
+    await openSignedIn(SEATS);
     await expect(page.getByText('This is a large list')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('checkbox', { name: /^Select all \d+ loaded$/ })).toBeVisible();
     await expect(page.getByText(/^\d+ of 100,\d+ users loaded$/)).toBeVisible();
     const last = (await gitlab.state()).users.findLast(({ state }) => state === 'active');
-    await search(page).fill(last?.username ?? '');
+    await searchBox(page).fill(last?.username ?? '');
     const row = page.getByRole('row').filter({ hasText: `@${last?.username ?? ''}` });
-    await expect(row.first()).toContainText('Found in GitLab', { timeout: 20_000 });
-    await boxes(page).first().check();
+    await expect(row).toContainText('Found in GitLab', { timeout: 20_000 });
+    await selectUsers(page, 1);
     await expect(page.getByText(/^Only loaded users: /)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Load the rest first' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Load remaining users' })).toBeVisible();
     await axe(page);
     await screenshot(page, 'large-list-light');
   });
@@ -315,12 +315,12 @@ test.describe('a large list that is not loaded yet', () => {
 test.describe('an old GitLab', () => {
   test.use({ scenario: 'old' });
 
-  test('is said once what it lacks; its columns and filters are left out', async ({
+  test('says once what it lacks, and leaves out those columns and filters', async ({
     page,
     gitlab,
+    openSeats,
   }) => {
-    await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-    await loaded(page);
+    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Last Duo activity' })).toBeHidden();
     await page.getByRole('button', { name: 'Add filter' }).click();
@@ -329,8 +329,7 @@ test.describe('an old GitLab', () => {
     await expect(page.getByRole('menuitem', { name: 'Role' })).toBeHidden();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await signIn(page, { path: 'instance/seats', token: gitlab.token('admin') });
-    await loaded(page);
+    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeHidden();
   });
 });

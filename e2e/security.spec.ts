@@ -1,59 +1,76 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures';
-import { boxesIn, changeSeats, loaded, mainJourney, signOut } from './journey';
-import { watchFor } from './sightings';
-
-const tokenField = (page: Page) => page.getByLabel('Personal access token', { exact: true });
+import { expect, test } from './support/fixtures';
+import { searchForSecret } from './support/secret-search';
+import {
+  changeSeats,
+  changeSelected,
+  enterDemo,
+  loaded,
+  lockNow,
+  lockScreen,
+  mainJourney,
+  openAccountMenu,
+  selectUsers,
+  signInButton,
+  signOut,
+  tokenField,
+  unlock,
+  urlField,
+} from './support/steps';
 
 test.describe('the token', () => {
   test.use({ scenario: 'typical' });
 
-  test('is seen nowhere, from the sign-in to after the sign-out', async ({
+  test('is found nowhere, from the sign-in to after the sign-out', async ({
     page,
     context,
     gitlab,
+    signIn,
   }) => {
     test.slow();
     const token = gitlab.token();
-    const watch = watchFor(context, token);
+    const search = searchForSecret(context, token);
+    await signIn();
     await mainJourney(page, gitlab);
-    await watch.note(page);
+    await search.record(page);
     await saveExports(page);
-    await watch.note(page);
+    await search.record(page);
     await page.getByRole('link', { name: /all groups/ }).click();
-    await watch.note(page);
+    await search.record(page);
     await page.goBack();
     await loaded(page);
-    await watch.note(page);
+    await search.record(page);
     await signOut(page);
-    await watch.note(page);
+    await search.record(page);
 
-    const { sightings, places, texts } = watch.result();
-    console.log(`token sightings: ${sightings.length} in ${places} places (${texts} texts)`);
-    expect(sightings).toEqual([]);
-    expect(places).toBeGreaterThan(12);
-    // The search itself works: it is in the one header where it belongs.
-    expect(watch.requests.some(({ headers }) => headers['authorization']?.includes(token))).toBe(
+    const { found, sources, texts } = search.result();
+    console.log(`token found in ${found.length} of ${sources} sources (${texts} texts)`);
+    expect(found).toEqual([]);
+    expect(sources).toBeGreaterThan(12);
+    // The search works, as it finds the token in the one header where it belongs.
+    expect(search.requests.some(({ headers }) => headers['authorization']?.includes(token))).toBe(
       true,
     );
   });
 
-  test('goes to the named GitLab alone, without cookies or referrer', async ({
+  test('is sent to the chosen GitLab alone, without cookies or a referrer', async ({
     page,
     context,
     baseURL,
     gitlab,
+    signIn,
   }) => {
-    const watch = watchFor(context, gitlab.token());
+    const search = searchForSecret(context, gitlab.token());
     await context.addCookies([{ name: 'session', value: 'of-gitlab', url: gitlab.url }]);
+    await signIn();
     await mainJourney(page, gitlab);
-    await watch.note(page);
+    await search.record(page);
     const app = new URL(baseURL ?? '').origin;
-    const { length } = watch.requests;
+    const { length } = search.requests;
     expect(length).toBeGreaterThan(10);
-    for (const { url, headers } of watch.requests) {
+    for (const { url, headers } of search.requests) {
       const { origin, pathname } = new URL(url);
       if (origin === app) {
         expect(headers['authorization'], url).toBeUndefined();
@@ -70,41 +87,47 @@ test.describe('the token', () => {
     }
   });
 
-  test('is not carried along by a redirect', async ({ page, allow }) => {
+  test('is not sent along with a redirect', async ({ page, allow, signIn }) => {
     allow(/stray request|failed request|Failed to load|CORS|redirect/);
     const reached: string[] = [];
     const elsewhere = await listening((request) => reached.push(request));
     const here = await listening(() => undefined, `${urlOf(elsewhere)}/stolen`);
-    await signIn(page, { url: urlOf(here), token: 'glpat-not-to-be-lost' });
-    await expect(page.getByText('No answer from this address')).toBeVisible();
+    await signIn({ url: urlOf(here), token: 'glpat-not-to-be-lost' });
+    await expect(page.getByText('No response from this URL')).toBeVisible();
     expect(reached).toEqual([]);
     for (const server of [here, elsewhere]) server.close();
   });
 
-  test('is asked for again when another GitLab is named', async ({ page, gitlab, allow }) => {
+  test('is requested again when another GitLab is named', async ({
+    page,
+    gitlab,
+    allow,
+    signIn,
+  }) => {
     allow(/localhost:9/);
-    await signIn(page, { url: 'http://localhost:9' });
-    await expect(page.getByText('No answer from this address')).toBeVisible();
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signIn({ url: 'http://localhost:9' });
+    await expect(page.getByText('No response from this URL')).toBeVisible();
+    await urlField(page).fill(gitlab.url);
+    await signInButton(page).click();
     await expect(tokenField(page)).toHaveAccessibleDescription(/Paste the token for this GitLab/);
     await expect(tokenField(page)).toHaveValue('');
     expect((await gitlab.state()).requests).toEqual([]);
     await tokenField(page).fill(gitlab.token('endless'));
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
-  test('is in no error details, even where GitLab echoes it', async ({
+  test('is not in the details of an error, even when GitLab echoes it', async ({
     page,
     context,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const token = gitlab.token();
-    const watch = watchFor(context, token);
+    const search = searchForSecret(context, token);
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const isPurchases = route.request().postData()?.includes('Purchases') ?? false;
       await (isPurchases
@@ -119,18 +142,18 @@ test.describe('the token', () => {
           })
         : route.continue());
     });
-    await signIn(page);
+    await signIn();
     await page.getByText('Details', { exact: true }).click();
     await expect(page.getByText('Request ID: req-echo')).toBeVisible();
-    await watch.note(page);
+    await search.record(page);
     await page.getByRole('button', { name: 'Copy details' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('Request ID: req-echo');
     expect(copied).toContain('[token]');
-    watch.noteText('copied details', copied);
-    const { sightings, places } = watch.result();
-    console.log(`token sightings in errors: ${sightings.length} in ${places} places`);
-    expect(sightings).toEqual([]);
+    search.recordText('copied details', copied);
+    const { found, sources } = search.result();
+    console.log(`token found in ${found.length} of ${sources} sources of an error`);
+    expect(found).toEqual([]);
   });
 });
 
@@ -140,12 +163,13 @@ test.describe('the policy', () => {
       allow(/Policy violation|Content Security Policy|TrustedHTML|trusted-types|Trusted/i);
       await page.goto('sign-in');
       if (where === 'demo') {
-        await page.getByRole('button', { name: 'Try the demo' }).click();
-        await loaded(page);
+        await enterDemo(page);
       }
-      const policy = await page
-        .locator('meta[http-equiv="Content-Security-Policy"]')
-        .getAttribute('content');
+      const policy = await page.evaluate(() =>
+        document
+          .querySelector('meta[http-equiv="Content-Security-Policy"]')
+          ?.getAttribute('content'),
+      );
       expect(policy).toMatch(/^default-src 'none'/);
       expect(policy).not.toMatch(/unsafe/);
       const tried = await page.evaluate(tryToRunForeignCode);
@@ -160,11 +184,9 @@ test.describe('the policy', () => {
       if (message.text().startsWith('Policy violation')) violations += 1;
     });
     await page.goto('sign-in');
-    await page.getByRole('button', { name: 'Try the demo' }).click();
-    await loaded(page);
-    await boxesIn(page).first().check();
-    await page.getByRole('button', { name: 'Remove seat', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove seats' }).click();
+    await enterDemo(page);
+    await selectUsers(page, 1);
+    await changeSelected(page, 'Remove');
     await expect(page.getByText(/users? selected/)).toBeHidden();
     console.log(`policy violations in the demo: ${violations}`);
     expect(violations).toBe(0);
@@ -173,56 +195,53 @@ test.describe('the policy', () => {
 });
 
 test.describe('the idle lock', () => {
-  test('warns, forgets the token, and keeps the work', async ({ page, context, gitlab }) => {
-    const watch = watchFor(context, gitlab.token());
+  test('warns, deletes the token, and keeps the selection', async ({
+    page,
+    context,
+    gitlab,
+    signIn,
+  }) => {
+    const search = searchForSecret(context, gitlab.token());
     await page.clock.install();
-    await page.goto('sign-in');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    await tokenField(page).fill(gitlab.token());
-    await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signIn({ keep: true });
     await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openAccountMenu(page);
     await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
     await page.keyboard.press('Escape');
-    await boxesIn(page).first().check();
+    await selectUsers(page, 1);
     await page.clock.fastForward('04:30');
-    const warning = page.getByRole('alertdialog', { name: 'Still there?' });
+    const warning = page.getByRole('alertdialog', { name: 'Are you still there?' });
     await expect(warning.getByRole('timer')).toContainText(/seconds? left/);
     await warning.getByRole('button', { name: 'Stay signed in' }).click();
     await expect(warning).toBeHidden();
     await page.clock.fastForward('04:30');
     await expect(warning).toBeVisible();
-    const asked = (await gitlab.state()).requests.length;
+    const requests = (await gitlab.state()).requests.length;
     await page.clock.fastForward('01:00');
 
-    const locked = page.getByRole('dialog', { name: 'Locked' });
-    await expect(locked).toBeVisible();
+    await expect(lockScreen(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-    await watch.note(page);
-    expect(watch.result().sightings).toEqual([]);
-    expect((await gitlab.state()).requests.length).toBe(asked);
-    await locked.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await locked.getByRole('button', { name: 'Sign in' }).click();
-    await expect(locked).toBeHidden();
+    await search.record(page);
+    expect(search.result().found).toEqual([]);
+    expect((await gitlab.state()).requests.length).toBe(requests);
+    await unlock(page, gitlab.token());
     await expect(page.getByText('1 user selected')).toBeVisible();
     await changeSeats(page, gitlab, 'Remove', 1);
   });
 
-  test('can be closed at once, and only its own person unlocks it', async ({
+  test('is started at once by the user, and only the same user unlocks it', async ({
     page,
     gitlab,
     allow,
+    openSeats,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page);
-    await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Lock now' }).click();
-    const locked = page.getByRole('dialog', { name: 'Locked' });
-    const field = locked.getByLabel('Personal access token', { exact: true });
+    await openSeats();
+    await lockNow(page);
+    const locked = lockScreen(page);
+    const field = tokenField(locked);
     await field.fill(gitlab.token('second-owner'));
-    await locked.getByRole('button', { name: 'Sign in' }).click();
+    await signInButton(locked).click();
     await expect(field).toHaveAccessibleDescription(/belongs to someone else/);
     await locked.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByText('You are signed out')).toBeVisible();
@@ -301,17 +320,19 @@ async function tryToRunForeignCode() {
       frame.remove();
     },
   };
-  // The call that brought us here may do what the page may not: only a later turn of the loop is the page's.
+  // The debugger's own call may do what the page may not. A later task is the page's own.
   await new Promise((resolve) => setTimeout(resolve, 0));
   for (const attempt of Object.values(ways)) {
     tried += 1;
     try {
       attempt();
     } catch {
-      // Refused on the spot.
+      // The browser refused it.
     }
   }
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // By the time the network has answered and a frame is drawn, the attempts have had their chance.
+  await fetch(location.href);
+  await new Promise(requestAnimationFrame);
   return { ran, tried, refused: tried - ran.length };
 }
 

@@ -1,29 +1,37 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures';
-import { loaded } from './journey';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import {
+  demoButton,
+  loaded,
+  openAccountMenu,
+  signInButton,
+  tokenField,
+  urlField,
+} from './support/steps';
 
 async function configure(page: Page, config: unknown): Promise<void> {
   await page.route('**/config.json', (route) => route.fulfill({ json: config }));
 }
 
-const urlField = (page: Page) => page.getByRole('textbox', { name: 'GitLab URL' });
-
 test.describe('config.json', () => {
-  test('names the GitLab, and takes the demo away', async ({ page, gitlab }) => {
+  test('names the GitLab, and hides the demo', async ({ page, gitlab }) => {
     await configure(page, { instance: gitlab.url, demo: false });
     await page.goto('sign-in');
     await expect(urlField(page)).toHaveValue(gitlab.url);
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+    await expect(demoButton(page)).toHaveCount(0);
   });
 
   test('locks the page to one GitLab', async ({ page, gitlab }) => {
     await configure(page, { instance: gitlab.url, instanceLocked: true });
     await page.goto('sign-in');
     await expect(urlField(page)).not.toBeEditable();
-    await expect(urlField(page)).toHaveAccessibleDescription('This page is for this GitLab only.');
+    await expect(urlField(page)).toHaveAccessibleDescription(
+      'This page works with this GitLab instance only.',
+    );
     await axe(page);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await tokenField(page).fill(gitlab.token());
+    await signInButton(page).click();
     await loaded(page);
   });
 
@@ -40,13 +48,10 @@ test.describe('config.json', () => {
     expect((await gitlab.state()).requests).toEqual([]);
   });
 
-  test('prescribes the longest time without a person', async ({ page, gitlab }) => {
+  test('limits the idle time before the lock', async ({ page, gitlab, openSeats }) => {
     await configure(page, { instance: gitlab.url, idleLockMinutes: 15 });
-    await page.goto('sign-in');
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await loaded(page);
-    await page.getByRole('button', { name: /account menu/ }).click();
+    await openSeats();
+    await openAccountMenu(page);
     await expect(page.getByRole('menuitemradio')).toHaveText([
       'After 5 minutes',
       'After 15 minutes',
@@ -55,7 +60,7 @@ test.describe('config.json', () => {
     await axe(page);
   });
 
-  test('tells which settings are not in effect, and keeps the others', async ({ page }) => {
+  test('names the settings that have no effect, and applies the others', async ({ page }) => {
     await configure(page, { instance: 'javascript:alert(1)', idleLockMinutes: 7, demo: false });
     await page.goto('sign-in');
     await expect(
@@ -64,7 +69,7 @@ test.describe('config.json', () => {
       ),
     ).toBeVisible();
     await expect(urlField(page)).toHaveValue('https://gitlab.com');
-    await expect(page.getByRole('button', { name: 'Try the demo' })).toHaveCount(0);
+    await expect(demoButton(page)).toHaveCount(0);
     await axe(page);
   });
 
@@ -82,7 +87,7 @@ test.describe('config.json', () => {
     }
   });
 
-  test('does not keep the page waiting', async ({ page }) => {
+  test('does not delay the page', async ({ page }) => {
     await page.goto('sign-in');
     const { config, script } = await page.evaluate(() => {
       const startOf = (part: string) =>
@@ -90,7 +95,7 @@ test.describe('config.json', () => {
           ?.startTime ?? Infinity;
       return { config: startOf('config.json'), script: startOf('/assets/index-') };
     });
-    // Asked for by the page itself, beside its code and not after it.
+    // The page requests it beside its code, not after it.
     expect(config).toBeLessThan(script + 50);
   });
 });

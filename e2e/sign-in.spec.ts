@@ -1,61 +1,80 @@
-import { axe, expect, screenshot, signIn, test } from './fixtures';
+import { axe } from './support/axe';
+import { webStorageText } from './support/browser-storage';
+import { expect, test } from './support/fixtures';
+import {
+  filterBySeat,
+  firstSeatSwitch,
+  loaded,
+  selectAll,
+  selectUsers,
+  signInButton,
+  signOut,
+  tokenField,
+  urlField,
+} from './support/steps';
 
 test.describe('signing in', () => {
-  test('with the scope api leads to the group and its seats', async ({ page, gitlab }) => {
-    await signIn(page);
+  test('with the scope api opens the seats of the group', async ({ page, gitlab, signIn }) => {
+    await signIn();
     await expect(page).toHaveURL(/\/groups\/acme\/seats/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
     await expect(page.getByText('Read-only')).toBeHidden();
-    const stored = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-    );
+    const stored = await webStorageText(page);
     expect(stored).toContain(gitlab.url);
     expect(stored).not.toContain(gitlab.token());
   });
 
-  test('with the scope read_api shows everything and changes nothing', async ({ page, gitlab }) => {
-    await signIn(page, { token: gitlab.token('readonly') });
+  test('with the scope read_api shows everything and changes nothing', async ({
+    page,
+    gitlab,
+    signIn,
+  }) => {
+    await signIn({ token: gitlab.token('readonly') });
     await expect(page.getByText('Your token has the scope read_api')).toBeVisible();
-    const toggle = page.getByRole('switch').first();
+    const toggle = firstSeatSwitch(page);
     await expect(toggle).toBeDisabled();
     await expect(toggle).toHaveAccessibleName(/Your token can only read/);
-    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await selectAll(page).check();
     await expect(page.getByRole('button', { name: 'Assign seat' })).toBeDisabled();
     await expect(page.getByRole('button', { name: 'Remove seat' })).toBeDisabled();
     await axe(page);
   });
 
-  test('warns of a token that ends within 14 days', async ({ page, gitlab }) => {
-    await signIn(page, { token: gitlab.token('expiring') });
-    await expect(page.getByText('Your token is about to expire')).toBeVisible();
+  test('warns of a token that ends within 14 days', async ({ page, gitlab, signIn }) => {
+    await signIn({ token: gitlab.token('expiring') });
+    await expect(page.getByText('Your token expires soon')).toBeVisible();
   });
 
   for (const [name, words] of [
     ['expired', 'This token has expired'],
     ['revoked', 'This token was revoked'],
-    ['read-user', 'This token lacks the scope'],
+    ['read-user', 'This token lacks the required scope'],
   ] as const) {
-    test(`refuses a token that is ${name}, beside the field`, async ({ page, gitlab, allow }) => {
+    test(`refuses a token that is ${name}, beside the field`, async ({
+      page,
+      gitlab,
+      allow,
+      signIn,
+    }) => {
       allow(/Failed to load resource/);
-      await signIn(page, { token: gitlab.token(name) });
-      const field = page.getByLabel('Personal access token', { exact: true });
+      await signIn({ token: gitlab.token(name) });
+      const field = tokenField(page);
       await expect(field).toHaveAccessibleDescription(new RegExp(words));
       await expect(field).toHaveValue(gitlab.token(name));
       await expect(page).toHaveURL(/\/sign-in/);
     });
   }
 
-  test('tells a token that GitLab does not know', async ({ page, allow }) => {
+  test('refuses a token that GitLab does not know', async ({ page, allow, signIn }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { token: 'glpat-nonsense' });
-    await expect(page.getByText('GitLab does not know this token')).toBeVisible();
-    await axe(page);
+    await signIn({ token: 'glpat-nonsense' });
+    await expect(page.getByText('GitLab doesn’t know this token')).toBeVisible();
   });
 
-  test('tells an account that GitLab keeps out', async ({ page, gitlab, allow }) => {
+  test('explains that GitLab blocks the account', async ({ page, gitlab, allow, signIn }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { token: gitlab.token('blocked') });
-    await expect(page.getByText('GitLab does not let you in now')).toBeVisible();
+    await signIn({ token: gitlab.token('blocked') });
+    await expect(page.getByText('GitLab denies access')).toBeVisible();
     await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
   });
 
@@ -63,10 +82,11 @@ test.describe('signing in', () => {
     [503, { 'Retry-After': '600' }],
     [403, {}],
   ] as const) {
-    test(`shows GitLab’s own words in maintenance, and guesses nothing: ${status}`, async ({
+    test(`shows GitLab’s own message in maintenance, and guesses nothing: ${status}`, async ({
       page,
       gitlab,
       allow,
+      signIn,
     }) => {
       allow(/Failed to load resource/);
       const words = 'This organization is in maintenance until noon.';
@@ -78,65 +98,62 @@ test.describe('signing in', () => {
         const json = { errors: [{ message: words }] };
         return route.fulfill({ status, headers: own, json });
       });
-      await signIn(page, { path: 'groups' });
+      await signIn({ path: 'groups' });
       const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
       await expect(group).toBeVisible();
       inMaintenance = true;
       await group.click();
       await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
-      await signIn(page);
+      await signIn();
       await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|two-factor/i)).toBeHidden();
     });
   }
 
-  test('tells when GitLab itself is in trouble', async ({ page, gitlab, allow }) => {
+  test('reports a problem of GitLab itself', async ({ page, gitlab, allow, signIn }) => {
     allow(/Failed to load resource/);
     await gitlab.patch({ faults: [{ kind: 'server-error' }] });
-    await signIn(page);
-    await expect(page.getByText('GitLab had a problem')).toBeVisible();
+    await signIn();
+    await expect(page.getByText('GitLab server error')).toBeVisible();
     await gitlab.patch({ faults: [] });
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInButton(page).click();
     await expect(page).toHaveURL(/\/seats/);
   });
 
   for (const [url, words] of [
-    ['not a url', 'This is not a web address'],
-    ['http://gitlab.example.com', 'This address is not encrypted'],
+    ['not a url', 'This is not a valid URL'],
+    ['http://gitlab.example.com', 'This URL is not encrypted'],
   ] as const) {
-    test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab }) => {
-      await signIn(page, { url });
-      await expect(page.getByRole('textbox', { name: 'GitLab URL' })).toHaveAccessibleDescription(
-        new RegExp(words),
-      );
+    test(`refuses the address ${url} before anything is sent`, async ({ page, gitlab, signIn }) => {
+      await signIn({ url });
+      await expect(urlField(page)).toHaveAccessibleDescription(new RegExp(words));
       expect((await gitlab.state()).requests).toEqual([]);
     });
   }
 
-  test('tells an address that does not answer, and loses nothing typed', async ({
+  test('reports an address that does not answer, and keeps what was typed', async ({
     page,
     allow,
+    signIn,
   }) => {
     allow(/localhost:9/);
-    await signIn(page, { url: 'http://localhost:9', token: 'glpat-typed' });
-    const field = page.getByRole('textbox', { name: 'GitLab URL' });
+    await signIn({ url: 'http://localhost:9', token: 'glpat-typed' });
+    const field = urlField(page);
     await expect(field).toHaveAccessibleDescription(/No answer from this address/);
     await expect(field).toHaveValue('http://localhost:9');
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue(
-      'glpat-typed',
-    );
+    await expect(tokenField(page)).toHaveValue('glpat-typed');
   });
 
-  test('tells an address that is no GitLab', async ({ page, baseURL, allow }) => {
+  test('reports an address that is no GitLab', async ({ page, baseURL, allow, signIn }) => {
     allow(/Failed to load resource|not valid JSON/);
-    await signIn(page, { url: new URL(baseURL ?? '').origin });
-    await expect(page.getByText('This does not look like a GitLab')).toBeVisible();
+    await signIn({ url: new URL(baseURL ?? '').origin });
+    await expect(page.getByText('This doesn’t look like GitLab')).toBeVisible();
   });
 
   test('shows and hides the token', async ({ page }) => {
     await page.goto('sign-in');
-    const field = page.getByLabel('Personal access token', { exact: true });
+    const field = tokenField(page);
     await expect(field).toHaveAttribute('type', 'password');
     await page.getByRole('button', { name: 'Show token' }).click();
     await expect(field).toHaveAttribute('type', 'text');
@@ -152,49 +169,41 @@ test.describe('signing in', () => {
 });
 
 test.describe('staying signed in', () => {
-  test('ends with a reload, and goes back to where one was after signing in again', async ({
-    page,
-  }) => {
-    await signIn(page);
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes' }).click();
+  test('ends with a reload, and the address of GitLab is remembered', async ({ page, signIn }) => {
+    await signIn();
+    await filterBySeat(page, 'Yes');
     await expect(page).toHaveURL(/seat=yes/);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in$/);
-    const url = await page.getByRole('textbox', { name: 'GitLab URL' }).inputValue();
+    const url = await urlField(page).inputValue();
     expect(url).toContain('localhost');
-    await expect(page.getByLabel('Personal access token', { exact: true })).toHaveValue('');
+    await expect(tokenField(page)).toHaveValue('');
   });
 
-  test('survives a reload with the tick, until signing out', async ({ page, gitlab }) => {
-    await page.goto('sign-in');
-    await page.getByRole('textbox', { name: 'GitLab URL' }).fill(gitlab.url);
-    await page.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await page.getByRole('checkbox', { name: 'Keep me signed in in this tab' }).check();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  test('survives a reload with the tick, until signing out', async ({ page, signIn }) => {
+    await signIn({ keep: true });
     await expect(page).toHaveURL(/\/seats/);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Seats of');
-    await page.getByRole('button', { name: /account menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await expect(page).toHaveURL(/\/sign-in/);
+    await signOut(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test('a page that a refused token kept empty fills by itself after signing in again', async ({
+  test('a page that stayed empty after a refused token loads after signing in again', async ({
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page, { path: 'groups' });
+    await signIn({ path: 'groups' });
     const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
     await expect(group).toBeVisible();
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-      const asked = route.request().postData() ?? '';
-      if (!asked.includes('Purchases')) return route.continue();
+      const query = route.request().postData() ?? '';
+      if (!query.includes('Purchases')) return route.continue();
       const response = await route.fetch();
       return route.fulfill({ response, status: 401, json: { errors: [] } });
     });
@@ -202,19 +211,20 @@ test.describe('staying signed in', () => {
     const dialog = page.getByRole('dialog', { name: /Sign in again/ });
     await expect(dialog).toBeVisible();
     await page.unrouteAll();
-    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token());
-    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('switch').first()).toBeVisible();
+    await tokenField(dialog).fill(gitlab.token());
+    await signInButton(dialog).click();
+    await expect(firstSeatSwitch(page)).toBeVisible();
     await expect(page.getByText('GitLab no longer accepts your token')).toBeHidden();
   });
 
-  test('an address that looks like another host leads to a page of this app', async ({
+  test('an address that looks like another host opens a page of this app', async ({
     page,
     baseURL,
+    signIn,
   }) => {
     for (const path of ['/evil.example/groups', '/evil.example//x?q=a']) {
-      await signIn(page, { path: `${baseURL ?? ''}${path}` });
-      await expect(page.getByText('There is no such page')).toBeVisible();
+      await signIn({ path: `${baseURL ?? ''}${path}` });
+      await expect(page.getByText('Page not found')).toBeVisible();
       expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin);
     }
   });
@@ -223,38 +233,22 @@ test.describe('staying signed in', () => {
     page,
     gitlab,
     allow,
+    signIn,
   }) => {
     allow(/Failed to load resource/);
-    await signIn(page);
-    await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-    await page.getByRole('option', { name: 'Yes' }).click();
-    await page
-      .getByRole('checkbox', { name: /^Select (?!all)/ })
-      .first()
-      .check();
+    await signIn();
+    await filterBySeat(page, 'Yes');
+    await selectUsers(page, 1);
     await gitlab.patch({ faults: [{ kind: 'revoke-token' }] });
     await page.getByRole('button', { name: 'Refresh users' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText(gitlab.url);
     await axe(page);
-    await dialog.getByLabel('Personal access token', { exact: true }).fill(gitlab.token('endless'));
+    await tokenField(dialog).fill(gitlab.token('endless'));
     await dialog.getByRole('button', { name: /Sign in/ }).click();
     await expect(dialog).toBeHidden();
     await expect(page).toHaveURL(/seat=yes/);
     await expect(page.getByText('1 user selected')).toBeVisible();
-    await expect(page.getByText(/^As of/)).toBeVisible();
+    await loaded(page);
   });
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('the sign-in page is accessible', async ({ page }) => {
-      await page.goto('sign-in');
-      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-      await axe(page);
-      await screenshot(page, `sign-in-${colorScheme}`);
-    });
-  });
-}

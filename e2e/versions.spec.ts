@@ -1,149 +1,150 @@
 /**
- * What the product is for, against GitLab as it was, as it is, and as it answers between the two: without
- * the seat filter (17.2), all or nothing (18.5), without introspection (18.9), and with partial success (19.4).
+ * The main tasks with four versions of GitLab: without the seat filter (17.2), all or nothing (18.5),
+ * without introspection (18.9), and with partial success (19.4).
  */
 import type { Locator, Page } from '@playwright/test';
-import { boxesIn, changeSeats, filterBySeat, loaded } from './journey';
-import { expect, signIn, test, type MockedGitLab } from './fixtures';
+import { expect, test } from './support/fixtures';
+import {
+  assignedSeats,
+  eligibleUsers,
+  type MockUser,
+  purchaseOf,
+  seatHolderIds,
+} from './support/mocked-gitlab';
+import {
+  changeSeats,
+  chooseListTask,
+  confirmButton,
+  filterBySeat,
+  firstSeatSwitch,
+  listField,
+  loaded,
+  outcomeLine,
+  reviewList,
+  seatButton,
+  seatsUsed,
+  selectAll,
+  selectUsers,
+} from './support/steps';
 
-const SEATS = 'groups/acme/seats';
-
-type Users = readonly { readonly id: string; readonly username: string }[];
-
-async function purchaseOf(gitlab: MockedGitLab) {
-  const [purchase] = (await gitlab.state()).purchases;
-  if (!purchase) throw new Error('The scenario has no purchase');
-  return purchase;
-}
-
-/** Members who may have a seat and have none. */
-async function waiting(gitlab: MockedGitLab): Promise<Users> {
-  const purchase = await purchaseOf(gitlab);
-  const held = new Set(purchase.seats);
-  return (await gitlab.state()).users.filter(
-    ({ id, eligibleFor }) => eligibleFor.includes(purchase.namespace ?? '') && !held.has(id),
-  );
-}
-
+/** Fills in the list of a task, up to its plan. */
 async function fillList(
   page: Page,
   task: string,
-  users: Users,
+  users: readonly MockUser[],
   choose: (dialog: Locator) => Promise<void> = () => Promise.resolve(),
 ) {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
-  await page.getByRole('menuitem', { name: task }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: 'People' })
-    .fill(users.map(({ username }) => username).join('\n'));
+  await chooseListTask(page, task);
+  await listField(page).fill(users.map(({ username }) => username).join('\n'));
   await choose(page.getByRole('dialog'));
-  await page.getByRole('button', { name: 'Review' }).click();
+  await reviewList(page);
 }
 
-const done = (page: Page, words: string) =>
-  // Said aloud as well.
-  expect(page.getByText(words).first()).toBeVisible({ timeout: 20_000 });
+const expectOutcome = (page: Page, words: string) =>
+  expect(outcomeLine(page, words)).toBeVisible({ timeout: 20_000 });
 
 for (const version of ['17.2', '18.5', '18.9', '19.4']) {
   test.describe(`GitLab ${version}`, () => {
     test.use({ scenario: 'small', gitlabVersion: version });
 
-    test('signs in, loads, filters, assigns and removes', async ({ page, gitlab }) => {
-      await signIn(page, { path: SEATS });
+    test('signs in, loads, filters, assigns and removes', async ({ page, gitlab, signIn }) => {
+      await signIn();
       await loaded(page);
       const { assignedQuantity, purchasedQuantity } = await purchaseOf(gitlab);
-      await expect(page.getByRole('meter', { name: 'Seats used' })).toHaveAttribute(
+      await expect(seatsUsed(page)).toHaveAttribute(
         'aria-valuetext',
         `${assignedQuantity} of ${purchasedQuantity}`,
       );
       await changeSeats(page, gitlab, 'Assign', 2);
-      await done(page, '2 users have been successfully assigned a seat.');
+      await expectOutcome(page, '2 users have been successfully assigned a seat.');
       await changeSeats(page, gitlab, 'Remove', 3);
-      await done(page, '3 users have been successfully removed from their seats.');
-      await done(page, 'Verified with GitLab');
+      await expectOutcome(page, '3 users have been successfully removed from their seats.');
+      await expectOutcome(page, 'Verified with GitLab');
     });
 
-    test('assigns from a list, and undo brings everybody back', async ({ page, gitlab }) => {
-      const before = new Set((await purchaseOf(gitlab)).seats);
-      const users = (await waiting(gitlab)).slice(0, 3);
-      await signIn(page, { path: SEATS });
-      await loaded(page);
-      await fillList(page, 'Assign from list…', users);
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
-      await done(page, '3 users have been successfully assigned a seat.');
+    test('assigns from a list, and undo restores the seats', async ({
+      page,
+      gitlab,
+      openSeats,
+    }) => {
+      const before = await seatHolderIds(gitlab);
+      const users = (await eligibleUsers(gitlab)).withoutSeat.slice(0, 3);
+      await openSeats();
+      await fillList(page, 'Assign seats from list…', users);
+      await confirmButton(page, 'Assign').click();
+      await expectOutcome(page, '3 users have been successfully assigned a seat.');
       const seats = (await purchaseOf(gitlab)).seats;
       expect(seats).toEqual(expect.arrayContaining(users.map(({ id }) => id)));
       await page.getByRole('button', { name: 'Undo' }).click();
       const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
       await undo.getByRole('button', { name: 'Remove seats' }).click();
-      await done(page, '3 users have been successfully removed from their seats.');
-      expect(new Set((await purchaseOf(gitlab)).seats)).toEqual(before);
+      await expectOutcome(page, '3 users have been successfully removed from their seats.');
+      expect(await seatHolderIds(gitlab)).toEqual(before);
     });
 
-    test('swaps seats', async ({ page, gitlab }) => {
-      const users = (await waiting(gitlab)).slice(0, 2);
+    test('swaps seats', async ({ page, gitlab, openSeats }) => {
+      const users = (await eligibleUsers(gitlab)).withoutSeat.slice(0, 2);
       const before = await purchaseOf(gitlab);
       await gitlab.patch({
         purchases: [{ id: before.id, purchasedQuantity: before.assignedQuantity }],
       });
-      await signIn(page, { path: SEATS });
-      await loaded(page);
-      // Before 17.9 GitLab does not tell who is idle, so it is said who loses a seat.
+      await openSeats();
+      // GitLab reports who is idle since 17.9, so the test chooses who loses a seat.
       await filterBySeat(page, 'Yes');
-      await expect(page.getByRole('switch').first()).toBeChecked();
-      for (const index of [0, 1]) await boxesIn(page).nth(index).check();
+      await expect(firstSeatSwitch(page)).toBeChecked();
+      await selectUsers(page, 2);
       await fillList(page, 'Swap seats…', users, async (dialog) => {
         const losers = dialog.getByRole('radiogroup', { name: 'Who loses a seat' });
         await losers.getByRole('radio', { name: /^2 selected users/ }).check();
       });
       const plan = page.getByRole('dialog', { name: 'Confirm seat swap' });
       await plan.getByRole('button', { name: 'Swap seats' }).click();
-      await done(page, '2 users have been successfully assigned a seat.');
+      await expectOutcome(page, '2 users have been successfully assigned a seat.');
       const after = await purchaseOf(gitlab);
       expect(after.assignedQuantity).toBe(before.assignedQuantity);
       expect(after.seats).toEqual(expect.arrayContaining(users.map(({ id }) => id)));
     });
 
-    test('takes up a run that was interrupted', async ({ page, gitlab }) => {
-      const count = (await waiting(gitlab)).length;
+    test('finishes a run that was interrupted', async ({ page, gitlab, openSeats }) => {
+      const count = (await eligibleUsers(gitlab)).withoutSeat.length;
       const { id, assignedQuantity } = await purchaseOf(gitlab);
       await gitlab.patch({ purchases: [{ id, purchasedQuantity: assignedQuantity + count }] });
       page.on('dialog', (dialog) => void dialog.accept());
-      await signIn(page, { path: SEATS });
-      await loaded(page);
+      await openSeats();
       await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 2_000 }] });
-      await page.getByRole('checkbox', { name: 'Select all' }).check();
-      await page.getByRole('button', { name: 'Assign seat', exact: true }).click();
+      await selectAll(page).check();
+      await seatButton(page, 'Assign').click();
       const sent = page.waitForRequest((request) =>
         (request.postData() ?? '').includes('AssignSeats'),
       );
-      await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
+      await confirmButton(page, 'Assign').click();
       await sent;
       await page.reload();
       await gitlab.patch({ faults: [] });
-      await signIn(page, { path: SEATS });
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await done(page, `${count} users have been successfully assigned a seat.`);
-      expect((await purchaseOf(gitlab)).assignedQuantity).toBe(assignedQuantity + count);
+      await page.getByRole('button', { name: 'Resume run' }).click();
+      await expectOutcome(page, `${count} users have been successfully assigned a seat.`);
+      expect(await assignedSeats(gitlab)).toBe(assignedQuantity + count);
     });
   });
 }
 
-test.describe('GitLab 19.4, where somebody is no longer eligible', () => {
+test.describe('GitLab 19.4 with a user who is no longer eligible', () => {
   test.use({ scenario: 'small', gitlabVersion: '19.4' });
 
-  test('says who got no seat, in the page, the report and the table', async ({ page, gitlab }) => {
-    const [first, second, third] = await waiting(gitlab);
+  test('names the user who got no seat, on the page and in the report', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
+    const [first, second, third] = (await eligibleUsers(gitlab)).withoutSeat;
     if (!first || !second || !third) throw new Error('Too few users');
-    await signIn(page, { path: SEATS });
-    await loaded(page);
-    // Since the list was read: GitLab drops this user without an error.
+    await openSeats();
+    // This happens after the list was read. GitLab drops the user without an error.
     await gitlab.patch({ users: [{ id: second.id, state: 'blocked' }] });
-    await fillList(page, 'Assign from list…', [first, second, third]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Assign seats' }).click();
-    await done(page, '2 users have been successfully assigned a seat.');
-    await done(page, '1 user could not be assigned a seat because they are not eligible.');
+    await fillList(page, 'Assign seats from list…', [first, second, third]);
+    await confirmButton(page, 'Assign').click();
+    await expectOutcome(page, '2 users have been successfully assigned a seat.');
+    await expectOutcome(page, '1 user could not be assigned a seat because they are not eligible.');
     const { seats } = await purchaseOf(gitlab);
     expect(seats).toEqual(expect.arrayContaining([first.id, third.id]));
     expect(seats).not.toContain(second.id);
@@ -159,19 +160,18 @@ test.describe('GitLab 19.4, where somebody is no longer eligible', () => {
 test.describe('a removal that the browser sends twice', () => {
   test.use({ scenario: 'small' });
 
-  test('is one of this run, and undo gives the seats back', async ({ page, gitlab }) => {
-    const before = new Set((await purchaseOf(gitlab)).seats);
-    await signIn(page, { path: SEATS });
-    await loaded(page);
+  test('counts as one, and undo restores the seats', async ({ page, gitlab, openSeats }) => {
+    const before = await seatHolderIds(gitlab);
+    await openSeats();
     await gitlab.patch({
       faults: [{ kind: 'execute-twice', operation: 'RemoveSeats', times: 1 }],
     });
     await changeSeats(page, gitlab, 'Remove', 3);
-    await done(page, '3 users have been successfully removed from their seats.');
+    await expectOutcome(page, '3 users have been successfully removed from their seats.');
     await page.getByRole('button', { name: 'Undo' }).click();
     const undo = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await undo.getByRole('button', { name: 'Assign seats' }).click();
-    await done(page, '3 users have been successfully assigned a seat.');
-    expect(new Set((await purchaseOf(gitlab)).seats)).toEqual(before);
+    await expectOutcome(page, '3 users have been successfully assigned a seat.');
+    expect(await seatHolderIds(gitlab)).toEqual(before);
   });
 });

@@ -34,9 +34,9 @@ describe('vitestTotals', () => {
 });
 
 describe('playwrightTotals', () => {
-  it('counts a test that passed on its second try as passed', () => {
+  it('counts a test that passed on its second try as failed', () => {
     const file = report({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 0 } });
-    expect(playwrightTotals(file, 0)).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(playwrightTotals(file, 1)).toEqual({ passed: 4, failed: 1, skipped: 0 });
   });
 });
 

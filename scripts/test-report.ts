@@ -29,12 +29,12 @@ export function vitestTotals(file: string, exitCode: number): Totals {
   });
 }
 
-/** The totals in Playwright's JSON report; a test that passed on a second try has passed. */
+/** The totals in Playwright's JSON report. A test that passed only on its second try has failed. */
 export function playwrightTotals(file: string, exitCode: number): Totals {
   const stats = (readReport(file) as PlaywrightReport | undefined)?.stats;
   return judged(exitCode, {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: stats?.unexpected ?? 0,
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   });
 }

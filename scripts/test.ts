@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BROWSER_VARIABLE, findBrowser } from '../e2e/browser.ts';
+import { BROWSER_VARIABLE, findBrowser } from '../e2e/support/browser.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
 import { root, runScript, runTool } from './run.ts';
 import { inWords, playwrightTotals, sum, vitestTotals } from './test-report.ts';

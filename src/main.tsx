@@ -8,12 +8,12 @@ import { mayBeShown, readFrameFacts } from './app/framing';
 import { LanguageProvider } from './app/language/language-provider';
 import { loadAppConfig, type AppConfig } from './gitlab/app-config';
 import { isDemoInstance } from './gitlab/session/instance-url';
-import { openSessionNews } from './gitlab/session/session-news';
+import { openSessionNews } from './gitlab/session/session';
 import { createSessionStore } from './gitlab/session/session-store';
 import { createTokenVault, type StoragePort } from './gitlab/session/token-vault';
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { loadMessages, type AppLocale } from './messages/locale';
-import { readLanguage } from './storage/language-setting';
+import { languageSetting } from './storage/settings';
 import { AppTheme } from './ui/theme/app-theme';
 
 /** Merely naming a storage throws where the browser forbids it. */
@@ -52,7 +52,7 @@ function restoreSession(config: AppConfig, locale: AppLocale) {
 // Side by side: the words are nearly always those of the browser's language or of the one chosen before,
 // and the settings are small.
 const configuring = loadAppConfig(import.meta.env.BASE_URL, window.location.href);
-const kept = readLanguage();
+const kept = languageSetting.read();
 const likely = localeOf(effectiveChoice(kept, null), navigator.languages);
 const likelyMessages = loadMessages(likely);
 const isReloading = await leaveLeftoverWorker();

@@ -12,8 +12,7 @@ import { SessionStoreContext } from '../../src/gitlab/session/session-context';
 import type { SessionState, SessionStore } from '../../src/gitlab/session/session-store';
 import { createTransport } from '../../src/gitlab/transport/transport';
 import { loadAreaMessages, loadMessages } from '../../src/messages/locale';
-import { createSavedViewsStorage } from '../../src/storage/saved-views';
-import { createTableSettings } from '../../src/storage/table-settings';
+import { savedViewsSetting, tableSetting } from '../../src/storage/seat-settings';
 import { AppTheme } from '../../src/ui/theme/app-theme';
 import { LiveRegionProvider } from '../../src/ui/feedback/live-region';
 import { MessagesProvider } from '../../src/ui/messages/messages-provider';
@@ -87,8 +86,8 @@ export const ours: Candidate = {
                     scopeName="Acme"
                     features={session.features}
                     version={session.version}
-                    savedViews={createSavedViewsStorage(session.instance, 'acme')}
-                    tableSettings={createTableSettings()}
+                    savedViews={savedViewsSetting(session.instance, 'acme')}
+                    tableSettings={tableSetting()}
                     canWrite
                     readOnlyWhy=""
                     busy={nobody}

@@ -9,7 +9,7 @@ import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/list-source';
 import { Banner } from '../ui/feedback/banner';
-import { planForRows, planForSwap } from '../workspace/plan-for';
+import { planForRows, planForSwap } from '../workspace/plans';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
 // Opened by a click, so their code comes later than the page.

@@ -31,7 +31,7 @@ export type UserPage = {
   readonly users: readonly SeatUser[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
-  /** The exact total of the list, or null where this GitLab does not tell. */
+  /** The exact total of the list, or null where this GitLab does not report it. */
   readonly count: number | null;
 };
 
@@ -39,7 +39,7 @@ export type UserPage = {
  * GitLab's answer to an assignment or a removal. It is evidence, not proof: a browser may send a request
  * twice, and a newer GitLab drops ineligible users without an error.
  * - `done`: executed. `purchase` carries the counters after it. `userIds` are the users that GitLab names:
- *   of an assignment those who have a seat now (GitLab 19.2 and later leaves out who is not eligible,
+ *   of an assignment those who have a seat now (GitLab 19.2 and later leaves out users who are not eligible,
  *   earlier ones name all that were sent), of a removal all that exist.
  * - `refused`: `codes` are GitLab's, such as `NOT_ENOUGH_SEATS`, `INVALID_USER_ID_PRESENT`,
  *   `NO_ASSIGNMENTS_FOUND`.
@@ -50,7 +50,7 @@ export type SeatAnswer =
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
   | { readonly kind: 'gone' };
 
-/** What the engines need of GitLab, for one purchase at one place. All methods reject with GatewayError. */
+/** What the engines need of GitLab, for one purchase. All methods reject with GatewayError. */
 export type SeatGateway = {
   listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage>;
   /** At most the batch limit of users; more rejects with kind `limit`. */

@@ -1,5 +1,5 @@
 /**
- * An active add-on purchase with its counters, as GitLab tells them.
+ * An active add-on purchase with its counters, as GitLab reports them.
  * There are no dates and no trial flag in the API.
  * @see https://docs.gitlab.com/api/graphql/reference/#addonpurchase
  */

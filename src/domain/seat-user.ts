@@ -12,7 +12,7 @@ export type UserState =
  * When something last happened, by day.
  * - `YYYY-MM-DD`: that day.
  * - `null`: this GitLab records it, and nothing is recorded ("never", for short).
- * - `undefined`: this GitLab does not tell, so nothing is known. Never treat it as `null`.
+ * - `undefined`: this GitLab does not report it, so nothing is known. Never treat it as `null`.
  */
 export type ActivityDay = string | null | undefined;
 
@@ -30,11 +30,11 @@ export type SeatUser = {
   readonly holdsSeat: boolean;
   readonly lastActivityOn: ActivityDay;
   readonly lastDuoActivityOn: ActivityDay;
-  /** ISO time, `null` for none recorded, `undefined` where this GitLab does not tell. */
+  /** ISO time, `null` for none recorded, `undefined` where this GitLab does not report it. */
   readonly lastLoginAt: string | null | undefined;
 };
 
-/** Somebody who is not active (blocked, banned, deactivated …) cannot use a seat: it can be reclaimed. */
+/** A user who is not active (blocked, banned, deactivated …) cannot use a seat: it can be reclaimed. */
 export function isReclaimable(user: SeatUser): boolean {
   return user.holdsSeat && user.state !== 'active';
 }

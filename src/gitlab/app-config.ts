@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { DEFAULT_RETENTION, type Retention } from '../domain/journal/journal';
 import { parseInstanceUrl, type InstanceUrl } from './session/instance-url';
 
-/** After how many minutes without a person the page can be locked. */
+/** After how many idle minutes the page can be locked. */
 export const IDLE_LOCK_CHOICES = [5, 15, 60] as const;
 export type IdleLockMinutes = (typeof IDLE_LOCK_CHOICES)[number];
 
-/** What whoever serves the page decides without building it anew. */
+/** What the administrator of this page can set without building it again. */
 export type AppConfig = {
   /** The GitLab that the sign-in page offers; null for GitLab.com. */
   readonly instance: InstanceUrl | null;
@@ -14,7 +14,7 @@ export type AppConfig = {
   readonly instanceLocked: boolean;
   /** False takes the demo off the sign-in page. */
   readonly demo: boolean;
-  /** The longest time without a person before the page is locked; null leaves it to the person. */
+  /** The longest idle time before the page locks; null leaves it to the user. */
   readonly idleLockMinutes: IdleLockMinutes | null;
   /** A language to use instead of the browser's. */
   readonly language: string | null;
@@ -41,7 +41,7 @@ export const CONFIG_FILE = 'config.json';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Runs can be undone and reported from the journal for a while, and no longer than anybody asks for. */
+/** Upper limits for how long, and how many, runs are kept. */
 const MOST_JOURNAL_DAYS = 1_095;
 const MOST_JOURNAL_RUNS = 1_000;
 
@@ -110,7 +110,7 @@ function choiceOf(minutes: IdleLockMinutes | 0 | null | undefined): IdleLockMinu
   return minutes === undefined || minutes === 0 ? null : minutes;
 }
 
-/** One origin as browsers write it, whose pages nobody on the way can change: over https, or on this computer. */
+/** One origin as browsers write it, whose pages cannot be changed on the way: over https, or on this computer. */
 function isSafeOrigin(text: string): boolean {
   const parsed = parseInstanceUrl(text);
   return parsed.ok && parsed.url === text && new URL(text).origin === text && !text.includes('*');

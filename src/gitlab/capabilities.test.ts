@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayError } from '../domain/gateway-error';
+import type { SeatScope } from '../domain/purchase';
 import { createRoster } from '../domain/roster/roster';
 import type { RosterSnapshot } from '../domain/roster/roster-snapshot';
-import type { SeatScope } from '../domain/purchase';
-import { createCapabilities } from './capabilities';
-import { createCapabilityMemory } from './capability-memory';
+import { createCapabilities, createCapabilityMemory } from './capabilities';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
+import type { InstanceUrl } from './session/instance-url';
 import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
+import type { StoragePort } from './session/token-vault';
 import { INSTANCE, strictGitLab, type StrictGitLab } from './testing/strict-gitlab';
 import { readUsage } from './usage';
 
@@ -55,7 +56,7 @@ function open(strict: StrictGitLab, browser = storage(), token = 'glpat-demo-own
     token: () => token,
     onUnauthorized: () => undefined,
     fetch: strict.fetch,
-    memory: createCapabilityMemory(browser, INSTANCE),
+    browser,
   });
 }
 
@@ -344,4 +345,77 @@ describe('what a GitLab lacks', () => {
     capabilities.meet('19.4.0-ee');
     expect(capabilities.features).toMatchObject({ count: true, seatFilter: true });
   });
+});
+
+const HERE = 'https://gitlab.example.com' as InstanceUrl;
+const THERE = 'https://gitlab.example.org' as InstanceUrl;
+const PARTS = ['AddOnUser.lastDuoActivityOn', 'Namespace.addOnEligibleUsers(sort)'];
+
+function memoryStorage(text: string | null = null): StoragePort & { text: () => string | null } {
+  let kept = text;
+  return {
+    getItem: () => kept,
+    setItem: (_key, value) => void (kept = value),
+    removeItem: () => void (kept = null),
+    text: () => kept,
+  };
+}
+
+it('remembers what an instance refused at its version, and no other', () => {
+  const kept = memoryStorage();
+  createCapabilityMemory(kept, HERE).write('18.9.2-ee', PARTS);
+  createCapabilityMemory(kept, THERE).write('17.2.0-ee', ['CurrentUser.admin']);
+  expect(createCapabilityMemory(kept, HERE).read('18.9.2-ee')).toEqual(PARTS);
+  expect(createCapabilityMemory(kept, HERE).read('18.9.3-ee')).toEqual([]);
+  expect(createCapabilityMemory(kept, THERE).read('17.2.0-ee')).toEqual(['CurrentUser.admin']);
+});
+
+it('forgets a version for the next one', () => {
+  const memory = createCapabilityMemory(memoryStorage(), HERE);
+  memory.write('18.9.2-ee', PARTS);
+  memory.write('19.4.0-ee', []);
+  expect(memory.read('18.9.2-ee')).toEqual([]);
+});
+
+it('keeps the instances that were used last', () => {
+  const kept = memoryStorage();
+  for (let n = 0; n < 25; n += 1) {
+    const other = `https://gitlab${n}.example.com` as InstanceUrl;
+    createCapabilityMemory(kept, other).write('18.9.2-ee', PARTS);
+  }
+  expect(Object.keys(JSON.parse(kept.text() ?? '') as object)).toHaveLength(20);
+  const last = 'https://gitlab24.example.com' as InstanceUrl;
+  expect(createCapabilityMemory(kept, last).read('18.9.2-ee')).toEqual(PARTS);
+});
+
+it.each([
+  'no JSON',
+  '[]',
+  'null',
+  '{"https://gitlab.example.com":7}',
+  '{"https://gitlab.example.com":{"version":"18.9.2-ee"}}',
+  '{"https://gitlab.example.com":{"version":"18.9.2-ee","missing":["<b>","a b"]}}',
+  `{"https://gitlab.example.com":{"version":"18.9.2-ee","missing":${JSON.stringify(Array(500).fill('A.b'))}}}`,
+])('takes no notice of %s', (text) => {
+  const memory = createCapabilityMemory(memoryStorage(text), HERE);
+  expect(memory.read('18.9.2-ee')).toEqual([]);
+  memory.write('18.9.2-ee', PARTS);
+  expect(memory.read('18.9.2-ee')).toEqual(PARTS);
+});
+
+it('works without storage', () => {
+  const full: StoragePort = {
+    getItem: () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    },
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+    removeItem: () => undefined,
+  };
+  for (const port of [null, full]) {
+    const memory = createCapabilityMemory(port, HERE);
+    memory.write('18.9.2-ee', PARTS);
+    expect(memory.read('18.9.2-ee')).toEqual([]);
+  }
 });

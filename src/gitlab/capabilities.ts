@@ -1,5 +1,9 @@
+import * as v from 'valibot';
 import type { GatewayFeatures } from '../domain/gateway';
-import type { CapabilityMemory } from './capability-memory';
+import { createSetting } from '../lib/setting';
+import { createStore } from '../lib/store';
+import type { InstanceUrl } from './session/instance-url';
+import type { StoragePort } from './session/token-vault';
 
 /** What one GitLab knows, as far as it is known. */
 export type InstanceFeatures = GatewayFeatures & {
@@ -7,8 +11,8 @@ export type InstanceFeatures = GatewayFeatures & {
 };
 
 /**
- * What is believed of one GitLab. It does not describe its schema any more (introspection is off since
- * 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learned.
+ * What one GitLab is believed to support. It does not describe its schema any more (introspection is off
+ * since 18.6.6, 18.7.4 and 18.8.4), so its version is the first guess, and what it refuses is learned.
  */
 export type Capabilities = {
   /** As believed at the time of each reading. */
@@ -20,7 +24,7 @@ export type Capabilities = {
   readonly isUnavailable: (part: string) => boolean;
   /** GitLab refused these parts. */
   learn(parts: Iterable<string>): void;
-  /** GitLab told its version, or did not: then the newest is assumed, and nothing is remembered. */
+  /** Sets GitLab's version; where it reports none, the newest is assumed and nothing is remembered. */
   meet(version: string | null): void;
 };
 
@@ -54,11 +58,11 @@ export function isHarmless(argument: string): boolean {
 }
 
 export function createCapabilities(memory?: CapabilityMemory): Capabilities {
-  const listeners = new Set<() => void>();
   let known: string | null = null;
   let guessed: ReadonlySet<string> = new Set();
   let refused: ReadonlySet<string> = new Set();
-  let snapshot = read();
+  const store = createStore(read());
+  const { getSnapshot, subscribe } = store;
 
   function isUnavailable(part: string): boolean {
     return refused.has(part) || guessed.has(part);
@@ -77,40 +81,32 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
     };
   }
 
-  function changed(): void {
-    snapshot = read();
-    for (const listener of [...listeners]) listener();
-  }
-
   return {
     features: {
       get seatFilter() {
-        return snapshot.seatFilter;
+        return getSnapshot().seatFilter;
       },
       get sort() {
-        return snapshot.sort;
+        return getSnapshot().sort;
       },
       get count() {
-        return snapshot.count;
+        return getSnapshot().count;
       },
       get lastDuoActivity() {
-        return snapshot.lastDuoActivity;
+        return getSnapshot().lastDuoActivity;
       },
       get lastLogin() {
-        return snapshot.lastLogin;
+        return getSnapshot().lastLogin;
       },
       get bulk() {
-        return snapshot.bulk;
+        return getSnapshot().bulk;
       },
       get usageByFeature() {
-        return snapshot.usageByFeature;
+        return getSnapshot().usageByFeature;
       },
     },
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     isUnavailable,
     learn(parts) {
       const more = new Set(refused);
@@ -119,17 +115,17 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       if (PURCHASE_IDS.some((part) => more.has(part))) for (const one of SEAT_FILTER) more.add(one);
       refused = more;
       if (known !== null) memory?.write(known, [...refused]);
-      changed();
+      store.setState(read());
     },
     meet(version) {
-      // What was refused before the first version was told, that version refused.
+      // What was refused before the version was known, that version refused.
       const before = known === null || known === version ? refused : [];
       known = version;
       guessed = version === null ? new Set() : olderThan(version);
       const remembered = version === null ? [] : (memory?.read(version) ?? []);
       refused = new Set([...before, ...remembered]);
       if (version !== null && refused.size > 0) memory?.write(version, [...refused]);
-      changed();
+      store.setState(read());
     },
   };
 }
@@ -143,4 +139,49 @@ function olderThan(version: string): Set<string> {
       Number(major) < since || (Number(major) === since && Number(minor) < sinceMinor),
   );
   return new Set(newer.flatMap(([, , parts]) => parts));
+}
+
+/** What an instance refused at a version, so that the next visit does not ask for it again. */
+export type CapabilityMemory = {
+  /** Empty where nothing is kept for this version, or nothing that can be read. */
+  read(version: string): readonly string[];
+  /** Replaces what was kept for another version. */
+  write(version: string, parts: readonly string[]): void;
+};
+
+/** Instances, the last ones used, and parts of each; our operations have fewer. */
+const MOST_INSTANCES = 20;
+const MOST_PARTS = 100;
+
+const Stored = v.record(
+  v.string(),
+  v.object({
+    version: v.string(),
+    missing: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^\w{1,80}(\.\w{1,80}(\(\w{1,80}\))?)?$/))),
+      v.maxLength(MOST_PARTS),
+    ),
+  }),
+);
+
+/** Remembering is a comfort, never a condition: what is not remembered is learned again. */
+export function createCapabilityMemory(
+  storage: StoragePort,
+  instance: InstanceUrl,
+): CapabilityMemory {
+  // Anew each time: where storage is forbidden, nothing stays in memory either.
+  const setting = () =>
+    createSetting('duo-seats:capabilities', Stored, {}, { storage: () => storage });
+  return {
+    read(version) {
+      const own = setting().read()[instance];
+      return own?.version === version ? own.missing : [];
+    },
+    write(version, parts) {
+      const { [instance]: _before, ...others } = setting().read();
+      const kept = Object.entries(others).slice(1 - MOST_INSTANCES);
+      const own = { version, missing: parts.slice(0, MOST_PARTS) };
+      setting().write({ ...Object.fromEntries(kept), [instance]: own });
+    },
+  };
 }

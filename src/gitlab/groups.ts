@@ -1,8 +1,14 @@
 import type { ApolloClient } from '@apollo/client';
-import { readGroupAnswer } from './transport/answers';
-import { asGatewayError } from './transport/graphql-error';
-import { GroupByPathDocument, GroupsByIdDocument } from './generated/operations';
+import { asGatewayError } from '../domain/gateway-error';
+import {
+  GroupByPathDocument,
+  GroupsByIdDocument,
+  OwnedGroupsDocument,
+} from './generated/operations';
+import { pages, type PagingOptions } from './paginate';
 import type { InstanceUrl } from './session/instance-url';
+import type { Session } from './session/session';
+import { readGroupAnswer } from './transport/answers';
 
 /** A top-level group whose seats may be managed. */
 export type OwnedGroup = {
@@ -13,9 +19,14 @@ export type OwnedGroup = {
 };
 
 /** Null for a group that GitLab shows without an ID. Rejects with kind `schema` when it is no group. */
-export function toOwnedGroup(node: unknown): OwnedGroup | null {
+function toOwnedGroup(node: unknown): OwnedGroup | null {
   const { id, name, fullPath, avatarUrl } = readGroupAnswer(node);
   return id ? { id, name: name?.trim() || fullPath, fullPath, avatarUrl } : null;
+}
+
+/** The groups of a list, without those that GitLab shows without an ID. Rejects with kind `schema`. */
+export function toOwnedGroups(nodes: readonly unknown[] | null | undefined): readonly OwnedGroup[] {
+  return (nodes ?? []).flatMap((node) => (node === null ? [] : (toOwnedGroup(node) ?? [])));
 }
 
 /**
@@ -78,4 +89,34 @@ async function pathOfId(client: ApolloClient, id: string): Promise<string | null
     if (known.kind === 'permission') return null;
     throw known;
   }
+}
+
+/** `complete` is false where GitLab has more groups than were read. */
+export type OwnedGroups = { readonly groups: readonly OwnedGroup[]; readonly complete: boolean };
+
+const NO_PAGE = { nodes: [], pageInfo: { hasNextPage: false } };
+
+/**
+ * All top-level groups that the signed-in user owns, by name; pages read before come from the cache.
+ * Rejects with GatewayError.
+ */
+export async function readOwnedGroups(
+  { client }: Session,
+  options: PagingOptions = {},
+): Promise<OwnedGroups> {
+  const groups = new Map<string, OwnedGroup>();
+  let complete = false;
+  const readPage = async (after: string | null) => {
+    const { data } = await client.query({
+      query: OwnedGroupsDocument,
+      variables: { search: null, after },
+      fetchPolicy: 'cache-first',
+    });
+    return data?.groups ?? NO_PAGE;
+  };
+  for await (const { page, isLast } of pages(readPage, options)) {
+    for (const group of toOwnedGroups(page.nodes)) groups.set(group.id, group);
+    complete = isLast;
+  }
+  return { groups: [...groups.values()], complete };
 }

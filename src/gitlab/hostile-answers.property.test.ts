@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGitLab } from '../../mocks/gitlab';
 import { answerIntercepted } from '../../mocks/intercept';
@@ -16,7 +16,7 @@ import type { InstanceUrl } from './session/instance-url';
 import { listPurchases } from './purchases';
 import { createSeatGateway } from './seat-gateway';
 import { openSession } from './session/sign-in';
-import { SignInFailure } from './session/sign-in-failure';
+import { SignInFailure } from './session/session';
 
 const HIDING = /[\u202A-\u202E\u2066-\u2069\uFEFF\u0000-\u0008\u000E-\u001F]/;
 

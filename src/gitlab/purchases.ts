@@ -1,12 +1,15 @@
-import type { SeatScope, SeatPurchase } from '../domain/purchase';
-import { readPurchaseList } from './transport/answers';
-import { asGatewayError } from './transport/graphql-error';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
+import { asGatewayError, type GatewayError } from '../domain/gateway-error';
+import type { SeatPurchase, SeatScope } from '../domain/purchase';
 import { GroupPurchasesDocument, InstancePurchasesDocument } from './generated/operations';
 import type { Session } from './session/session';
+import { type PurchaseList, readPurchaseList } from './transport/answers';
+import { abortable } from './transport/client';
 
 /**
- * The active purchases with seats at a place, in GitLab's order of preference; empty when there are none,
- * and also when the caller may not administer the place. Rejects with GatewayError.
+ * The active purchases with seats of a group or the instance, in GitLab's order of preference; empty when
+ * there are none, and also when the user may not manage them. Rejects with GatewayError.
  * @see https://docs.gitlab.com/api/graphql/reference/#queryaddonpurchases
  */
 export async function listPurchases(
@@ -14,9 +17,8 @@ export async function listPurchases(
   scope: SeatScope,
   signal?: AbortSignal,
 ): Promise<readonly SeatPurchase[]> {
-  const context = signal ? { context: { fetchOptions: { signal } } } : {};
-  // Into the cache: counters on screen read from there, so they follow whoever asks last.
-  const options = { fetchPolicy: 'network-only', ...context } as const;
+  // Into the cache: counters on screen are read from there, so they follow the last request.
+  const options = { fetchPolicy: 'network-only', context: abortable(signal) } as const;
   try {
     const { data } =
       scope.kind === 'group'
@@ -30,4 +32,36 @@ export async function listPurchases(
   } catch (error) {
     throw asGatewayError(error);
   }
+}
+
+type PurchasesResult =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: GatewayError; readonly retry: () => void }
+  | (PurchaseList & { readonly kind: 'ready'; readonly reload: () => void });
+
+/** What is known is shown at once, and asked for again. */
+const FRESH = { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } as const;
+
+/** The active purchases of a group or the instance, kept up to date by every later answer that carries their counters. */
+export function usePurchases(scope: SeatScope): PurchasesResult {
+  const isGroup = scope.kind === 'group';
+  const ofGroup = useQuery(
+    GroupPurchasesDocument,
+    isGroup ? { variables: { namespaceId: scope.id }, ...FRESH } : skipToken,
+  );
+  const ofInstance = useQuery(InstancePurchasesDocument, isGroup ? skipToken : FRESH);
+  const { data, error, refetch } = isGroup ? ofGroup : ofInstance;
+  const list = data?.addOnPurchases;
+  return useMemo(() => {
+    const again = () => void refetch().catch(() => undefined);
+    if (data) {
+      try {
+        return { kind: 'ready', ...readPurchaseList(list), reload: again };
+      } catch (unreadable) {
+        return { kind: 'failed', error: asGatewayError(unreadable), retry: again };
+      }
+    }
+    if (error) return { kind: 'failed', error: asGatewayError(error), retry: again };
+    return { kind: 'loading' };
+  }, [data, list, error, refetch]);
 }

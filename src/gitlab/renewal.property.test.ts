@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGitLab, type GitLab } from '../../mocks/gitlab';
 import { readSdl } from '../../mocks/read-sdl';

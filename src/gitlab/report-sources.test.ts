@@ -90,6 +90,7 @@ describe('use by part of Duo', () => {
     const from = new Date(Date.now() - 360 * 86_400_000).toISOString().slice(0, 10);
     const answer = await readUsage(session, 'acme', { from, to: now });
     if (answer.kind !== 'answered') throw new Error(answer.kind);
+    expect(answer.complete).toBe(true);
     expect(answer.users.length).toBeGreaterThan(100);
     expect(new Set(answer.users.map((user) => user.userId)).size).toBe(answer.users.length);
     expect(answer.users[0]?.parts.chat.events).toEqual(expect.any(Number));
@@ -108,7 +109,8 @@ describe('members', () => {
   it('have their highest role, and where they have it', async () => {
     const session = await signIn({ scenario: 'typical' });
     const seen: number[] = [];
-    const facts = await readMembers(session, 'acme', (loaded) => seen.push(loaded));
+    const { facts, complete } = await readMembers(session, 'acme', (loaded) => seen.push(loaded));
+    expect(complete).toBe(true);
     expect(facts.size).toBeGreaterThan(250);
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.at(-1)).toBe(facts.size);

@@ -133,6 +133,31 @@ it('blames the scope where the token is known to read only', async () => {
   expect(refused).toMatchObject({ kind: 'scope' });
 });
 
+it('follows the rights of a new token, and what is learned of GitLab', async () => {
+  const { session, scope, purchase } = await world({ scenario: 'small' }, 'glpat-demo-readonly');
+  let { canWrite, features } = session;
+  const live: Session = {
+    ...session,
+    get canWrite() {
+      return canWrite;
+    },
+    get features() {
+      return features;
+    },
+  };
+  const gateway = createSeatGateway(live, scope, purchase);
+  const assign = (...ids: readonly string[]) => gateway.assignSeats(ids);
+  await expect(assign('gid://gitlab/User/1')).rejects.toMatchObject({ kind: 'scope' });
+  canWrite = true;
+  expect(await assign('gid://gitlab/User/1')).toEqual({ kind: 'gone' });
+  features = { ...features, bulk: false };
+  expect(gateway.features.bulk).toBe(false);
+  await expect(assign('gid://gitlab/User/1', 'gid://gitlab/User/2')).rejects.toMatchObject({
+    kind: 'limit',
+    details: { limit: 1 },
+  });
+});
+
 it('works for the administrator of an instance', async () => {
   const { gateway, purchase } = await world({ scenario: 'instance' }, 'glpat-demo-admin');
   const held = await gateway.listUsers({ list: 'holders', first: 100, after: null });

@@ -1,15 +1,13 @@
 import type { ApolloClient } from '@apollo/client';
-import type { SeatAnswer, SeatGateway, UserPage, UserPageRequest } from '../domain/gateway';
-import { GatewayError } from '../domain/gateway-error';
+import type { SeatAnswer, SeatGateway, UserList, UserPage, UserPageRequest } from '../domain/gateway';
+import { asGatewayError, GatewayError } from '../domain/gateway-error';
 import { hasSeats, type SeatScope, type Purchase } from '../domain/purchase';
-import type { SeatUser } from '../domain/seat-user';
 import {
   readPageAnswer,
   readPurchaseAnswer,
   readUserAnswer,
   unexpected,
 } from './transport/answers';
-import { asGatewayError } from './transport/graphql-error';
 import {
   AssignSeatDocument,
   AssignSeatsDocument,
@@ -19,24 +17,24 @@ import {
   RemoveSeatDocument,
   RemoveSeatsDocument,
   type InstanceEligibleUsersQuery,
+  type InstanceEligibleUsersQueryVariables,
 } from './generated/operations';
 import { listPurchases } from './purchases';
 import type { Session } from './session/session';
+import { abortable } from './transport/client';
 
 /** What `filterByAssignedSeat` takes: strings, not booleans. */
 const SEAT_FILTER = { holders: 'true', free: 'false', eligible: null } as const;
 
 /**
- * The door to the seats of one purchase. What `session` may do and its GitLab knows is read at each call,
- * so a new token takes effect where the session is a live one.
+ * What the app asks of GitLab about the seats of one purchase. The session is read at each call, so the
+ * rights of a new token, and what has been learned of GitLab, count from then on.
  */
 export function createSeatGateway(
   session: Session,
   scope: SeatScope,
   purchase: Purchase,
 ): SeatGateway {
-  const { client, features } = session;
-
   async function listUsers(request: UserPageRequest, signal?: AbortSignal): Promise<UserPage> {
     // Another add-on's name would be refused, or list the holders of something else.
     if (!hasSeats(purchase)) throw new GatewayError('permission', 'An add-on without seats');
@@ -46,109 +44,97 @@ export function createSeatGateway(
       addOnPurchaseIds: [purchase.id],
       filterByAssignedSeat: SEAT_FILTER[request.list],
       search,
-      // GitLab's own default is the newest first, under which a newcomer moves every row.
+      // GitLab's own default is the newest first, under which each new user moves every row.
       sort: request.sort ?? (search === null ? 'ID_ASC' : null),
       first: request.first,
       after: request.after,
       askAssignments: request.list === 'eligible',
     };
-    const context = fetchContext(signal);
-    return guarded(async () => {
-      const connection =
-        scope.kind === 'group'
-          ? (
-              await client.query({
-                query: GroupEligibleUsersDocument,
-                variables: { ...variables, fullPath: scope.fullPath },
-                context,
-              })
-            ).data?.namespace?.addOnEligibleUsers
-          : (
-              await client.query({
-                query: InstanceEligibleUsersDocument,
-                variables,
-                context,
-              })
-            ).data?.selfManagedAddOnEligibleUsers;
+    try {
+      const connection = await readUsers(variables, signal);
       if (!connection) throw new GatewayError('permission', 'No list of eligible users');
       const { nodes } = connection;
       if (!nodes || !isList(nodes)) throw unexpected('list of users');
-      const users: SeatUser[] = [];
-      for (const node of nodes) {
-        if (!node) continue;
-        users.push(readUserAnswer(node, holdsSeat(node)));
-      }
+      const users = nodes.flatMap((node) =>
+        node ? readUserAnswer(node, holdsSeat(node, request.list)) : [],
+      );
       return { users, ...readPageAnswer(connection) };
-    });
-
-    function holdsSeat({ addOnAssignments }: Assigned): boolean {
-      if (request.list !== 'eligible') return request.list === 'holders';
-      // Without them nobody would seem to hold a seat.
-      if (!addOnAssignments?.nodes) throw unexpected('list of seats');
-      return addOnAssignments.nodes.some((one) => one?.addOnPurchase.id === purchase.id);
+    } catch (error) {
+      throw asGatewayError(error);
     }
   }
 
-  async function assignSeats(
-    userIds: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<SeatAnswer> {
-    const context = fetchContext(signal);
-    return settled(async () => {
-      if (!features.bulk) {
-        const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
-        const { data } = await client.mutate({
-          mutation: AssignSeatDocument,
-          variables: { input },
-          context,
-        });
-        return data?.userAddOnAssignmentCreate;
-      }
-      const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
-      const { data } = await client.mutate({
-        mutation: AssignSeatsDocument,
-        variables: { input },
+  async function readUsers(variables: InstanceEligibleUsersQueryVariables, signal?: AbortSignal) {
+    const { client } = session;
+    const context = abortable(signal);
+    if (scope.kind === 'instance') {
+      const { data } = await client.query({
+        query: InstanceEligibleUsersDocument,
+        variables,
         context,
       });
-      return data?.userAddOnAssignmentBulkCreate;
+      return data?.selfManagedAddOnEligibleUsers;
+    }
+    const { data } = await client.query({
+      query: GroupEligibleUsersDocument,
+      variables: { ...variables, fullPath: scope.fullPath },
+      context,
     });
+    return data?.namespace?.addOnEligibleUsers;
   }
 
-  async function removeSeats(
-    userIds: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<SeatAnswer> {
-    const context = fetchContext(signal);
-    return settled(async () => {
-      if (!features.bulk) {
-        const input = { addOnPurchaseId: purchase.id, userId: onlyOne(userIds) };
-        const { data } = await client.mutate({
-          mutation: RemoveSeatDocument,
-          variables: { input },
-          context,
-        });
-        // The single removal answers a null payload without an error when there was no seat to remove.
-        return data?.userAddOnAssignmentRemove ?? NO_SEAT_HELD;
-      }
-      const input = { addOnPurchaseId: purchase.id, userIds: [...userIds] };
-      const { data } = await client.mutate({
-        mutation: RemoveSeatsDocument,
-        variables: { input },
-        context,
-      });
+  function holdsSeat({ addOnAssignments }: Assigned, list: UserList): boolean {
+    if (list !== 'eligible') return list === 'holders';
+    // Without them nobody would seem to hold a seat.
+    if (!addOnAssignments?.nodes) throw unexpected('list of seats');
+    return addOnAssignments.nodes.some((one) => one?.addOnPurchase.id === purchase.id);
+  }
+
+  const inputForOne = (userIds: readonly string[]) => ({
+    addOnPurchaseId: purchase.id,
+    userId: onlyOne(userIds),
+  });
+  const inputForMany = (userIds: readonly string[]) => ({
+    addOnPurchaseId: purchase.id,
+    userIds: [...userIds],
+  });
+
+  async function sendAssignment(userIds: readonly string[], signal?: AbortSignal) {
+    const { client, features } = session;
+    const context = abortable(signal);
+    if (features.bulk) {
+      const variables = { input: inputForMany(userIds) };
+      const { data } = await client.mutate({ mutation: AssignSeatsDocument, variables, context });
+      return data?.userAddOnAssignmentBulkCreate;
+    }
+    const variables = { input: inputForOne(userIds) };
+    const { data } = await client.mutate({ mutation: AssignSeatDocument, variables, context });
+    return data?.userAddOnAssignmentCreate;
+  }
+
+  async function sendRemoval(userIds: readonly string[], signal?: AbortSignal) {
+    const { client, features } = session;
+    const context = abortable(signal);
+    if (features.bulk) {
+      const variables = { input: inputForMany(userIds) };
+      const { data } = await client.mutate({ mutation: RemoveSeatsDocument, variables, context });
       return data?.userAddOnAssignmentBulkRemove;
-    });
+    }
+    const variables = { input: inputForOne(userIds) };
+    const { data } = await client.mutate({ mutation: RemoveSeatDocument, variables, context });
+    // The single removal answers a null payload without an error when there was no seat to remove.
+    return data?.userAddOnAssignmentRemove ?? NO_SEAT_HELD;
   }
 
   /** One rule for all four mutations. */
-  async function settled(send: () => Promise<Payload | null | undefined>): Promise<SeatAnswer> {
+  async function change(send: () => Promise<Payload | null | undefined>): Promise<SeatAnswer> {
     try {
-      const payload = await guarded(send);
+      const payload = await sendAsLearned(send);
       if (!payload) return { kind: 'gone' };
       if (payload.errors.length > 0) return { kind: 'refused', codes: payload.errors };
       const after = readPurchaseAnswer(payload.addOnPurchase);
       const userIds = namedUserIds(payload);
-      rememberCounters(client, after);
+      rememberCounters(session.client, after);
       return { kind: 'done', purchase: after, userIds };
     } catch (error) {
       const known = asGatewayError(error);
@@ -163,27 +149,29 @@ export function createSeatGateway(
 
   return {
     listUsers,
-    assignSeats: (userIds, signal) => learning(() => assignSeats(userIds, signal)),
-    removeSeats: (userIds, signal) => learning(() => removeSeats(userIds, signal)),
+    assignSeats: (userIds, signal) => change(() => sendAssignment(userIds, signal)),
+    removeSeats: (userIds, signal) => change(() => sendRemoval(userIds, signal)),
     async readPurchase(signal) {
       const purchases = await listPurchases(session, scope, signal);
       return purchases.find((one) => one.id === purchase.id) ?? null;
     },
-    features,
+    get features() {
+      return session.features;
+    },
   };
 }
 
-/** GitLab executes nothing of a text that it refuses, so what it lacks can be done in another way at once. */
-async function learning<T>(action: () => Promise<T>): Promise<T> {
+/** GitLab executes nothing of a text that it refuses, so what it lacks is done in another way at once. */
+async function sendAsLearned<T>(send: () => Promise<T>): Promise<T> {
   try {
-    return await action();
+    return await send();
   } catch (error) {
-    if (error instanceof GatewayError && error.details.learned) return action();
+    if (asGatewayError(error).details.learned) return send();
     throw error;
   }
 }
 
-/** Null for what finds nobody (blank, or only an @): GitLab would not list everybody then, but nobody. */
+/** Null for a blank text or a single @, for which GitLab would list nobody instead of everybody. */
 function searchText(text = ''): string | null {
   const trimmed = text.trim();
   return trimmed.replace(/^@/, '').trim() === '' ? null : trimmed;
@@ -226,18 +214,6 @@ function onlyOne(userIds: readonly string[]): string {
     throw new GatewayError('limit', 'This GitLab takes one user a call', { limit: 1 });
   }
   return userId;
-}
-
-function fetchContext(signal: AbortSignal | undefined): { fetchOptions?: { signal: AbortSignal } } {
-  return signal ? { fetchOptions: { signal } } : {};
-}
-
-async function guarded<T>(action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    throw asGatewayError(error);
-  }
 }
 
 /** Counters on screen read from the cache, so they follow the mutation's own answer. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { GatewayError } from '../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../domain/gateway-error';
 import type { SeatScope } from '../domain/purchase';
 import type { EndSource, SubscriptionEnd } from '../domain/renewal/subscription-end';
 import { isDay } from '../lib/days';
-import { asGatewayError } from './transport/graphql-error';
 import { CurrentLicenseDocument } from './generated/operations';
 import type { Session } from './session/session';
 
@@ -22,8 +21,8 @@ const NamespaceAnswer = v.object({
 const LicenseAnswer = v.object({ expiresAt: day, trial: v.nullish(v.boolean(), false) });
 
 /**
- * When the subscription of a place ends, from the first of GitLab's sources that tells: the group's
- * subscription, the group's namespace, or the instance's license. Null where none does (no right, another
+ * When the subscription of a group or the instance ends, from the first of these that reports it: the group's
+ * subscription, the group's namespace, or the instance's license. Null where none does (no permission, another
  * offering, no end), which is no error. Rejects with GatewayError when GitLab cannot be reached.
  * @see https://docs.gitlab.com/api/namespaces/
  */
@@ -65,7 +64,7 @@ async function readRest(session: Session, path: string, signal?: AbortSignal): P
     const response = await session.transport.send(`/api/v4/namespaces/${path}`, init);
     return await response.json();
   } catch (error) {
-    // A body that is no JSON tells nothing either.
+    // A body that is not JSON has no answer either.
     if (!(error instanceof GatewayError) || error.kind === 'permission') return null;
     throw error;
   }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { PartUse, UsageAnswer, UserUsage } from '../domain/utilization/usage';
-import { asGatewayError } from './transport/graphql-error';
-import { DuoUsageDocument, type DuoUsageQueryVariables } from './generated/operations';
+import { asGatewayError } from '../domain/gateway-error';
+import { DuoUsageDocument } from './generated/operations';
+import { pages, type PagingOptions } from './paginate';
 import type { Session } from './session/session';
+import { abortable } from './transport/client';
 
 const PAGE = 100;
-/** 20,000 users; a longer walk than that is a loop. */
-const MOST_PAGES = 200;
 
 const Part = v.nullish(
   v.object({ totalEventCount: v.nullish(v.number()), lastDuoActivityOn: v.nullish(v.string()) }),
@@ -37,30 +37,26 @@ export async function readUsage(
   session: Session,
   fullPath: string,
   span: { readonly from: string; readonly to: string },
-  signal?: AbortSignal,
+  options: PagingOptions = {},
 ): Promise<UsageAnswer> {
   if (!session.features.usageByFeature) return { kind: 'unavailable' };
   const users: UserUsage[] = [];
-  let after: string | null = null;
+  let complete = false;
+  const context = abortable(options.signal);
+  const readPage = async (after: string | null) => {
+    const variables = { fullPath, startDate: span.from, endDate: span.to, first: PAGE, after };
+    const { data } = await session.client.query({ query: DuoUsageDocument, variables, context });
+    return v.parse(Page, data?.group?.aiUserMetrics);
+  };
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const variables: DuoUsageQueryVariables = {
-        fullPath,
-        startDate: span.from,
-        endDate: span.to,
-        first: PAGE,
-        after,
-      };
-      const context = signal ? { fetchOptions: { signal } } : {};
-      const { data } = await session.client.query({ query: DuoUsageDocument, variables, context });
-      const read = v.safeParse(Page, data?.group?.aiUserMetrics);
-      if (!read.success) return { kind: 'unavailable' };
-      for (const node of read.output.nodes) {
+    for await (const { page, isLast } of pages(readPage, options)) {
+      for (const node of page.nodes) {
         if (!node?.user) continue;
+        const { id: userId, username, name } = node.user;
         users.push({
-          userId: node.user.id,
-          username: node.user.username,
-          name: node.user.name,
+          userId,
+          username,
+          name,
           total: node.totalEventCount ?? undefined,
           parts: {
             codeSuggestions: partUse(node.codeSuggestions),
@@ -69,16 +65,14 @@ export async function readUsage(
           },
         });
       }
-      const { endCursor, hasNextPage } = read.output.pageInfo;
-      if (!hasNextPage || !endCursor || endCursor === after) break;
-      after = endCursor;
+      complete = isLast;
     }
-    return { kind: 'answered', users, ...span };
+    return { kind: 'answered', users, complete, ...span };
   } catch (error) {
     const known = asGatewayError(error);
-    const transient = ['network', 'rate', 'auth', 'cancelled'].includes(known.kind);
+    const isTransient = ['network', 'rate', 'auth', 'cancelled'].includes(known.kind);
     // A server error is how an instance without ClickHouse may answer.
-    if (transient) throw known;
+    if (isTransient) throw known;
     return { kind: 'unavailable' };
   }
 }

@@ -1,13 +1,11 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { GatewayError } from '../domain/gateway-error';
+import { asGatewayError, type GatewayError } from '../domain/gateway-error';
 import type { SeatScope } from '../domain/purchase';
-import type { Filters } from '../domain/roster/filters/filters';
-import type { FilterContext } from '../domain/roster/view/visible-rows';
+import type { FilterContext, Filters } from '../domain/roster/filters/filters';
+import { createStore } from '../lib/store';
 import { SubgroupsDocument } from './generated/operations';
-import { asGatewayError } from './transport/graphql-error';
-import { readGroupMemberIds } from './group-members';
-import { readMembers } from './members';
+import { readGroupMemberIds, readMembers } from './members';
 import type { Session } from './session/session';
 import { useSession } from './session/session-context';
 
@@ -23,14 +21,19 @@ export const GITLAB_ROLES = [
 
 /**
  * - `unavailable`: GitLab has no list to answer this with.
- * - `stopped`: the person gave up loading.
+ * - `stopped`: the user of this app stopped loading.
  */
 export type MemberList =
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'loading'; readonly loaded: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: GatewayError }
-  | { readonly kind: 'ready'; readonly byRole: ReadonlyMap<string, ReadonlySet<string>> };
+  | {
+      readonly kind: 'ready';
+      readonly byRole: ReadonlyMap<string, ReadonlySet<string>>;
+      /** False where GitLab has more members than were read. */
+      readonly complete: boolean;
+    };
 
 /** The members of one group; those of a subgroup are kept under one role, `''`. */
 type ListKey = { readonly fullPath: string; readonly roles: boolean };
@@ -42,28 +45,32 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 const keyOf = ({ fullPath, roles }: ListKey) => `${roles ? 'roles' : 'ids'} ${fullPath}`;
 
-function createMemberStore(session: Session) {
-  let lists: ReadonlyMap<string, MemberList> = new Map();
-  const aborts = new Map<string, AbortController>();
-  const listeners = new Set<() => void>();
+type ReadyList = Extract<MemberList, { kind: 'ready' }>;
 
-  function setState(key: string, list: MemberList): void {
-    lists = new Map(lists).set(key, list);
-    for (const listener of [...listeners]) listener();
+function createMemberStore(session: Session) {
+  const lists = createStore<ReadonlyMap<string, MemberList>>(new Map());
+  const aborts = new Map<string, AbortController>();
+
+  function setList(key: string, list: MemberList): void {
+    lists.setState((before) => new Map(before).set(key, list));
   }
 
-  async function read(want: ListKey, signal: AbortSignal, onProgress: (loaded: number) => void) {
+  async function read(
+    { fullPath, roles }: ListKey,
+    onProgress: (loaded: number) => void,
+    signal: AbortSignal,
+  ): Promise<ReadyList> {
+    if (!roles) {
+      const { ids, complete } = await readGroupMemberIds(session, fullPath, onProgress, { signal });
+      return { kind: 'ready', byRole: new Map([[EVERY_ROLE, ids]]), complete };
+    }
+    const { facts, complete } = await readMembers(session, fullPath, onProgress, { signal });
     const byRole = new Map<string, Set<string>>();
-    if (!want.roles) {
-      const ids = await readGroupMemberIds(session, want.fullPath, onProgress, signal);
-      return new Map([[EVERY_ROLE, ids]]);
-    }
-    for (const [id, { role }] of await readMembers(session, want.fullPath, onProgress, signal)) {
+    for (const [id, { role }] of facts) {
       const name = role.toLowerCase();
-      const ids = byRole.get(name) ?? new Set();
-      byRole.set(name, ids.add(id));
+      byRole.set(name, (byRole.get(name) ?? new Set()).add(id));
     }
-    return byRole;
+    return { kind: 'ready', byRole, complete };
   }
 
   async function load(want: ListKey): Promise<void> {
@@ -71,36 +78,31 @@ function createMemberStore(session: Session) {
     const abort = new AbortController();
     aborts.get(key)?.abort();
     aborts.set(key, abort);
-    setState(key, { kind: 'loading', loaded: 0 });
-    // What was given up may still answer; by then another attempt may be under way.
-    const current = () => aborts.get(key) === abort && !abort.signal.aborted;
-    try {
-      const byRole = await read(want, abort.signal, (loaded) => {
-        if (current()) setState(key, { kind: 'loading', loaded });
-      });
-      if (current()) setState(key, { kind: 'ready', byRole });
-    } catch (error) {
-      if (current()) setState(key, { kind: 'failed', error: asGatewayError(error) });
-    }
+    // An aborted request may still answer; by then another one may be under way.
+    const setCurrent = (list: MemberList) => {
+      if (!abort.signal.aborted) setList(key, list);
+    };
+    setCurrent({ kind: 'loading', loaded: 0 });
+    const onProgress = (loaded: number) => setCurrent({ kind: 'loading', loaded });
+    await read(want, onProgress, abort.signal).then(setCurrent, (error: unknown) =>
+      setCurrent({ kind: 'failed', error: asGatewayError(error) }),
+    );
   }
 
+  const kindOf = (want: ListKey) => lists.getSnapshot().get(keyOf(want))?.kind;
   return {
-    getSnapshot: () => lists,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: lists.getSnapshot,
+    subscribe: lists.subscribe,
     need(want: ListKey): void {
-      if (!lists.has(keyOf(want))) void load(want);
+      if (kindOf(want) === undefined) void load(want);
     },
     again(want: ListKey): void {
-      if (lists.get(keyOf(want))?.kind !== 'ready') void load(want);
+      if (kindOf(want) !== 'ready') void load(want);
     },
     stop(want: ListKey): void {
-      const key = keyOf(want);
-      if (lists.get(key)?.kind !== 'loading') return;
-      aborts.get(key)?.abort();
-      setState(key, { kind: 'stopped' });
+      if (kindOf(want) !== 'loading') return;
+      aborts.get(keyOf(want))?.abort();
+      setList(keyOf(want), { kind: 'stopped' });
     },
   };
 }
@@ -126,8 +128,8 @@ export type Members = {
 };
 
 /**
- * The members that the filters by role and by subgroup need, loaded once somebody sets such a filter.
- * A whole instance has no list of members, so that roles are told for groups only.
+ * The members that the filters by role and by subgroup need, loaded once such a filter is set.
+ * An instance has no list of members, so roles are known for groups only.
  */
 export function useMembers(scope: SeatScope, filters: Pick<Filters, 'role' | 'subgroup'>): Members {
   const store = storeOf(useSession());
@@ -180,7 +182,7 @@ function idsIn(
 
 export type Subgroups = { readonly paths: readonly string[]; readonly more: boolean } | 'loading';
 
-/** The groups right below a group; of an instance none, as there may be thousands: people type a path. */
+/** The direct subgroups of a group; of an instance none, as there may be thousands: its user types a path. */
 export function useSubgroups(scope: SeatScope): Subgroups {
   const { data, loading } = useQuery(
     SubgroupsDocument,

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import type { GatewayError } from '../domain/gateway-error';
-import { asGatewayError } from './transport/graphql-error';
+import { asGatewayError, type GatewayError } from '../domain/gateway-error';
 import { OwnedGroupsDocument } from './generated/operations';
-import { toOwnedGroup, type OwnedGroup } from './groups';
+import { toOwnedGroups, type OwnedGroup } from './groups';
 
 export type OwnedGroupsResult =
   | { readonly kind: 'loading' }
@@ -25,11 +24,7 @@ export function useOwnedGroups(search: string | null = null): OwnedGroupsResult 
     const retry = () => void refetch().catch(() => undefined);
     if (data) {
       try {
-        const groups: OwnedGroup[] = [];
-        for (const node of data.groups?.nodes ?? []) {
-          const group = node && toOwnedGroup(node);
-          if (group) groups.push(group);
-        }
+        const groups = toOwnedGroups(data.groups?.nodes);
         return { kind: 'ready', groups, more: data.groups?.pageInfo.hasNextPage ?? false };
       } catch (unreadable) {
         return { kind: 'failed', error: asGatewayError(unreadable), retry };

@@ -1,12 +1,11 @@
-import fc from 'fast-check';
+import { fc } from '../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGitLab } from '../../mocks/gitlab';
 import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId, type UserSpec } from '../../mocks/world/create-world';
 import { USER_STATES, type WorldUser } from '../../mocks/world/model';
 import type { World } from '../../mocks/world/world';
-import { compileFilters } from '../domain/roster/filters/filter-predicate';
-import { NO_FILTERS } from '../domain/roster/filters/filters';
+import { compileFilters, NO_FILTERS } from '../domain/roster/filters/filters';
 import { readListState, writeListState } from '../domain/roster/filters/filters-url';
 import {
   ACTIVITY_LEVELS,
@@ -188,7 +187,7 @@ describe('what the overview shows', () => {
         const spec = { ...drawn, self: false };
         const gitlab = fromStore(spec);
         const { roster, session } = await readStore(gitlab, { self: false, now: NOW });
-        const facts = await readMembers(session, 'acme', () => undefined);
+        const { facts } = await readMembers(session, 'acme', () => undefined);
         const rows = breakdown(roster.users, facts, 'role', '2026-03-10');
         const holders = holdersIn(gitlab.world, spec).map(({ id }) => id);
         const roleOf = (id: number) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './testing/fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { writeCsv, type CsvCell } from './csv';

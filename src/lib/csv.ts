@@ -2,7 +2,7 @@ export type CsvCell = string | number | null;
 
 /**
  * A CSV as RFC 4180 has it: lines end with CRLF, the last one too. It is the one way out of the app into a
- * spreadsheet. Texts that one would take for a formula get an apostrophe in front: people choose their own
+ * spreadsheet. Texts that it would take for a formula get an apostrophe in front: users choose their own
  * display names. Numbers are our own and stay as they are, also below zero.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  * @see https://owasp.org/www-community/attacks/CSV_Injection

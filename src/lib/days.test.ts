@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysBetween, isDay, toDate } from './days';
+import { daysBefore, daysBetween, isDay, localDay, toDate, utcDay } from './days';
 
 describe('days', () => {
   it('counts whole days, also over a change of the clocks and a leap day', () => {
@@ -23,11 +23,19 @@ describe('days', () => {
 
   it('finds the day of a moment by zone', () => {
     const moment = new Date('2026-05-31T23:30:00Z');
-    expect(dayOf(moment, 'UTC')).toBe('2026-05-31');
-    expect(dayOf(moment, 'Asia/Seoul')).toBe('2026-06-01');
+    expect(localDay(moment, 'UTC')).toBe('2026-05-31');
+    expect(localDay(moment, 'Asia/Seoul')).toBe('2026-06-01');
   });
 
   it('makes a date that is that day in UTC', () => {
     expect(toDate('2026-05-31').toISOString()).toBe('2026-05-31T12:00:00.000Z');
   });
+});
+
+it('knows days in UTC, over months, years and leap days', () => {
+  expect(utcDay(Date.UTC(2026, 0, 15, 23, 59))).toBe('2026-01-15');
+  expect(daysBefore('2026-01-15', 30)).toBe('2025-12-16');
+  expect(daysBefore('2024-03-01', 1)).toBe('2024-02-29');
+  expect(daysBefore('2026-01-15', 0)).toBe('2026-01-15');
+  expect(daysBefore('2026-01-15', -20)).toBe('2026-02-04');
 });

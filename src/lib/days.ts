@@ -20,8 +20,13 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
 }
 
-/** The day that it is at a moment, in the reader's zone or another one. */
-export function dayOf(moment: Date, timeZone?: string): Day {
+/** The day of a time (ms since the epoch) in UTC, as GitLab records activity. */
+export function utcDay(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The day of a moment in the reader's time zone, or in another one. */
+export function localDay(moment: Date, timeZone?: string): Day {
   const parts = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
@@ -36,4 +41,9 @@ export function dayOf(moment: Date, timeZone?: string): Day {
 /** Noon UTC of a day: formatted in UTC it is that day everywhere. */
 export function toDate(day: Day): Date {
   return new Date(`${day}T12:00:00Z`);
+}
+
+/** The day `days` before another; a negative number gives a later one. */
+export function daysBefore(day: Day, days: number): Day {
+  return utcDay(toUtc(day) - days * DAY_MS);
 }

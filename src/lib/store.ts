@@ -6,7 +6,7 @@ export type Readable<T> = {
 };
 
 export type Store<T> = Readable<T> & {
-  /** Replaces the snapshot and tells every listener; the same value again tells nobody. */
+  /** Replaces the snapshot and calls every listener, unless it is the same value. */
   readonly setState: (next: T | ((before: T) => T)) => void;
 };
 

@@ -1,4 +1,4 @@
-/** What makes up the looks of a chart; anything else it has from its attributes. */
+/** The styles that a chart gets from style sheets; it has all others as attributes. */
 const STYLES = [
   'fill',
   'fill-opacity',
@@ -16,14 +16,14 @@ const STYLES = [
   'visibility',
 ] as const;
 
-/** Looks that children do not get from what is around them. */
+/** Styles that children do not inherit. */
 const OWN: ReadonlySet<string> = new Set(['opacity', 'dominant-baseline']);
 
 /** Attributes that mean something only in the page. */
 const FOREIGN = ['style', 'class', 'color', 'aria-hidden'] as const;
 
 /**
- * A drawing of the page as a file of its own: the looks that style sheets give it are written into it,
+ * A drawing of the page as a file of its own: the styles that style sheets give it are written into it,
  * with the colors of the scheme in use and the background behind it.
  */
 export function svgText(drawing: SVGSVGElement): string {

@@ -7,7 +7,7 @@ export type TabChannel<Message> = {
 };
 
 /**
- * Opens a BroadcastChannel; one that reaches nobody where the browser forbids it, as in a sandboxed frame.
+ * Opens a BroadcastChannel; one that reaches no tab where the browser forbids it, as in a sandboxed frame.
  * Every page of the origin can post, so what `isMessage` does not know is ignored.
  */
 export function openTabChannel<Message>(

@@ -1,6 +1,16 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import type { BatchRecord, RunHeader } from '../domain/journal/journal';
 import type { Plan } from '../domain/plan/plan';
+import type { SeatScope } from '../domain/purchase';
+import type { DailySnapshot } from '../domain/utilization/daily-snapshot';
+import type { FirstSeen } from '../domain/utilization/first-seen';
 
 /** What this browser keeps. No token is ever in here. */
 interface StoredData extends DBSchema {
@@ -14,6 +24,10 @@ interface StoredData extends DBSchema {
   protection: { key: string; value: unknown };
   /** Learned batch limits, by instance URL. */
   limits: { key: string; value: number };
+  /** Figures of a day, by instance URL, purchase and day. What is read is checked. */
+  days: { key: [string, string, string]; value: DailySnapshot };
+  /** Since when seats have been seen, by instance URL and purchase. What is read is checked. */
+  seen: { key: [string, string]; value: FirstSeen };
 }
 
 export type Database = IDBPDatabase<StoredData>;
@@ -22,7 +36,12 @@ export type Database = IDBPDatabase<StoredData>;
 export type OpenDatabase = () => Promise<Database>;
 
 const NAME = 'duo-seats';
-const VERSION = 1;
+const VERSION = 2;
+
+/** Versions of this app before November 2026 kept snapshots in a database of their own. */
+const FORMER_SNAPSHOTS = 'duo-seats-snapshots';
+
+export const DATABASES = [NAME, FORMER_SNAPSHOTS] as const;
 
 let shared: Promise<Database> | null = null;
 
@@ -34,23 +53,100 @@ export const openDatabase: OpenDatabase = () => {
   return shared;
 };
 
-function open(onGone: () => void): Promise<Database> {
-  return openDB<StoredData>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('runs', { keyPath: 'id' });
-      database.createObjectStore('plans');
-      database.createObjectStore('batches', { keyPath: ['runId', 'index'] });
-      database.createObjectStore('protection');
-      database.createObjectStore('limits');
-    },
-    blocking(_current, _next, event) {
-      // A newer version of the app in another tab waits for this one to let go.
-      (event.target as IDBDatabase).close();
-      onGone();
-    },
-    terminated: onGone,
-  }).catch((error: unknown) => {
+async function open(onGone: () => void): Promise<Database> {
+  try {
+    const database = await openDB<StoredData>(NAME, VERSION, {
+      upgrade,
+      blocking(_current, _next, event) {
+        // A newer version of the app in another tab waits for this one to let go.
+        (event.target as IDBDatabase).close();
+        onGone();
+      },
+      terminated: onGone,
+    });
+    // Snapshots are no reason to go without the rest.
+    await attempt(() => adoptFormerSnapshots(database), undefined);
+    return database;
+  } catch (error) {
     onGone();
     throw error;
-  });
+  }
+}
+
+type Upgrade = IDBPTransaction<StoredData, StoreNames<StoredData>[], 'versionchange'>;
+
+function upgrade(
+  database: Database,
+  from: number,
+  _to: number | null,
+  transaction: Upgrade,
+): void {
+  if (from < 1) {
+    database.createObjectStore('runs', { keyPath: 'id' });
+    database.createObjectStore('plans');
+    database.createObjectStore('batches', { keyPath: ['runId', 'index'] });
+    database.createObjectStore('protection');
+    database.createObjectStore('limits');
+  }
+  if (from < 2) {
+    database.createObjectStore('days');
+    database.createObjectStore('seen');
+    // A failed request aborts the upgrade, so that opening rejects.
+    renamePlaceToScope(transaction).catch(() => undefined);
+  }
+}
+
+/** Version 1 wrote the scope of a run as `place`. */
+async function renamePlaceToScope(transaction: Upgrade): Promise<void> {
+  const runs = transaction.objectStore('runs');
+  for (const header of await runs.getAll()) {
+    const { place, ...others } = header as RunHeader & { readonly place?: SeatScope };
+    if (place !== undefined) await runs.put({ ...others, scope: place });
+  }
+}
+
+/** Takes over what is not there yet, so that it can be done again if the page goes in the middle. */
+async function adoptFormerSnapshots(database: Database): Promise<void> {
+  const names = await indexedDB.databases();
+  if (!names.some(({ name }) => name === FORMER_SNAPSHOTS)) return;
+  const former = await openDB<StoredData>(FORMER_SNAPSHOTS);
+  for (const name of ['days', 'seen'] as const) {
+    if (former.objectStoreNames.contains(name)) await copyStore(former, database, name);
+  }
+  former.close();
+  await deleteDatabase(FORMER_SNAPSHOTS);
+}
+
+/** How long other tabs may take to close a database that is to be deleted. */
+const PATIENCE_MS = 1_000;
+
+/** Deletes a database, or has it deleted once the last tab has closed it. */
+export async function deleteDatabase(name: string): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([deleteDB(name), patience]);
+}
+
+async function copyStore(from: Database, to: Database, name: 'days' | 'seen'): Promise<void> {
+  const reading = from.transaction(name);
+  const [keys, values] = await Promise.all([
+    reading.store.getAllKeys(),
+    reading.store.getAll(),
+    reading.done,
+  ]);
+  const transaction = to.transaction(name, 'readwrite');
+  for (const [index, key] of keys.entries()) {
+    const value = values[index];
+    const isThere = (await transaction.store.count(key)) > 0;
+    if (value !== undefined && !isThere) await transaction.store.put(value, key);
+  }
+  await transaction.done;
+}
+
+/** What an action on the browser's storage gives, or something else where it fails: it is never vital. */
+export async function attempt<T>(action: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await action();
+  } catch {
+    return otherwise;
+  }
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createBatchLimitMemory } from './batch-limit-db';
+import { createBatchLimitMemory } from './journal-db';
 import { openDatabase } from './database';
 import { forgetEverything } from './forget-everything';
 import { isAnyRunUnderWay } from './run-lock';

@@ -1,14 +1,8 @@
-import { deleteDB, openDB } from 'idb';
-import { attempt } from './attempt';
+import { openDB } from 'idb';
+import { attempt, DATABASES, deleteDatabase } from './database';
 
 /** All that this app keeps has this in front of its name, in both kinds of Web Storage. */
 const PREFIX = 'duo-seats:';
-
-/** All databases of this app. */
-const DATABASES = ['duo-seats', 'duo-seats-snapshots'];
-
-/** How long other tabs may take to let go of a database, which is empty by then. */
-const PATIENCE_MS = 1_000;
 
 /**
  * Removes everything that this app keeps in this browser. What is in the memory of a page stays until that
@@ -44,6 +38,5 @@ async function eraseDatabase(name: string): Promise<void> {
     ]);
   }
   database.close();
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([deleteDB(name), patience]);
+  await deleteDatabase(name);
 }

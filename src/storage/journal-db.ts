@@ -1,9 +1,14 @@
 import type { Journal, JournalRecord, RunHeader } from '../domain/journal/journal';
-import { joinParts, latestFirst, NO_PARTS, RecordStore } from '../domain/journal/record-store';
-import { expiredRuns } from '../domain/journal/retention';
-import { attempt } from './attempt';
-import { openDatabase, type OpenDatabase } from './database';
-import { eraseRun, loadHeaders, loadRun, storeRecords } from './journal-records';
+import {
+  expiredRuns,
+  joinParts,
+  latestFirst,
+  NO_PARTS,
+  RecordStore,
+  type RunParts,
+} from '../domain/journal/record-store';
+import type { BatchLimitMemory } from '../domain/run/engine/run-ports';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
 let shared: Journal | null = null;
 
@@ -65,4 +70,73 @@ export function createJournal(open: OpenDatabase): Journal {
 function runIdOf(record: JournalRecord): string {
   if (record.kind === 'plan') return record.runId;
   return record.kind === 'run' ? record.header.id : record.batch.runId;
+}
+
+/** Writes all or nothing; resolves to true once it is stored. */
+async function storeRecords(open: OpenDatabase, records: readonly JournalRecord[]): Promise<true> {
+  const transaction = (await open()).transaction(['runs', 'plans', 'batches'], 'readwrite');
+  const writes = records.map((record) => {
+    switch (record.kind) {
+      case 'run':
+        return transaction.objectStore('runs').put(record.header);
+      case 'plan':
+        return transaction.objectStore('plans').put(record.plan, record.runId);
+      case 'batch':
+        return transaction.objectStore('batches').put(record.batch);
+    }
+  });
+  await Promise.all([...writes, transaction.done]);
+  return true;
+}
+
+async function loadHeaders(open: OpenDatabase): Promise<RunHeader[]> {
+  return (await open()).getAll('runs');
+}
+
+async function loadRun(open: OpenDatabase, runId: string): Promise<RunParts> {
+  const transaction = (await open()).transaction(['runs', 'plans', 'batches'], 'readonly');
+  const [header, plan, batches] = await Promise.all([
+    transaction.objectStore('runs').get(runId),
+    transaction.objectStore('plans').get(runId),
+    transaction.objectStore('batches').getAll(batchesOf(runId)),
+    transaction.done,
+  ]);
+  return { header: header ?? null, plan: plan ?? null, batches };
+}
+
+async function eraseRun(open: OpenDatabase, runId: string): Promise<void> {
+  const transaction = (await open()).transaction(['runs', 'plans', 'batches'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('runs').delete(runId),
+    transaction.objectStore('plans').delete(runId),
+    transaction.objectStore('batches').delete(batchesOf(runId)),
+    transaction.done,
+  ]);
+}
+
+/** The keys of all batches of a run. */
+function batchesOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId, 0], [runId, Infinity]);
+}
+
+/** Limits learned while the page lives, by instance; they count more than what is stored. */
+const learned = new Map<string, number>();
+
+/** Remembers the batch limit of an instance across visits. */
+export function createBatchLimitMemory(
+  instance: string,
+  open: OpenDatabase = openDatabase,
+): BatchLimitMemory {
+  return {
+    async get() {
+      const limit =
+        learned.get(instance) ??
+        (await attempt(async () => (await open()).get('limits', instance), undefined));
+      return limit !== undefined && Number.isInteger(limit) && limit >= 1 ? limit : null;
+    },
+    async set(limit) {
+      learned.set(instance, limit);
+      await attempt(async () => (await open()).put('limits', limit, instance), undefined);
+    },
+  };
 }

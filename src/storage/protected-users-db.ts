@@ -1,11 +1,9 @@
-import type { ProtectionRule } from '../domain/plan/protected-users';
-import { readRules } from '../domain/plan/protected-users-json';
-import { attempt } from './attempt';
-import { openDatabase, type OpenDatabase } from './database';
+import { type ProtectionRule, readRules } from '../domain/plan/protected-users';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
 /** The rules about protected users of one purchase. */
 export type ProtectedUsersStore = {
-  /** Null when rules are stored that cannot be understood: nobody should think that nobody is protected. */
+  /** Null when rules are stored that cannot be read: that does not mean that no user is protected. */
   load(): Promise<readonly ProtectionRule[] | null>;
   /** Resolves to whether they are stored; otherwise they are kept until the page goes. */
   save(rules: readonly ProtectionRule[]): Promise<boolean>;

@@ -1,15 +1,19 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   readTrend,
   trendOf,
   writeTrend,
   type DailySnapshot,
 } from '../domain/utilization/daily-snapshot';
+import { openDatabase } from './database';
 import { latestByPurchase, openSnapshots } from './snapshot-db';
 
-let names = 0;
-const fresh = () => openSnapshots(`test-${(names += 1)}`);
+async function fresh() {
+  const database = await openDatabase();
+  for (const name of ['days', 'seen'] as const) await database.clear(name);
+  return openSnapshots();
+}
 
 function snapshot(day: string, change: Partial<DailySnapshot> = {}): DailySnapshot {
   return {
@@ -86,11 +90,8 @@ describe('snapshots', () => {
   });
 
   it('last as long as the page where the browser keeps nothing', async () => {
-    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError');
-    });
-    const store = await fresh();
-    open.mockRestore();
+    const denied = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+    const store = await openSnapshots(denied);
     await store.record(snapshot('2026-03-01'));
     expect(await store.all('https://gitlab.test')).toHaveLength(1);
     expect(await store.add([snapshot('2026-03-01'), snapshot('2026-03-02')])).toBe(1);

@@ -1,17 +1,17 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { readSnapshot, trendOf, type DailySnapshot } from '../domain/utilization/daily-snapshot';
 import { seeHolders, type FirstSeen } from '../domain/utilization/first-seen';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
-/** What earlier looks of this browser tell: figures by day, and since when a seat has been seen. */
+/** What this browser recorded on earlier days: figures by day, and since when it has seen each seat. */
 export type SnapshotStore = {
   /** Keeps the figures of a day; those of the same day and purchase are replaced. */
   record(snapshot: DailySnapshot): Promise<void>;
   /** All of one GitLab, in no order. */
   all(instance: string): Promise<readonly DailySnapshot[]>;
-  /** Adds those of a file; of two of one day the later taken stays. Resolves with how many were new. */
+  /** Adds those of a file; of two of one day the newer one stays. Resolves to how many were new. */
   add(snapshots: readonly DailySnapshot[]): Promise<number>;
-  /** Notes a complete look at the holders of a purchase, and tells what is known after it. */
+  /** Records the complete list of holders of a purchase. Resolves to what is known after it. */
   see(
     instance: string,
     purchaseId: string,
@@ -21,30 +21,14 @@ export type SnapshotStore = {
   firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null>;
 };
 
-interface SnapshotSchema extends DBSchema {
-  days: { key: [string, string, string]; value: DailySnapshot };
-  seen: { key: [string, string]; value: FirstSeen };
-}
-
 const StoredSeen = v.object({ since: v.string(), days: v.record(v.string(), v.string()) });
 
-/** The store of this browser; where it keeps nothing (private windows, blocked), one for as long as the page lives. */
-export async function openSnapshots(name = 'duo-seats-snapshots'): Promise<SnapshotStore> {
-  try {
-    const db = await openDB<SnapshotSchema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('days');
-        fresh.createObjectStore('seen');
-      },
-      blocking(_current, _next, event) {
-        // Another tab deletes it, or has a newer version of the app.
-        (event.target as IDBDatabase).close();
-      },
-    });
-    return databaseStore(db);
-  } catch {
-    return memoryStore();
-  }
+/** The snapshots of this browser; where it stores nothing (blocked, private windows), those of this page. */
+export async function openSnapshots(open: OpenDatabase = openDatabase): Promise<SnapshotStore> {
+  return attempt(async () => {
+    await open();
+    return databaseStore(open);
+  }, memoryStore());
 }
 
 const dayKey = (one: DailySnapshot): [string, string, string] => [
@@ -53,21 +37,23 @@ const dayKey = (one: DailySnapshot): [string, string, string] => [
   one.day,
 ];
 
-function databaseStore(db: IDBPDatabase<SnapshotSchema>): SnapshotStore {
+function databaseStore(open: OpenDatabase): SnapshotStore {
   async function firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null> {
-    const stored = v.safeParse(StoredSeen, await db.get('seen', [instance, purchaseId]));
-    return stored.success ? stored.output : null;
+    const stored = await (await open()).get('seen', [instance, purchaseId]);
+    const read = v.safeParse(StoredSeen, stored);
+    return read.success ? read.output : null;
   }
   return {
     async record(snapshot) {
-      await db.put('days', snapshot, dayKey(snapshot));
+      await (await open()).put('days', snapshot, dayKey(snapshot));
     },
     async all(instance) {
-      const stored = await db.getAll('days', IDBKeyRange.bound([instance], [instance, []]));
+      const ofInstance = IDBKeyRange.bound([instance], [instance, []]);
+      const stored = await (await open()).getAll('days', ofInstance);
       return stored.flatMap((value) => readSnapshot(value) ?? []);
     },
     async add(snapshots) {
-      const transaction = db.transaction('days', 'readwrite');
+      const transaction = (await open()).transaction('days', 'readwrite');
       let added = 0;
       for (const snapshot of snapshots) {
         const known = readSnapshot(await transaction.store.get(dayKey(snapshot)));
@@ -80,7 +66,7 @@ function databaseStore(db: IDBPDatabase<SnapshotSchema>): SnapshotStore {
     },
     async see(instance, purchaseId, ids, day) {
       const seen = seeHolders(await firstSeen(instance, purchaseId), ids, day);
-      await db.put('seen', seen, [instance, purchaseId]);
+      await (await open()).put('seen', seen, [instance, purchaseId]);
       return seen;
     },
     firstSeen,

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { createBatchLimitMemory } from './batch-limit-db';
+import { createBatchLimitMemory } from './journal-db';
 import { openDatabase } from './database';
 import { createProtectedUsersStore } from './protected-users-db';
 import { acquireRunLock, type LockManagerLike } from './run-lock';

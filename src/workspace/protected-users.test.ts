@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { makeUser } from '../domain/roster/testing/make-user';
 import type { ProtectedUsersStore } from '../storage/protected-users-db';
-import { planFor, planForRows, planForSwap } from './plan-for';
 import { createProtectedUsers } from './protected-users';
 
 const rule: ProtectionRule = { kind: 'username', pattern: 'user1' };
 
-function createStore(first: readonly ProtectionRule[] | null, durable = true) {
+function createRuleStore(first: readonly ProtectionRule[] | null, durable = true) {
   let rules = first;
   return {
     load: () => Promise.resolve(rules),
@@ -19,8 +18,8 @@ function createStore(first: readonly ProtectionRule[] | null, durable = true) {
 }
 
 describe('the rules of a purchase', () => {
-  it('are those that are stored, also by another tab since', async () => {
-    const store = createStore([]);
+  it('are the stored ones, also those of another tab', async () => {
+    const store = createRuleStore([]);
     const protectedUsers = createProtectedUsers(store);
     expect(protectedUsers.getSnapshot().kind).toBe('loading');
     await protectedUsers.refresh();
@@ -31,8 +30,8 @@ describe('the rules of a purchase', () => {
     expect(isProtected(makeUser(2))).toBeNull();
   });
 
-  it('are there at once after saving, and are not undone by what was read before', async () => {
-    const protectedUsers = createProtectedUsers(createStore([]));
+  it('change at once when saved, and a read from before does not undo that', async () => {
+    const protectedUsers = createProtectedUsers(createRuleStore([]));
     const before = protectedUsers.refresh();
     const saved = protectedUsers.save([rule]);
     expect(protectedUsers.getSnapshot()).toMatchObject({ kind: 'ready', rules: [rule] });
@@ -40,8 +39,8 @@ describe('the rules of a purchase', () => {
     expect(protectedUsers.getSnapshot().rules).toEqual([rule]);
   });
 
-  it('say when they cannot be understood, until somebody replaces them', async () => {
-    const protectedUsers = createProtectedUsers(createStore(null));
+  it('are unreadable until they are replaced', async () => {
+    const protectedUsers = createProtectedUsers(createRuleStore(null));
     await protectedUsers.refresh();
     expect(protectedUsers.getSnapshot()).toMatchObject({ kind: 'unreadable', rules: [] });
     await protectedUsers.save([rule]);
@@ -49,38 +48,9 @@ describe('the rules of a purchase', () => {
     expect(protectedUsers.getSnapshot().kind).toBe('ready');
   });
 
-  it('say when the browser keeps nothing', async () => {
-    const protectedUsers = createProtectedUsers(createStore([], false));
+  it('tell when the browser stores nothing', async () => {
+    const protectedUsers = createProtectedUsers(createRuleStore([], false));
     await protectedUsers.save([rule]);
     expect(protectedUsers.getSnapshot().durable).toBe(false);
-  });
-});
-
-describe('plans', () => {
-  const purchase = {
-    id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/3',
-    name: 'CODE_SUGGESTIONS',
-    purchasedQuantity: 2,
-    assignedQuantity: 2,
-  };
-  const isProtected = (user: { readonly username: string }) =>
-    user.username === 'user1' ? rule : null;
-  const holders = [makeUser(1, { holdsSeat: true }), makeUser(2, { holdsSeat: true })];
-  const subjects = holders.map((user) => ({ user, line: null }));
-
-  it('skip protected users in bulk removals and swaps', () => {
-    expect(planFor('remove', holders, purchase, isProtected).counts).toMatchObject({
-      change: 1,
-      protected: 1,
-    });
-    expect(planForRows('remove', subjects, purchase, isProtected).counts.protected).toBe(1);
-    const swap = planForSwap(subjects, [{ user: makeUser(3), line: null }], purchase, isProtected);
-    expect(swap.changes).toEqual({ remove: 1, assign: 1 });
-    expect(swap.seats.after).toBe(2);
-  });
-
-  it('leave a single toggle and assignments alone', () => {
-    expect(planFor('remove', holders, purchase).counts.protected).toBe(0);
-    expect(planFor('assign', [makeUser(1)], purchase, isProtected).counts.protected).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { mutations, planForAll, smallWorld } from '../domain/run/testing/small-w
 import type { RunLock } from '../storage/run-lock';
 import { createRunControl, type RunControlOptions } from './run-control';
 
-/** A purchase with 120 users without a seat, batches of 50, and its control; nothing is out yet. */
+/** A purchase with 120 users without a seat, batches of 50, and its control; no seat is assigned yet. */
 function setUp(change: Partial<RunControlOptions> = {}) {
   const { gitlab, clock } = smallWorld({ count: 120 });
   const { kept: journal, live } = createCrashingJournal();
@@ -43,12 +43,12 @@ describe('the runs of a purchase', () => {
     expect(control.getSnapshot().refused).toBe('here');
     expect((await first)?.counts.assigned).toBe(120);
     expect(gitlab.holders.size).toBe(120);
-    // The next one finds the way free.
+    // The next run may start.
     expect((await control.start(planForAll(gitlab, 'remove')))?.counts.removed).toBe(120);
     expect(control.getSnapshot().refused).toBeNull();
   });
 
-  it('are refused while another tab is at it, and sent nothing', async () => {
+  it('are refused while another tab has one, and send nothing', async () => {
     const { gitlab, options, plan, lock } = setUp();
     const elsewhere = await lock();
     const control = createRunControl(options);
@@ -59,7 +59,7 @@ describe('the runs of a purchase', () => {
     expect((await control.start(plan))?.counts.assigned).toBe(120);
   });
 
-  it('can be started again after one that could not', async () => {
+  it('can start after one that failed to start', async () => {
     let broken = true;
     const { options, plan } = setUp();
     const control = createRunControl({
@@ -71,7 +71,7 @@ describe('the runs of a purchase', () => {
     expect((await control.start(plan))?.counts.assigned).toBe(120);
   });
 
-  it('tell every confirmed seat while they are under way', async () => {
+  it('publish every confirmed seat while they are under way', async () => {
     const seats = new Map<string, boolean>();
     const { gitlab, options, plan } = setUp({
       onSeats: (patches) => {
@@ -84,8 +84,8 @@ describe('the runs of a purchase', () => {
   });
 });
 
-describe('a run that the page went away from', () => {
-  /** The page goes after the first batch has been answered, before that is written. */
+describe('an interrupted run', () => {
+  /** The page closes after the answer to the first batch, before it is saved. */
   async function interrupted() {
     const setting = setUp();
     const { options, plan, live } = setting;
@@ -103,7 +103,7 @@ describe('a run that the page went away from', () => {
     return { ...setting, control, run: control.getSnapshot().interrupted[0]?.header.id ?? '' };
   }
 
-  it('is offered, and finished without doing anything twice', async () => {
+  it('is offered, and resumed without doing anything twice', async () => {
     const { gitlab, control, run } = await interrupted();
     expect(control.getSnapshot().interrupted).toHaveLength(1);
     const report = await control.resume(run);
@@ -114,7 +114,7 @@ describe('a run that the page went away from', () => {
     expect(control.getSnapshot().interrupted).toEqual([]);
   });
 
-  it('can be left: nothing more is sent, and what was done is told', async () => {
+  it('can be dismissed: nothing more is sent, and the report says what was done', async () => {
     const { gitlab, control, run } = await interrupted();
     const calls = mutations(gitlab);
     const report = await control.leave(run);
@@ -124,7 +124,7 @@ describe('a run that the page went away from', () => {
     expect(report?.counts['not-attempted']).toBe(120 - gitlab.holders.size);
   });
 
-  it('is no longer taken up when another tab has ended it', async () => {
+  it('is not resumed when another tab has ended it', async () => {
     const { gitlab, options, control, run } = await interrupted();
     await createRunControl(options).resume(run);
     const calls = mutations(gitlab);
@@ -133,7 +133,7 @@ describe('a run that the page went away from', () => {
     expect(mutations(gitlab)).toBe(calls);
   });
 
-  it('is not offered while another tab is at it', async () => {
+  it('is not offered while another tab has a run', async () => {
     const { options, lock } = await interrupted();
     await lock();
     const control = createRunControl(options);

@@ -1,47 +1,53 @@
-import type { Journal, Retention } from '../domain/journal/journal';
-import type { SeatGateway } from '../domain/gateway';
+import type { Clock } from '../domain/clock';
+import type { GatewayFeatures, SeatGateway } from '../domain/gateway';
+import type { Journal, Retention, RunHeader } from '../domain/journal/journal';
 import type { EstimateInput } from '../domain/plan/estimate';
 import type { Plan } from '../domain/plan/plan';
 import type { SeatScope } from '../domain/purchase';
-import type { Report } from '../domain/run/report/report';
-import { resumeStart } from '../domain/run/recovery/resume';
-import type { BatchLimitMemory, Clock, SeatPatches } from '../domain/run/engine/run-ports';
-import type { RunStart } from '../domain/run/engine/run-start';
+import {
+  DEFAULT_POLICY,
+  type BatchLimitMemory,
+  type RunStart,
+  type SeatPatches,
+} from '../domain/run/engine/run-ports';
+import type { RunSnapshot } from '../domain/run/engine/run-snapshot';
 import { createRunner, type Runner } from '../domain/run/engine/runner';
+import { resumeStart } from '../domain/run/recovery/resume';
+import { reportOfRun } from '../domain/run/report/build-report';
+import type { Report, ReportCounts } from '../domain/run/report/report';
 import { newId } from '../lib/new-id';
+import { createStore, type Readable } from '../lib/store';
 import type { RunLock } from '../storage/run-lock';
-import { findInterrupted, type InterruptedRun } from './interrupted-runs';
-import { measuredThroughput, defaultThroughput } from './run-throughput';
-import { tidyJournal } from './tidy-journal';
 
 /** One run at a time for a purchase, in this tab and across tabs. */
-export type RunControl = {
-  getSnapshot(): RunControlState;
-  subscribe(listener: () => void): () => void;
+export type RunControl = Readable<RunControlState> & {
   /** Resolves with the report, or with null when another run of this purchase is under way. */
   start(plan: Plan): Promise<Report | null>;
-  /** Looks for runs of this purchase that a page went away from. */
+  /** Finds the interrupted runs of this purchase. */
   checkInterrupted(): Promise<void>;
-  /** Does the rest of such a run; null also when somebody else ended it meanwhile. */
+  /** Does the rest of an interrupted run; null also when it has been ended meanwhile. */
   resume(runId: string): Promise<Report | null>;
-  /** Ends such a run as cancelled. Sends nothing; reads the seats where a call is in the open. */
+  /** Ends an interrupted run as cancelled. Sends nothing; reads the seats if the outcome of a call is unknown. */
   leave(runId: string): Promise<Report | null>;
-  /** Takes an ended run (or the note that another one is under way) off the screen. */
+  /** Removes an ended run (or the note that another one is under way) from the screen. */
   dismiss(): void;
   signedInAgain(): void;
-  /** Ends what is under way, as far as it came: nobody is signed in any more. */
+  /** Cancels the run under way, at sign-out. */
   dispose(): void;
 };
 
 export type RunControlState = {
   readonly runner: Runner | null;
-  /** Why the last start was refused. */
+  /** Why the last start was refused: a run under way in this tab or in another one. */
   readonly refused: 'here' | 'elsewhere' | null;
   /** The latest start first. */
   readonly interrupted: readonly InterruptedRun[];
-  /** What a plan may expect of this instance. */
+  /** What to expect of this instance, for estimates. */
   readonly throughput: EstimateInput;
 };
+
+/** A run without an end in the journal although no tab carries it out, and how far it came. */
+export type InterruptedRun = { readonly header: RunHeader; readonly counts: ReportCounts };
 
 export type RunControlOptions = {
   readonly gateway: SeatGateway;
@@ -56,7 +62,7 @@ export type RunControlOptions = {
   readonly limits: BatchLimitMemory;
   readonly lock: () => Promise<RunLock>;
   readonly onSeats: (patches: SeatPatches) => void;
-  /** The seats changed in ways that the answers did not tell: read them again. */
+  /** Called when seats changed beyond what the run confirmed: they have to be read again. */
   readonly onReread: () => void;
 };
 
@@ -64,33 +70,36 @@ export type RunControlOptions = {
 type MakeStart = (journal: Journal) => RunStart | null | Promise<RunStart | null>;
 
 export function createRunControl(options: RunControlOptions): RunControl {
-  const { gateway, clock, limits } = options;
-  const listeners = new Set<() => void>();
-  let state: RunControlState = {
+  const { gateway, clock, limits, onSeats, retention } = options;
+  const { getSnapshot, subscribe, setState } = createStore<RunControlState>({
     runner: null,
     refused: null,
     interrupted: [],
     throughput: defaultThroughput(gateway.features),
-  };
+  });
   let active = false;
-  /** Looking takes the lock for a moment, in which a start would be refused. */
-  let looking: Promise<void> = Promise.resolve();
+  /** The search for interrupted runs holds the lock for a moment, in which a start would be refused. */
+  let searching: Promise<void> = Promise.resolve();
 
   const isActive = () => active;
 
-  function setState(change: Partial<RunControlState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  function change(changes: Partial<RunControlState>): void {
+    setState((state) => ({ ...state, ...changes }));
+  }
+
+  function forgetInterrupted(runId: string): void {
+    const { interrupted } = getSnapshot();
+    change({ interrupted: interrupted.filter(({ header }) => header.id !== runId) });
   }
 
   async function carryOut(make: MakeStart, started?: (runner: Runner) => void) {
     if (active) {
-      setState({ refused: 'here' });
+      change({ refused: 'here' });
       return null;
     }
     active = true;
     try {
-      await looking;
+      await searching;
       return await carryOutAlone(make, started);
     } finally {
       active = false;
@@ -100,78 +109,134 @@ export function createRunControl(options: RunControlOptions): RunControl {
   async function carryOutAlone(make: MakeStart, started?: (runner: Runner) => void) {
     const lock = await options.lock();
     if (lock.kind === 'busy') {
-      setState({ refused: 'elsewhere' });
+      change({ refused: 'elsewhere' });
       return null;
     }
     try {
       const journal = await options.journal();
       const start = await make(journal);
       if (start === null) return null;
-      const { onSeats } = options;
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
-      const runner = createRunner({ ...start, check: true }, ports);
-      const interrupted = state.interrupted.filter(({ header }) => header.id !== start.identity.id);
-      setState({ runner, refused: null, interrupted });
+      const runner = createRunner(start, ports);
+      forgetInterrupted(start.identity.id);
+      change({ runner, refused: null });
       started?.(runner);
       const report = await runner.start();
       const end = runner.getSnapshot();
-      setState({ throughput: measuredThroughput(end, state.throughput) });
+      change({ throughput: measuredThroughput(end, getSnapshot().throughput) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
-      void tidyJournal(journal, options.retention, clock.now());
+      void tidyJournal(journal, retention, clock.now());
       return report;
     } finally {
       lock.release();
     }
   }
 
-  /** As it is now: since it was shown, another tab may have ended it. */
-  function takeUp(runId: string): MakeStart {
+  /** As the journal has it now: another tab may have ended the run since it was shown. */
+  function resumeFrom(runId: string): MakeStart {
     return async (journal) => {
       const run = await journal.get(runId);
       if (run?.header.end === null) return resumeStart(run);
-      setState({ interrupted: state.interrupted.filter(({ header }) => header.id !== runId) });
+      forgetInterrupted(runId);
       return null;
     };
   }
 
   async function checkInterrupted(): Promise<void> {
     const batchLimit = gateway.features.bulk ? await limits.get() : 1;
-    if (batchLimit !== null) setState({ throughput: { ...state.throughput, batchLimit } });
+    if (batchLimit !== null) {
+      change({ throughput: { ...getSnapshot().throughput, batchLimit } });
+    }
     if (isActive()) return;
     const interrupted = await findInterrupted(options);
     // A run that began meanwhile is none of them.
-    if (!isActive()) setState({ interrupted });
+    if (!isActive()) change({ interrupted });
   }
 
   return {
-    getSnapshot: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     start(plan) {
       const { scope, instance } = options;
       const identity = { id: newId(), who: options.who(), instance, scope };
       return carryOut(() => ({ plan, identity }));
     },
     checkInterrupted() {
-      looking = checkInterrupted().catch(() => undefined);
-      return looking;
+      searching = checkInterrupted().catch(() => undefined);
+      return searching;
     },
-    resume: (runId) => carryOut(takeUp(runId)),
-    leave: (runId) => carryOut(takeUp(runId), cancelAtOnce),
-    dismiss() {
-      setState(active ? { refused: null } : { runner: null, refused: null });
-    },
-    signedInAgain: () => state.runner?.signedInAgain(),
-    dispose: () => state.runner?.cancel(),
+    resume: (runId) => carryOut(resumeFrom(runId)),
+    leave: (runId) => carryOut(resumeFrom(runId), cancelAtOnce),
+    dismiss: () => change(active ? { refused: null } : { runner: null, refused: null }),
+    signedInAgain: () => getSnapshot().runner?.signedInAgain(),
+    dispose: () => getSnapshot().runner?.cancel(),
   };
 }
 
-/** Before its first step, so that it only looks into what is in the open and ends. */
+/** Before its first step, so that the run only decides the calls in doubt and ends. */
 function cancelAtOnce(runner: Runner): void {
   const stop = runner.subscribe(() => {
     stop();
     runner.cancel();
   });
+}
+
+/** A run holds the lock, so there are no interrupted ones while another tab has it. */
+async function findInterrupted({
+  instance,
+  purchaseId,
+  ...options
+}: RunControlOptions): Promise<readonly InterruptedRun[]> {
+  const journal = await options.journal();
+  const open = (await journal.list()).filter(
+    ({ end, purchase, ...header }) =>
+      end === null && header.instance === instance && purchase.id === purchaseId,
+  );
+  if (open.length === 0) return [];
+  const lock = await options.lock();
+  if (lock.kind === 'busy') return [];
+  lock.release();
+  const found: InterruptedRun[] = [];
+  for (const { id } of open) {
+    const run = await journal.get(id);
+    if (run?.header.end === null) {
+      found.push({ header: run.header, counts: reportOfRun(run).counts });
+    }
+  }
+  return found;
+}
+
+/** Deletes runs that are too old to be kept. Should it fail, the next run tries again. */
+export async function tidyJournal(
+  journal: Journal,
+  retention: Retention,
+  now: number,
+): Promise<void> {
+  await journal.prune(retention, now).catch(() => 0);
+}
+
+/** For one call: GitLab makes the assignments and e-mails of its users one after the other. */
+const USUAL_MS_PER_CALL = 1_000;
+
+/** What to expect of an instance about which nothing is known yet. */
+function defaultThroughput({ bulk }: Pick<GatewayFeatures, 'bulk'>): EstimateInput {
+  return {
+    batchLimit: bulk ? DEFAULT_POLICY.firstBatch : 1,
+    msPerCall: USUAL_MS_PER_CALL,
+    concurrency: DEFAULT_POLICY.concurrency,
+  };
+}
+
+/** What the latest run has shown. */
+function measuredThroughput(
+  { batchLimit, calls }: Pick<RunSnapshot, 'batchLimit' | 'calls'>,
+  before: EstimateInput,
+): EstimateInput {
+  const times = calls.flatMap(({ state, users, sentAt, settledAt }) =>
+    // A call about few users says little about a full one.
+    state === 'done' && settledAt !== null && users * 2 > batchLimit ? [settledAt - sentAt] : [],
+  );
+  if (times.length === 0) return { ...before, batchLimit };
+  const msPerCall = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return { ...before, batchLimit, msPerCall };
 }

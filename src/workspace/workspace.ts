@@ -1,23 +1,24 @@
+import { createContext, useContext } from 'react';
+import { systemClock } from '../domain/clock';
 import type { SeatGateway } from '../domain/gateway';
 import type { Retention } from '../domain/journal/journal';
-import type { SeatScope, Purchase } from '../domain/purchase';
+import type { Purchase, SeatScope } from '../domain/purchase';
 import { createRoster } from '../domain/roster/roster';
 import type { Roster } from '../domain/roster/roster-options';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
 import { createView, type RosterView } from '../domain/roster/view/view';
-import type { Clock } from '../domain/run/engine/run-ports';
 import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { Session } from '../gitlab/session/session';
-import { createBatchLimitMemory } from '../storage/batch-limit-db';
-import { openJournal } from '../storage/journal-db';
+import { createStore } from '../lib/store';
+import { createBatchLimitMemory, openJournal } from '../storage/journal-db';
 import { createProtectedUsersStore } from '../storage/protected-users-db';
 import { acquireRunLock } from '../storage/run-lock';
 import { createProtectedUsers, type ProtectedUsersControl } from './protected-users';
 import { createRunControl, type RunControl } from './run-control';
 
 /**
- * Everything about the seats of one purchase that outlives a page: who is there, who is selected, and
- * what is being changed. Kept until the person signs out, so a run goes on while they look elsewhere.
+ * The engines of one purchase: its users, their selection, and the runs that change seats. Kept until
+ * sign-out, so that a run goes on while other pages are open.
  */
 export type Workspace = {
   readonly scope: SeatScope;
@@ -29,24 +30,6 @@ export type Workspace = {
   readonly runs: RunControl;
   readonly protectedUsers: ProtectedUsersControl;
   dispose(): void;
-};
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) {
-        resolve();
-        return;
-      }
-      const timer = setTimeout(done, ms);
-      function done() {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      }
-      signal?.addEventListener('abort', done);
-    }),
 };
 
 export function createWorkspace(
@@ -85,4 +68,53 @@ export function createWorkspace(
       runs.dispose();
     },
   };
+}
+
+/** The workspaces of a session, one for each scope and purchase. */
+export type Workspaces = {
+  open(scope: SeatScope, purchase: Purchase): Workspace;
+  all(): readonly Workspace[];
+  subscribe(listener: () => void): () => void;
+  /** Resumes what waited for a new token. */
+  signedInAgain(): void;
+  dispose(): void;
+};
+
+export function createWorkspaces(session: Session, retention: Retention): Workspaces {
+  const byKey = new Map<string, Workspace>();
+  const { getSnapshot, subscribe, setState } = createStore<readonly Workspace[]>([]);
+  return {
+    open(scope, purchase) {
+      const key = `${scope.kind === 'group' ? scope.id : 'instance'} ${purchase.id}`;
+      const known = byKey.get(key);
+      if (known) return known;
+      const workspace = createWorkspace(session, scope, purchase, retention);
+      byKey.set(key, workspace);
+      // Pages open workspaces while they render, when nothing else may change.
+      queueMicrotask(() => setState([...byKey.values()]));
+      return workspace;
+    },
+    all: getSnapshot,
+    subscribe,
+    signedInAgain() {
+      for (const { roster, runs } of byKey.values()) {
+        const { status } = roster.getSnapshot();
+        if (status.kind === 'paused' && status.reason === 'auth') roster.resume();
+        runs.signedInAgain();
+      }
+    },
+    dispose() {
+      for (const workspace of byKey.values()) workspace.dispose();
+      byKey.clear();
+      setState([]);
+    },
+  };
+}
+
+export const WorkspacesContext = createContext<Workspaces | null>(null);
+
+export function useWorkspaces(): Workspaces {
+  const workspaces = useContext(WorkspacesContext);
+  if (!workspaces) throw new Error('useWorkspaces outside of a session');
+  return workspaces;
 }

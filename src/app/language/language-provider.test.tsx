@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { effectiveChoice, localeOf } from '../../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../../messages/locale';
-import { readLanguage } from '../../storage/language-setting';
+import { languageSetting } from '../../storage/settings';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { LiveRegionProvider } from '../../ui/feedback/live-region';
 import { MoreMessages } from '../../ui/messages/more-messages';
@@ -42,7 +42,7 @@ function Area() {
 
 /** As main.tsx does it. */
 async function start(configured: string | null = null) {
-  const choice = effectiveChoice(readLanguage(), configured);
+  const choice = effectiveChoice(languageSetting.read(), configured);
   const locale = localeOf(choice, navigator.languages);
   const initial = { choice, locale, messages: await loadMessages(locale) };
   // What is suspended goes on within act only.

@@ -7,7 +7,7 @@ import {
   loadMessages,
   loadReportMessages,
 } from '../../messages/locale';
-import { watchLanguage, writeLanguage } from '../../storage/language-setting';
+import { languageSetting } from '../../storage/settings';
 import { LanguageContext } from '../../ui/controls/language-context';
 import { MessagesProvider } from '../../ui/messages/messages-provider';
 
@@ -41,6 +41,8 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
   const [language, setLanguage] = useState(initial);
   const { choice, locale, messages } = language;
   const latest = useRef(0);
+  /** The choice whose words were loaded last. */
+  const loadedChoice = useRef(choice);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -52,16 +54,19 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
       const turn = latest.current;
       const loaded = await loadLanguage(next);
       // Whoever chooses quickly gets what was chosen last, not what came last.
-      if (turn === latest.current) startTransition(() => setLanguage(loaded));
+      if (turn !== latest.current) return;
+      loadedChoice.current = next;
+      startTransition(() => setLanguage(loaded));
     },
     [],
   );
 
   useEffect(
     () =>
-      watchLanguage((kept) => {
+      languageSetting.subscribe(() => {
+        const next = effectiveChoice(languageSetting.read(), configured);
         // Offline for a moment: this tab keeps its language.
-        change(effectiveChoice(kept, configured)).catch(() => undefined);
+        if (next !== loadedChoice.current) change(next).catch(() => undefined);
       }),
     [change, configured],
   );
@@ -71,7 +76,7 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
       choice,
       async choose(next: LanguageChoice) {
         await change(next);
-        writeLanguage(next);
+        languageSetting.write(next);
       },
     }),
     [choice, change],

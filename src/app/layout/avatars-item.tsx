@@ -4,18 +4,18 @@ import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { allowAllAvatars, allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
+import { allAvatarsSetting } from '../../storage/settings';
 
 /** For the account menu. A build for one GitLab has no choice: its policy lets no other host in. */
 export function AvatarsItem() {
   const t = useTranslations('shell');
-  const checked = useSyncExternalStore(watchAvatars, allowsAllAvatars);
+  const checked = useSyncExternalStore(allAvatarsSetting.subscribe, allAvatarsSetting.read);
   if (!__ANY_GITLAB__) return null;
   return (
     <MenuItem
       role="menuitemcheckbox"
       aria-checked={checked}
-      onClick={() => allowAllAvatars(!checked)}
+      onClick={() => allAvatarsSetting.write(!checked)}
     >
       <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
       <ListItemText

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { Link, Outlet } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../gitlab/session/session-context';
-import { allowsAllAvatars, watchAvatars } from '../../storage/avatars-setting';
+import { allAvatarsSetting } from '../../storage/settings';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { AvatarPolicyContext } from '../../ui/data/user-avatar';
@@ -50,7 +50,7 @@ export function Shell() {
 
 /** Pictures come from the instance alone, unless the person allows other hosts to learn who looks at them. */
 function useAvatarPolicy(instance: string): (address: string) => boolean {
-  const all = useSyncExternalStore(watchAvatars, allowsAllAvatars);
+  const all = useSyncExternalStore(allAvatarsSetting.subscribe, allAvatarsSetting.read);
   return useCallback(
     (address) => all || new URL(address).origin === new URL(instance).origin,
     [all, instance],

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newTokenUrl } from '../../gitlab/session/instance-url';
 import type { Session } from '../../gitlab/session/session';
-import { dayOf, daysBetween } from '../../lib/days';
+import { localDay, daysBetween } from '../../lib/days';
 import { isPageSecure } from '../../lib/page-secure';
 import { Banner } from '../../ui/feedback/banner';
 import { ExternalButton } from '../../ui/controls/external-link';
@@ -15,7 +15,9 @@ export function SessionBanners({ session }: { readonly session: Session }) {
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const dismiss = (key: string) => setDismissed((before) => new Set(before).add(key));
   const daysLeft =
-    session.tokenExpiresOn === null ? null : daysBetween(dayOf(new Date()), session.tokenExpiresOn);
+    session.tokenExpiresOn === null
+      ? null
+      : daysBetween(localDay(new Date()), session.tokenExpiresOn);
   const newToken = (
     <ExternalButton href={newTokenUrl(session.instance)} size="small">
       {t('newToken')}

@@ -1,12 +1,11 @@
 import type { Plan, PlanAction, PlanOrigin, SeatAction } from '../plan/plan';
 import type { SeatScope, Purchase } from '../purchase';
-import type { EntryResult, RunEnd, RunProof } from '../run/report/outcome';
-import type { ReportCounts } from '../run/report/report';
+import type { EntryResult, ReportCounts, RunEnd, RunProof } from '../run/report/report';
 
-/** Who runs what where; never a token. */
+/** Who runs it, and where; never a token. */
 export type RunIdentity = {
   readonly id: string;
-  /** The username of who is signed in. */
+  /** The username of the Owner who is signed in. */
   readonly who: string;
   /** The instance's URL. */
   readonly instance: string;
@@ -37,7 +36,7 @@ export type RunHeader = RunIdentity & {
 
 /**
  * One call of a run, or one reading of the seats.
- * - `sent`: written before the call. Found like this later, nobody knows what became of it.
+ * - `sent`: written before the call. Found like this later, its effect is unknown.
  * - `uncertain`: the call got no answer.
  * - `settled`: the answer, or a reading, said what became of it. Entries that no result names were
  *   not changed by it and are to be sent again.
@@ -56,7 +55,7 @@ export type BatchRecord = {
   /** GitLab's code, or the kind of the error, where there was one. */
   readonly code: string | null;
   readonly results: readonly EntryResult[];
-  /** GitLab's counter of assigned seats after it, where it was told. */
+  /** GitLab's counter of assigned seats after it, where known. */
   readonly assignedAfter?: number;
 };
 

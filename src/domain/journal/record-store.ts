@@ -1,5 +1,12 @@
 import type { Plan } from '../plan/plan';
-import type { BatchRecord, JournalRecord, JournalRun, RunHeader } from './journal';
+import type {
+  BatchRecord,
+  Journal,
+  JournalRecord,
+  JournalRun,
+  Retention,
+  RunHeader,
+} from './journal';
 
 /** What is known of a run; parts may be missing when the rest is kept elsewhere. */
 export type RunParts = {
@@ -48,7 +55,7 @@ export class RecordStore {
   }
 }
 
-/** A run from what two places know of it; `over` wins. Null when its head or plan is in neither. */
+/** A run from its parts in two stores; `over` wins. Null when neither has its head or its plan. */
 export function joinParts(under: RunParts, over: RunParts): JournalRun | null {
   const header = over.header ?? under.header;
   const plan = over.plan ?? under.plan;
@@ -61,4 +68,49 @@ export function joinParts(under: RunParts, over: RunParts): JournalRun | null {
 /** The latest start first. */
 export function latestFirst(headers: readonly RunHeader[]): RunHeader[] {
   return headers.toSorted((a, b) => b.startedAt - a.startedAt);
+}
+
+/**
+ * The IDs of runs that are no longer kept. A run that has not ended may still be resumed, so it goes by
+ * age only, counted from its start.
+ */
+export function expiredRuns(
+  headers: readonly RunHeader[],
+  { maxAgeMs, maxRuns }: Retention,
+  now: number,
+): string[] {
+  const lastedUntil = (header: RunHeader): number => header.finishedAt ?? header.startedAt;
+  let ended = 0;
+  return headers
+    .toSorted((a, b) => lastedUntil(b) - lastedUntil(a))
+    .filter((header) => {
+      if (now - lastedUntil(header) > maxAgeMs) return true;
+      if (header.end === null) return false;
+      ended += 1;
+      return ended > maxRuns;
+    })
+    .map((header) => header.id);
+}
+
+/** A journal that lasts as long as the page. */
+export function createMemoryJournal(): Journal {
+  const store = new RecordStore();
+  return {
+    durable: false,
+    save: (records) => {
+      store.write(records);
+      return Promise.resolve();
+    },
+    list: () => Promise.resolve(latestFirst(store.headers())),
+    get: (runId) => Promise.resolve(joinParts(NO_PARTS, store.parts(runId))),
+    delete: (runId) => {
+      store.drop(runId);
+      return Promise.resolve();
+    },
+    prune: (retention, now) => {
+      const expired = expiredRuns(store.headers(), retention, now);
+      for (const runId of expired) store.drop(runId);
+      return Promise.resolve(expired.length);
+    },
+  };
 }

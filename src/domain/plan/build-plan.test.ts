@@ -1,14 +1,12 @@
-import * as fc from 'fast-check';
+import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Purchase } from '../purchase';
 import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';
 import { readUserList } from './read-user-list';
-import { matchUsers } from './match-users';
-import type { Plan } from './plan';
-import { orderedChanges } from './plan-order';
-import { subjectsOfUsers } from './plan-subject';
+import { indexRoster, matchUsers } from './match-users';
+import { type Plan, subjectsOfUsers } from './plan';
+import { orderedChanges } from './shortfall';
 import { compileRules } from './protected-users';
-import { indexRoster } from './roster-index';
 import { seatUser } from './testing/seat-user';
 
 function purchase(purchasedQuantity: number, assignedQuantity: number): Purchase {
@@ -28,7 +26,7 @@ function plan(request: PlanRequest, change: Partial<PlanContext> = {}): Plan {
 const dispositions = ({ entries }: Plan) => entries.map((entry) => entry.disposition);
 
 describe('a plan to assign', () => {
-  it('says of everybody what will happen', () => {
+  it('decides what will happen to each user', () => {
     const users = [
       seatUser(1),
       seatUser(2, { holdsSeat: true }),
@@ -56,7 +54,7 @@ describe('a plan to assign', () => {
     expect(made.shortfall).toBeNull();
   });
 
-  it('accounts for lines that match nobody, several, or somebody twice', () => {
+  it('accounts for lines that match no user, several users, or a user twice', () => {
     const roster = indexRoster([seatUser(7), seatUser(8, { username: '7' })]);
     const { rows } = readUserList('user-7\nnobody\n7\nNobody\ngid://gitlab/User/7');
     const made = plan({ action: 'assign', subjects: matchUsers(rows, roster) });
@@ -80,7 +78,7 @@ describe('a plan to assign', () => {
 });
 
 describe('a plan to remove', () => {
-  it('also takes seats from those who are blocked, and leaves the protected alone', () => {
+  it('removes seats of blocked users too, and none of protected users', () => {
     const users = [
       seatUser(1, { holdsSeat: true }),
       seatUser(2),
@@ -121,12 +119,12 @@ describe('a swap', () => {
     expect(orderedChanges(made)).toEqual({ remove: [0, 1, 2], assign: [3, 4, 5] });
   });
 
-  it('works off an overage first', () => {
+  it('frees over-assigned seats first', () => {
     expect(plan(request, { purchase: purchase(10, 12) }).changes).toEqual({ remove: 3, assign: 1 });
     expect(plan(request, { purchase: purchase(10, 15) }).changes).toEqual({ remove: 3, assign: 0 });
   });
 
-  it('does not give back to whom it takes from', () => {
+  it('does not assign a seat to a user whose seat it removes', () => {
     const made = plan({ ...request, assign: subjectsOfUsers(idle.slice(0, 1)) });
     expect(dispositions(made)).toEqual(['change', 'change', 'change', 'duplicate']);
   });
@@ -142,7 +140,7 @@ describe('any plan', () => {
     .array(user, { maxLength: 50, size: 'max' })
     .map((users) => subjectsOfUsers(users.map(({ number, ...rest }) => seatUser(number, rest))));
 
-  it('has everybody in it once, and never more seats than there are', () => {
+  it('has every user once, and never more seats than there are', () => {
     fc.assert(
       fc.property(
         list,

@@ -1,6 +1,13 @@
 import type { Purchase } from '../purchase';
-import type { Plan, PlanEntry, PlanOrigin, PlanUser, SeatAction, ShortfallChoice } from './plan';
-import type { PlanSubject } from './plan-subject';
+import type {
+  Plan,
+  PlanEntry,
+  PlanOrigin,
+  PlanSubject,
+  PlanUser,
+  SeatAction,
+  ShortfallChoice,
+} from './plan';
 import type { IsProtected } from './protected-users';
 import { chooseShortfall, DEFAULT_CHOICE } from './shortfall';
 
@@ -18,14 +25,14 @@ export type PlanContext = {
   readonly createdAt: number;
   readonly purchase: Purchase;
   readonly origin: PlanOrigin;
-  /** Left out: nobody is protected, or the protection was overridden. */
+  /** Left out when nobody is protected, or the Owner includes protected users. */
   readonly isProtected?: IsProtected;
-  /** IDs of users whom GitLab is known to refuse. */
+  /** IDs of users that GitLab is known to refuse. */
   readonly notEligible?: ReadonlySet<string>;
   readonly choice?: ShortfallChoice;
 };
 
-/** Says of everybody named what will happen to them; one pass over them, nothing is sent. */
+/** Decides what will happen to each user, in one pass. Sends nothing. */
 export function buildPlan(request: PlanRequest, context: PlanContext): Plan {
   const builder = new EntryBuilder(context);
   if (request.action === 'swap') {
@@ -44,7 +51,7 @@ export function buildPlan(request: PlanRequest, context: PlanContext): Plan {
 
 class EntryBuilder {
   readonly entries: PlanEntry[] = [];
-  /** The first entry of each user, and of each text that matches nobody. */
+  /** The first entry of each user, and of each text that matches no user. */
   readonly #first = new Map<string, number>();
   readonly #context: PlanContext;
 

@@ -1,7 +1,7 @@
 import type { Plan } from './plan';
 
 export type EstimateInput = {
-  /** Users in one call: what the instance is known to take, or 100. */
+  /** Users in one call: the most that the instance is known to take, or 100. */
   readonly batchLimit: number;
   /** How long a call takes, in milliseconds. */
   readonly msPerCall: number;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readUserList } from './read-user-list';
-import { matchUsers } from './match-users';
-import { indexRoster } from './roster-index';
+import { indexRoster, matchUsers } from './match-users';
 import { seatUser } from './testing/seat-user';
 
 const ann = seatUser(1, { username: 'Ann', publicEmail: 'Ann@Example.com' });
@@ -11,7 +10,7 @@ const twin = seatUser(4, { username: 'twin', publicEmail: 'shared@example.com' }
 const other = seatUser(5, { username: 'other', publicEmail: 'shared@example.com' });
 const roster = indexRoster([ann, bob, digits, twin, other]);
 
-/** The username found, or how many could be meant. */
+/** The username found, or the number of candidates. */
 function match(text: string): (string | number)[] {
   return matchUsers(readUserList(text).rows, roster).map((subject) =>
     subject.user === null ? subject.candidates.length : subject.user.username,
@@ -40,11 +39,11 @@ describe('matching lines with users', () => {
     expect(match('shared@example.com')).toEqual([2]);
   });
 
-  it('decides by the columns it knows: most e-mails are private', () => {
+  it('ignores a column that matches no user: most e-mails are private', () => {
     expect(match('username,email\nbob,bob@example.com')).toEqual(['bob']);
   });
 
-  it('finds nobody for what names nobody', () => {
+  it('finds no user for text that names none', () => {
     expect(match('nobody\nAnn Lee')).toEqual([0, 0]);
   });
 });

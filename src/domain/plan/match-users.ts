@@ -1,17 +1,42 @@
 import type { SeatUser } from '../seat-user';
-import type { Identifier } from './identifier';
-import type { ImportedRow } from './imported-row';
-import type { PlanSubject } from './plan-subject';
-import type { RosterIndex } from './roster-index';
+import type { PlanSubject } from './plan';
+import type { Identifier, ImportedRow } from './read-user-list';
 
-/** Finds the user of each line; constant time a line. Identifiers that disagree are never decided here. */
+/** The known users of a purchase, by each way in which a line can name them. */
+export type RosterIndex = {
+  /** By global ID. */
+  readonly byId: ReadonlyMap<string, SeatUser>;
+  /** By username in lower case; no two usernames of GitLab differ only by case. */
+  readonly byUsername: ReadonlyMap<string, SeatUser>;
+  /** By public e-mail in lower case. More than one only if GitLab's data is odd. */
+  readonly byEmail: ReadonlyMap<string, readonly SeatUser[]>;
+};
+
+/** Builds the index in one pass. Of a user given twice the last one counts. */
+export function indexRoster(users: Iterable<SeatUser>): RosterIndex {
+  const byId = new Map<string, SeatUser>();
+  for (const user of users) byId.set(user.id, user);
+  const byUsername = new Map<string, SeatUser>();
+  const byEmail = new Map<string, SeatUser[]>();
+  for (const user of byId.values()) {
+    byUsername.set(user.username.toLowerCase(), user);
+    if (user.publicEmail === null) continue;
+    const email = user.publicEmail.toLowerCase();
+    const others = byEmail.get(email);
+    if (others) others.push(user);
+    else byEmail.set(email, [user]);
+  }
+  return { byId, byUsername, byEmail };
+}
+
+/** Finds the user of each line, in constant time a line. Identifiers that disagree give candidates, never a guess. */
 export function matchUsers(rows: readonly ImportedRow[], roster: RosterIndex): PlanSubject[] {
   return rows.map(({ line, text, identifiers }) => {
     const found = new Set(identifiers.flatMap((identifier) => usersOf(identifier, roster)));
     const [user] = found;
-    const where = { line, text };
-    if (user !== undefined && found.size === 1) return { user, line: where };
-    return { user: null, line: where, candidates: [...found] };
+    const source = { line, text };
+    if (user !== undefined && found.size === 1) return { user, line: source };
+    return { user: null, line: source, candidates: [...found] };
   });
 }
 

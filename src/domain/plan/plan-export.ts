@@ -1,7 +1,8 @@
 import { writeCsv } from '../../lib/csv';
-import type { Plan } from './plan';
+import type { Plan, SeatAction } from './plan';
+import { orderedChanges } from './shortfall';
 
-/** Everybody of a plan with what will happen to them; can be read in again by `readPeople`. */
+/** All entries of a plan with what will happen to them; `readUserList` can read it again. */
 export function planToCsv(plan: Plan): string {
   const header = ['line', 'text', 'username', 'name', 'id', 'action', 'disposition'];
   const rows = plan.entries.map(({ line, user, action, disposition }) => [
@@ -19,4 +20,74 @@ export function planToCsv(plan: Plan): string {
 /** The whole plan, for other programs. */
 export function planToJson(plan: Plan): string {
   return `${JSON.stringify({ format: 'duo-seats-plan', version: 1, plan }, null, 2)}\n`;
+}
+
+const MUTATIONS = {
+  assign: { many: 'userAddOnAssignmentBulkCreate', one: 'userAddOnAssignmentCreate' },
+  remove: { many: 'userAddOnAssignmentBulkRemove', one: 'userAddOnAssignmentRemove' },
+} as const;
+
+/**
+ * The plan as GraphQL text, one operation a call, in the order of sending. Run them one by one:
+ * GitLab takes at most 10,000 characters of query at once.
+ * @see https://docs.gitlab.com/api/graphql/reference/#mutationuseraddonassignmentbulkcreate
+ */
+export function planToGraphql(plan: Plan, batchLimit: number): string {
+  const { remove, assign } = orderedChanges(plan);
+  const operations = [
+    ...operationsOf(plan, 'remove', remove, batchLimit),
+    ...operationsOf(plan, 'assign', assign, batchLimit),
+  ];
+  return operations.join('\n');
+}
+
+function operationsOf(
+  plan: Plan,
+  action: SeatAction,
+  indices: readonly number[],
+  batchLimit: number,
+): string[] {
+  const operations: string[] = [];
+  for (let from = 0; from < indices.length; from += batchLimit) {
+    const ids = indices
+      .slice(from, from + batchLimit)
+      .map((index) => plan.entries[index]?.user?.id ?? '');
+    const name = `${action === 'assign' ? 'AssignSeats' : 'RemoveSeats'}${operations.length + 1}`;
+    operations.push(operationText(name, action, plan.purchase.id, ids, batchLimit));
+  }
+  return operations;
+}
+
+function operationText(
+  name: string,
+  action: SeatAction,
+  purchaseId: string,
+  ids: readonly string[],
+  batchLimit: number,
+): string {
+  const users =
+    batchLimit === 1
+      ? `userId: ${quote(ids[0] ?? '')}`
+      : `userIds: [\n${ids.map((id) => `        ${quote(id)}`).join('\n')}\n      ]`;
+  return `mutation ${name} {
+  ${MUTATIONS[action][batchLimit === 1 ? 'one' : 'many']}(
+    input: {
+      addOnPurchaseId: ${quote(purchaseId)}
+      ${users}
+    }
+  ) {
+    errors
+    addOnPurchase {
+      id
+      purchasedQuantity
+      assignedQuantity
+    }
+  }
+}
+`;
+}
+
+/** Every JSON string is a GraphQL string as well. */
+function quote(text: string): string {
+  return JSON.stringify(text);
 }

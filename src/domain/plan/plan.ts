@@ -20,7 +20,7 @@ export type PlanUser = Pick<
   | 'lastDuoActivityOn'
 >;
 
-/** Where an entry was read from: the line (counted from 1) and the words on it that name the person. */
+/** Where an entry was read from: the line (from 1), and its text that names the user. */
 export type PlanLine = { readonly line: number; readonly text: string };
 
 /**
@@ -32,7 +32,7 @@ export type PlanLine = { readonly line: number; readonly text: string };
  * - `protected`: a rule keeps bulk removals away.
  * - `no-seat`: the seats do not suffice for this one (see {@link Shortfall}).
  * - `duplicate`: named before in the same plan.
- * - `unknown`: nobody among the users known matches the line.
+ * - `unknown`: the line matches no known user.
  * - `ambiguous`: the line matches more than one user.
  */
 export type Disposition = PlanEntry['disposition'];
@@ -41,7 +41,7 @@ type EntryBase = {
   /** Position in `Plan.entries`; the entry's identity within its plan. */
   readonly index: number;
   readonly action: SeatAction;
-  /** Null when the entry was picked in the table. */
+  /** Null when the user was selected in the table. */
   readonly line: PlanLine | null;
 };
 
@@ -58,7 +58,7 @@ export type PlanEntry = EntryBase &
     | {
         readonly disposition: 'duplicate';
         readonly user: PlanUser | null;
-        /** The entry that names the same person first. */
+        /** The entry that names the same user first. */
         readonly firstIndex: number;
       }
     | { readonly disposition: 'unknown'; readonly user: null }
@@ -97,7 +97,7 @@ export type PlanOrigin =
 
 export type DispositionCounts = Readonly<Record<Disposition, number>>;
 
-/** Who exactly will be changed and who will not, and why; nothing has been sent yet. */
+/** Which users will be changed and which will not, and why. Nothing has been sent yet. */
 export type Plan = {
   readonly id: string;
   readonly action: PlanAction;
@@ -117,3 +117,18 @@ export type Plan = {
   /** Seats assigned now and after the plan, and seats purchased. */
   readonly seats: { readonly before: number; readonly after: number; readonly purchased: number };
 };
+
+/** What a plan is made for: a user, or a line of a list that names none or several. */
+export type PlanSubject =
+  | { readonly user: PlanUser; readonly line: PlanLine | null }
+  | {
+      readonly user: null;
+      readonly line: PlanLine;
+      /** The users that the line could mean: none, or more than one. */
+      readonly candidates: readonly PlanUser[];
+    };
+
+/** Users selected in a table, in that order. */
+export function subjectsOfUsers(users: readonly PlanUser[]): PlanSubject[] {
+  return users.map((user) => ({ user, line: null }));
+}

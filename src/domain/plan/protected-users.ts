@@ -20,7 +20,7 @@ export const MOST_PATTERNS = 1_000;
 /** Rules in a list, which is more than GitLab's largest groups have members with seats. */
 export const MOST_RULES = 200_000;
 
-/** Whether a list is short enough to be kept. A longer one would slow down every page that asks it. */
+/** Whether a list is short enough to be kept. A longer one would slow down every page that uses it. */
 export function isWithinLimits(rules: readonly ProtectionRule[]): boolean {
   const patterns = rules.filter(({ kind }) => kind === 'username').length;
   return rules.length <= MOST_RULES && patterns <= MOST_PATTERNS;
@@ -53,9 +53,9 @@ export function compileRules(rules: readonly ProtectionRule[]): IsProtected {
 }
 
 /**
- * A test for a glob. Each part between stars is looked for once, from where the part before it ended, as the
- * first place is never worse than a later one. A regular expression would go back and try again, which
- * takes forever for `*a*a*a*a*b`.
+ * A test for a glob. Each part between stars is searched once, from where the part before it ended: the
+ * first match is never worse than a later one. A regular expression would backtrack, which takes forever
+ * for `*a*a*a*a*b`.
  */
 function compileGlob(pattern: string): (name: string) => boolean {
   const [first = '', ...rest] = pattern.trim().replace(/^@/, '').toLowerCase().split('*');
@@ -100,4 +100,61 @@ function normalDomain(domain: string): string {
 
 function domainOf(email: string | null): string {
   return email === null ? '' : email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+}
+
+const FORMAT = 'duo-seats-protected';
+const VERSION = 1;
+
+/** Rules as a file to keep or to take to another browser. */
+export function writeProtectedUsers(rules: readonly ProtectionRule[]): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, rules }, null, 2)}\n`;
+}
+
+/**
+ * Rules from such a file; null when it is no such file, is too long, or holds a rule of an unknown kind. It
+ * is read as a whole or not at all: a rule dropped silently would protect nobody.
+ */
+export function readProtectedUsers(text: string): readonly ProtectionRule[] | null {
+  const file = parsed(text);
+  if (!isRecord(file) || file['format'] !== FORMAT || file['version'] !== VERSION) return null;
+  return readRules(file['rules']);
+}
+
+/** Rules from any value, such as a stored record; null when one of them is of an unknown kind. */
+export function readRules(value: unknown): readonly ProtectionRule[] | null {
+  if (!Array.isArray(value)) return null;
+  const rules = value.map(readRule);
+  return rules.every((rule) => rule !== null) && isWithinLimits(rules) ? rules : null;
+}
+
+function readRule(value: unknown): ProtectionRule | null {
+  if (!isRecord(value)) return null;
+  const { kind, userId, username, pattern, domain, state } = value;
+  if (kind === 'user' && isFilled(userId) && isShort(username)) {
+    return { kind, userId, username };
+  }
+  if (kind === 'username' && isFilled(pattern)) return { kind, pattern };
+  if (kind === 'email-domain' && isFilled(domain)) return { kind, domain };
+  if (kind === 'state' && isFilled(state)) return { kind, state };
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFilled(value: unknown): value is string {
+  return isShort(value) && value.trim() !== '';
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MOST_RULE_TEXT;
 }

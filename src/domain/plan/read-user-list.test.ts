@@ -3,14 +3,14 @@ import { readUserList } from './read-user-list';
 
 /** Line, text and what it was understood as. */
 function read(text: string): [number, string, string[]][] {
-  return readUserList(text).rows.map(({ line, text: text, identifiers }) => [
+  return readUserList(text).rows.map(({ line, text, identifiers }) => [
     line,
     text,
     identifiers.map(({ kind, value }) => `${kind} ${value}`),
   ]);
 }
 
-describe('people on lines', () => {
+describe('users on lines', () => {
   it('takes usernames with and without @, e-mails, IDs and global IDs', () => {
     expect(read('ann\n@bob\ncarol@example.com\n42\ngid://gitlab/User/43')).toEqual([
       [1, 'ann', ['username ann']],
@@ -27,7 +27,7 @@ describe('people on lines', () => {
     ]);
   });
 
-  it('takes several people on a line, separated by anything usual', () => {
+  it('takes several users on a line, with any usual separator', () => {
     const texts = (text: string) => read(text).map(([, text]) => text);
     expect(texts('ann, bob, carol')).toEqual(['ann', 'bob', 'carol']);
     expect(texts('ann;bob\ncarol')).toEqual(['ann', 'bob', 'carol']);
@@ -43,7 +43,7 @@ describe('people on lines', () => {
     ]);
   });
 
-  it('keeps what can name nobody, so that it is reported', () => {
+  it('keeps text that names no user, so that it is reported', () => {
     expect(read('Ann Lee\n???')).toEqual([
       [1, 'Ann Lee', []],
       [2, '???', []],
@@ -56,7 +56,7 @@ describe('people on lines', () => {
   });
 });
 
-describe('people in a CSV', () => {
+describe('users in a CSV', () => {
   it("takes the file of GitLab's Rake task", () => {
     expect(readUserList('username\nann\nbob\n')).toEqual({
       header: ['username'],
@@ -67,7 +67,7 @@ describe('people in a CSV', () => {
     });
   });
 
-  it('finds the columns that name people, in any order and spelling', () => {
+  it('finds the columns that name users, in any order and spelling', () => {
     expect(read('Name;E-Mail;"User ID";Username\nAnn;ann@example.com;7;ann')).toEqual([
       [2, 'ann', ['username ann', 'email ann@example.com', 'id 7']],
     ]);
@@ -84,7 +84,7 @@ describe('people in a CSV', () => {
     ]);
   });
 
-  it('shows a row without a name by what else it says', () => {
+  it('shows a row without a name by its other cells', () => {
     expect(read('username,name\n,Ann Lee')).toEqual([[2, 'Ann Lee', []]]);
   });
 
@@ -96,7 +96,7 @@ describe('people in a CSV', () => {
     ]);
   });
 
-  it('takes a table without a header by its first column and by whatever is unmistakable', () => {
+  it('takes a table without a header by its first column and by unmistakable cells', () => {
     expect(read('ann,ann@example.com,ops\nbob,bob@example.com,ops')).toEqual([
       [1, 'ann', ['username ann', 'email ann@example.com']],
       [2, 'bob', ['username bob', 'email bob@example.com']],

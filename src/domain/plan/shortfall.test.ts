@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from './build-plan';
-import type { Plan, PlanOrder } from './plan';
-import { orderedChanges } from './plan-order';
-import { subjectsOfUsers } from './plan-subject';
-import { chooseShortfall } from './shortfall';
+import { type Plan, type PlanOrder, subjectsOfUsers } from './plan';
+import { chooseShortfall, orderedChanges } from './shortfall';
 import { seatUser } from './testing/seat-user';
 
 const users = [
@@ -28,13 +26,13 @@ const plan = buildPlan(
   },
 );
 
-/** The names of those who get a seat, in the order of sending. */
+/** The names of users who get a seat, in the order of sending. */
 function seated(made: Plan): (string | undefined)[] {
   return orderedChanges(made).assign.map((index) => made.entries[index]?.user?.name);
 }
 
 describe('a shortfall', () => {
-  it('takes the first as given unless said otherwise', () => {
+  it('takes the first in the given order by default', () => {
     expect(plan.shortfall).toEqual({
       wanted: 4,
       available: 2,
@@ -54,7 +52,7 @@ describe('a shortfall', () => {
     expect(seated(chooseShortfall(plan, { kind: 'take-first', order }))).toEqual(names);
   });
 
-  it('assigns nobody when cancelled, and can be chosen anew', () => {
+  it('assigns no seat when canceled, and can be chosen again', () => {
     const cancelled = chooseShortfall(plan, { kind: 'cancel' });
     expect(seated(cancelled)).toEqual([]);
     expect(cancelled.counts['no-seat']).toBe(4);
@@ -62,7 +60,7 @@ describe('a shortfall', () => {
     expect(chooseShortfall(cancelled, { kind: 'take-first', order: 'given' })).toEqual(plan);
   });
 
-  it('decides nothing but the order of sending while the seats suffice', () => {
+  it('decides only the order of sending while the seats suffice', () => {
     const purchase = { ...plan.purchase, purchasedQuantity: 10 };
     const roomy = chooseShortfall({ ...plan, purchase }, { kind: 'take-first', order: 'name' });
     expect(roomy.shortfall).toBeNull();

@@ -1,6 +1,13 @@
-import { countEntries } from './plan-counts';
-import { inOrder } from './plan-order';
-import type { Plan, PlanEntry, Shortfall, ShortfallChoice } from './plan';
+import type { ActivityDay } from '../seat-user';
+import type {
+  DispositionCounts,
+  Plan,
+  PlanEntry,
+  PlanOrder,
+  SeatAction,
+  Shortfall,
+  ShortfallChoice,
+} from './plan';
 
 /** A plan before it is known whether the seats suffice. */
 export type PlanDraft = Pick<
@@ -8,15 +15,15 @@ export type PlanDraft = Pick<
   'id' | 'action' | 'origin' | 'createdAt' | 'purchase' | 'entries'
 >;
 
-/** The choice made when nobody was asked: in the order given. */
+/** Until the Owner chooses: in the order given. */
 export const DEFAULT_CHOICE: ShortfallChoice = { kind: 'take-first', order: 'given' };
 
-/** The same plan with another answer to a shortfall; also sets the order of sending when there is none. */
+/** The plan with another choice for a shortfall. Without one, the choice sets the order of sending. */
 export function chooseShortfall(plan: PlanDraft, choice: ShortfallChoice): Plan {
   const wanting = plan.entries.filter(wantsSeat);
   const removals = plan.entries.filter(isRemoval).length;
   const { purchase } = plan;
-  // Over-assigned seats must be freed before any removal makes room.
+  // Removals free no seat until the purchase is no longer over-assigned.
   const available = Math.max(0, purchase.purchasedQuantity - purchase.assignedQuantity + removals);
   const missing = wanting.length - available;
   const shortfall: Shortfall | null =
@@ -62,10 +69,66 @@ function isRemoval(entry: PlanEntry): boolean {
   return entry.action === 'remove' && entry.disposition === 'change';
 }
 
-/** `seated`: the indices that get one of the seats; null when everybody does. */
+/** `seated`: the indices of entries that get one of the seats; null when all do. */
 function decide(entry: PlanEntry, seated: ReadonlySet<number> | null): PlanEntry {
   if (entry.action !== 'assign') return entry;
   if (entry.disposition !== 'change' && entry.disposition !== 'no-seat') return entry;
   const disposition = seated === null || seated.has(entry.index) ? 'change' : 'no-seat';
   return entry.disposition === disposition ? entry : { ...entry, disposition };
+}
+
+/** How many entries there are of each disposition. */
+function countEntries(entries: readonly PlanEntry[]): DispositionCounts {
+  const counts = {
+    change: 0,
+    'already-so': 0,
+    'not-eligible': 0,
+    blocked: 0,
+    protected: 0,
+    'no-seat': 0,
+    duplicate: 0,
+    unknown: 0,
+    ambiguous: 0,
+  };
+  for (const entry of entries) counts[entry.disposition] += 1;
+  return counts;
+}
+
+/**
+ * Indices of the entries that will change, in the order in which they are sent: removals as given,
+ * assignments in the plan's order.
+ */
+export function orderedChanges(plan: Plan): Readonly<Record<SeatAction, readonly number[]>> {
+  const remove: number[] = [];
+  const assign: PlanEntry[] = [];
+  for (const entry of plan.entries) {
+    if (entry.disposition !== 'change') continue;
+    if (entry.action === 'remove') remove.push(entry.index);
+    else assign.push(entry);
+  }
+  return { remove, assign: inOrder(assign, plan.order).map((entry) => entry.index) };
+}
+
+/** Entries in an order; equal ones stay as given. */
+function inOrder(entries: readonly PlanEntry[], order: PlanOrder): readonly PlanEntry[] {
+  if (order === 'given') return entries;
+  if (order === 'name') {
+    // Not the locale of the page: a run may be resumed in another language.
+    const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+    return entries.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
+  }
+  const field = order === 'last-activity' ? 'lastActivityOn' : 'lastDuoActivityOn';
+  return entries.toSorted((a, b) => latestFirst(a.user?.[field], b.user?.[field]));
+}
+
+function nameOf(entry: PlanEntry): string {
+  return entry.user?.name ?? '';
+}
+
+/** Days compare as text. Nothing recorded and not known come last. */
+function latestFirst(a: ActivityDay, b: ActivityDay): number {
+  const left = a ?? '';
+  const right = b ?? '';
+  if (left === right) return 0;
+  return left < right ? 1 : -1;
 }

@@ -1,5 +1,5 @@
 import type { IsProtected, ProtectionRule } from '../plan/protected-users';
-import { daysBefore, type Day } from '../../lib/utc-day';
+import { type Day, daysBefore } from '../../lib/days';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
 import { newSince, type FirstSeen } from '../utilization/first-seen';
 import type { ReclaimPolicy } from './policy';

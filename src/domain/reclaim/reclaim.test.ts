@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../plan/protected-users';
 import { makeUser } from '../roster/testing/make-user';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
 import { reclaimList } from './candidates';
 import { mailtoLink } from './message';

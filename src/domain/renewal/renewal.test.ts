@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { cutoffBars } from './cutoff-bars';
 import type { OrderKnowledge } from './seat-order';
 import { rankHolders } from './simulate';
@@ -168,7 +168,9 @@ it('the last day of Code Suggestions is taken only where GitLab counted a use', 
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  expect(suggestionsUse({ kind: 'answered', users, from: TODAY, to: TODAY })).toEqual({
+  expect(
+    suggestionsUse({ kind: 'answered', users, complete: true, from: TODAY, to: TODAY }),
+  ).toEqual({
     on: new Map([['a', TODAY]]),
     none: new Set(['b']),
   });

@@ -69,7 +69,7 @@ describe('loading', () => {
     expect(gitlab.busiest()).toBe(2);
     expect(gitlab.requests.every(({ sort }) => sort === 'ID_ASC')).toBe(true);
     expect(roster.getSnapshot()).toMatchObject({
-      status: { kind: 'complete', checkedBy: 'walk' },
+      status: { kind: 'complete', checkedBy: 'pages' },
       total: null,
       loaded: 100,
     });

@@ -11,7 +11,7 @@ export type RosterOptions = {
   readonly clock: Clock;
   /** From 0 up to, not including, 1; for jitter. */
   readonly random: () => number;
-  /** Requests side by side at most. Default 6. */
+  /** Parallel requests at most. Default 6. */
   readonly concurrency?: number;
   /** Default 100, the most GitLab gives. */
   readonly pageSize?: number;
@@ -22,10 +22,10 @@ export type RosterOptions = {
 };
 
 /**
- * A point in the order of requests and answers. What was asked for before a seat change was confirmed
- * does not overwrite that change, even when it arrives later.
+ * The position of a request in the order of requests and confirmed changes. An answer to a request from
+ * before a seat change was confirmed does not overwrite that change, even when it arrives after it.
  */
-export type Mark = number;
+export type RequestSeq = number;
 
 /** All users of a purchase, read page by page and kept current with what our own runs changed. */
 export type Roster = {
@@ -33,25 +33,25 @@ export type Roster = {
   readonly getSnapshot: () => RosterSnapshot;
   /** Called after a change, at most once per 50 ms or so while loading. Returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Begins, unless that has been done; `confirmed` answers the status `asking`. */
+  /** Starts loading, unless it has started; `confirmed` answers the status `asking`. */
   load(options?: { readonly confirmed?: boolean }): void;
-  /** Sends no more requests; what is on its way is still taken. */
+  /** Sends no more requests; answers that are under way are still taken. */
   pause(): void;
   resume(): void;
-  /** Gives up what is going on. What was loaded stays; during a refresh the earlier roster stays. */
+  /** Stops loading. What was loaded stays; during a refresh the earlier users stay. */
   cancel(): void;
-  /** Reads everything again behind the users that are shown. */
+  /** Reads everything again while the current users stay on screen. */
   refresh(): void;
-  /** After `partial`: asks again for what is missing. After `failed`: begins again. */
+  /** After `partial`: requests what is missing. After `failed`: starts again. */
   retry(): void;
   /** Seats as confirmed by GitLab just now: user id to whether they hold a seat. */
   patch(seats: ReadonlyMap<string, boolean>): void;
   /** Users as read from GitLab elsewhere: known ones are replaced, others added. */
-  patchUsers(users: readonly SeatUser[], readAt?: Mark): void;
+  patchUsers(users: readonly SeatUser[], readAt?: RequestSeq): void;
   /** Take it before a request whose answer goes to `patchUsers`. */
-  requestSeq(): Mark;
+  requestSeq(): RequestSeq;
   /** Searches GitLab rather than the roster; the answer respects later patches. Rejects with GatewayError. */
   search(text: string, options?: ServerSearchOptions): Promise<ServerSearchResult>;
-  /** Stops everything for good; for when the place or the purchase is left. */
+  /** Stops everything for good, once the workspace is closed. */
   dispose(): void;
 };

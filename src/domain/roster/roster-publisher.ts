@@ -1,6 +1,6 @@
+import { createStore, type Readable } from '../../lib/store';
 import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
-import { createThrottle } from './load/throttle';
 import type { UserTable } from './user-table';
 
 /** Milliseconds between two notifications at most, and between two new arrays of users while loading. */
@@ -14,9 +14,7 @@ export type RosterFacts = Omit<
   'users' | 'version' | 'find' | 'holdersLoaded' | 'loaded' | 'total'
 >;
 
-export type RosterPublisher = {
-  readonly getSnapshot: () => RosterSnapshot;
-  readonly subscribe: (listener: () => void) => () => void;
+export type RosterPublisher = Readable<RosterSnapshot> & {
   /** Progress, or users while loading: soon, together with what else happens until then. */
   soon(): void;
   /** Seats were confirmed: within the next notification. */
@@ -36,10 +34,12 @@ export function createRosterPublisher(
   table: () => UserTable,
   facts: () => RosterFacts,
 ): RosterPublisher {
-  const listeners = new Set<() => void>();
   let shown: { readonly table: UserTable; readonly version: number } | null = null;
   let usersDue = true;
-  let snapshot = build({ users: [], version: 0, find: () => undefined, holdersLoaded: 0 });
+  let isStopped = false;
+  const store = createStore(
+    build({ users: [], version: 0, find: () => undefined, holdersLoaded: 0 }),
+  );
 
   function build(
     users: Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'>,
@@ -63,6 +63,7 @@ export function createRosterPublisher(
 
   function copy(): Pick<RosterSnapshot, 'users' | 'version' | 'find' | 'holdersLoaded'> {
     usersDue = false;
+    const snapshot = store.getSnapshot();
     if (isShown()) return snapshot;
     const live = table();
     shown = { table: live, version: live.version };
@@ -80,9 +81,9 @@ export function createRosterPublisher(
   }
 
   function publish(): void {
-    const { users, version, find, holdersLoaded } = usersDue ? copy() : snapshot;
-    snapshot = build({ users, version, find, holdersLoaded });
-    for (const listener of [...listeners]) listener();
+    if (isStopped) return;
+    const { users, version, find, holdersLoaded } = usersDue ? copy() : store.getSnapshot();
+    store.setState(build({ users, version, find, holdersLoaded }));
   }
 
   const notify = createThrottle(clock, () => NOTIFY_EVERY, publish);
@@ -97,16 +98,13 @@ export function createRosterPublisher(
   );
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     soon() {
-      const before = snapshot;
+      const before = store.getSnapshot();
       users.request();
       // Not once more for the same page.
-      if (snapshot === before) notify.request();
+      if (store.getSnapshot() === before) notify.request();
     },
     next() {
       usersDue = true;
@@ -119,7 +117,47 @@ export function createRosterPublisher(
     stop() {
       users.stop();
       notify.stop();
-      listeners.clear();
+      isStopped = true;
     },
   };
+}
+
+type Throttle = {
+  /** Runs now, or at the end of the present interval; many requests make one run. */
+  request(): void;
+  /** Runs now. */
+  now(): void;
+  stop(): void;
+};
+
+/** At most one run per `every()` ms, except where `now` is asked for. */
+export function createThrottle(clock: Clock, every: () => number, run: () => void): Throttle {
+  const ending = new AbortController();
+  let last = -Infinity;
+  let pending = false;
+  let waiting = false;
+
+  function go(): void {
+    pending = false;
+    last = clock.now();
+    run();
+  }
+
+  function request(): void {
+    const rest = last + every() - clock.now();
+    if (rest <= 0) {
+      go();
+      return;
+    }
+    pending = true;
+    if (waiting) return;
+    waiting = true;
+    const wake = (): void => {
+      waiting = false;
+      if (pending && !ending.signal.aborted) request();
+    };
+    void clock.sleep(rest, ending.signal).then(wake, wake);
+  }
+
+  return { request, now: go, stop: () => ending.abort() };
 }

@@ -1,5 +1,5 @@
-import type { GatewayErrorKind } from '../gateway-error';
 import type { UserList } from '../gateway';
+import type { GatewayErrorKind } from '../gateway-error';
 import type { SeatUser } from '../seat-user';
 
 /** Something that could not be loaded. The page is 0-based; `null` is the closing check of the count. */
@@ -10,20 +10,20 @@ export type RosterFailure = {
   /** GitLab's own text or the browser's, for details only. */
   readonly message: string;
   readonly requestId: string | null;
-  /** GitLab's own words, where it said any. */
+  /** GitLab's own text, where it sent any. */
   readonly said?: string;
 };
 
 /**
  * - `idle`: nothing has been asked for.
  * - `asking`: the first pages are there, and the rest would take minutes: `load({ confirmed: true })`.
- * - `loading`: `look` is 1 for the first walk, more while looking again at what shifted;
- *   `refreshing` says that `users` are still the earlier ones, as of `asOf`.
- * - `paused`: `person` by `pause()`, `auth` because the token no longer counts. Both go on with `resume()`.
- * - `complete`: everything was loaded and agreed with GitLab's count (`count`), or, where GitLab tells
- *   none, the lists were walked to their ends without a sign of shifting (`walk`).
+ * - `loading`: `pass` is 1 at first, more while lists that changed are read again; `refreshing` says that
+ *   `users` are still the earlier ones, as of `asOf`.
+ * - `paused`: `person` by `pause()`, `auth` because the token is no longer valid. `resume()` goes on.
+ * - `complete`: everything was loaded and agrees with GitLab's count (`count`), or, where GitLab reports
+ *   none, the lists were read to their ends without a sign of change (`pages`).
  * - `partial`: something is missing. `failures`: see the failures, `retry()` asks again for those;
- *   `shifted`: the lists kept changing while they were read, `retry()` looks again;
+ *   `changed`: the lists kept changing while they were read, `retry()` reads them again;
  *   `cancelled`: `retry()` goes on.
  * - `failed`: GitLab refuses; asking again needs another token, another role, or another GitLab.
  */
@@ -37,19 +37,19 @@ export type RosterStatus =
       readonly refreshing: boolean;
       readonly pass: number;
     }
-  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
+  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'pages' }
   | { readonly kind: 'partial'; readonly cause: PartialCause }
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
 export type PauseReason = 'person' | 'auth';
 export type PartialCause = 'failures' | 'changed' | 'cancelled';
 
-/** How far one list has been read in the walk that is going on (or was the last). */
+/** How far one list has been read, in the current pass or the last one. */
 export type ListProgress = {
   readonly list: UserList;
   /** Distinct users read. */
   readonly loaded: number;
-  /** GitLab's count, as told last; null while unknown or where it tells none. */
+  /** GitLab's latest count; null while unknown or not reported. */
   readonly total: number | null;
   /** Read to its end, and its count agrees. */
   readonly done: boolean;
@@ -94,3 +94,41 @@ export type RosterSnapshot = {
   /** GitLab asked to slow down: no request before this time (ms). Null when at full speed. */
   readonly slowedUntil: number | null;
 };
+
+export type StatusEvent =
+  | { readonly type: 'started'; readonly refreshing: boolean }
+  | { readonly type: 'asked' }
+  | { readonly type: 'pass-started'; readonly pass: number }
+  | { readonly type: 'paused'; readonly reason: PauseReason }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'settled'; readonly status: RosterStatus };
+
+/** What a roster is doing after something happened; an event that does not fit changes nothing. */
+export function statusReducer(status: RosterStatus, event: StatusEvent): RosterStatus {
+  switch (event.type) {
+    case 'started':
+      return { kind: 'loading', refreshing: event.refreshing, pass: 1 };
+    case 'asked':
+      return status.kind === 'loading' ? { kind: 'asking' } : status;
+    case 'pass-started':
+      return isUnderway(status) ? { ...status, pass: event.pass } : status;
+    case 'paused':
+      if (!isUnderway(status) || (status.kind === 'paused' && status.reason === event.reason)) {
+        return status;
+      }
+      return { ...status, kind: 'paused', reason: event.reason };
+    case 'resumed':
+      if (status.kind === 'asking') return { kind: 'loading', refreshing: false, pass: 1 };
+      if (status.kind !== 'paused') return status;
+      return { kind: 'loading', refreshing: status.refreshing, pass: status.pass };
+    case 'settled':
+      return event.status;
+  }
+}
+
+/** Loading, or paused while loading. */
+export function isUnderway(
+  status: RosterStatus,
+): status is Extract<RosterStatus, { kind: 'loading' | 'paused' }> {
+  return status.kind === 'loading' || status.kind === 'paused';
+}

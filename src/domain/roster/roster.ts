@@ -1,22 +1,24 @@
 import { createRequestLimit } from './load/request-limit';
 import { createRosterLoad } from './load/roster-load';
 import type { LoadOutcome, RosterLoad } from './load/roster-load';
-import type { Mark, Roster, RosterOptions } from './roster-options';
+import type { RequestSeq, Roster, RosterOptions } from './roster-options';
 import { createRosterPublisher } from './roster-publisher';
-import type { ListProgress, RosterStatus } from './roster-snapshot';
-import { isUnderway, statusReducer } from './roster-status';
-import type { StatusEvent } from './roster-status';
-import { createSeatPatches } from './seat-patches';
+import {
+  isUnderway,
+  type ListProgress,
+  type RosterStatus,
+  type StatusEvent,
+  statusReducer,
+} from './roster-snapshot';
+import { createSeatPatches, createUserTable, type UserTable } from './user-table';
 import { searchServer } from './load/server-search';
-import { createUserTable } from './user-table';
-import type { UserTable } from './user-table';
 
 /**
- * All users of a purchase. Reads holders first, then the rest, side by side where GitLab's cursors
- * prove that this can be done and one by one otherwise; the set is the same either way.
- * `complete` means that all pages came, nobody was met twice, and GitLab's counts never fell between the
- * first page and a closing check, and equal what was read. A user who left a list and another who joined
- * it between the same two answers can cancel out in that; GitLab offers nothing to tell.
+ * All users of a purchase. Reads holders first, then the rest: in parallel where GitLab's cursors prove
+ * to be offsets, and page after page otherwise. The users are the same either way.
+ * `complete` means that all pages came, no user came twice, and GitLab's counts equal what was read and
+ * never fell between the first page and a closing check. One user who leaves a list and another who joins
+ * it between the same two answers go unnoticed; GitLab offers nothing to detect that.
  * @see https://docs.gitlab.com/api/graphql/reference/#addonuserconnection
  */
 export function createRoster(options: RosterOptions): Roster {
@@ -28,14 +30,14 @@ export function createRoster(options: RosterOptions): Roster {
   });
   const patches = createSeatPatches();
 
-  let requestSeq: Mark = 0;
+  let requestSeq: RequestSeq = 0;
   let status: RosterStatus = { kind: 'idle' };
-  /** What is shown. */
+  /** The users that are shown. */
   let table = createUserTable();
-  /** What a refresh reads behind it. */
+  /** The users that a refresh is reading. */
   let staging: UserTable | null = null;
   let load: RosterLoad | null = null;
-  let loadBegan: Mark = 0;
+  let loadBegan: RequestSeq = 0;
   /** Where a cancelled refresh goes back to. */
   let statusBefore: RosterStatus = status;
   let confirmed = false;
@@ -66,7 +68,7 @@ export function createRoster(options: RosterOptions): Roster {
     }),
   );
 
-  const nextMark = (): Mark => {
+  const nextSeq = (): RequestSeq => {
     requestSeq += 1;
     return requestSeq;
   };
@@ -76,7 +78,7 @@ export function createRoster(options: RosterOptions): Roster {
     publisher.now();
   }
 
-  /** Takes over what the load says of itself. */
+  /** Takes over the progress of the load. */
   function follow(): void {
     if (load === null) return;
     progress = load.progress();
@@ -90,13 +92,13 @@ export function createRoster(options: RosterOptions): Roster {
     const refreshing = asOf !== null;
     staging = refreshing ? createUserTable(table) : null;
     startedAt = clock.now();
-    loadBegan = nextMark();
+    loadBegan = nextSeq();
     const mine = createRosterLoad({
       gateway,
       clock,
       random,
       requestLimit,
-      nextMark,
+      nextSeq,
       table: staging ?? table,
       pageSize: options.pageSize ?? 100,
       askAbove: options.askAbove ?? 20_000,
@@ -105,14 +107,14 @@ export function createRoster(options: RosterOptions): Roster {
         changed() {
           const before = holdersAsOf;
           follow();
-          // Who says that all holders are there has to show them.
+          // Publish the users together with the flag that all holders are there.
           if (before === holdersAsOf) publisher.soon();
           else publisher.next();
         },
-        requested: () => setState({ type: 'asked' }),
-        looking(pass) {
+        needsConfirmation: () => setState({ type: 'asked' }),
+        passStarted(pass) {
           follow();
-          setState({ type: 'looking', pass });
+          setState({ type: 'pass-started', pass });
         },
         signedOut: () => setState({ type: 'paused', reason: 'auth' }),
         filterUnavailable: begin,
@@ -122,7 +124,7 @@ export function createRoster(options: RosterOptions): Roster {
     load = mine;
     if (refreshing || confirmed) mine.confirm();
     follow();
-    setState({ type: 'begun', refreshing });
+    setState({ type: 'started', refreshing });
     mine.start();
   }
 
@@ -199,11 +201,11 @@ export function createRoster(options: RosterOptions): Roster {
       if (confirmed) load.confirm();
       load.retry();
       follow();
-      setState({ type: 'begun', refreshing: staging !== null });
+      setState({ type: 'started', refreshing: staging !== null });
       load.start();
     },
     patch(seats) {
-      const now = nextMark();
+      const now = nextSeq();
       for (const [id, holdsSeat] of seats) {
         patches.set(id, holdsSeat, now);
         table.setSeat(id, holdsSeat);
@@ -211,7 +213,7 @@ export function createRoster(options: RosterOptions): Roster {
       }
       publisher.next();
     },
-    patchUsers(users, readAt = nextMark()) {
+    patchUsers(users, readAt = nextSeq()) {
       for (const read of users) {
         const user = patches.apply(read, readAt);
         table.put(user, readAt);
@@ -219,9 +221,9 @@ export function createRoster(options: RosterOptions): Roster {
       }
       publisher.next();
     },
-    requestSeq: nextMark,
+    requestSeq: nextSeq,
     async search(text, choice) {
-      const readAt = nextMark();
+      const readAt = nextSeq();
       const result = await searchServer(gateway, text, choice);
       return { ...result, users: result.users.map((user) => patches.apply(user, readAt)) };
     },

@@ -1,13 +1,13 @@
 import type { UserList } from '../gateway';
 import type { SeatUser } from '../seat-user';
-import type { Mark } from './roster-options';
+import type { RequestSeq } from './roster-options';
 
-/** Where a row came from: the walk over a list that read it. Every walk has its own number. */
+/** The read of a list that a row came from. Every read has its own number. */
 export type ReadRef = { readonly list: UserList; readonly read: number };
 
 /**
- * How a user was met: `fresh` for the first time in this walk, `repeated` again in the same walk (the
- * list shifted), `crossed` also in the present walk over another list (their seat changed meanwhile).
+ * How a user came: `fresh` for the first time in this read, `repeated` again in the same read (the list
+ * changed), `crossed` also in the current read of another list (their seat changed meanwhile).
  */
 export type Meeting = 'fresh' | 'repeated' | 'crossed';
 
@@ -18,22 +18,22 @@ export type UserTable = {
   /** Grows with every change of a user. */
   readonly version: number;
   indexOf(id: string): number | undefined;
-  /** Takes a user from an answer asked for at `mark`; an older answer does not replace a newer one. */
-  put(user: SeatUser, requestSeq: Mark): void;
-  /** Notes that a user was met in a walk. `others` are the present walks over other lists. */
+  /** Takes a user from the answer to a request; an older answer does not replace a newer one. */
+  put(user: SeatUser, requestSeq: RequestSeq): void;
+  /** Notes that a user came in a read. `others` are the current reads of other lists. */
   meet(id: string, read: ReadRef, others: readonly ReadRef[]): Meeting;
   /** Sets whether a user holds a seat; nothing happens for one who is not here. */
   setSeat(id: string, holdsSeat: boolean): void;
-  /** Whether a user was met in one of these walks, or is newer than `mark`. */
-  isCurrent(id: string, reads: readonly ReadRef[], requestSeq: Mark): boolean;
+  /** Whether a user came in one of these reads, or in the answer to a later request. */
+  isCurrent(id: string, reads: readonly ReadRef[], requestSeq: RequestSeq): boolean;
   /** A new table of the users that `keep` lets through, in the same order. */
   filter(keep: (id: string) => boolean): UserTable;
   /**
    * A new table of those users of a newer one that `keep` lets through: in the order of this table,
-   * so that no row jumps, and newcomers last.
+   * so that no row jumps, and new users last.
    */
   succeededBy(newer: UserTable, keep: (id: string) => boolean): UserTable;
-  seqOf(id: string): Mark;
+  seqOf(id: string): RequestSeq;
 };
 
 function same(a: SeatUser, b: SeatUser): boolean {
@@ -51,18 +51,18 @@ function same(a: SeatUser, b: SeatUser): boolean {
   );
 }
 
-/** `eligible` is never walked beside the others, so that two slots a row are enough. */
+/** `eligible` is never read beside the others, so two slots a row are enough. */
 const SLOT: Readonly<Record<UserList, 0 | 1>> = { holders: 0, eligible: 0, free: 1 };
 
 /**
  * Rows in plain arrays, found by id through one map: about 100 bytes a user besides the user itself.
  * @param earlier a table whose equal users are taken instead of new objects, so that a refresh neither
- * doubles the memory nor looks like a change.
+ * doubles the memory nor counts as a change.
  */
 export function createUserTable(earlier?: UserTable): UserTable {
   const users: SeatUser[] = [];
   const index = new Map<string, number>();
-  const seqs: Mark[] = [];
+  const seqs: RequestSeq[] = [];
   const met: readonly [number[], number[]] = [[], []];
   let holders = 0;
   let version = 0;
@@ -143,4 +143,39 @@ export function createUserTable(earlier?: UserTable): UserTable {
 function copy(from: UserTable, id: string, to: UserTable): void {
   const user = from.users[from.indexOf(id) ?? -1];
   if (user !== undefined) to.put(user, from.seqOf(id));
+}
+
+/** Seats that GitLab confirmed while pages were on their way that may still show the seat before. */
+type SeatPatches = {
+  set(id: string, holdsSeat: boolean, requestSeq: RequestSeq): void;
+  /** A user of the answer to a request, with the seat as confirmed after that request. */
+  apply(user: SeatUser, requestSeq: RequestSeq): SeatUser;
+  /** Forgets what was confirmed before a request: the answers since then show it. */
+  forgetBefore(requestSeq: RequestSeq): void;
+};
+
+export function createSeatPatches(): SeatPatches {
+  const patches = new Map<
+    string,
+    { readonly holdsSeat: boolean; readonly requestSeq: RequestSeq }
+  >();
+  return {
+    set(id, holdsSeat, requestSeq) {
+      patches.set(id, { holdsSeat, requestSeq });
+    },
+    apply(user, requestSeq) {
+      const patch = patches.get(user.id);
+      if (
+        patch === undefined ||
+        patch.requestSeq < requestSeq ||
+        patch.holdsSeat === user.holdsSeat
+      ) {
+        return user;
+      }
+      return { ...user, holdsSeat: patch.holdsSeat };
+    },
+    forgetBefore(requestSeq) {
+      for (const [id, patch] of patches) if (patch.requestSeq < requestSeq) patches.delete(id);
+    },
+  };
 }

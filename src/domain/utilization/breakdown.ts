@@ -1,4 +1,4 @@
-import type { Day } from '../../lib/utc-day';
+import type { Day } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
 import { isWithin } from './recency';
 

@@ -1,5 +1,5 @@
 import type { ActivityCondition } from '../roster/filters/filters';
-import { daysBefore, type Day } from '../../lib/utc-day';
+import { type Day, daysBefore } from '../../lib/days';
 import type { ActivityDay, SeatUser } from '../seat-user';
 
 /**

@@ -26,6 +26,8 @@ export type UsageAnswer =
   | {
       readonly kind: 'answered';
       readonly users: readonly UserUsage[];
+      /** False where GitLab has more users with figures than were read. */
+      readonly complete: boolean;
       readonly from: string;
       readonly to: string;
     }

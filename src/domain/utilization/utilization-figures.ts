@@ -1,5 +1,5 @@
 import type { Figure } from '../roster/view/counts';
-import { daysBefore, type Day } from '../../lib/utc-day';
+import { type Day, daysBefore } from '../../lib/days';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
 import { isReclaimable } from '../seat-user';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
 import { activityMatrix } from './activity-matrix';
 import { breakdown } from './breakdown';

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Journal } from '../../domain/journal/journal';
 import { openJournal } from '../../storage/journal-db';
-import type { Workspace } from '../../workspace/workspace';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces, type Workspace } from '../../workspace/workspace';
 
 /**
  * Something read from the journal, and read again whenever a run of this tab begins or ends. Null while

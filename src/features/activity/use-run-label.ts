@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RunHeader } from '../../domain/journal/journal';
-import type { RunProof } from '../../domain/run/report/outcome';
+import type { RunProof } from '../../domain/run/report/report';
 
 type Head = Pick<
   RunHeader,

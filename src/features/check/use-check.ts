@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../gitlab/check/finding';
-import { QUESTIONS } from '../../gitlab/check/questions';
+import { type Finding, QUESTIONS } from '../../gitlab/check/finding';
 import { runCheck } from '../../gitlab/check/run-check';
 import type { Transport } from '../../gitlab/transport/transport';
 

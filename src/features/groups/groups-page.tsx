@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { GroupsList } from './groups-list';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import { isGitLabCom } from '../../gitlab/session/instance-url';
 import { findGroup } from '../../gitlab/groups';
 import { useSession } from '../../gitlab/session/session-context';

@@ -3,9 +3,10 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { lazy, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { breakdown, BREAKDOWN_DAYS, type MemberFact } from '../../domain/utilization/breakdown';
+import { breakdown, BREAKDOWN_DAYS } from '../../domain/utilization/breakdown';
 import type { SeatUser } from '../../domain/seat-user';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
+import type { MemberFacts } from '../../gitlab/members';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { AskPanel } from './ask-panel';
 
@@ -16,7 +17,7 @@ export type MembersState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly loaded: number }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'ready'; readonly facts: ReadonlyMap<string, MemberFact> };
+  | ({ readonly kind: 'ready' } & MemberFacts);
 
 type BreakdownChartProps = {
   readonly users: readonly SeatUser[];
@@ -64,7 +65,7 @@ export function BreakdownChart(props: BreakdownChartProps) {
   return (
     <ChartCard
       title={t('title')}
-      summary={t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })}
+      summary={`${t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })} ${members.complete ? '' : t('incomplete')}`.trim()}
       name={[scope, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
       columns={[
         { label: t(by) },

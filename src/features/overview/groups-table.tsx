@@ -32,12 +32,14 @@ export type GroupSeats = {
 
 type GroupsTableProps = {
   readonly groups: readonly GroupSeats[];
+  /** False where GitLab has more groups than these. */
+  readonly complete: boolean;
   readonly onLoadUsers: () => void;
   readonly today: string;
 };
 
 /** All groups that a person owns, side by side: their counters now, and their users as seen here last. */
-export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
+export function GroupsTable({ groups, complete, today, onLoadUsers }: GroupsTableProps) {
   const t = useTranslations('overview.groups');
   const format = useFormatter();
   const loading = groups.some(({ read }) => read === 'waiting');
@@ -115,7 +117,9 @@ export function GroupsTable({ groups, today, onLoadUsers }: GroupsTableProps) {
           };
         })}
       />
-      <p className={styles.note}>{t('note')}</p>
+      <p className={styles.note}>
+        {!complete && t('incomplete')} {t('note')}
+      </p>
     </section>
   );
 }

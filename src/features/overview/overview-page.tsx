@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { GroupsTable } from './groups-table';
-import { dayOf } from '../../lib/utc-day';
+import { utcDay } from '../../lib/days';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { ReportFrame } from '../shared/purchase/report-frame';
 import { ReportMessages } from '../shared/report-messages';
@@ -21,13 +21,15 @@ export function OverviewPage() {
 function Overview() {
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
-  const [today] = useState(() => dayOf(Date.now()));
-  const { groups, loadUsers } = useGroupSeats(scope.kind === 'group', today);
+  const [today] = useState(() => utcDay(Date.now()));
+  const { groups, complete, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (
     <ReportFrame
       title={t('pageTitle', { name })}
       footer={
-        groups.length > 0 && <GroupsTable groups={groups} today={today} onLoadUsers={loadUsers} />
+        groups.length > 0 && (
+          <GroupsTable groups={groups} complete={complete} today={today} onLoadUsers={loadUsers} />
+        )
       }
     >
       {(subject) => <OverviewReport {...subject} owned={owned} />}

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ReclaimPolicy } from '../../domain/reclaim/policy';
 import { writePolicy } from '../../domain/reclaim/policy-url';
 import type { Figure } from '../../domain/roster/view/counts';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { countdown } from '../../domain/renewal/subscription-end';
 import { holdersState } from '../../domain/utilization/holders-state';
 import { IDLE_DAYS, utilizationFigures } from '../../domain/utilization/utilization-figures';
@@ -181,13 +181,13 @@ function useMembers(fullPath: string | null): readonly [MembersState, () => void
   const session = useSession();
   const load = useCallback(
     (signal: AbortSignal, onProgress: (loaded: number) => void) =>
-      readMembers(session, fullPath ?? '', onProgress, signal),
+      readMembers(session, fullPath ?? '', onProgress, { signal }),
     [session, fullPath],
   );
   const [requested, ask] = useAsked(load);
   const state: MembersState =
     requested.kind === 'ready'
-      ? { kind: 'ready', facts: requested.value }
+      ? { kind: 'ready', ...requested.value }
       : requested.kind === 'loading'
         ? { kind: 'loading', loaded: requested.progress }
         : requested;
@@ -203,7 +203,7 @@ function useUsage(fullPath: string | null, today: string): readonly [UsageState,
         session,
         fullPath ?? '',
         { from: daysBefore(today, USAGE_DAYS - 1), to: today },
-        signal,
+        { signal },
       ),
     [session, fullPath, today],
   );

@@ -1,6 +1,6 @@
 import { NO_FILTERS, type Filters } from '../../domain/roster/filters/filters';
 import { formatSearch, writeListState } from '../../domain/roster/filters/filters-url';
-import type { Sort } from '../../domain/roster/view/sort';
+import type { Sort } from '../../domain/roster/view/list-state';
 
 /** The address of the list of users with these filters. */
 export type SeatsLink = (filters: Partial<Filters>, sort?: Sort) => string;

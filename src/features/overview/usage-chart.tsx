@@ -53,7 +53,7 @@ export function UsageChart({ usage, onLoad, days, today, scope }: UsageChartProp
   return (
     <ChartCard
       title={t('title')}
-      summary={t('summary', { count: users.length, days })}
+      summary={`${t('summary', { count: users.length, days })} ${usage.complete ? '' : t('incomplete')}`.trim()}
       name={[scope, 'duo-usage-by-feature', today]}
       columns={[
         { label: t('user') },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Purchase } from '../../domain/purchase';
 import type { Roster } from '../../domain/roster/roster-options';
@@ -6,15 +6,14 @@ import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
 import { useProductName } from '../shared/purchase/product-name';
 import type { GroupSeats } from './groups-table';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
-import { readOwnedGroups } from '../../gitlab/owned-groups';
-import type { OwnedGroup } from '../../gitlab/groups';
+import { asGatewayError } from '../../domain/gateway-error';
+import { type OwnedGroup, type OwnedGroups, readOwnedGroups } from '../../gitlab/groups';
 import { listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
-import { readRenewalSettings } from '../../storage/renewal-settings';
+import { renewalSetting } from '../../storage/seat-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
-import { useWorkspaces } from '../../workspace/workspaces-context';
+import { useWorkspaces } from '../../workspace/workspace';
 import { sideBySide } from './side-by-side';
 import { recordSnapshot, onSnapshot, snapshotStore } from '../shared/use-snapshots';
 
@@ -31,6 +30,8 @@ type ReadState = 'waiting' | 'done' | 'failed';
 type GroupsState = {
   /** The purchases of all groups that the person owns; empty when there are fewer than two. */
   readonly groups: readonly GroupSeats[];
+  /** False where GitLab has more groups than were read. */
+  readonly complete: boolean;
   /** Reads the users of all of them, so that their activity is known as of now. */
   readonly loadUsers: () => void;
 };
@@ -43,7 +44,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const [seen, setSeen] = useState<ReadonlyMap<string, DailySnapshot>>(new Map());
   const [reads, setReads] = useState<ReadonlyMap<string, ReadState>>(new Map());
-  const groups = useGroups(wanted);
+  const { groups, complete } = useGroups(wanted);
   const { instance } = session;
 
   useEffect(() => {
@@ -94,7 +95,7 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
     if ('problem' in answer) return [{ ...row, purchase: null, problem: answer.problem }];
     if (answer.purchases.length === 0) return [{ ...row, purchase: null, problem: null }];
     return answer.purchases.map((purchase) => {
-      const { costPerSeat, currency } = readRenewalSettings(instance, purchase.id);
+      const { costPerSeat, currency } = renewalSetting(instance, purchase.id).read();
       return {
         ...row,
         purchase,
@@ -107,30 +108,34 @@ export function useGroupSeats(wanted: boolean, today: string): GroupsState {
       };
     });
   });
-  return { groups: rows, loadUsers };
+  return { groups: rows, complete, loadUsers };
 }
 
-const NONE: readonly OwnedGroup[] = [];
+const NONE: OwnedGroups = { groups: [], complete: true };
 
 /** All groups that the person owns, also beyond the first page of them; none when there is but one. */
-function useGroups(wanted: boolean): readonly OwnedGroup[] {
+function useGroups(wanted: boolean): OwnedGroups {
   const session = useSession();
   const owned = useOwnedGroups();
-  const [all, setAll] = useState<readonly OwnedGroup[] | null>(null);
-  const first = owned.kind === 'ready' && owned.groups.length > 1 && wanted ? owned.groups : NONE;
-  const more = wanted && owned.kind === 'ready' && owned.more;
+  const [all, setAll] = useState<OwnedGroups | null>(null);
+  const ready = wanted && owned.kind === 'ready' ? owned : null;
+  const more = ready?.more === true;
+  const first = useMemo(
+    () => (ready && ready.groups.length > 1 ? { groups: ready.groups, complete: true } : NONE),
+    [ready],
+  );
   useEffect(() => {
     if (!more) return undefined;
-    let left = false;
-    const take = (groups: readonly OwnedGroup[]) => {
-      if (!left) setAll(groups);
+    const leaving = new AbortController();
+    const take = (groups: OwnedGroups) => {
+      if (!leaving.signal.aborted) setAll(groups);
     };
     // Those of the first page are there all the same.
-    void readOwnedGroups(session).then(take, () => undefined);
-    return () => {
-      left = true;
-    };
-  }, [session, more]);
+    readOwnedGroups(session, { signal: leaving.signal }).then(take, () =>
+      take({ groups: first.groups, complete: false }),
+    );
+    return () => leaving.abort();
+  }, [session, more, first]);
   return more ? (all ?? first) : first;
 }
 

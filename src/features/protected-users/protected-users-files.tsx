@@ -1,9 +1,12 @@
 import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ProtectionRule } from '../../domain/plan/protected-users';
-import { readProtectedUsers, writeProtectedUsers } from '../../domain/plan/protected-users-json';
-import { dayOf } from '../../lib/days';
+import {
+  type ProtectionRule,
+  readProtectedUsers,
+  writeProtectedUsers,
+} from '../../domain/plan/protected-users';
+import { localDay } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';
 
@@ -51,7 +54,7 @@ export function ProtectionFiles({ rules, onImport, onClear }: ProtectionFilesPro
             variant="text"
             onClick={() =>
               saveFile(
-                fileName(['protected-users', dayOf(new Date())], 'json'),
+                fileName(['protected-users', localDay(new Date())], 'json'),
                 writeProtectedUsers(rules),
                 JSON_TYPE,
               )

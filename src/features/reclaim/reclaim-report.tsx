@@ -30,11 +30,11 @@ import { ReclaimSummary } from './reclaim-summary';
 import { SavedPolicies } from './saved-policies';
 import { ExcludedList } from './excluded-list';
 import { useSession } from '../../gitlab/session/session-context';
-import { readPolicies, writePolicies } from '../../storage/renewal-settings';
+import { policiesSetting } from '../../storage/seat-settings';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 import type { ReportSubject } from '../shared/purchase/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
 import { readOnlyWhy } from '../shared/read-only-reason';
@@ -58,7 +58,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   const requested = useMemo(() => readPolicy(params), [params]);
   // A switch turns at once; the address follows when there is time for it.
   const [policy, showPolicy] = useOptimistic(requested);
-  const [saved, setSaved] = useState(readPolicies);
+  const [saved, setSaved] = useState(policiesSetting.read);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<Plan | null>(null);
   const [writing, setWriting] = useState(false);
@@ -95,7 +95,7 @@ export function ReclaimReport({ workspace, purchase, name, snapshot, today }: Re
   }
   function keep(next: readonly NamedPolicy[]) {
     setSaved(next);
-    writePolicies(next);
+    policiesSetting.write(next);
   }
   function toggle(id: string) {
     setUnchecked((before) => {

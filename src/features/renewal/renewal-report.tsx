@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { startTransition, useCallback, useDeferredValue, useMemo, useOptimistic } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { daysBefore } from '../../lib/utc-day';
+import { daysBefore } from '../../lib/days';
 import { renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
 import type { OrderKnowledge, SeatOrder } from '../../domain/renewal/seat-order';
 import { rankHolders } from '../../domain/renewal/simulate';
@@ -53,7 +53,7 @@ export function RenewalReport(props: RenewalReportProps) {
         session,
         fullPath ?? '',
         { from: daysBefore(today, SUGGESTIONS_DAYS - 1), to: today },
-        signal,
+        { signal },
       ),
     [session, fullPath, today],
   );

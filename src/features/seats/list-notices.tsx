@@ -75,7 +75,11 @@ function MemberListNotice({ members, group, onRemove }: MemberListNoticeProps) {
   const remove = button(t('remove'), onRemove);
   switch (members.kind) {
     case 'ready':
-      return null;
+      return members.complete ? null : (
+        <Banner tone="caution" actions={remove}>
+          {t('incomplete', { group })}
+        </Banner>
+      );
     case 'unavailable':
       return (
         <Banner tone="caution" actions={remove}>

@@ -5,9 +5,8 @@ import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
-import { createSavedViewsStorage } from '../../storage/saved-views';
-import { createTableSettings } from '../../storage/table-settings';
-import { planFor } from '../../workspace/plan-for';
+import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
+import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plan-review';
 import { readOnlyWhy } from '../shared/read-only-reason';
@@ -34,7 +33,7 @@ export type UserListActionsProps = {
   readonly children: (menu: ReactNode) => ReactNode;
 };
 
-const tableSettings = createTableSettings();
+const tableSettings = tableSetting();
 
 export type SeatsWorkspaceProps = {
   readonly workspace: Workspace;
@@ -53,11 +52,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
   const [short, setShort] = useState<Plan | null>(null);
   const { scope, protectedUsers } = workspace;
   const savedViews = useMemo(
-    () =>
-      createSavedViewsStorage(
-        session.instance,
-        scope.kind === 'group' ? scope.fullPath : 'instance',
-      ),
+    () => savedViewsSetting(session.instance, scope.kind === 'group' ? scope.fullPath : 'instance'),
     [session.instance, scope],
   );
 

@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { SORT_COLUMNS } from '../../domain/roster/view/sort';
+import { SORT_COLUMNS } from '../../domain/roster/view/list-state';
 import { ExportMenu } from './export/export-menu';
 import { ViewsMenu } from './saved-views/views-menu';
 import { useSeatsList } from './seats-list-context';

@@ -4,7 +4,7 @@ import { isFiltering, type Filters } from '../../domain/roster/filters/filters';
 import type { RosterView } from '../../domain/roster/view/view';
 import type { SeatUser } from '../../domain/seat-user';
 import { useMembers } from '../../gitlab/use-members';
-import { dayOf } from '../../lib/utc-day';
+import { utcDay } from '../../lib/days';
 import type { Workspace } from '../../workspace/workspace';
 import { appendFound, useServerSearch } from './search/server-search';
 import type { ListControl } from './use-list-state';
@@ -20,7 +20,7 @@ export function useSeatRows(
   list: ListControl,
 ) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   // Typing shows at once; the rows follow as soon as there is time for them.
   const text = useDeferredValue(list.text);
   const { sort } = list.state;

@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GatewayErrorKind } from '../../domain/gateway-error';
+import { asGatewayError, type GatewayErrorKind } from '../../domain/gateway-error';
 import { seatsAvailable, type Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plan-for';
+import { planFor } from '../../workspace/plans';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same engine as any other plan,

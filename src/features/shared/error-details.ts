@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import { GatewayError } from '../../domain/gateway-error';
-import { safeText } from '../../lib/redact';
+import { safeText } from '../../lib/safe-text';
 
 export type ErrorDetails = {
   /** `HTTP 502`, `TypeError` and the like, with the error's own text. */

@@ -1,6 +1,5 @@
 import { readUserList } from '../../domain/plan/read-user-list';
-import { matchUsers } from '../../domain/plan/match-users';
-import { indexRoster } from '../../domain/plan/roster-index';
+import { indexRoster, matchUsers } from '../../domain/plan/match-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp } from './look-up';

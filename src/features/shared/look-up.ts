@@ -1,6 +1,5 @@
 import { GatewayError, type GatewayErrorKind } from '../../domain/gateway-error';
-import type { Identifier } from '../../domain/plan/identifier';
-import type { ImportedRow } from '../../domain/plan/imported-row';
+import type { Identifier, ImportedRow } from '../../domain/plan/read-user-list';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 

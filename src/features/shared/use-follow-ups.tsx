@@ -1,13 +1,12 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
 import type { Report } from '../../domain/run/report/report';
 import type { FollowUpActions, FollowUpKind } from './follow-up-actions';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
 import { useSession } from '../../gitlab/session/session-context';
 import { Banner } from '../../ui/feedback/banner';
 import type { Workspace } from '../../workspace/workspace';
-import { makeFollowUp } from '../../workspace/follow-up';
+import { makeFollowUp } from '../../workspace/plans';
 import { usePlanReview } from './plan-review';
 
 type State =

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { asGatewayError } from '../../gitlab/transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
 
 /** Something that is read from GitLab only when a person asks for it. */

@@ -3,11 +3,7 @@ import type { SeatScope } from '../../domain/purchase';
 import type { SubscriptionEnd } from '../../domain/renewal/subscription-end';
 import { useSession } from '../../gitlab/session/session-context';
 import { readSubscriptionEnd } from '../../gitlab/subscription';
-import {
-  readRenewalSettings,
-  writeRenewalSettings,
-  type RenewalSettings,
-} from '../../storage/renewal-settings';
+import { renewalSetting, type RenewalSettings } from '../../storage/seat-settings';
 
 export type SubscriptionState = {
   /** What GitLab tells, else what was entered; null for neither. */
@@ -29,7 +25,7 @@ export function useSubscriptionEnd(
   const [reported, setReported] = useState<SubscriptionEnd | null | undefined>(
     mayAsk ? undefined : null,
   );
-  const [settings, setSettings] = useState(() => readRenewalSettings(instance, purchaseId));
+  const [settings, setSettings] = useState(() => renewalSetting(instance, purchaseId).read());
 
   useEffect(() => {
     if (!mayAsk) return undefined;
@@ -46,7 +42,7 @@ export function useSubscriptionEnd(
     (part: Partial<RenewalSettings>) => {
       setSettings((before) => {
         const next = { ...before, ...part };
-        writeRenewalSettings(instance, purchaseId, next);
+        renewalSetting(instance, purchaseId).write(next);
         return next;
       });
     },

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { SignInAgainDialog } from './sign-in-again-dialog';
 import { toSignInProblem, type SignInProblem } from './sign-in-problem';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
+import { asSignInFailure } from '../../gitlab/session/session';
 import { useLockScreen } from './lock/use-lock-screen';
 import { titleOf } from '../shared/use-page-title';
 

@@ -5,7 +5,7 @@ import { SignInFrame } from './sign-in-frame';
 import { toSignInProblem, type SignInProblem } from './sign-in-problem';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure } from '../../gitlab/session/sign-in-failure';
+import { asSignInFailure } from '../../gitlab/session/session';
 import { isPageSecure } from '../../lib/page-secure';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SignInFailure } from '../../gitlab/session/sign-in-failure';
+import { SignInFailure } from '../../gitlab/session/session';
 import { problemField, toSignInProblem } from './sign-in-problem';
 
 describe('toSignInProblem', () => {

@@ -1,4 +1,4 @@
-import type { SignInFailure } from '../../gitlab/session/sign-in-failure';
+import type { SignInFailure } from '../../gitlab/session/session';
 
 /** Why signing in did not work. Each code has its words in `errors.signIn`. */
 export type SignInProblem = (

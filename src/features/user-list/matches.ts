@@ -1,8 +1,6 @@
-import { matchUsers } from '../../domain/plan/match-users';
-import type { ImportedRow } from '../../domain/plan/imported-row';
-import type { PlanUser } from '../../domain/plan/plan';
-import type { PlanSubject } from '../../domain/plan/plan-subject';
-import type { RosterIndex } from '../../domain/plan/roster-index';
+import { matchUsers, type RosterIndex } from '../../domain/plan/match-users';
+import type { ImportedRow } from '../../domain/plan/read-user-list';
+import type { PlanSubject, PlanUser } from '../../domain/plan/plan';
 import type { YieldToMain } from '../shared/yield-to-main';
 
 export type DuplicateLine = ImportedRow & { readonly firstLine: number };

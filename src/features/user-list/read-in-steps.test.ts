@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { readUserList } from '../../domain/plan/read-user-list';
 import { readInSteps } from './read-in-steps';

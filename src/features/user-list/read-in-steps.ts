@@ -1,11 +1,14 @@
-import { readUserList, type UserListText } from '../../domain/plan/read-user-list';
-import { readIdentifier } from '../../domain/plan/identifier';
 import {
+  type CellRow,
   findColumns,
+  type ImportedRow,
   readByColumns,
+  readCells,
+  readIdentifier,
+  readUserList,
   type UserListColumns,
-} from '../../domain/plan/user-list-columns';
-import { readCells, type CellRow, type ImportedRow } from '../../domain/plan/imported-row';
+  type UserListText,
+} from '../../domain/plan/read-user-list';
 import { createYieldToMain, type YieldToMain } from '../shared/yield-to-main';
 import { splitRows, StrayQuoteError } from './split-rows';
 

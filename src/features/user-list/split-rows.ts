@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { CellRow } from '../../domain/plan/imported-row';
+import type { CellRow } from '../../domain/plan/read-user-list';
 
 /** Characters parsed at once: some milliseconds of work. */
 const PIECE = 65_536;

@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SeatAction } from '../../domain/plan/plan';
-import type { PlanSubject } from '../../domain/plan/plan-subject';
+import type { PlanSubject, SeatAction } from '../../domain/plan/plan';
 import type { Roster } from '../../domain/roster/roster-options';
 import { LookUpNote } from './look-up-note';
 import { MatchSummary } from './match-summary';

@@ -1,6 +1,6 @@
 import type { GatewayErrorKind } from '../../domain/gateway-error';
-import type { ImportedRow } from '../../domain/plan/imported-row';
-import { indexRoster } from '../../domain/plan/roster-index';
+import type { ImportedRow } from '../../domain/plan/read-user-list';
+import { indexRoster } from '../../domain/plan/match-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';

@@ -1,8 +1,7 @@
 import { GatewayError } from '../../domain/gateway-error';
 import { SessionDocument } from '../generated/operations';
-import { readTokenInfo } from '../session/token-info';
-import { ask, at } from './ask';
-import { askOperation, type CheckState } from './check-state';
+import { readTokenInfo } from '../session/sign-in';
+import { ask, askOperation, at, type CheckState } from './ask';
 import type { Result } from './finding';
 
 /** Whether an answer reaches this page at all: a proxy, CORS, or the network may keep it away. */
@@ -52,9 +51,6 @@ export async function askVersion(state: CheckState): Promise<Result> {
   const version = typeof reported === 'string' ? (VERSION.exec(reported)?.[0] ?? null) : null;
   state.version = version;
   const facts = { version: version ?? '' };
-  if (at(data, 'metadata', 'enterprise') === false) {
-    return { state: 'different', meaning: 'versionCommunity', facts };
-  }
   return version === null
     ? { state: 'missing', meaning: 'versionUntold' }
     : { state: 'expected', meaning: 'versionTold', facts };

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { GatewayError } from '../../domain/gateway-error';
 import { byPreference, hasSeats, type Purchase } from '../../domain/purchase';
-import { cursorAfter, provesOffsets } from '../../domain/roster/load/offset-cursor';
+import { cursorAfter, provesOffsets } from '../../domain/roster/load/paged-read';
 import { readPageAnswer, readPurchaseAnswer } from '../transport/answers';
 import {
   GroupEligibleUsersDocument,
@@ -10,8 +10,7 @@ import {
   InstancePurchasesDocument,
   OwnedGroupsDocument,
 } from '../generated/operations';
-import { at, records } from './ask';
-import { askOperation, type CheckState, type ListName, type UserIds } from './check-state';
+import { askOperation, at, type CheckState, type ListName, records, type UserIds } from './ask';
 import type { Result } from './finding';
 
 /** Add-ons without seats that are known to be listed as well. @see https://docs.gitlab.com/subscriptions/subscription-add-ons/ */

@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../../mocks/server';
 import type { InstanceUrl } from '../session/instance-url';
 import { createTransport, type Transport } from '../transport/transport';
-import type { Finding } from './finding';
-import { QUESTIONS } from './questions';
+import { type Finding, QUESTIONS } from './finding';
 import { reportText } from './report-text';
 import { runCheck } from './run-check';
 

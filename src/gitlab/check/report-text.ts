@@ -1,8 +1,7 @@
 import { version as appVersion } from '../../../package.json';
-import type { Finding } from './finding';
-import { QUESTIONS } from './questions';
+import { type Finding, QUESTIONS } from './finding';
 
-/** GitLab's texts that name nothing of anybody's. Any other text stays out of the report. */
+/** GitLab's texts that name no user, group or instance. Any other text stays out of the report. */
 const HARMLESS: readonly RegExp[] = [
   /^Query has complexity of \d+, which exceeds max complexity of \d+$/,
   /^The resource that you are attempting to access does not exist or you don't have permission to perform this action$/,
@@ -43,7 +42,7 @@ export type ReportFacts = {
 
 /**
  * A check as plain text for who maintains the app: in English, whatever the language of the page, and
- * without names of users or groups, tokens, addresses and paths. Only the app's own words, schema names
+ * without names of users or groups, tokens, addresses and paths. Only the app's own texts, schema names
  * and figures are in it.
  */
 export function reportText(findings: readonly Finding[], facts: ReportFacts): string {

@@ -7,8 +7,7 @@ import { atLeast, INTRODUCED, KNOWN_VERSIONS, parseVersion } from '../../../mock
 import * as operations from '../generated/operations';
 import type { InstanceUrl } from '../session/instance-url';
 import { createTransport } from '../transport/transport';
-import type { Finding } from './finding';
-import { OPERATIONS, QUESTIONS, type OperationGroup, type Question } from './questions';
+import { type Finding, type OperationGroup, OPERATIONS, type Question, QUESTIONS } from './finding';
 import { runCheck } from './run-check';
 
 let server: RunningServer | undefined;

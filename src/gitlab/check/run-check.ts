@@ -1,4 +1,4 @@
-import { asGatewayError } from '../transport/graphql-error';
+import { asGatewayError } from '../../domain/gateway-error';
 import type { Transport } from '../transport/transport';
 import {
   askAnswers,
@@ -11,15 +11,19 @@ import {
 } from './ask-contact';
 import { askSchema } from './ask-schema';
 import { askAddOns, askCounts, askCursor, askLargest, askOrder, askSeatFilter } from './ask-seats';
-import { createCheckState, type CheckState } from './check-state';
-import { endsCheck, finding, notAsked, type Finding, type Result } from './finding';
+import { type CheckState, createCheckState } from './ask';
 import {
+  endsCheck,
+  finding,
+  type Finding,
   handledPart,
-  OPERATIONS,
-  QUESTIONS,
+  notAsked,
   type OperationGroup,
+  OPERATIONS,
   type Question,
-} from './questions';
+  QUESTIONS,
+  type Result,
+} from './finding';
 
 export type CheckOptions = {
   readonly transport: Transport;

@@ -5,7 +5,7 @@ export type InstanceUrlResult =
   | { readonly ok: true; readonly url: InstanceUrl }
   | { readonly ok: false; readonly problem: 'not-a-url' | 'plain-http' | 'ipv6-loopback' };
 
-/** What people paste is often a page of their GitLab: everything from these parts on is not its address. */
+/** A pasted address is often that of a page: everything from these parts on is not GitLab's own address. */
 const PAGE_PARTS = /\/(-|api\/(graphql|v4)|users\/sign_in|groups|admin|dashboard|explore)(\/.*)?$/;
 
 function isLocal(hostname: string): boolean {

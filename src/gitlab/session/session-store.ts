@@ -1,16 +1,14 @@
 import { isPageSecure } from '../../lib/page-secure';
+import { createStore } from '../../lib/store';
 import type { TabChannel } from '../../lib/tab-channel';
-import { createCapabilityMemory } from '../capability-memory';
 import { isDemoInstance, type InstanceUrl } from './instance-url';
-import type { Session } from './session';
-import type { SessionNews } from './session-news';
-import { SignInFailure } from './sign-in-failure';
+import { type Session, type SessionNews, SignInFailure } from './session';
 import type { KeptSession, StoragePort, TokenVault } from './token-vault';
 
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
  * - `interrupted`: the token is gone in the middle of work, because GitLab refused it or the page was
- *   locked. The session stays, so that the work on screen does, until the person signs in again or out.
+ *   locked. The session and the work on screen stay until the user signs in again or out.
  */
 export type SessionState =
   | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
@@ -35,7 +33,7 @@ export type SessionStore = {
   subscribe(listener: () => void): () => void;
   /** Rejects with SignInFailure; the state stays as it was then. */
   signIn(input: SignInInput): Promise<void>;
-  /** After an interruption: the same person at the same GitLab, with a new token. Rejects with SignInFailure. */
+  /** After an interruption: the same user of the same GitLab, with a new token. Rejects with SignInFailure. */
   signInAgain(token: string): Promise<void>;
   /** Forgets the token and keeps the work: `signInAgain` goes on. Reaches the user's other tabs. */
   lock(): void;
@@ -50,7 +48,7 @@ export type SessionPorts = {
   /** Where it is remembered what a GitLab lacks; nothing of it is secret. */
   readonly browser?: StoragePort;
   readonly fetch?: typeof fetch;
-  /** What other tabs tell of the same user. */
+  /** Messages of other tabs. */
   readonly news?: TabChannel<SessionNews>;
   /** Awaited before the first request to an instance. */
   readonly prepare?: (instance: InstanceUrl) => Promise<void>;
@@ -58,50 +56,48 @@ export type SessionPorts = {
 
 export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}): SessionStore {
   const { news, prepare } = ports;
-  const listeners = new Set<() => void>();
-  let state: SessionState = { kind: 'signed-out', reason: 'new' };
+  const { getSnapshot, setState, subscribe } = createStore<SessionState>({
+    kind: 'signed-out',
+    reason: 'new',
+  });
   let keeping = false;
 
-  function setState(next: SessionState): void {
-    state = next;
-    for (const listener of listeners) listener();
+  function currentSession(): Session | null {
+    const state = getSnapshot();
+    return state.kind === 'signed-in' || state.kind === 'interrupted' ? state.session : null;
   }
 
   function interrupt(reason: 'refused' | 'locked'): void {
-    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    const session = currentSession();
+    if (session === null) return;
     // A page whose token was refused can still be locked.
-    if (state.kind === 'interrupted' && reason === 'refused') return;
+    if (getSnapshot().kind === 'interrupted' && reason === 'refused') return;
     vault.clear();
-    setState({ kind: 'interrupted', session: state.session, reason });
+    setState({ kind: 'interrupted', session, reason });
   }
 
   function endHere(): void {
     vault.clear();
-    if (state.kind === 'signed-in' || state.kind === 'interrupted')
-      void state.session.client.clearStore();
+    void currentSession()?.client.clearStore();
     setState({ kind: 'signed-out', reason: 'signed-out' });
   }
 
-  const isInterrupted = (session: Session) =>
-    state.kind === 'interrupted' && state.session === session;
-
-  /** Other tabs of this user, also those that sleep, have no token either from now on. */
-  function tell(kind: 'signed-out' | 'locked'): void {
-    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
-    const { instance, user } = state.session;
-    if (isDemoInstance(instance)) return;
-    vault.end(instance, user.id);
-    news?.post({ kind, instance, userId: user.id });
+  /** From now on no other tab of this user has a token either, also those that sleep. */
+  function tellOtherTabs(kind: 'signed-out' | 'locked'): void {
+    const session = currentSession();
+    if (session === null || isDemoInstance(session.instance)) return;
+    vault.end(session.instance, session.user.id);
+    news?.post({ kind, instance: session.instance, userId: session.user.id });
   }
 
   function hear(message: SessionNews): void {
-    if (state.kind !== 'signed-in' && state.kind !== 'interrupted') return;
+    const session = currentSession();
+    if (session === null) return;
     if (message.kind === 'forgotten') {
       endHere();
       return;
     }
-    const { instance, user } = state.session;
-    if (message.instance !== instance || message.userId !== user.id) return;
+    if (message.instance !== session.instance || message.userId !== session.user.id) return;
     if (message.kind === 'locked') interrupt('locked');
     else endHere();
   }
@@ -120,7 +116,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       onUnauthorized: () => {
         if (accepted) interrupt('refused');
       },
-      memory: createCapabilityMemory(ports.browser ?? null, instance),
+      ...(ports.browser ? { browser: ports.browser } : {}),
       ...(ports.fetch ? { fetch: ports.fetch } : {}),
     });
     accepted = true;
@@ -158,18 +154,17 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   void restore();
 
   return {
-    getSnapshot: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     signIn,
     async signInAgain(token) {
-      if (state.kind !== 'interrupted') return;
-      const before = state.session;
+      const interrupted = getSnapshot();
+      if (interrupted.kind !== 'interrupted') return;
+      const before = interrupted.session;
       const opened = await open(before.instance, token);
       // Signed out in another tab while GitLab was asked.
-      if (!isInterrupted(before)) return;
+      const state = getSnapshot();
+      if (state.kind !== 'interrupted' || state.session !== before) return;
       if (opened.user.id !== before.user.id) {
         throw new SignInFailure('token-other-user', { username: opened.user.username });
       }
@@ -181,11 +176,11 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       setState({ kind: 'signed-in', session });
     },
     lock() {
-      tell('locked');
+      tellOtherTabs('locked');
       interrupt('locked');
     },
     signOut() {
-      tell('signed-out');
+      tellOtherTabs('signed-out');
       endHere();
     },
     forget() {
@@ -196,7 +191,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   };
 }
 
-/** A session for what outlives its token: signing in again may bring another right to change seats. */
+/** A session for what outlives its token: a new token may have other rights. */
 export function liveSession(session: Session, store: Pick<SessionStore, 'getSnapshot'>): Session {
   return {
     ...session,

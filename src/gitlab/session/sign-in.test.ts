@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../../mocks/server';
 import type { InstanceUrl } from './instance-url';
 import { openSession } from './sign-in';
-import { SignInFailure, type SignInFailureCode } from './sign-in-failure';
+import { SignInFailure, type SignInFailureCode } from './session';
 import { INSTANCE, strictGitLab } from '../testing/strict-gitlab';
 
 let server: RunningServer | null = null;

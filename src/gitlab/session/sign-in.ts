@@ -1,14 +1,13 @@
-import type { InstanceUrl } from './instance-url';
-import { readCurrentUserAnswer } from '../transport/answers';
-import { createCapabilities } from '../capabilities';
-import type { CapabilityMemory } from '../capability-memory';
-import { createClient } from '../transport/client';
-import { asGatewayError } from '../transport/graphql-error';
+import * as v from 'valibot';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
+import { createCapabilities, createCapabilityMemory } from '../capabilities';
 import { SessionDocument } from '../generated/operations';
-import type { Session } from './session';
-import { asSignInFailure, SignInFailure } from './sign-in-failure';
-import { readTokenInfo, type TokenInfo } from './token-info';
-import { createTransport } from '../transport/transport';
+import { readCurrentUserAnswer } from '../transport/answers';
+import { createClient } from '../transport/client';
+import { createTransport, type Transport } from '../transport/transport';
+import type { InstanceUrl } from './instance-url';
+import { asSignInFailure, type Session, SignInFailure } from './session';
+import type { StoragePort } from './token-vault';
 
 /** Scopes that let a token ask GraphQL at all. */
 const READING = ['api', 'read_api'];
@@ -17,8 +16,8 @@ export type SignInRequest = {
   readonly instance: InstanceUrl;
   readonly token: () => string | null;
   readonly onUnauthorized: () => void;
-  /** Where it is remembered what this GitLab lacks. */
-  readonly memory?: CapabilityMemory;
+  /** Where it is remembered what this GitLab lacks; nothing of it is secret. */
+  readonly browser?: StoragePort;
   readonly fetch?: typeof fetch;
 };
 
@@ -28,7 +27,9 @@ export type SignInRequest = {
  */
 export async function openSession(request: SignInRequest): Promise<Session> {
   const transport = createTransport(request);
-  const capabilities = createCapabilities(request.memory);
+  const capabilities = createCapabilities(
+    createCapabilityMemory(request.browser ?? null, request.instance),
+  );
   const client = createClient(transport, capabilities);
   try {
     const asking = client.query({ query: SessionDocument });
@@ -60,7 +61,7 @@ export async function openSession(request: SignInRequest): Promise<Session> {
   }
 }
 
-/** Text that could be anything: shown, and compared, only where it looks like a version. */
+/** Text that could be anything: used only where it has the form of a version. */
 function readVersion(version: unknown): string | null {
   return typeof version === 'string' && /^\d[\w.+-]{0,40}$/.test(version) ? version : null;
 }
@@ -72,4 +73,48 @@ function refuseUnusable(info: TokenInfo | null): void {
   if (!info.scopes.some((scope) => READING.includes(scope))) {
     throw new SignInFailure('token-scope', { scopes: info.scopes });
   }
+}
+
+/** What GitLab reports about the token itself. */
+type TokenInfo = {
+  readonly scopes: readonly string[];
+  readonly active: boolean;
+  readonly revoked: boolean;
+  /** The last day on which it works, `YYYY-MM-DD`; null for no end. */
+  readonly expiresOn: string | null;
+};
+
+const Answer = v.object({
+  active: v.boolean(),
+  revoked: v.boolean(),
+  expires_at: v.nullish(v.string(), null),
+  scopes: v.array(v.string()),
+});
+
+/**
+ * Asks GitLab about the token in use; null where GitLab does not say (an OAuth token, a fine-grained one that
+ * may not ask, a GitLab without this endpoint or with another answer), which is no error. Rejects with
+ * GatewayError otherwise.
+ * @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform
+ */
+export async function readTokenInfo(transport: Transport): Promise<TokenInfo | null> {
+  let response: Response;
+  try {
+    response = await transport.send('/api/v4/personal_access_tokens/self');
+  } catch (error) {
+    const { status = 0 } = error instanceof GatewayError ? error.details : {};
+    const unknown = [400, 403, 404].includes(status);
+    if (unknown) return null;
+    throw error;
+  }
+  let body: unknown;
+  try {
+    body = await response.json();
+  } catch {
+    throw new GatewayError('schema', 'Not a GitLab answer', { status: response.status });
+  }
+  const parsed = v.safeParse(Answer, body);
+  if (!parsed.success) return null;
+  const { active, revoked, expires_at, scopes } = parsed.output;
+  return { active, revoked, scopes, expiresOn: expires_at };
 }

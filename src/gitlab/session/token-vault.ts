@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { newId } from '../../lib/new-id';
+import { guardStorage, parseJson, type WebStorage } from '../../lib/setting';
 import { isDemoInstance, parseInstanceUrl, type InstanceUrl } from './instance-url';
 
 const KEPT = 'duo-seats:session';
@@ -15,7 +16,7 @@ const Open = v.object({ id: v.string(), owner: v.string() });
 export type KeptSession = { readonly instance: InstanceUrl; readonly token: string };
 
 /** The parts of Web Storage we use; null where the browser forbids it. */
-export type StoragePort = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+export type StoragePort = WebStorage | null;
 
 /**
  * Where the token lives: in this closure, and in sessionStorage (this tab only) when the person ticked
@@ -37,48 +38,50 @@ export type TokenVault = {
   lastInstance(): string | null;
 };
 
-export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenVault {
+export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort): TokenVault {
+  // Not a setting: where storage is forbidden, nothing but the token itself stays in memory.
+  const tab = guardStorage(() => tabPort);
+  const browser = guardStorage(() => browserPort);
   let secret: string | null = null;
 
   function readOpen(): readonly v.InferOutput<typeof Open>[] {
-    const stored = readJson(browser, OPEN);
+    const stored = parseJson(browser.get(OPEN));
     return Array.isArray(stored) ? stored.filter((one) => v.is(Open, one)) : [];
   }
 
   function writeOpen(sessions: readonly v.InferOutput<typeof Open>[]): void {
-    if (sessions.length === 0) remove(browser, OPEN);
-    else write(browser, OPEN, JSON.stringify(sessions.slice(-MOST_OPEN)));
+    browser.set(OPEN, sessions.length === 0 ? null : JSON.stringify(sessions.slice(-MOST_OPEN)));
   }
 
   function keep(session: KeptSession, owner: string): void {
-    const before = v.safeParse(Kept, readJson(tab, KEPT));
+    const before = v.safeParse(Kept, parseJson(tab.get(KEPT)));
     const id = before.success ? before.output.id : newId();
     writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner }]);
-    write(tab, KEPT, JSON.stringify({ id, ...session }));
+    tab.set(KEPT, JSON.stringify({ id, ...session }));
   }
 
   return {
     token: () => secret,
     put(session, isKept, userId) {
       secret = session.token;
-      if (!isDemoInstance(session.instance)) write(browser, LAST_INSTANCE, session.instance);
+      if (!isDemoInstance(session.instance)) browser.set(LAST_INSTANCE, session.instance);
       if (isKept) keep(session, ownerOf(session.instance, userId));
-      else remove(tab, KEPT);
+      else tab.set(KEPT, null);
     },
     clear() {
       secret = null;
-      remove(tab, KEPT);
+      tab.set(KEPT, null);
     },
     end(instance, userId) {
       const owner = ownerOf(instance, userId);
       writeOpen(readOpen().filter((one) => one.owner !== owner));
     },
     kept() {
-      const stored = v.safeParse(Kept, readJson(tab, KEPT));
+      const stored = v.safeParse(Kept, parseJson(tab.get(KEPT)));
       if (!stored.success) return null;
       const { id, instance, token } = stored.output;
       if (!readOpen().some((one) => one.id === id)) {
-        remove(tab, KEPT);
+        tab.set(KEPT, null);
         return null;
       }
       // The token goes nowhere that a person could not have typed.
@@ -86,7 +89,7 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
       return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
     },
     lastInstance() {
-      const last = read(browser, LAST_INSTANCE);
+      const last = browser.get(LAST_INSTANCE) ?? null;
       // Once the demo's address was remembered too.
       return last === null || isDemoInstance(last) ? null : last;
     },
@@ -94,36 +97,3 @@ export function createTokenVault(tab: StoragePort, browser: StoragePort): TokenV
 }
 
 const ownerOf = (instance: string, userId: string) => `${instance} ${userId}`;
-
-function readJson(storage: StoragePort, key: string): unknown {
-  try {
-    return JSON.parse(read(storage, key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function read(storage: StoragePort, key: string): string | null {
-  try {
-    return storage?.getItem(key) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Storage can be full or forbidden: being remembered is a comfort, never a condition. */
-function write(storage: StoragePort, key: string, value: string): void {
-  try {
-    storage?.setItem(key, value);
-  } catch {
-    // Not remembered.
-  }
-}
-
-function remove(storage: StoragePort, key: string): void {
-  try {
-    storage?.removeItem(key);
-  } catch {
-    // Nothing was remembered either.
-  }
-}

@@ -3,11 +3,11 @@ import { GatewayError } from '../../domain/gateway-error';
 import { byPreference, hasSeats, type Purchase, type SeatPurchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { isDay } from '../../lib/days';
-import { plainText } from '../../lib/plain-text';
+import { plainText } from '../../lib/safe-text';
 
 /*
- * Answers are checked at the door: a proxy, a newer GitLab or somebody hostile may send another shape,
- * and nothing of it may get half-way into a roster or a run.
+ * Answers are checked before they are used: a proxy, a newer GitLab or an attacker may send another shape,
+ * and none of it may reach a roster or a run.
  */
 
 /** GitLab's own limit for names, user names and e-mail addresses is 255 characters. */
@@ -50,7 +50,7 @@ const PurchaseAnswer = v.object({
 
 const UserAnswer = v.object({
   id,
-  // What everyone is told apart by, also where the name is blank.
+  // Identifies the user on screen, also where the name is blank.
   username: v.pipe(text, v.regex(/\S/)),
   name: text,
   publicEmail: v.nullish(text),
@@ -119,7 +119,7 @@ export function readUserAnswer(value: unknown, holdsSeat: boolean): SeatUser {
   return {
     id: user.id,
     username: user.username,
-    // A link or a checkbox without a name could not be told from the next one.
+    // A link or a checkbox needs an accessible name.
     name: user.name.trim() || user.username,
     publicEmail: user.publicEmail || null,
     avatarUrl: user.avatarUrl ?? null,

@@ -1,8 +1,7 @@
+import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import { createCapabilities } from '../capabilities';
-import { createClient } from './client';
-import { asGatewayError } from './graphql-error';
 import {
   AssignSeatsDocument,
   GroupEligibleUsersDocument,
@@ -10,6 +9,7 @@ import {
   SessionDocument,
 } from '../generated/operations';
 import type { InstanceUrl } from '../session/instance-url';
+import { createClient, fitsDocument } from './client';
 import { createTransport } from './transport';
 
 type Body = {
@@ -237,5 +237,43 @@ describe('an answer that echoes the token', () => {
 
   it('does not show it where the answer cannot be read', async () => {
     expect(await assign(TOKEN)).toMatchObject({ kind: 'schema', message: 'Unreadable answer' });
+  });
+});
+
+const DOCUMENT = parse(`
+  query Seats($ask: Boolean!) {
+    purchases { ...Fields }
+    group: namespace { name members @include(if: $ask) { nodes { id } } }
+  }
+  fragment Fields on AddOnPurchase { id quantity codes }
+`);
+const purchase = { __typename: 'AddOnPurchase', id: '1', quantity: 5, codes: ['A', 'B'] };
+const group = { name: 'Acme', members: { nodes: [{ id: '1' }, null] } };
+
+describe('fitsDocument', () => {
+  it.each([
+    ['all that was asked for', { purchases: [purchase], group }],
+    ['more than was asked for', { purchases: [{ ...purchase, more: {} }], group, other: 1 }],
+    ['nulls', { purchases: null, group: null }],
+    ['empty lists', { purchases: [], group }],
+    ['a part that may be left out', { purchases: [], group: { name: 'Acme' } }],
+  ])('takes %s', (_what, data) => {
+    expect(fitsDocument(data, DOCUMENT)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'text'],
+    ['a list', []],
+    ['a missing field', { purchases: [] }],
+    ['the name instead of the alias', { purchases: [], namespace: group }],
+    ['a text for an object', { purchases: 'none', group }],
+    ['an object for a text', { purchases: [{ ...purchase, id: {} }], group }],
+    ['objects in a list of texts', { purchases: [{ ...purchase, codes: [{}] }], group }],
+    ['an object of another type', { purchases: [{ ...purchase, __typename: 'User' }], group }],
+    ['a fragment with a hole', { purchases: [{ __typename: 'AddOnPurchase', id: '1' }], group }],
+  ])('refuses %s', (_what, data) => {
+    expect(fitsDocument(data, DOCUMENT)).toBe(false);
   });
 });

@@ -1,14 +1,17 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { BaseHttpLink } from '@apollo/client/link/http';
-import { Kind, type DocumentNode, type ValueNode } from 'graphql';
-import { defer, mergeMap, of, type Observable } from 'rxjs';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import { defer, mergeMap, type Observable, of } from 'rxjs';
 import { GatewayError } from '../../domain/gateway-error';
+import { type Capabilities, isHarmless } from '../capabilities';
 import { unexpected } from './answers';
-import { fitsDocument } from './answer-shape';
-import { isHarmless, type Capabilities } from '../capabilities';
-import { fromGraphQLErrors } from './graphql-error';
-import { pruneDocument, type PrunedDocument } from './prune-document';
-import { refusedParts } from './refused-parts';
+import { isAboutSchema, type PrunedDocument, pruneDocument, refusedParts } from './schema-parts';
 import type { Transport } from './transport';
 
 /**
@@ -23,11 +26,17 @@ export function createClient(transport: Transport, capabilities: Capabilities): 
       typePolicies: {
         // The list is always GitLab's latest as a whole.
         Query: { fields: { addOnPurchases: { merge: false } } },
-        AddOnUser: { keyFields: false },
       },
     }),
     defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
+}
+
+/** For the `context` of a query that can be aborted. */
+export function abortable(signal: AbortSignal | undefined): {
+  readonly fetchOptions?: { readonly signal: AbortSignal };
+} {
+  return signal ? { fetchOptions: { signal } } : {};
 }
 
 const GRAPHQL = '/api/graphql';
@@ -110,6 +119,31 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
   });
 }
 
+const TOO_MANY_USERS =
+  /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
+const NOT_AVAILABLE = /does not exist or you don't have permission/i;
+
+/**
+ * Turns the top-level errors of a GraphQL answer (HTTP 200) into one error by kind.
+ * GitLab gives no codes for them, so its wording decides.
+ */
+function fromGraphQLErrors(
+  messages: readonly string[],
+  requestId: string | undefined,
+): GatewayError {
+  const text = messages.join('; ');
+  const details = requestId === undefined ? {} : { requestId };
+  const tooMany = TOO_MANY_USERS.exec(text);
+  // "less than 50" is GitLab's wording; 50 itself is still taken.
+  if (tooMany?.[1] !== undefined) {
+    return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
+  }
+  const own = { ...details, said: text };
+  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, own);
+  if (messages.some(isAboutSchema)) return new GatewayError('schema', text, own);
+  return new GatewayError('server', text, own);
+}
+
 /** No mutation has so many kinds of errors. */
 const MOST_CODES = 20;
 
@@ -129,4 +163,55 @@ function messageOf(error: unknown): string {
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   return typeof message === 'string' ? message : 'An error without a message';
+}
+
+/**
+ * Whether an answer has the shape that was asked for: every field is there, objects where fields were
+ * selected and plain values elsewhere. What the values mean is for their readers to check.
+ *
+ * Without it, a cache with holes would leave pages waiting for data that never comes.
+ */
+export function fitsDocument(data: unknown, document: DocumentNode): boolean {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
+  }
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return operation !== undefined && fits(data, operation.selectionSet);
+
+  function fits(value: unknown, { selections }: SelectionSetNode): boolean {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const answer = value as Readonly<Record<string, unknown>>;
+    return selections.every((selection) => {
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const field = answer[(selection.alias ?? selection.name).value];
+          // `@include` and `@skip` may leave it out.
+          if (field === undefined) return Boolean(selection.directives?.length);
+          return field === null || fitsField(field, selection.selectionSet);
+        }
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          // Our fragments are on object types: an object that says it is another one is none of them.
+          return (
+            fragment?.typeCondition.name.value === (answer['__typename'] ?? null) &&
+            fits(value, fragment.selectionSet)
+          );
+        }
+        case Kind.INLINE_FRAGMENT:
+          return selection.typeCondition !== undefined || fits(value, selection.selectionSet);
+      }
+    });
+  }
+
+  function fitsField(field: unknown, selected: SelectionSetNode | undefined): boolean {
+    const each = Array.isArray(field) ? (field as readonly unknown[]) : [field];
+    return each.every((one) => {
+      if (one === null) return true;
+      return selected ? fits(one, selected) : typeof one !== 'object';
+    });
+  }
 }

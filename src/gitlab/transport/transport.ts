@@ -1,5 +1,5 @@
 import { GatewayError, type GatewayErrorDetails } from '../../domain/gateway-error';
-import { safeText } from '../../lib/redact';
+import { safeText } from '../../lib/safe-text';
 import type { InstanceUrl } from '../session/instance-url';
 
 /** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */

@@ -3,7 +3,7 @@ import Button, { type ButtonProps } from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { safeHttpUrl } from '../../lib/safe-url';
+import { safeHttpUrl } from '../../lib/safe-text';
 import styles from './external-link.module.css';
 import { VisuallyHidden } from '../layout/visually-hidden';
 

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderWithMessages } from '../messages/render-with-messages';
-import { AvatarPolicyContext, UserAvatar } from './user-avatar';
+import { AvatarPolicyContext, initials, UserAvatar } from './user-avatar';
 
 const ada = (src: string, isAllowed: (address: string) => boolean = () => true) => (
   <AvatarPolicyContext value={isAllowed}>
@@ -53,4 +53,22 @@ it('keeps the color of a person', () => {
   const colors = [...container.children].map((child) => child.getAttribute('style'));
   expect(colors.slice(40)).toEqual(colors.slice(0, 40));
   expect(new Set(colors).size).toBe(8);
+});
+
+describe('initials', () => {
+  it.each([
+    ['Ada Okafor', 'AO'],
+    ['ada', 'A'],
+    ['Ana María de la Cruz', 'AC'],
+    ['김민준', '김'],
+    ['山田 太郎', '山太'],
+    ['zoë müller', 'ZM'],
+    ['(bot) 🚀 Deploy', 'BD'],
+    ['Żółć', 'Ż'],
+    ['é́lan', 'É́'],
+    ['  ', ''],
+    ['🚀', ''],
+  ])('of %s are %s', (name, expected) => {
+    expect(initials(name)).toBe(expected);
+  });
 });

@@ -1,7 +1,5 @@
 import { createContext, type CSSProperties, useContext, useState } from 'react';
-import { initials } from '../../lib/initials';
-import { safeHttpUrl } from '../../lib/safe-url';
-import { stableHash } from '../../lib/stable-hash';
+import { safeHttpUrl } from '../../lib/safe-text';
 import { tone } from '../theme/tones';
 import styles from './user-avatar.module.css';
 
@@ -54,4 +52,34 @@ export function UserAvatar({ id, name, src, size = 24 }: UserAvatarProps) {
       )}
     </span>
   );
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function firstLetter(word: string): string {
+  for (const { segment } of graphemes.segment(word)) {
+    if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase();
+  }
+  return '';
+}
+
+/** One or two letters that stand for a name, whatever its script; empty when it has no letters. */
+export function initials(name: string): string {
+  const letters = name
+    .trim()
+    .split(/[\s·・]+/u)
+    .map(firstLetter)
+    .filter((letter) => letter !== '');
+  const first = letters.at(0) ?? '';
+  const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
+  return first + last;
+}
+
+/** A small non-negative number that is the same for the same text on every machine (FNV-1a, 32 bit). */
+function stableHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }

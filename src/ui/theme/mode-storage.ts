@@ -1,4 +1,5 @@
 import type { StorageManager } from '@mui/material/styles';
+import { guardStorage } from '../../lib/setting';
 
 /** Also read by the script in index.html that sets the scheme before the first paint. */
 export const MODE_STORAGE_KEY = 'duo-seats:mode';
@@ -11,29 +12,21 @@ export function isMode(value: unknown): value is Mode {
   return MODES.some((mode) => mode === value);
 }
 
-/** Storage can be forbidden or full: then the choice lasts as long as the page. */
-function guarded<Result>(action: () => Result): Result | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Keeps the mode, and only the mode: MUI also wants to keep a color scheme for each mode, which
  * is no choice here.
  */
 export const modeStorageManager: StorageManager = ({ key, storageWindow }) => {
   const owned = key === MODE_STORAGE_KEY;
+  const storage = guardStorage(() => storageWindow?.localStorage);
   return {
     get: (fallback: unknown) => {
       if (!owned) return fallback;
-      const stored = guarded(() => storageWindow?.localStorage.getItem(key));
+      const stored = storage.get(key);
       return isMode(stored) ? stored : fallback;
     },
     set: (value: unknown) => {
-      if (owned && isMode(value)) guarded(() => storageWindow?.localStorage.setItem(key, value));
+      if (owned && isMode(value)) storage.set(key, value);
     },
     subscribe: (handler) => {
       if (!owned || !storageWindow) return () => undefined;

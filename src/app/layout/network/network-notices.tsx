@@ -3,8 +3,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import { OfflineBanner } from './offline-banner';
 import { StaleBanner } from './stale-banner';
 import { useCameBack } from './use-came-back';
-import type { Workspace } from '../../../workspace/workspace';
-import { useWorkspaces } from '../../../workspace/workspaces-context';
+import { useWorkspaces, type Workspace } from '../../../workspace/workspace';
 import { useFreshCounters } from './use-fresh-counters';
 
 /** Away for so long, one cannot take the seats on screen for today's. */

@@ -1,8 +1,6 @@
 import { MAX_ACTIVITY_DAYS } from './filters';
 import type { ActivityCondition, Filters } from './filters';
-import type { ListState } from '../view/list-state';
-import { isSortColumn } from '../view/sort';
-import type { Sort, SortRule } from '../view/sort';
+import { isSortColumn, type ListState, type Sort, type SortRule } from '../view/list-state';
 
 /** The keys of a link that belong to the list of users, in the order in which they are written. */
 const KEYS = [
@@ -15,7 +13,6 @@ const KEYS = [
   'role',
   'subgroup',
   'sort',
-  'page',
 ] as const;
 
 type Key = (typeof KEYS)[number];
@@ -77,14 +74,9 @@ function readSort(params: URLSearchParams): Sort {
   return parseList(params.get('sort'), parseRule, (rule) => rule.column);
 }
 
-function readPage(params: URLSearchParams): number {
-  const text = params.get('page') ?? '';
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
-}
-
 /** The list that a link asks for. What is unknown or wrong in it is left out, never an error. */
 export function readListState(params: URLSearchParams): ListState {
-  return { filters: readFilters(params), sort: readSort(params), page: readPage(params) };
+  return { filters: readFilters(params), sort: readSort(params) };
 }
 
 /**
@@ -92,7 +84,7 @@ export function readListState(params: URLSearchParams): ListState {
  * Only what differs from an unfiltered list is written; keys of others in `into` are kept (in a copy).
  */
 export function writeListState(state: ListState, into?: URLSearchParams): URLSearchParams {
-  const { filters, sort, page } = state;
+  const { filters, sort } = state;
   const texts: Readonly<Record<Key, string>> = {
     q: filters.text,
     seat: filters.seat ?? '',
@@ -103,9 +95,10 @@ export function writeListState(state: ListState, into?: URLSearchParams): URLSea
     role: filters.role ?? '',
     subgroup: filters.subgroup ?? '',
     sort: sort.map((rule) => (rule.direction === 'desc' ? '-' : '') + rule.column).join(','),
-    page: page > 1 ? String(page) : '',
   };
   const params = new URLSearchParams(into);
+  // Links of earlier versions had one.
+  params.delete('page');
   for (const key of KEYS) {
     params.delete(key);
     if (texts[key] !== '') params.set(key, texts[key]);

@@ -1,4 +1,6 @@
-import type { UserState } from '../../seat-user';
+import { daysBefore } from '../../../lib/days';
+import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import { fold } from '../view/search-index';
 
 /**
  * A condition on the day of the last activity. The four never overlap for one user and one N:
@@ -18,7 +20,7 @@ export const MAX_ACTIVITY_DAYS = 9_999;
 
 /** Which users to show. The parts are joined by "and"; the values within a part by "or". */
 export type Filters = {
-  /** As typed. Words are looked for in name, username and email, without regard to case and accents. */
+  /** As typed. Its terms are searched in name, username and email, without regard to case and accents. */
   readonly text: string;
   readonly seat: 'yes' | 'no' | null;
   /** Empty: any. */
@@ -46,7 +48,7 @@ export const NO_FILTERS: Filters = {
   subgroup: null,
 };
 
-/** Whether the filters can hide anybody. */
+/** Whether the filters can hide any user. */
 export function isFiltering(filters: Filters): boolean {
   return (
     filters.text.trim() !== '' ||
@@ -58,4 +60,110 @@ export function isFiltering(filters: Filters): boolean {
     filters.role !== null ||
     filters.subgroup !== null
   );
+}
+
+/** Which sets of members a filter can need. */
+export type MemberSet = 'role' | 'subgroup';
+
+/** What a filter needs to know besides the user. */
+export type FilterContext = {
+  /** `YYYY-MM-DD` in UTC, for conditions such as "older than 30 days". */
+  readonly today: string;
+  /** Ids of the members of the chosen role, subgroup or project, once they are loaded. */
+  readonly memberIds?: Readonly<Partial<Record<MemberSet, ReadonlySet<string>>>>;
+};
+
+/** Whether a user is shown. `text` is the user's folded text. */
+type RowTest = (user: SeatUser, text: string) => boolean;
+
+export type CompiledFilters = {
+  /** Null: everybody is shown. */
+  readonly test: RowTest | null;
+  /** Whether `test` needs the folded text at all. */
+  readonly needsText: boolean;
+  readonly unresolved: readonly MemberSet[];
+};
+
+type DayTest = (day: ActivityDay) => boolean;
+
+// Days are compared as text: `YYYY-MM-DD` sorts like the calendar.
+function dayTest(condition: ActivityCondition, today: string): DayTest {
+  switch (condition.kind) {
+    case 'never':
+      return (day) => day === null;
+    case 'unknown':
+      return (day) => day === undefined;
+    case 'older': {
+      const limit = daysBefore(today, condition.days);
+      return (day) => typeof day === 'string' && day < limit;
+    }
+    case 'within': {
+      const limit = daysBefore(today, condition.days);
+      return (day) => typeof day === 'string' && day >= limit;
+    }
+  }
+}
+
+function anyDay(conditions: readonly ActivityCondition[], today: string): DayTest {
+  const tests = conditions.map((condition) => dayTest(condition, today));
+  return (day) => tests.some((test) => test(day));
+}
+
+/** The part of a public email after its last at-sign, in lower case; null when the email is private. */
+export function emailDomain(email: string | null): string | null {
+  if (email === null) return null;
+  const at = email.lastIndexOf('@');
+  return at === -1 ? null : email.slice(at + 1).toLowerCase();
+}
+
+/** Turns filters into one test, the cheap parts first. */
+export function compileFilters(filters: Filters, context: FilterContext): CompiledFilters {
+  const tests: RowTest[] = [];
+  const unresolved: MemberSet[] = [];
+
+  if (filters.seat !== null) {
+    const wanted = filters.seat === 'yes';
+    tests.push((user) => user.holdsSeat === wanted);
+  }
+  if (filters.states.length > 0) {
+    const states = new Set<string>(filters.states);
+    tests.push((user) => states.has(user.state));
+  }
+  if (filters.duo.length > 0) {
+    const test = anyDay(filters.duo, context.today);
+    tests.push((user) => test(user.lastDuoActivityOn));
+  }
+  if (filters.gitlab.length > 0) {
+    const test = anyDay(filters.gitlab, context.today);
+    tests.push((user) => test(user.lastActivityOn));
+  }
+  if (filters.domains.length > 0) {
+    const domains = new Set(filters.domains.map((domain) => domain.toLowerCase()));
+    tests.push((user) => {
+      const domain = emailDomain(user.publicEmail);
+      return domain !== null && domains.has(domain);
+    });
+  }
+  for (const set of ['role', 'subgroup'] as const) {
+    if (filters[set] === null) continue;
+    const ids = context.memberIds?.[set];
+    if (ids === undefined) unresolved.push(set);
+    else tests.push((user) => ids.has(user.id));
+  }
+  // Showing everybody while the members are not known would let "select all" take too many.
+  if (unresolved.length > 0) return { test: () => false, needsText: false, unresolved };
+
+  const terms = fold(filters.text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (const word of terms) tests.push((_user, text) => text.includes(word));
+
+  return { test: joined(tests), needsText: terms.length > 0, unresolved };
+}
+
+function joined(tests: readonly RowTest[]): RowTest | null {
+  const [first, ...rest] = tests;
+  if (first === undefined) return null;
+  if (rest.length === 0) return first;
+  return (user, text) => tests.every((test) => test(user, text));
 }

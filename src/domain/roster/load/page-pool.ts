@@ -1,44 +1,39 @@
 import type { SeatGateway, UserPage, UserPageRequest } from '../../gateway';
-import { GatewayError } from '../../gateway-error';
+import { asGatewayError, GatewayError } from '../../gateway-error';
+import { halfJitter, honorRetryAfter } from '../../backoff';
 import type { Clock } from '../../clock';
-import type { RequestLimit } from './request-limit';
-import type { Mark } from '../roster-options';
+import { MAX_REFUSALS, MAX_RETRIES, RETRY_BACKOFF, type RequestLimit } from './request-limit';
+import type { RequestSeq } from '../roster-options';
 
-/** Retries of one page after no answer or a server error, before it is given up. */
-const MAX_RETRIES = 3;
-/** Refusals for too many requests in a row, each after a longer pause, before a page is given up. */
-const MAX_REFUSALS = 10;
 /** Pages given up in a row, with no answer in between, after which no more are tried. */
 const MAX_GIVEN_UP = 10;
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 10_000;
 
-/** Where the pool gets its work from, and whom it tells. */
+/** Where the pool gets its tasks from, and what it reports to. */
 export type PageSource<Task> = {
   next(): Task | null;
   requestOf(task: Task): UserPageRequest;
-  /** `mark` is the point at which the page was asked for. */
-  answered(task: Task, page: UserPage, requestSeq: Mark): void;
-  /** No answer after all retries. */
+  /** `requestSeq` is that of the request. */
+  answered(task: Task, page: UserPage, requestSeq: RequestSeq): void;
+  /** There was no answer after all retries. */
   gaveUp(task: Task, error: GatewayError): void;
-  /** GitLab will not answer this, however often it is asked. The pool has stopped. */
+  /** GitLab refuses this request for good. The pool has stopped. */
   refused(task: Task, error: GatewayError): void;
-  /** The token no longer counts. The pool is paused; the page will be asked for again. */
+  /** The token is no longer valid. The pool is paused; it will request the page again. */
   signedOut(): void;
-  /** Nothing is on its way and nothing left to take. Not called while paused. */
+  /** No request is under way and no task is left. Not called while paused. */
   drained(): void;
-  /** Too many pages were given up in a row to go on. */
+  /** Too many pages in a row were given up. */
   collapsed(): void;
-  /** The pace changed. */
-  paced(): void;
+  /** The request limit changed. */
+  limited(): void;
 };
 
 export type PagePool<Task> = {
-  /** Takes as much work as may run now. */
+  /** Starts as many requests as may run now. */
   pump(): void;
   pause(): void;
   resume(): void;
-  /** Gives up what is on its way; gives the tasks that are not done. Final. */
+  /** Aborts all requests for good, and returns the tasks that are not done. */
   stop(): readonly Task[];
 };
 
@@ -47,35 +42,25 @@ export type PagePoolOptions<Task> = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly requestLimit: RequestLimit;
-  readonly nextMark: () => Mark;
+  readonly nextSeq: () => RequestSeq;
   readonly source: PageSource<Task>;
 };
 
-function asGatewayError(error: unknown): GatewayError {
-  if (error instanceof GatewayError) return error;
-  return new GatewayError('schema', error instanceof Error ? error.message : String(error));
-}
-
-/** Asks for pages side by side, and deals with everything that goes wrong on the way. */
+/** Requests pages in parallel, and retries what fails. */
 export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<Task> {
-  const { gateway, clock, random, requestLimit, nextMark, source } = options;
+  const { gateway, clock, random, requestLimit, nextSeq, source } = options;
   const ending = new AbortController();
   const { signal } = ending;
   const again: { readonly task: Task; readonly tries: number }[] = [];
   /**
-   * Being asked for, or waiting to be asked for again: that keeps its turn, so that a GitLab that is down
-   * is not met by page after page for the first time.
+   * Under way, or waiting for a retry: a retry keeps its turn, so that a GitLab that is down does not get
+   * requests for more and more pages.
    */
   const open = new Set<Task>();
   let paused = false;
   let waking = false;
-  let resumedAt: Mark = 0;
+  let resumedAt: RequestSeq = 0;
   let givenUp = 0;
-
-  function backoff(tries: number, retryAfterMs = 0): number {
-    const wait = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** tries);
-    return Math.max(retryAfterMs, wait * (0.5 + random() / 2));
-  }
 
   function stop(): readonly Task[] {
     ending.abort();
@@ -99,20 +84,23 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     void clock.sleep(ms, signal).then(wake, wake);
   }
 
-  function failed(task: Task, tries: number, requestSeq: Mark, error: GatewayError): void {
+  function failed(task: Task, tries: number, requestSeq: RequestSeq, error: GatewayError): void {
     switch (error.kind) {
       case 'rate': {
         const refusals = requestLimit.limited(clock.now(), error.details.retryAfterMs);
         if (refusals > MAX_REFUSALS) giveUp(task, error);
         else again.push({ task, tries });
-        source.paced();
+        source.limited();
         return;
       }
       case 'network':
       case 'server':
       case 'cancelled':
         if (tries >= MAX_RETRIES) giveUp(task, error);
-        else retryAfterDelay(task, tries, backoff(tries, error.details.retryAfterMs));
+        else {
+          const wait = halfJitter(tries, RETRY_BACKOFF, random);
+          retryAfterDelay(task, tries, honorRetryAfter(wait, error.details.retryAfterMs));
+        }
         return;
       case 'auth':
         again.push({ task, tries });
@@ -134,7 +122,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
   async function ask(task: Task, tries: number): Promise<void> {
     open.add(task);
     requestLimit.started(clock.now());
-    const requestSeq = nextMark();
+    const requestSeq = nextSeq();
     let outcome: UserPage | GatewayError;
     try {
       outcome = await gateway.listUsers(source.requestOf(task), signal);
@@ -159,7 +147,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     const wake = (): void => {
       waking = false;
       if (signal.aborted) return;
-      source.paced();
+      source.limited();
       pump();
     };
     void clock.sleep(ms, signal).then(wake, wake);
@@ -200,7 +188,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
     },
     resume: () => {
       paused = false;
-      resumedAt = nextMark();
+      resumedAt = nextSeq();
       pump();
     },
     stop,

@@ -1,19 +1,22 @@
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UserPage } from '../../gateway';
+import { makeUsers } from '../testing/make-user';
 import {
   answerPage,
-  startRead,
   countSeen,
+  cursorAfter,
   failPage,
   isConsistent,
   isFinished,
+  type PagedRead,
+  type PageRef,
+  provesOffsets,
   retryFailed,
   returnPage,
+  startRead,
   takePage,
 } from './paged-read';
-import type { PagedRead, PageRef } from './paged-read';
-import { cursorAfter } from './offset-cursor';
-import { makeUsers } from '../testing/make-user';
 
 const STEP = 10;
 
@@ -118,7 +121,7 @@ describe('failures', () => {
     const [[ref], read] = takeAll(startRead('free', 1));
     if (ref === undefined) throw new Error('nothing was taken');
     const back = returnPage(read, ref);
-    expect(back.onTheWay).toBe(0);
+    expect(back.underWay).toBe(0);
     expect(takePage(back)?.[0]).toEqual(ref);
   });
 });
@@ -128,4 +131,22 @@ it('takes a falling count for a shift, and a rising one for newcomers', () => {
   expect(countSeen(read, 19).changed).toBe(true);
   expect(countSeen(read, 21)).toMatchObject({ changed: false, total: 21 });
   expect(countSeen(read, null)).toBe(read);
+});
+
+it('is the unpadded base64 of the index of the last row', () => {
+  expect(cursorAfter(100)).toBe('MTAw');
+  expect(cursorAfter(7)).toBe('Nw');
+  expect(cursorAfter(20)).toBe('MjA');
+});
+
+it('can be read back', () => {
+  fc.assert(fc.property(fc.nat(), (n) => Number(atob(cursorAfter(n))) === n));
+});
+
+it('is proved by the end cursor of a first page, and by nothing else', () => {
+  expect(provesOffsets('MTAw', 100)).toBe(true);
+  expect(provesOffsets('MTAw', 99)).toBe(false);
+  expect(provesOffsets('eyJpZCI6IjEwMCJ9', 100)).toBe(false);
+  expect(provesOffsets(null, 100)).toBe(false);
+  expect(provesOffsets(cursorAfter(0), 0)).toBe(false);
 });

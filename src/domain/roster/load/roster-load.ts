@@ -2,31 +2,32 @@ import type { SeatGateway, UserList, UserPage, UserPageRequest } from '../../gat
 import type { GatewayError } from '../../gateway-error';
 import type { SeatUser } from '../../seat-user';
 import type { Clock } from '../../clock';
-import { createClosingCheck } from './closing-check';
 import {
   answerPage,
-  startRead,
   countSeen,
+  createClosingCheck,
   failPage,
   isConsistent,
   isFinished,
+  type PagedRead,
+  type PageRef,
   retryFailed,
   returnPage,
+  startRead,
   takePage,
 } from './paged-read';
-import type { PagedRead, PageRef } from './paged-read';
 import { createPagePool } from './page-pool';
 import type { PagePool, PageSource } from './page-pool';
 import type { RequestLimit } from './request-limit';
-import type { Mark } from '../roster-options';
+import type { RequestSeq } from '../roster-options';
 import type { ListProgress, PartialCause, RosterFailure } from '../roster-snapshot';
 import type { UserTable } from '../user-table';
 
-/** Looks at a list that keeps shifting, the first one included. */
+/** How often a list that keeps changing is read, the first time included. */
 const MAX_PASSES = 3;
 
 export type LoadOutcome =
-  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'walk' }
+  | { readonly kind: 'complete'; readonly checkedBy: 'count' | 'pages' }
   | { readonly kind: 'partial'; readonly cause: PartialCause }
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
@@ -35,19 +36,20 @@ export type LoadOptions = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly requestLimit: RequestLimit;
-  readonly nextMark: () => Mark;
+  readonly nextSeq: () => RequestSeq;
   /** Where the users go. */
   readonly table: UserTable;
   readonly pageSize: number;
   /** More users than this are not loaded before `confirm()`. */
   readonly askAbove: number;
-  /** A user as it is after what was confirmed later than `mark`. */
-  readonly patched: (user: SeatUser, requestSeq: Mark) => SeatUser;
+  /** A user with the seat as confirmed after the request `requestSeq`. */
+  readonly patched: (user: SeatUser, requestSeq: RequestSeq) => SeatUser;
   readonly events: {
     /** Users or progress changed. */
     readonly changed: () => void;
-    readonly requested: () => void;
-    readonly looking: (pass: number) => void;
+    /** There are more users than may be loaded without `confirm()`. */
+    readonly needsConfirmation: () => void;
+    readonly passStarted: (pass: number) => void;
     readonly signedOut: () => void;
     /** This GitLab turned out to lack the seat filter: it has other lists, to be read by another load. */
     readonly filterUnavailable: () => void;
@@ -63,11 +65,11 @@ export type RosterLoad = {
   resume(): void;
   /** Stops; after `retry()` it can go on where it stopped. */
   cancel(): void;
-  /** Makes ready to ask again for what failed, or to look again at what shifted; `start()` does it. */
+  /** Queues what failed, or the lists that changed, for the next `start()`. */
   retry(): void;
   progress(): readonly ListProgress[];
   failures(): readonly RosterFailure[];
-  /** Whether a user was met in the present look, or came from elsewhere since it began. */
+  /** Whether a user came in this pass, or from elsewhere since it started. */
   readonly isCurrent: (id: string) => boolean;
 };
 
@@ -87,20 +89,20 @@ function failureOf(task: Task, error: GatewayError): RosterFailure {
 }
 
 export function createRosterLoad(options: LoadOptions): RosterLoad {
-  const { gateway, table, events, nextMark, pageSize } = options;
+  const { gateway, table, events, nextSeq, pageSize } = options;
   const { seatFilter } = gateway.features;
   const lists: readonly UserList[] = seatFilter ? ['holders', 'free'] : ['eligible'];
-  let reads: readonly PagedRead[] = lists.map((list) => startRead(list, nextMark()));
+  let reads: readonly PagedRead[] = lists.map((list) => startRead(list, nextSeq()));
   let pass = 1;
-  let passStarted = nextMark();
+  let passStarted = nextSeq();
   let confirmed = false;
   const closing = createClosingCheck();
   let pool: PagePool<Task> | null = null;
-  /** The first page without seats, when it overtook the first one with seats: holders come first. */
+  /** The first page of users without a seat, if it came before the first holders: holders are shown first. */
   let early: {
     readonly task: PageTask;
     readonly page: UserPage;
-    readonly requestSeq: Mark;
+    readonly requestSeq: RequestSeq;
   } | null = null;
 
   const update = (list: UserList, change: (read: PagedRead) => PagedRead): void => {
@@ -113,7 +115,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   }
 
   function next(): Task | null {
-    // Nothing but first pages until all of them tell how much there is.
+    // Nothing but first pages until all of them say how much there is.
     const waiting = reads.some((read) => !read.started && read.failed.length === 0);
     if (!waiting) {
       if (mustAsk()) return null;
@@ -134,15 +136,15 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
   function requestOf(task: Task): UserPageRequest {
     const after = task.kind === 'page' ? task.ref.after : null;
     const first = task.kind === 'page' ? pageSize : 1;
-    // By id, newcomers land at the end, where they move nobody.
+    // In the order of IDs new users come last, where they move no row.
     return { list: task.list, first, after, sort: 'ID_ASC' };
   }
 
-  function takeIn(task: PageTask, page: UserPage, requestSeq: Mark): void {
+  function takeIn(task: PageTask, page: UserPage, requestSeq: RequestSeq): void {
     const mine = reads.find((read) => read.list === task.list);
     if (mine === undefined) return;
     const others = reads.filter((read) => read !== mine);
-    if (!mine.started) closing.began(task.list);
+    if (!mine.started) closing.started(task.list);
     let [fresh, repeated, crossed] = [0, 0, 0];
     for (const user of page.users) {
       table.put(options.patched(user, requestSeq), requestSeq);
@@ -152,7 +154,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       if (meeting === 'crossed') crossed += 1;
     }
     update(task.list, (read) => answerPage(read, task.ref, page, { fresh, repeated }));
-    // Somebody moved from one list to the other, and with them everybody behind.
+    // A user moved from one list to the other, so all rows behind them moved as well.
     if (crossed > 0) reads = reads.map((read) => ({ ...read, changed: true }));
   }
 
@@ -187,16 +189,16 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
 
   function passAgain(): void {
     closing.reset();
-    passStarted = nextMark();
+    passStarted = nextSeq();
     reads = reads.map((read) => {
       if (isConsistent(read)) return read;
-      return startRead(read.list, nextMark(), read.trusting);
+      return startRead(read.list, nextSeq(), read.trusting);
     });
   }
 
   function drained(): void {
     if (!reads.every(isFinished)) {
-      events.requested();
+      events.needsConfirmation();
       return;
     }
     if (failures().length > 0) {
@@ -204,12 +206,12 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
       return;
     }
     if (reads.every(isConsistent)) {
-      const checkedBy = reads.every((read) => read.total !== null) ? 'count' : 'walk';
+      const checkedBy = reads.every((read) => read.total !== null) ? 'count' : 'pages';
       settle({ kind: 'complete', checkedBy });
     } else if (pass < MAX_PASSES) {
       pass += 1;
       passAgain();
-      events.looking(pass);
+      events.passStarted(pass);
       pool?.pump();
     } else {
       settle({ kind: 'partial', cause: 'changed' });
@@ -248,7 +250,7 @@ export function createRosterLoad(options: LoadOptions): RosterLoad {
     signedOut: events.signedOut,
     drained,
     collapsed: () => settle({ kind: 'partial', cause: 'failures' }),
-    paced: events.changed,
+    limited: events.changed,
   };
 
   function failures(): readonly RosterFailure[] {

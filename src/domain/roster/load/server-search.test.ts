@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
+import type { SeatGateway } from '../../gateway';
 import { GatewayError } from '../../gateway-error';
 import { searchServer } from './server-search';
-import { createFakeGitLab } from '../testing/fake-gitlab';
-import type { FakeGitLabOptions } from '../testing/fake-gitlab';
+import { FakeGitlab, type FakeOptions } from '../../testing/fake-gitlab';
 import { makeUser, makeUsers } from '../testing/make-user';
 import { gatewayError } from '../testing/roster-setting';
-import { createVirtualClock } from '../testing/virtual-clock';
+import { createVirtualClock } from '../../testing/virtual-clock';
 
-function set(options: Partial<FakeGitLabOptions> = {}) {
+function set(options: Partial<FakeOptions> = {}) {
   const clock = createVirtualClock();
   const users = makeUsers(40, (n) => ({ holdsSeat: n % 2 === 0 }));
-  return { clock, gitlab: createFakeGitLab({ clock, users, ...options }) };
+  return { clock, gitlab: new FakeGitlab({ clock, users, ...options }) };
 }
 
 it('asks both lists at once, and puts holders first', async () => {
@@ -61,8 +61,7 @@ it('searches the one list where the filter turns out to be missing', async () =>
   let seatFilter = true;
   const features = { ...gitlab.features, count: false };
   Object.defineProperty(features, 'seatFilter', { get: () => seatFilter });
-  const refusing: typeof gitlab = {
-    ...gitlab,
+  const refusing: Pick<SeatGateway, 'features' | 'listUsers'> = {
     features,
     listUsers(request, signal) {
       if (request.list === 'eligible') return gitlab.listUsers(request, signal);

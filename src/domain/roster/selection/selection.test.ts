@@ -1,11 +1,9 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_FILTERS } from '../filters/filters';
-import { createSelection } from './selection';
-import { headerState, selectionCounts } from './selection-counts';
+import { createSelection, headerState, selectionCounts } from './selection';
 import { makeUser, makeUsers } from '../testing/make-user';
-import { createView } from '../view/view';
-import type { VisibleRows } from '../view/visible-rows';
+import { createView, type VisibleRows } from '../view/view';
 
 const users = makeUsers(12, (n) => ({ holdsSeat: n % 3 === 0 }));
 const id = (n: number): string => makeUser(n).id;

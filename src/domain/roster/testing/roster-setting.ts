@@ -4,11 +4,10 @@ import type { Purchase } from '../../purchase';
 import type { SeatUser } from '../../seat-user';
 import { createRoster } from '../roster';
 import type { Roster, RosterOptions } from '../roster-options';
-import { createFakeGitLab } from './fake-gitlab';
-import type { FakeGitLab, FakeGitLabOptions } from './fake-gitlab';
 import { makeUsers } from './make-user';
-import { createVirtualClock } from './virtual-clock';
-import type { VirtualClock } from './virtual-clock';
+import { FakeGitlab, type FakeOptions } from '../../testing/fake-gitlab';
+import { createVirtualClock } from '../../testing/virtual-clock';
+import type { VirtualClock } from '../../testing/virtual-clock';
 
 const PURCHASE: Purchase = {
   id: 'gid://gitlab/GitlabSubscriptions::AddOnPurchase/3',
@@ -19,18 +18,18 @@ const PURCHASE: Purchase = {
 
 export type RosterSetting = {
   readonly roster: Roster;
-  readonly gitlab: FakeGitLab;
+  readonly gitlab: FakeGitlab;
   readonly clock: VirtualClock;
 };
 
 /** A roster with pages of 10 over a GitLab with these users, on virtual time. */
 export function setRoster(
   users: readonly SeatUser[],
-  world: Partial<FakeGitLabOptions> = {},
+  world: Partial<FakeOptions> = {},
   options: Partial<RosterOptions> = {},
 ): RosterSetting {
   const clock = createVirtualClock();
-  const gitlab = createFakeGitLab({ clock, users, ...world });
+  const gitlab = new FakeGitlab({ clock, users, latency: () => 100, ...world });
   const roster = createRoster({
     gateway: gitlab,
     purchase: PURCHASE,
@@ -48,7 +47,7 @@ export function someUsers(count: number): SeatUser[] {
 }
 
 /** Sorted, to compare as sets. */
-export function idsOf(users: Iterable<SeatUser>): string[] {
+export function idsOf(users: Iterable<Pick<SeatUser, 'id'>>): string[] {
   return Array.from(users, (user) => user.id).sort();
 }
 

@@ -1,7 +1,6 @@
 import { isReclaimable } from '../../seat-user';
 import type { RosterSnapshot } from '../roster-snapshot';
-import { daysBefore } from '../../../lib/utc-day';
-import type { Day } from '../../../lib/utc-day';
+import { type Day, daysBefore } from '../../../lib/days';
 
 /** A number that knows whether it is the whole truth. */
 export type Figure = {
@@ -23,7 +22,7 @@ export type RosterFigures = {
   readonly idle: Figure;
   /** Holders without a recorded Duo activity. */
   readonly never: Figure;
-  /** Holders of whose Duo activity this GitLab tells nothing. */
+  /** Holders whose Duo activity this GitLab does not report. */
   readonly unknown: Figure;
 };
 

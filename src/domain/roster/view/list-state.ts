@@ -1,40 +1,80 @@
-import { NO_FILTERS } from '../filters/filters';
-import type { Filters } from '../filters/filters';
-import { toggleSort } from './sort';
-import type { Sort, SortColumn } from './sort';
+import { type Filters, NO_FILTERS } from '../filters/filters';
 
 /** What the list of users shows, and in which order; all of it fits into a link. The selection is no part of it. */
 export type ListState = {
   readonly filters: Filters;
   readonly sort: Sort;
-  /** 1-based. */
-  readonly page: number;
 };
 
-export const INITIAL_LIST_STATE: ListState = { filters: NO_FILTERS, sort: [], page: 1 };
+export const INITIAL_LIST_STATE: ListState = { filters: NO_FILTERS, sort: [] };
 
 export type ListAction =
   | { readonly type: 'filter'; readonly change: Partial<Filters> }
   | { readonly type: 'clear-filters' }
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'sort-by'; readonly column: SortColumn; readonly additive: boolean }
-  | { readonly type: 'page'; readonly page: number }
   | { readonly type: 'replace'; readonly state: ListState };
 
-/** Any change of filters or order begins at the first page again, as the old page means other rows now. */
 export function listReducer(state: ListState, action: ListAction): ListState {
   switch (action.type) {
     case 'filter':
-      return { ...state, filters: { ...state.filters, ...action.change }, page: 1 };
+      return { ...state, filters: { ...state.filters, ...action.change } };
     case 'clear-filters':
-      return { ...state, filters: NO_FILTERS, page: 1 };
+      return { ...state, filters: NO_FILTERS };
     case 'sort':
-      return { ...state, sort: action.sort, page: 1 };
+      return { ...state, sort: action.sort };
     case 'sort-by':
-      return { ...state, sort: toggleSort(state.sort, action.column, action.additive), page: 1 };
-    case 'page':
-      return { ...state, page: Math.max(1, Math.trunc(action.page) || 1) };
+      return { ...state, sort: toggleSort(state.sort, action.column, action.additive) };
     case 'replace':
       return action.state;
   }
+}
+
+/** What users can be ordered by. `gitlab` and `duo` are the days of the last activity, `login` a time. */
+export const SORT_COLUMNS = [
+  'name',
+  'username',
+  'email',
+  'state',
+  'seat',
+  'gitlab',
+  'duo',
+  'login',
+  'id',
+] as const;
+
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+export type SortRule = {
+  readonly column: SortColumn;
+  readonly direction: 'asc' | 'desc';
+};
+
+/**
+ * The first rule decides, the next ones break ties, and the number in the user's id the last ones.
+ * Days and times that are not there come last in both directions: none recorded, then unknown.
+ * A private email comes last too. Without a seat comes before with one.
+ * Empty: the order of loading (holders first), in which no row jumps when a seat changes.
+ */
+export type Sort = readonly SortRule[];
+
+export function isSortColumn(text: string): text is SortColumn {
+  return (SORT_COLUMNS as readonly string[]).includes(text);
+}
+
+/**
+ * The sort after a click on a column: ascending, descending, off.
+ * `additive` keeps the other columns, a new one comes last; otherwise the column stands alone.
+ */
+export function toggleSort(sort: Sort, column: SortColumn, additive: boolean): Sort {
+  const rule = sort.find((one) => one.column === column);
+  const next: SortRule | null =
+    rule === undefined
+      ? { column, direction: 'asc' }
+      : rule.direction === 'asc'
+        ? { column, direction: 'desc' }
+        : null;
+  if (!additive) return next === null ? [] : [next];
+  if (rule === undefined) return next === null ? sort : [...sort, next];
+  return sort.flatMap((one) => (one === rule ? (next === null ? [] : [next]) : [one]));
 }

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { expect, it } from 'vitest';
-import { createSearchIndex } from './search-index';
 import { makeUser, makeUsers } from '../testing/make-user';
+import { createSearchIndex, fold } from './search-index';
 
 it('folds name, username and public email, and keeps them apart', () => {
   const [text] = createSearchIndex().texts([
@@ -35,4 +35,36 @@ it('is not done before it is', () => {
   expect(index.advance(users, 4)).toBe(false);
   expect(index.advance(users, 4)).toBe(false);
   expect(index.advance(users, 4)).toBe(true);
+});
+
+it.each([
+  ['José', 'jose'],
+  ['ŁUKASZ', 'lukasz'],
+  ['Ødegård', 'odegard'],
+  ['Straße', 'strasse'],
+  ['İstanbul ISTANBUL', 'istanbul istanbul'],
+  ['Ｌｕｋａｓｚ', 'lukasz'],
+  ['Nguyễn', 'nguyen'],
+  ['Ёлкин', 'елкин'],
+  ['ΟΔΟΣ', 'οδοσ'],
+  ['مُحَمَّد', 'محمد'],
+  ['O’Neil_7@x', 'o’neil_7@x'],
+])('folds %s to %s', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+it('leaves vowels of scripts where they are letters', () => {
+  expect(fold('हिन्दी')).not.toBe(fold('हनद'));
+  expect(fold('が')).not.toBe(fold('か'));
+});
+
+it('changes nothing the second time, and makes no difference of composition', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const folded = fold(text);
+      expect(fold(folded)).toBe(folded);
+      expect(fold(text.normalize('NFC'))).toBe(fold(text.normalize('NFD')));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
-import { SORT_COLUMNS } from './sort';
-import type { Sort, SortColumn } from './sort';
+import { type Sort, SORT_COLUMNS, type SortColumn } from './list-state';
 import { dayValue, idNumber, NONE_RECORDED, timeValue, UNKNOWN } from './sort-keys';
 import { createSortOrder } from './sort-order';
 import { makeUser } from '../testing/make-user';

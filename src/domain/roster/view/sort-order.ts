@@ -1,10 +1,7 @@
 import type { SeatUser } from '../../seat-user';
-import { radixSort } from './radix-sort';
-import type { Sort, SortColumn } from './sort';
-import { dayValue, directedKeys, idKeys, timeValue } from './sort-keys';
-import type { Values } from './sort-keys';
-import { createTextColumn } from './text-column';
-import type { TextColumn } from './text-column';
+import { dayValue, directedKeys, idKeys, radixSort, timeValue, type Values } from './sort-keys';
+import type { Sort, SortColumn } from './list-state';
+import { createTextColumn, type TextColumn } from './text-ranks';
 
 /** Puts a roster's users in order; remembers what it can between rosters. */
 export type SortOrder = {

@@ -1,14 +1,12 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
 import { NO_FILTERS } from '../filters/filters';
 import type { Filters } from '../filters/filters';
-import type { Sort } from './sort';
+import type { Sort } from './list-state';
 import { makeLargeRoster } from '../testing/large-roster';
 import { makeUser, makeUsers } from '../testing/make-user';
-import { createView } from './view';
-import type { ViewInput } from './view';
-import type { VisibleRows } from './visible-rows';
+import { createView, type ViewInput, type VisibleRows } from './view';
 
 const users = makeLargeRoster(300);
 const input: ViewInput = {
@@ -49,7 +47,9 @@ describe('the rows', () => {
     const rosters = fc.constantFrom<readonly SeatUser[]>(
       users,
       users.slice(0, 100),
-      users.map((user, index) => (index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user)),
+      users.map((user, index) =>
+        index % 7 === 0 ? { ...user, holdsSeat: !user.holdsSeat } : user,
+      ),
       users.toReversed(),
       [],
     );

@@ -1,34 +1,37 @@
 import type { SeatUser } from '../../seat-user';
-import { compileFilters } from '../filters/filter-predicate';
-import type { CompiledFilters } from '../filters/filter-predicate';
-import type { Filters } from '../filters/filters';
+import {
+  type CompiledFilters,
+  compileFilters,
+  type FilterContext,
+  type Filters,
+  type MemberSet,
+} from '../filters/filters';
 import { createSearchIndex } from './search-index';
-import type { Sort } from './sort';
+import type { Sort } from './list-state';
 import { createSortOrder, type SortOrder } from './sort-order';
-import type { FilterContext, VisibleRows } from './visible-rows';
 
 export type ViewInput = FilterContext & {
   readonly users: readonly SeatUser[];
   readonly filters: Filters;
   readonly sort: Sort;
-  /** Whose order of names it is: a BCP 47 tag. */
+  /** The language whose order of names it is: a BCP 47 tag. */
   readonly locale: string;
 };
 
 /**
- * The way from a roster to the rows on screen, in steps that are each done again only when their own
- * input changed: order (users, sort, locale), matches (users, filters, day, members), rows.
+ * From a roster to the rows on screen, in steps that are repeated only when their own input changed:
+ * order (users, sort, locale), matches (users, filters, day, members), rows.
  */
 export type RosterView = {
   read(input: ViewInput): VisibleRows;
   /**
-   * Prepares texts for searching and sorting, about a millisecond between two questions whether the
-   * time is up. For idle time; true when there is nothing left to prepare.
+   * Prepares texts for searching and sorting in idle time, and asks about every millisecond whether the
+   * time is up. True when there is nothing left to prepare.
    */
   warm(users: readonly SeatUser[], locale: string, isTimeUp: () => boolean): boolean;
 };
 
-/** Texts folded between two looks at the time: about a millisecond. */
+/** Texts folded before the time is checked again: about a millisecond. */
 const WARM_STEP = 1_000;
 
 export function createView(): RosterView {
@@ -54,7 +57,7 @@ export function createView(): RosterView {
     return lastSort.sort;
   }
 
-  /** The texts' places are those of one language: another one begins anew. */
+  /** The order of texts is that of one language: another one starts again. */
   function sortingIn(locale: string): SortOrder {
     if (sorting?.locale !== locale) sorting = { locale, of: createSortOrder(locale) };
     return sorting.of;
@@ -150,3 +153,14 @@ function makeRows(
     unresolved,
   };
 }
+
+/** The users that the filters let through, in order. The same object for the same input; never mutated. */
+export type VisibleRows = {
+  readonly users: readonly SeatUser[];
+  /** Indexes into `users`, in visible order. */
+  readonly order: Uint32Array;
+  readonly length: number;
+  at(row: number): SeatUser | undefined;
+  /** Filters that are set but whose members are not known (yet). No user passes them. */
+  readonly unresolved: readonly MemberSet[];
+};

@@ -1,24 +1,23 @@
 import type { BatchRecord } from '../../journal/journal';
 import type { SeatAction } from '../../plan/plan';
-import type { EntryResult } from '../report/outcome';
-import type { Segment } from './queue';
-import type { LostCall } from './run-state';
-import { entriesOf, type Tasks } from './tasks';
+import type { EntryResult } from '../report/report';
+import { entriesOf, type Segment } from './queue';
+import type { LostCall, RunState } from './run-state';
 
-/** The code of users whose change GitLab confirmed, while its counters tell otherwise. */
+/** The code of users whose change GitLab confirmed, while its counters contradict it. */
 export const UNVERIFIED = 'unverified';
+
+type Next = Pick<RunState, 'runId' | 'nextIndex'>;
 
 /** What the journal keeps of a call before it is made. */
 export function sentRecord(
-  runId: string,
-  tasks: Tasks,
+  { runId, nextIndex, tasks }: RunState,
   batch: Segment,
-  index: number,
   now: number,
 ): BatchRecord {
   return {
     runId,
-    index,
+    index: nextIndex,
     kind: 'call',
     action: batch.action,
     entries: entriesOf(tasks, batch.tasks),
@@ -30,7 +29,7 @@ export function sentRecord(
   };
 }
 
-/** A lost call after the seats were read; still uncertain when reading could not tell of all. */
+/** A lost call after the seats were read; still uncertain when the reading left a user unknown. */
 export function lostRecord(
   { record, code }: LostCall,
   results: readonly EntryResult[],
@@ -49,20 +48,18 @@ export function lostRecord(
 
 /** What was found out, or decided, without a call about these users. */
 export function readingRecord(
-  runId: string,
-  index: number,
+  { runId, nextIndex }: Next,
   action: SeatAction,
   results: readonly EntryResult[],
   now: number,
   assignedAfter: number,
 ): BatchRecord {
-  const entries = results.flatMap((result) => result.entries);
   return {
     runId,
-    index,
+    index: nextIndex,
     kind: 'reading',
     action,
-    entries,
+    entries: results.flatMap((result) => result.entries),
     status: 'settled',
     sentAt: now,
     settledAt: now,
@@ -72,14 +69,13 @@ export function readingRecord(
   };
 }
 
-/** Changes that GitLab confirmed, that its counters deny, and that it could not be asked about. */
+/** Changes that GitLab confirmed, that its counters contradict, and that could not be read back. */
 export function unverifiedRecord(
-  runId: string,
-  index: number,
+  next: Next,
   action: SeatAction,
   entries: readonly number[],
   now: number,
 ): BatchRecord {
-  const { assignedAfter: _, ...record } = readingRecord(runId, index, action, [], now, 0);
+  const { assignedAfter: _, ...record } = readingRecord(next, action, [], now, 0);
   return { ...record, entries, status: 'uncertain', settledAt: null, code: UNVERIFIED };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from '../../gateway-error';
 import { classifyAnswer, classifyError } from './classify-response';
-import type { Segment } from './queue';
-import type { Tasks } from './tasks';
+import type { Segment, Tasks } from './queue';
 
 const tasks: Tasks = { entries: [10, 11, 12, 13], userIds: ['a', 'b', 'c', 'd'], removals: 0 };
 

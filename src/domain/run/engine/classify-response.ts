@@ -1,15 +1,13 @@
 import type { SeatAnswer } from '../../gateway';
-import { isUncertain, type GatewayError } from '../../gateway-error';
+import { type GatewayError, isUncertain } from '../../gateway-error';
 import type { Purchase } from '../../purchase';
-import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/outcome';
-import { halves, type Segment } from './queue';
+import type { EntryResult, OutcomeKind, OutcomeReason, StopReason } from '../report/report';
+import { entriesOf, halves, type Segment, type Tasks } from './queue';
 import type { CallState } from './run-snapshot';
-import { rejectedUserCode, nobodyHeldSeat, shortageCode } from './seat-codes';
-import { entriesOf, type Tasks } from './tasks';
 
 /** What a call means for the rest of the run. */
 export type RunSignal =
-  /** `told`: GitLab named the limit; otherwise it is a guess from below. */
+  /** `reported`: GitLab named the limit; otherwise it is a guess from below. */
   | { readonly kind: 'limit'; readonly limit: number; readonly reported: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
   | { readonly kind: 'trouble' }
@@ -23,7 +21,7 @@ export type RunSignal =
  * What has to be found out before a call is decided, because the request may have been executed twice:
  * - `no-seat-held`: GitLab found no seat to remove. An earlier execution may have removed them.
  * - `not-executed`: GitLab answers as if it had not executed the call.
- * The counters tell, and the seats where the counters have moved.
+ * The counters decide it, or the seats where the counters have moved.
  */
 export type Doubt = 'no-seat-held' | 'not-executed';
 
@@ -69,7 +67,7 @@ export function classifyAnswer(
   }
 }
 
-/** Who was sent and is not named was not assigned; of a removal that says nothing, so it is looked at. */
+/** A user that GitLab does not name was not assigned; of a removal that proves nothing, so it is read. */
 function classifyDone(
   tasks: Tasks,
   batch: Segment,
@@ -88,13 +86,13 @@ function classifyDone(
   const done = { ...NOTHING, state: 'done', purchase } as const;
   if (missing.length === 0) return { ...done, results: results.slice(0, 1) };
   if (batch.action === 'assign' && batch.unread === null) {
-    return { ...done, code: 'not-returned', results: results.filter(isAboutSomebody) };
+    return { ...done, code: 'not-returned', results: results.filter(isAboutUsers) };
   }
   return {
     ...done,
     status: 'uncertain',
     code: 'not-returned',
-    results: results.slice(0, 1).filter(isAboutSomebody),
+    results: results.slice(0, 1).filter(isAboutUsers),
     lost: { ...batch, tasks: missing },
   };
 }
@@ -115,10 +113,10 @@ function classifyRefusal(
     const signal = { kind: 'shortage', users: batch.tasks.length } as const;
     return { ...inDoubt, state: 'refused', doubt: 'not-executed', signal };
   }
-  if (batch.action === 'remove' && nobodyHeldSeat(codes)) {
+  if (batch.action === 'remove' && noSeatWasHeld(codes)) {
     return { ...inDoubt, state: 'refused', doubt: 'no-seat-held' };
   }
-  // Refused now says nothing about the earlier call of which nobody knows.
+  // A refusal now says nothing about the earlier call whose effect is unknown.
   if (batch.unread !== null) return { ...inDoubt, lost: batch };
   const outcome = rejectedUser === null ? 'failed' : 'not-eligible';
   return {
@@ -196,6 +194,28 @@ function resultOf(
   return { action: batch.action, outcome, reason, entries: entriesOf(tasks, batch.tasks) };
 }
 
-function isAboutSomebody({ entries }: EntryResult): boolean {
+function isAboutUsers({ entries }: EntryResult): boolean {
   return entries.length > 0;
+}
+
+/**
+ * GitLab's codes for an assignment or removal that it refuses.
+ * @see https://docs.gitlab.com/api/graphql/reference/#mutationuseraddonassignmentbulkcreate
+ */
+const REJECTED_USER = ['INVALID_USER_ID_PRESENT', 'INVALID_USER_MEMBERSHIP'];
+const SHORTAGE = ['NOT_ENOUGH_SEATS', 'NO_SEATS_AVAILABLE'];
+
+/** One of the users may have no seat; GitLab does not say which one. */
+function rejectedUserCode(codes: readonly string[]): string | null {
+  return codes.find((code) => REJECTED_USER.includes(code)) ?? null;
+}
+
+/** The seats do not suffice for the batch. */
+function shortageCode(codes: readonly string[]): string | null {
+  return codes.find((code) => SHORTAGE.includes(code)) ?? null;
+}
+
+/** None of the users held a seat, so all are as wanted. */
+function noSeatWasHeld(codes: readonly string[]): boolean {
+  return codes.includes('NO_ASSIGNMENTS_FOUND');
 }

@@ -1,9 +1,8 @@
 import { seatsAvailable } from '../../purchase';
-import type { RunEnd } from '../report/outcome';
-import { nextAction, nextPair, queueSize, type Queue, type Segment } from './queue';
+import type { RunEnd } from '../report/report';
+import { nextAction, nextPair, type Queue, queueSize, type Segment, takeBatch } from './queue';
 import type { RunPolicy } from './run-ports';
 import type { RunState } from './run-state';
-import { takeBatch } from './take-batch';
 
 export type Step =
   | { readonly kind: 'send'; readonly batch: Segment; readonly queue: Queue }
@@ -13,9 +12,9 @@ export type Step =
   | { readonly kind: 'read-purchase' }
   /** Read back what the run changed. */
   | { readonly kind: 'prove' }
-  /** No seat is left: whoever waits goes without. */
+  /** No seat is left for the users who wait. */
   | { readonly kind: 'no-seats' }
-  /** `until` null: until a call ends or somebody intervenes. */
+  /** `until` null: until the next event. */
   | {
       readonly kind: 'wait';
       readonly until: number | null;
@@ -28,7 +27,7 @@ const WAIT: Step = { kind: 'wait', until: null, why: 'pace' };
 /** Calls without an answer in a row, after which GitLab is asked how things stand before more is sent. */
 const RETRY = 3;
 
-/** What a run does next. Pure; asked again after every event. */
+/** What a run does next. Pure; called again after every event. */
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
   if (state.cancelled || state.stop !== null) return closingStep(state, now);
   const action = nextAction(state.queue, state.tasks);
@@ -37,7 +36,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   if (state.paused.person || state.paused.auth) return WAIT;
   if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
-  if (state.shortage?.kind === 'told') return alone(state, now, { kind: 'read-purchase' });
+  if (state.shortage?.kind === 'refused') return alone(state, now, { kind: 'read-purchase' });
   if (action === null || mustBeAlone(state, policy)) return WAIT;
   const most = mostUsers(state);
   if (most === 0) return { kind: 'no-seats' };
@@ -55,7 +54,7 @@ export function concurrencyNow(state: RunState, policy: RunPolicy): number {
   return state.throughput.gapMs > 0 || state.throughput.retries > 0 ? 1 : policy.concurrency;
 }
 
-/** After a cancel or a stop: what is under way ends, and lost calls are looked into where possible. */
+/** After a cancel or a stop: calls under way end, and lost calls are decided where possible. */
 function closingStep(state: RunState, now: number): Step {
   if (state.flights.length > 0) return WAIT;
   const readable = !state.reading.futile && !state.paused.auth;
@@ -78,10 +77,10 @@ function endOf(state: RunState): RunEnd {
   return { kind: untouched ? 'completed' : 'cancelled' };
 }
 
-/** Nobody who cancels waits longer than this for GitLab to be asked; milliseconds. */
+/** A canceled run waits no longer than this before it asks GitLab; milliseconds. */
 export const PATIENCE_MS = 10_000;
 
-/** A step that no call may be under way at, and that waits for its time. */
+/** A step for which no call may be under way, and which waits for its time. */
 function alone(state: RunState, now: number, step: Step): Step {
   if (state.flights.length > 0) return WAIT;
   const { notBefore, why } = state.throughput;
@@ -90,10 +89,9 @@ function alone(state: RunState, now: number, step: Step): Step {
 }
 
 /**
- * Always before the first call when others changed seats since the plan was made. Later on, reading
- * everybody is dear, so lost calls are collected; until they stand in the way: nothing else is left to
- * send, assignments follow removals, seats are so few that the plan's order is at stake, or GitLab seems
- * to be down.
+ * Always before the first call if others changed seats since the plan was made. Later, a reading of all
+ * holders is expensive, so lost calls are collected until nothing else is left to send, assignments follow
+ * removals, seats are so few that the plan's order is at stake, or GitLab seems to be down.
  */
 function readingDue(state: RunState): boolean {
   if (state.reading.stale) return true;
@@ -117,8 +115,8 @@ function mustBeAlone(state: RunState, policy: RunPolicy): boolean {
 }
 
 /**
- * Whether seats suffice for all that is in the open, the next batch, and one batch more. Then nobody is
- * refused a seat that somebody later in the plan gets, even if others take some meanwhile.
+ * Whether seats suffice for all undecided calls, the next batch, and one batch more. Then no user is
+ * refused a seat that a later one of the plan gets, even if others take some meanwhile.
  */
 function isRoomy(state: RunState): boolean {
   const open = [...state.flights, ...state.lost, ...state.doubtful]

@@ -2,9 +2,10 @@ import { seatsAvailable, type Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
 import { putBack, withRejectedIn } from './queue';
 import type { AnsweredEvent } from './run-event';
-import { withLedger, withResults, type Flight, type RunState } from './run-state';
+import { withLedger, withResults } from './run-results';
+import type { Flight, RunState } from './run-state';
 
-/** Answers in a row that cannot be read, after which this GitLab is taken as one that we do not understand. */
+/** Unreadable answers in a row, after which the run stops. */
 const UNREADABLE = 5;
 
 /** The run after a call ended, one way or the other. */
@@ -68,7 +69,7 @@ function latest(state: RunState, flight: Flight, purchase: Purchase): Purchase {
   return further ? purchase : known;
 }
 
-/** What the answer leaves in the open: users to look at, or a call to compare with the counters. */
+/** What the answer leaves undecided: users to read, or a call to compare with the counters. */
 function withOpen(state: RunState, { batch, record }: Flight, batchResult: BatchResult): RunState {
   const { doubt, results, purchase } = batchResult;
   const code = batchResult.code ?? 'network';
@@ -120,7 +121,7 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       if (flight.sentSeq < state.signedInSeq) return state;
       return { ...state, paused: { ...state.paused, auth: true } };
     case 'shortage':
-      return { ...state, shortage: { kind: 'told', refused: signal.users } };
+      return { ...state, shortage: { kind: 'refused', refused: signal.users } };
     case 'stop':
       return { ...state, stop: state.stop ?? signal.reason };
   }

@@ -1,19 +1,12 @@
-import { seatsAvailable, type Purchase } from '../../purchase';
+import { type Purchase, seatsAvailable } from '../../purchase';
+import type { ProvenRun } from '../recovery/prove-run';
 import { UNVERIFIED } from './batch-record';
 import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
-import { reduceFailedReading, reduceReading } from './reduce-reading';
-import type { ProvenRun } from '../recovery/prove-run';
-import type { RunEvent, SentEvent } from './run-event';
+import type { FailedReadingEvent, ReadEvent, RunEvent, SentEvent } from './run-event';
 import { CALLS_SHOWN, type CallView } from './run-snapshot';
-import {
-  withCorrections,
-  withLedger,
-  withReopened,
-  withResults,
-  type Flight,
-  type RunState,
-} from './run-state';
+import { withCorrections, withLedger, withReopened, withResults } from './run-results';
+import type { Flight, RunState } from './run-state';
 
 type CountedEvent = Extract<RunEvent, { readonly type: 'counted' }>;
 
@@ -131,7 +124,7 @@ function reduceCounted(state: RunState, { now, purchase, settled }: CountedEvent
     ),
     counters: { purchase, seq: state.seq },
     shortage:
-      shortage?.kind !== 'told'
+      shortage?.kind !== 'refused'
         ? shortage
         : {
             kind: 'counted',
@@ -148,4 +141,56 @@ function reduceProven(state: RunState, proven: ProvenRun, purchase: Purchase | n
     nextIndex: state.nextIndex + (proven.corrections.length > 0 ? 1 : 0),
     counters: purchase ? { purchase, seq: state.seq } : state.counters,
   };
+}
+
+/** The run after the seats were read: all calls are decided, as far as that can be. */
+function reduceReading(state: RunState, event: ReadEvent): RunState {
+  const counted = withLedger(state, event.results, event.purchase, true);
+  return {
+    ...withResults(counted, event.results),
+    queue: event.queue,
+    lost: [],
+    undecided: [...state.undecided, ...event.undecided],
+    nextIndex: state.nextIndex + (event.recorded ? 1 : 0),
+    calls: state.calls.map((call) =>
+      call.state === 'uncertain' ? { ...call, state: 'settled', settledAt: event.now } : call,
+    ),
+    counters: { purchase: event.purchase, seq: state.seq },
+    throughput: { ...state.throughput, rated: 0, retries: 0 },
+    reading: {
+      due: false,
+      stale: false,
+      failed: 0,
+      futile: false,
+      surprised: state.reading.surprised || event.surprised,
+    },
+  };
+}
+
+function reduceFailedReading(state: RunState, event: FailedReadingEvent): RunState {
+  const { problem, now, failed } = event;
+  const reading = { ...state.reading, failed };
+  switch (problem.kind) {
+    case 'again': {
+      const { throughput } = state;
+      const { why } = problem;
+      const rated = throughput.rated + (why === 'rate' ? 1 : 0);
+      return {
+        ...state,
+        reading,
+        throughput: { ...throughput, notBefore: now + problem.waitMs, why, rated },
+      };
+    }
+    case 'auth': {
+      const auth = state.paused.auth || problem.beganSeq >= state.signedInSeq;
+      return { ...state, reading, paused: { ...state.paused, auth } };
+    }
+    case 'stop':
+      return {
+        ...state,
+        reading: { ...reading, futile: true },
+        // A run that was cancelled stays that.
+        stop: state.stop ?? (state.cancelled ? null : problem.reason),
+      };
+  }
 }

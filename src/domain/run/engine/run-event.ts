@@ -2,12 +2,12 @@ import type { BatchRecord } from '../../journal/journal';
 import type { SeatAction } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
-import type { EntryResult, StopReason } from '../report/outcome';
+import type { EntryResult, StopReason } from '../report/report';
 import type { ProvenRun } from '../recovery/prove-run';
 import type { Queue, Segment } from './queue';
 import type { FinishedStatus, RunActivity } from './run-snapshot';
 import type { BatchLimit, OpenUsers } from './run-state';
-import type { SettledDoubts } from '../recovery/settle-doubts';
+import type { SettledDoubts } from '../recovery/settle-lost';
 
 export type SentEvent = {
   readonly type: 'sent';
@@ -35,7 +35,7 @@ export type ReadEvent = {
   readonly purchase: Purchase;
   readonly queue: Queue;
   readonly results: readonly EntryResult[];
-  /** Users whose state reading could not tell, and who are not sent again. */
+  /** Users whose seat could not be read, and who are not sent again. */
   readonly undecided: readonly OpenUsers[];
   /** Users were found as wanted whom this run had not sent. */
   readonly surprised: boolean;
@@ -80,13 +80,13 @@ export type RunEvent =
   /** The run was read back, or that was given up. */
   | { readonly type: 'proven'; readonly proven: ProvenRun; readonly purchase: Purchase | null }
   | { readonly type: 'proof-failed'; readonly notBefore: number }
-  /** These changes could not be read back although the counters tell otherwise. */
+  /** These changes could not be read back although the counters contradict them. */
   | {
       readonly type: 'reopened';
       readonly action: SeatAction;
       readonly entries: readonly number[];
     }
-  /** No seat is left for whatever waits. */
+  /** No seat is left for the users who wait. */
   | { readonly type: 'no-seats'; readonly results: readonly EntryResult[] }
   | { readonly type: 'activity'; readonly activity: RunActivity }
   | { readonly type: 'paused' }

@@ -1,14 +1,17 @@
 import type { PlanAction, SeatAction } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
-import type { OutcomeKind, RunEnd } from '../report/outcome';
-import type { Report } from '../report/report';
+import type { OutcomeKind, Report, RunEnd } from '../report/report';
+import { concurrencyNow } from './next-step';
+import { callsNeeded } from './queue';
+import type { RunPolicy } from './run-ports';
+import type { RunState } from './run-state';
 
 /**
  * How a call went.
  * - `sent`: under way.
  * - `done`: executed.
  * - `refused`: GitLab refused it as a whole; `code` says why.
- * - `split`: refused because of somebody in it; its parts follow.
+ * - `split`: refused because of one of its users; its halves follow.
  * - `uncertain`: no answer; the seats will be read before anything else is decided about it.
  * - `settled`: was uncertain, decided by reading.
  * - `again`: nothing was executed (rate limit, batch limit, signed out); its users are sent again.
@@ -69,7 +72,7 @@ export type RunActivity =
   /** All calls are done; what they changed is being read back. */
   | { readonly kind: 'verifying' };
 
-/** `person`: somebody pressed pause. `auth`: the token is refused; sign in again to go on. */
+/** `person`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. */
 export type PauseReason = 'person' | 'auth';
 
 export type RunStatus =
@@ -84,9 +87,68 @@ export type FinishedStatus = {
   readonly end: RunEnd;
   readonly report: Report;
   readonly finishedAt: number;
-  /** Somebody else changed seats meanwhile, or outcomes are unknown: load the users again. */
+  /** Others changed seats meanwhile, or outcomes are unknown: load the users again. */
   readonly needsReread: boolean;
 };
 
 /** Immutable, replaced at each change; cheap to make whatever the size of the plan. */
 export type RunSnapshot = RunFigures & RunStatus;
+
+/** The rate is measured over the latest calls, so that it follows changes. */
+const CALLS_MEASURED = 20;
+
+/** What to show of a run; its cost does not grow with the plan. */
+export function snapshotOf(state: RunState, policy: RunPolicy): RunSnapshot {
+  return { ...figuresOf(state, policy), ...statusOf(state) };
+}
+
+function figuresOf(state: RunState, policy: RunPolicy): RunFigures {
+  const { tally, plan, flights, lost } = state;
+  const usersTotal = state.tasks.entries.length;
+  const usersDone =
+    tally.changed + tally['already-so'] + tally['not-eligible'] + tally['no-seat'] + tally.failed;
+  const usersPerMs = rateOf(state.calls, policy.rateWindowMs);
+  return {
+    runId: state.runId,
+    planId: plan.id,
+    action: plan.action,
+    usersDone,
+    usersTotal,
+    tally,
+    emails: tally.assigned,
+    callsDone: state.callsDone,
+    callsTotal: state.callsDone + flights.length + callsNeeded(state.queue, state.limit.users),
+    inFlight: flights.length,
+    uncertain: lost.reduce((sum, call) => sum + call.batch.tasks.length, 0),
+    batchLimit: state.limit.users,
+    concurrency: concurrencyNow(state, policy),
+    usersPerMinute: usersPerMs === null ? null : usersPerMs * 60_000,
+    msLeft: usersPerMs === null ? null : Math.round((usersTotal - usersDone) / usersPerMs),
+    counters: state.counters.purchase,
+    calls: state.calls,
+    startedAt: state.startedAt,
+    durable: state.durable,
+  };
+}
+
+function statusOf(state: RunState): RunStatus {
+  if (state.finished) return state.finished;
+  if (state.activity === null) return { status: 'ready' };
+  if (state.cancelled) return { status: 'cancelling' };
+  if (state.paused.auth) return { status: 'paused', reason: 'auth' };
+  if (state.paused.person) return { status: 'paused', reason: 'person' };
+  return { status: 'running', activity: state.activity };
+}
+
+/** Users per millisecond, or null before there is anything to measure. */
+function rateOf(calls: readonly CallView[], windowMs: number): number | null {
+  const done = calls.filter((call) => call.state === 'done').slice(-CALLS_MEASURED);
+  const last = done.at(-1);
+  if (last?.settledAt == null) return null;
+  const since = last.settledAt - windowMs;
+  const measured = done.filter((call) => call.sentAt >= since);
+  const first = measured[0];
+  if (!first || measured.length < 2) return null;
+  const users = measured.reduce((sum, call) => sum + call.users, 0);
+  return users / Math.max(1, last.settledAt - first.sentAt);
+}

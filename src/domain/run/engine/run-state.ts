@@ -1,13 +1,21 @@
 import type { BatchRecord } from '../../journal/journal';
-import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
+import type { Plan, PlanUser } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
-import { extend, toArray, type AppendList } from './append-list';
+import { EMPTY_TALLY, type AppendList, type Tally } from './run-results';
 import type { Doubt } from './classify-response';
 import type { LedgerEntry } from '../recovery/ledger';
-import type { EntryResult, OutcomeKind, RunProof, StopReason } from '../report/outcome';
-import { freshSegment, queueOf, unreadUsers, waiting, type Queue, type Segment } from './queue';
+import type { EntryResult, RunProof, StopReason } from '../report/report';
+import {
+  entriesOf,
+  type Queue,
+  queueOf,
+  type Segment,
+  type Tasks,
+  tasksOf,
+  unreadUsers,
+  waiting,
+} from './queue';
 import type { CallView, FinishedStatus, RunActivity } from './run-snapshot';
-import { entriesOf, tasksOf, type Tasks } from './tasks';
 
 /** A call under way. */
 export type Flight = {
@@ -21,25 +29,23 @@ export type Flight = {
 /** A call that got no answer. */
 export type LostCall = OpenUsers & { readonly record: BatchRecord };
 
-/** A call whose answer is believed only once the counters were read. */
+/** A call whose answer counts only once the counters were read. */
 export type DoubtfulCall = LostCall & { readonly doubt: Doubt };
 
-/** Users of whom nobody knows whether they were changed, with the code of the error. */
+/** Users whose outcome is unknown, with the code of the error. */
 export type OpenUsers = { readonly batch: Segment; readonly code: string };
 
-/** GitLab said that the seats do not suffice: how many it refused, then how many a call may ask for. */
+/** GitLab has too few seats: how many it refused, then (`counted`) how many a call may ask for. */
 export type Shortage =
-  | { readonly kind: 'told'; readonly refused: number }
+  | { readonly kind: 'refused'; readonly refused: number }
   | { readonly kind: 'counted'; readonly most: number };
 
-/** `known`: a batch this large has been taken; `guessed`: GitLab refused more without saying its limit. */
+/** `known`: GitLab took a batch this large. `guessed`: GitLab refused more without naming its limit. */
 export type BatchLimit = {
   readonly users: number;
   readonly known: boolean;
   readonly guessed: boolean;
 };
-
-export type Tally = Readonly<Record<OutcomeKind, number>> & { readonly assigned: number };
 
 /** Everything a run knows. Each change makes a new one that shares all that did not change. */
 export type RunState = {
@@ -50,7 +56,7 @@ export type RunState = {
   readonly flights: readonly Flight[];
   readonly lost: readonly LostCall[];
   readonly doubtful: readonly DoubtfulCall[];
-  /** What reading could not decide of lost calls; nothing more is done about these users. */
+  /** Users of lost calls that reading could not decide; they are not sent again. */
   readonly undecided: readonly OpenUsers[];
   readonly results: AppendList<EntryResult>;
   readonly tally: Tally;
@@ -83,15 +89,15 @@ export type RunState = {
     readonly unreadable: number;
   };
   readonly reading: {
-    /** Lost calls have to be looked into before anything else. */
+    /** Lost calls have to be decided before anything else. */
     readonly due: boolean;
-    /** Others changed seats since the plan was made: who waits has to be looked at first. */
+    /** Others changed seats since the plan was made: the seats of users who wait have to be read first. */
     readonly stale: boolean;
     /** Failures in a row. */
     readonly failed: number;
-    /** It is of no use to try again. */
+    /** Another try is of no use. */
     readonly futile: boolean;
-    /** Reading showed a seat changed by somebody else. */
+    /** A reading showed a seat that others changed. */
     readonly surprised: boolean;
   };
   readonly paused: { readonly person: boolean; readonly auth: boolean };
@@ -107,7 +113,7 @@ export type RunState = {
   readonly seq: number;
 };
 
-/** What an interrupted run already knows, to be taken up again. */
+/** What an interrupted run knows already, for resuming it. */
 export type RunPast = {
   readonly results: AppendList<EntryResult>;
   readonly tally: Tally;
@@ -115,20 +121,11 @@ export type RunPast = {
   readonly baseline: number | null;
   readonly ledger: AppendList<LedgerEntry>;
   readonly lost: readonly LostCall[];
-  /** Slots still to be sent. */
+  /** Tasks still to be sent. */
   readonly rest: readonly number[];
   readonly nextIndex: number;
   readonly callsDone: number;
   readonly startedAt: number;
-};
-
-export const EMPTY_TALLY: Tally = {
-  changed: 0,
-  'already-so': 0,
-  'not-eligible': 0,
-  'no-seat': 0,
-  failed: 0,
-  assigned: 0,
 };
 
 export function initialState(runId: string, plan: Plan, past: RunPast | null): RunState {
@@ -184,14 +181,14 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
   };
 }
 
-/** The purchase as it must be if nobody but this run changed seats since the plan was made. */
+/** The purchase if only this run changed seats since the plan was made. */
 export function expectedPurchase(plan: Plan, tally: Tally): Purchase {
   const removed = tally.changed - tally.assigned;
   const assignedQuantity = plan.purchase.assignedQuantity + tally.assigned - removed;
   return { ...plan.purchase, assignedQuantity };
 }
 
-/** The users of calls that got no answer; and all who wait, when others changed seats. */
+/** The users of calls that got no answer; and all who wait, if others changed seats. */
 export function usersInDoubt({ lost, tasks, plan, queue, reading }: RunState): PlanUser[] {
   const segments = lost.map(({ batch }) => batch);
   if (reading.stale) segments.push(...waiting(queue, tasks));
@@ -200,12 +197,12 @@ export function usersInDoubt({ lost, tasks, plan, queue, reading }: RunState): P
   );
 }
 
-/** Everybody whom the run was to change. */
+/** All users that the run was to change. */
 export function usersOfRun({ tasks, plan }: RunState): PlanUser[] {
   return tasks.entries.flatMap((index) => plan.entries[index]?.user ?? []);
 }
 
-/** Entries of which nobody knows what became, with the code of the error. */
+/** Entries whose outcome is unknown, with the code of the error. */
 export function openEntries(state: RunState): Map<number, string> {
   const { lost, doubtful, undecided, queue, tasks } = state;
   const open = [...lost, ...doubtful, ...undecided, ...unreadUsers(queue)];
@@ -216,89 +213,8 @@ export function openEntries(state: RunState): Map<number, string> {
   );
 }
 
-/** Entries that wait after a call which the counters say was not executed. */
+/** Entries that wait after a call which, by the counters, was not executed. */
 export function doubtedEntries({ queue, tasks }: RunState): Set<number> {
   const doubted = queue.front.filter(({ isDoubted }) => isDoubted);
   return new Set(doubted.flatMap((segment) => entriesOf(tasks, segment.tasks)));
-}
-
-/** The run with more results, about users who had none. */
-export function withResults(state: RunState, results: readonly EntryResult[]): RunState {
-  return {
-    ...state,
-    results: extend(state.results, results),
-    tally: addToTally(state.tally, results),
-  };
-}
-
-/**
- * The run after these users' changes turned out to be in doubt and could not be looked at: nobody knows
- * whether they were changed.
- */
-export function withReopened(
-  state: RunState,
-  action: SeatAction,
-  entries: readonly number[],
-  code: string,
-): RunState {
-  const open = new Set(entries);
-  const tasks = state.tasks.entries.flatMap((entry, task) => (open.has(entry) ? [task] : []));
-  const results = toArray(state.results).map((result) => ({
-    ...result,
-    entries: result.entries.filter((entry) => !open.has(entry)),
-  }));
-  return {
-    ...state,
-    results: extend(null, results),
-    tally: tallyOf(results),
-    undecided: [...state.undecided, { batch: freshSegment(action, tasks), code }],
-    nextIndex: state.nextIndex + 1,
-  };
-}
-
-/** The run with results that replace earlier ones. */
-export function withCorrections(state: RunState, corrections: readonly EntryResult[]): RunState {
-  if (corrections.length === 0) return state;
-  const results = extend(state.results, corrections);
-  return { ...state, results, tally: tallyOf(toArray(results)) };
-}
-
-/** The tally of results of which a later one replaces an earlier one about the same entry. */
-export function tallyOf(results: readonly EntryResult[]): Tally {
-  const last = new Map<number, EntryResult>();
-  for (const result of results) for (const entry of result.entries) last.set(entry, result);
-  const single = [...last].map(([entry, result]) => ({ ...result, entries: [entry] }));
-  return addToTally(EMPTY_TALLY, single);
-}
-
-/** The run with what a call or a reading is taken to have changed, and the counters after it. */
-export function withLedger(
-  state: RunState,
-  results: readonly EntryResult[],
-  { assignedQuantity }: Purchase,
-  isLate: boolean,
-): RunState {
-  return { ...state, ledger: extend(state.ledger, ledgerOf(results, assignedQuantity, isLate)) };
-}
-
-export function ledgerOf(
-  results: readonly EntryResult[],
-  assignedAfter: number,
-  isLate: boolean,
-): LedgerEntry[] {
-  return results.flatMap(({ action, outcome, reason, entries }) =>
-    outcome === 'changed' && reason !== 'shared'
-      ? [{ action, entries, assignedAfter, isLate }]
-      : [],
-  );
-}
-
-/** The tally with more results. */
-function addToTally(tally: Tally, results: readonly EntryResult[]): Tally {
-  const sum = { ...tally };
-  for (const { outcome, action, entries } of results) {
-    sum[outcome] += entries.length;
-    if (outcome === 'changed' && action === 'assign') sum.assigned += entries.length;
-  }
-  return sum;
 }

@@ -1,6 +1,6 @@
 import type { SeatAction } from '../../plan/plan';
 
-/** What a call or a reading is taken to have changed, and GitLab's counter of assigned seats after it. */
+/** What a call or a reading seems to have changed, and GitLab's counter of assigned seats after it. */
 export type LedgerEntry = {
   readonly action: SeatAction;
   /** Indices into the plan's entries. */
@@ -21,7 +21,7 @@ export type Balance = {
 
 /**
  * Compares what a run is taken to have changed with GitLab's counter. A counter that moved by less shows
- * that somebody else had made some of the changes before: GitLab confirms these as well. One that moved
+ * that others had made some of the changes before: GitLab confirms these as well. One that moved
  * by more says nothing about the users of the run: others changed other seats.
  *
  * `contradicted`: entries that a reading shows otherwise, so they account for nothing.
@@ -51,7 +51,7 @@ export function balanceOf(
   return { isExact, assignedQuantity: assigned, unclear };
 }
 
-/** The counter of assigned seats if nobody but the run changed seats. */
+/** The counter of assigned seats if only the run changed seats. */
 export function expectedBy(ledger: readonly LedgerEntry[], start: number): number {
   return ledger.reduce(
     (sum, { action, entries }) => sum + (action === 'assign' ? entries.length : -entries.length),
@@ -64,7 +64,7 @@ type Tied = [LedgerEntry, ...LedgerEntry[]];
 /**
  * Answers of calls that were under way together may arrive in another order than they were executed.
  * Readings, and calls of another action, are never under way with others. Of calls with the same counter
- * nobody can tell which came first, so they count as one.
+ * the order is unknown, so they count as one.
  */
 function inOrderOfExecution(ledger: readonly LedgerEntry[]): Tied[] {
   const ordered: Tied[] = [];

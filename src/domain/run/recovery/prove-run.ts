@@ -1,13 +1,13 @@
-import { toArray } from '../engine/append-list';
 import { balanceOf } from './ledger';
-import type { EntryResult, OutcomeKind, RunProof } from '../report/outcome';
-import { doubtedEntries, ledgerOf, openEntries, type RunState } from '../engine/run-state';
-import type { SeatReading } from './seat-list-read';
-import { actionOf } from '../engine/tasks';
+import type { EntryResult, OutcomeKind, RunProof } from '../report/report';
+import { ledgerOf, toArray } from '../engine/run-results';
+import { doubtedEntries, openEntries, type RunState } from '../engine/run-state';
+import type { SeatReading } from './seat-reader';
+import { actionOf } from '../engine/queue';
 
 /**
- * What reading a run back showed: results that replace earlier ones, entries of which nobody knows what
- * became after all, and the proof for its report.
+ * What reading a run back showed: results that replace earlier ones, entries whose outcome is unknown after
+ * all, and the proof for the report.
  */
 export type ProvenRun = {
   readonly corrections: readonly EntryResult[];
@@ -24,11 +24,11 @@ export function isAccountedFor(state: RunState, assignedQuantity: number): boole
 
 /**
  * Compares a run whose calls are done with what GitLab shows. `reading` is null where the counters
- * account for everything, so that nobody has to be looked at.
+ * account for everything, so that no user has to be read.
  *
- * GitLab's answers are evidence: who is not as an answer said was not changed, and who is as wanted
- * although no answer said so was. Where the counters moved by less than the answers say, somebody else
- * made some of the changes.
+ * GitLab's answers are evidence: a user whose seat contradicts an answer was not changed, and one who is as
+ * wanted without any answer was. Where the counters moved by less than the answers say, others made some
+ * of the changes.
  */
 export function proveRun(state: RunState, reading: SeatReading | null, at: number): ProvenRun {
   const read = reading === null ? NOTHING_READ : readBack(state, reading);
@@ -62,7 +62,7 @@ type ReadBack = {
   /** As wanted, although no answer said so. */
   readonly found: readonly EntryResult[];
   readonly differences: readonly number[];
-  /** Whose seat the reading could not tell. */
+  /** Entries whose seat could not be read. */
   readonly unread: ReadonlySet<number>;
 };
 

@@ -1,9 +1,86 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanUser } from '../../plan/plan';
 import { seatUser } from '../../plan/testing/seat-user';
-import { SeatReader } from './seat-reader';
+import { SeatListRead, SeatReader } from './seat-reader';
 import { faults, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { userId } from '../testing/world';
+
+describe('reading the seats', () => {
+  it('walks all pages', async () => {
+    const { gitlab } = smallWorld({ count: 250, holders: userIds(1, 230) });
+    const reading = await new SeatListRead(gitlab, 100).read();
+    expect(reading?.purchase.assignedQuantity).toBe(230);
+    expect(reading?.holdsSeat(userId(230))).toBe(true);
+    expect(reading?.holdsSeat(userId(231))).toBe(false);
+    expect(gitlab.calls).toEqual(['listUsers', 'listUsers', 'listUsers', 'readPurchase']);
+  });
+
+  it('goes on with the page that failed', async () => {
+    const { gitlab } = smallWorld({
+      count: 250,
+      holders: userIds(1, 250),
+      fault: faults({ 1: { kind: 'server', when: 'before' } }),
+    });
+    const read = new SeatListRead(gitlab, 100);
+    await expect(read.read()).rejects.toMatchObject({ kind: 'server' });
+    expect(read.pages).toBe(1);
+    expect((await read.read())?.holdsSeat(userId(250))).toBe(true);
+    expect(read.pages).toBe(3);
+  });
+
+  it.each([true, false])('walks again when the list shifted (with counts: %s)', async (count) => {
+    const { gitlab } = smallWorld({
+      count: 250,
+      holders: userIds(1, 250),
+      features: { count },
+      meanwhile: (request, world) => {
+        // Everybody behind moves up by one: the first of the second page is on no page.
+        if (request === (count ? 1 : 2)) world.holders.delete(userId(1));
+      },
+    });
+    const reading = await new SeatListRead(gitlab, 100).read();
+    expect(reading?.holdsSeat(userId(101))).toBe(true);
+    expect(reading?.holdsSeat(userId(1))).toBe(false);
+  });
+
+  it('does not know about those who are on no page of a list that never stands still', async () => {
+    const { gitlab } = smallWorld({
+      count: 250,
+      holders: userIds(1, 200),
+      meanwhile: (request, world) => {
+        world.holders.delete(userId(1 + request));
+      },
+    });
+    const reading = await new SeatListRead(gitlab, 100).read();
+    expect(reading?.holdsSeat(userId(199))).toBe(true);
+    expect(reading?.holdsSeat(userId(240))).toBeUndefined();
+  });
+
+  it('without the seat filter knows about eligible users only', async () => {
+    const { gitlab } = smallWorld({
+      count: 3,
+      holders: userIds(1, 2),
+      features: { seatFilter: false },
+    });
+    const user = gitlab.users.get(userId(2));
+    if (user) user.eligible = false;
+    const reading = await new SeatListRead(gitlab, 100).read();
+    expect([1, 2, 3].map((number) => reading?.holdsSeat(userId(number)))).toEqual([
+      true,
+      undefined,
+      false,
+    ]);
+  });
+
+  it('proves nothing once the purchase is gone', async () => {
+    const { gitlab } = smallWorld({
+      meanwhile: (request, world) => {
+        if (request === 1) world.isGone = true;
+      },
+    });
+    expect(await new SeatListRead(gitlab, 100).read()).toBeNull();
+  });
+});
 
 const doubtful: readonly PlanUser[] = [seatUser(7), seatUser(208)];
 
@@ -14,7 +91,7 @@ describe('reading the seats of a few', () => {
     expect(reading?.holdsSeat(userId(7))).toBe(true);
     expect(reading?.holdsSeat(userId(208))).toBe(false);
     expect(reading?.holdsSeat(userId(8))).toBeUndefined();
-    expect(gitlab.requests).toEqual(['readPurchase', 'listUsers', 'listUsers', 'listUsers']);
+    expect(gitlab.calls).toEqual(['readPurchase', 'listUsers', 'listUsers', 'listUsers']);
   });
 
   it('reads everybody where that is less, or where nothing can be looked up', async () => {
@@ -25,7 +102,7 @@ describe('reading the seats of a few', () => {
         features: { seatFilter },
       });
       await new SeatReader(gitlab, 100).read(users, holders);
-      return gitlab.requests.filter((name) => name === 'listUsers').length;
+      return gitlab.calls.filter((name) => name === 'listUsers').length;
     };
     expect(await requests(600, doubtful)).toBe(2);
     expect(await requests(300, doubtful)).toBe(6);
@@ -39,7 +116,7 @@ describe('reading the seats of a few', () => {
     if (blocked) blocked.eligible = false;
     const reading = await new SeatReader(gitlab, 20).read([seatUser(600)], 599);
     expect(reading?.holdsSeat(userId(600))).toBe(false);
-    expect(gitlab.requests.length).toBeGreaterThan(30);
+    expect(gitlab.calls.length).toBeGreaterThan(30);
   });
 
   it('knows that the purchase is gone', async () => {
@@ -52,11 +129,12 @@ describe('reading the seats of a few', () => {
     const here = smallWorld({
       count: 2_000,
       holders: userIds(1, 1_999),
-      fault: faults({ 0: { kind: 'drop', when: 'after' } }),
+      fault: faults({ 1: { kind: 'drop', when: 'after' } }),
     });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.entries.at(-1)).toMatchObject({ state: 'assigned', reason: 'reading' });
-    expect(here.gitlab.requests).toEqual([
+    expect(here.gitlab.calls).toEqual([
+      'readPurchase',
       'assignSeats',
       'readPurchase',
       'listUsers',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { batchRecord } from '../../journal/testing/records';
-import { withoutSeats } from '../engine/no-seats';
 import { putBack, queueOf, type Segment } from '../engine/queue';
 import { initialState, type LostCall, type RunState } from '../engine/run-state';
 import { settleLost } from './settle-lost';
@@ -80,12 +79,5 @@ describe('what reading decides', () => {
     ]);
     expect(settlement.queue.front).toMatchObject([{ tasks: [1] }]);
     expect(settlement.queue.rest).toEqual([3]);
-  });
-});
-
-describe('when no seat is left', () => {
-  it('everybody who waits goes without, except where an earlier call may have worked', () => {
-    const queue = putBack(queueOf([2, 3]), [segment([0], { unread: 'network' }), segment([1])]);
-    expect(withoutSeats(queue, fresh.tasks).flatMap((result) => result.entries)).toEqual([1, 2, 3]);
   });
 });

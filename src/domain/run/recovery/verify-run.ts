@@ -1,13 +1,12 @@
 import type { BatchRecord, JournalRecord, JournalRun } from '../../journal/journal';
 import { reportOfRun } from '../report/build-report';
-import { foldBatches, INTERRUPTED } from './fold-batches';
-import type { EntryResult, RunProof } from '../report/outcome';
-import type { ReportEntry, ReportState } from '../report/report';
+import { foldBatches, INTERRUPTED } from './resume';
+import type { EntryResult, ReportEntry, ReportState, RunProof } from '../report/report';
 
 /**
  * Compares an ended run with who holds a seat now (undefined where that is not known): the records to
- * write into the journal. What the run could not decide is decided; nothing is sent, so whoever is not as
- * wanted ends as `failed`. What GitLab confirmed stays, and differs where the seat is another one now.
+ * write into the journal. What the run could not decide is decided; nothing is sent, so users who are not
+ * as wanted end as `failed`. What GitLab confirmed stays, and differs where the seat is another one now.
  */
 export function verifyRun(
   run: JournalRun,

@@ -1,22 +1,25 @@
 import type { JournalRun } from '../../journal/journal';
 import type { Disposition, Plan, PlanEntry } from '../../plan/plan';
 import type { Purchase } from '../../purchase';
-import { foldBatches } from '../recovery/fold-batches';
-import type { EntryResult, OutcomeKind, RunEnd, RunProof } from './outcome';
+import { foldBatches } from '../recovery/resume';
 import {
-  REPORT_STATES,
+  type EntryResult,
+  type OutcomeKind,
   type Report,
+  REPORT_STATES,
   type ReportCounts,
   type ReportEntry,
   type ReportReason,
   type ReportState,
+  type RunEnd,
+  type RunProof,
 } from './report';
 
 export type ReportInput = {
   readonly runId: string;
   readonly plan: Plan;
   readonly results: Iterable<EntryResult>;
-  /** Entries of which nobody knows what became, with the code of the error. */
+  /** Entries whose outcome is unknown, with the code of the error. */
   readonly unknown: ReadonlyMap<number, string>;
   readonly end: RunEnd;
   readonly startedAt: number;

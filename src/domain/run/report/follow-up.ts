@@ -1,21 +1,20 @@
 import { buildPlan, type PlanContext, type PlanRequest } from '../../plan/build-plan';
-import type { Plan, PlanUser, SeatAction } from '../../plan/plan';
-import type { PlanSubject } from '../../plan/plan-subject';
-import type { RosterIndex } from '../../plan/roster-index';
+import type { Plan, PlanSubject, PlanUser, SeatAction } from '../../plan/plan';
+import type { RosterIndex } from '../../plan/match-users';
 import type { Report, ReportEntry, ReportState } from './report';
 
 export type FollowUpContext = Omit<PlanContext, 'origin'> & {
-  /** The users as they are now; whoever is missing is taken as the report left them. */
+  /** The users as they are now; missing ones are as the report left them. */
   readonly roster: RosterIndex;
 };
 
 export type UndoPlan = {
   readonly plan: Plan;
-  /** E-mails that went out when these seats were assigned; nothing can take them back. */
+  /** E-mails that GitLab sent when these seats were assigned; an undo cannot recall them. */
   readonly emailsOut: number;
 };
 
-/** What may succeed at another try: nothing changed, or nobody knows. */
+/** States that another try may change: nothing was done, or the outcome is unknown. */
 const RETRYABLE: ReadonlySet<ReportState> = new Set([
   'failed',
   'no-seat',
@@ -26,13 +25,13 @@ const RETRYABLE: ReadonlySet<ReportState> = new Set([
 /** What a run really changed, and an undo takes back. */
 const CHANGED: ReadonlySet<ReportState> = new Set(['assigned', 'removed']);
 
-/** Whom a follow-up would be about. */
+/** The users of a follow-up. */
 export function usersToFollow(kind: 'undo' | 'retry', report: Report): PlanUser[] {
   const states = kind === 'undo' ? CHANGED : RETRYABLE;
   return report.entries.flatMap(({ state, user }) => (user && states.has(state) ? [user] : []));
 }
 
-/** The same again for those it did not work out for. */
+/** Retry the users who failed. */
 export function retryPlan(report: Report, context: FollowUpContext): Plan {
   const open = report.entries.filter((entry) => RETRYABLE.has(entry.state));
   const origin = { kind: 'retry', runId: report.runId } as const;
@@ -44,7 +43,7 @@ export function retryPlan(report: Report, context: FollowUpContext): Plan {
   );
 }
 
-/** The way back from what a run really changed: its removals assigned, its assignments removed. */
+/** Undo what a run really changed: assign its removals, remove its assignments. */
 export function undoPlan(report: Report, context: FollowUpContext): UndoPlan {
   const assigned = report.entries.filter((entry) => entry.state === 'assigned');
   const removed = report.entries.filter((entry) => entry.state === 'removed');

@@ -1,5 +1,5 @@
 import type { Journal, JournalRecord } from '../../journal/journal';
-import { createMemoryJournal } from '../../journal/memory-journal';
+import { createMemoryJournal } from '../../journal/record-store';
 
 /** At which write the page goes away, counted from 0, and whether that write still got through. */
 export type Crash = { readonly write: number; readonly kept: boolean };

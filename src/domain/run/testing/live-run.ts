@@ -4,7 +4,8 @@ import type { Plan } from '../../plan/plan';
 import { reportOfRun } from '../report/build-report';
 import { resumeStart } from '../recovery/resume';
 import type { Report } from '../report/report';
-import type { Clock, RunPolicy, SeatPatches } from '../engine/run-ports';
+import type { Clock } from '../../clock';
+import type { RunPolicy, SeatPatches } from '../engine/run-ports';
 import type { FinishedStatus, RunSnapshot } from '../engine/run-snapshot';
 import { createRunner, type Runner } from '../engine/runner';
 import { createCrashingJournal, type Crash } from './crashing-journal';
@@ -31,8 +32,6 @@ export type LiveOptions = {
   /** How long the page is away after a crash. */
   readonly awayMs?: number;
   readonly identity?: RunIdentity;
-  /** As in RunStart. */
-  readonly check?: boolean;
   /** Gets a copy of all that is written to the journal, and is waited for. */
   readonly onSave?: RunJournal['save'];
 };
@@ -54,10 +53,7 @@ export async function liveRun(options: LiveOptions): Promise<LiveRun> {
   let learnedLimit = options.rememberedLimit ?? null;
   for (let life = 0; ; life += 1) {
     const kept = await store.kept.get(identity.id);
-    const start = {
-      ...(kept ? resumeStart(kept) : { plan, identity }),
-      check: options.check ?? false,
-    };
+    const start = kept ? resumeStart(kept) : { plan, identity };
     const { journal, crashed } = store.live(crashes[life] ?? null);
     const ports = {
       gateway,

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
-import type { FakeGitlab } from './fake-gitlab';
+import { fc } from '../../../lib/testing/fast-check';
+import type { FakeGitlab } from '../../testing/fake-gitlab';
 
 /** What others do to the seats while a run is under way. `pick` chooses whom. */
 export type Meddling = {
@@ -59,7 +59,7 @@ export function createOutsiders(plans: readonly Meddling[]): Outsiders {
     const { id } = user;
     if (kind === 'bar') user.eligible = false;
     if (kind === 'free' && gitlab.holders.delete(id)) count(taken, id);
-    const isFree = user.eligible && !gitlab.holders.has(id);
+    const isFree = gitlab.isEligible(user) && !gitlab.holders.has(id);
     if (kind === 'take' && isFree && gitlab.holders.size < gitlab.purchased) {
       gitlab.holders.add(id);
       count(given, id);

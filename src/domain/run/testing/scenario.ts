@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import type { PlanOrder, PlanAction } from '../../plan/plan';
 import type { RunPolicy } from '../engine/run-ports';
 import type { Crash } from './crashing-journal';
-import type { Fault } from './fault';
+import type { Fault } from '../../testing/fault';
 
 /** A small world, a plan in it, and all that goes wrong while it is carried out. */
 export type Scenario = {

@@ -1,13 +1,12 @@
 import type { SeatGateway } from '../../gateway';
 import { buildPlan, type PlanRequest } from '../../plan/build-plan';
-import { subjectsOfUsers } from '../../plan/plan-subject';
-import type { Plan, PlanOrder, SeatAction } from '../../plan/plan';
+import { type Plan, type PlanOrder, type SeatAction, subjectsOfUsers } from '../../plan/plan';
 import type { RunSnapshot } from '../engine/run-snapshot';
 import type { Runner } from '../engine/runner';
-import { FakeGitlab, type FakeOptions } from './fake-gitlab';
-import type { Fault } from './fault';
+import { FakeGitlab, type FakeOptions } from '../../testing/fake-gitlab';
+import type { Fault } from '../../testing/fault';
 import { liveRun, type LiveOptions, type LiveRun } from './live-run';
-import { createVirtualClock, type VirtualClock } from './virtual-clock';
+import { createVirtualClock, type VirtualClock } from '../../testing/virtual-clock';
 import { crowd, userId } from './world';
 
 /** A GitLab and its time. */
@@ -17,23 +16,14 @@ export type SmallWorld = { readonly clock: VirtualClock; readonly gitlab: FakeGi
 export function smallWorld(
   options: Partial<FakeOptions> & { readonly count?: number } = {},
 ): SmallWorld {
-  const clock = createVirtualClock();
+  const clock = createVirtualClock({ runs: true });
   const { count = 10, ...rest } = options;
-  const users = crowd(count);
-  const gitlab = new FakeGitlab({
-    users,
-    holders: [],
-    purchased: 100_000,
-    limit: 50,
-    clock,
-    ...rest,
-  });
-  return { clock, gitlab };
+  return { clock, gitlab: new FakeGitlab({ users: crowd(count), clock, ...rest }) };
 }
 
 /** Faults by the number of the request. */
-export function faults(script: Record<number, Fault>): (request: number) => Fault | null {
-  return (request) => script[request] ?? null;
+export function faults(script: Record<number, Fault>): NonNullable<FakeOptions['fault']> {
+  return (_, index) => script[index] ?? null;
 }
 
 export function userIds(from: number, to: number): string[] {
@@ -74,7 +64,7 @@ export function recorder(): { seen: RunSnapshot[]; watch: (runner: Runner) => vo
 }
 
 export function mutations(gitlab: FakeGitlab): number {
-  return gitlab.requests.filter((name) => name === 'assignSeats' || name === 'removeSeats').length;
+  return gitlab.calls.filter((name) => name === 'assignSeats' || name === 'removeSeats').length;
 }
 
 /** The same GitLab, but it refuses every assignment. */
@@ -85,7 +75,7 @@ export function refusing(gitlab: FakeGitlab, code: string): SeatGateway {
     readPurchase: () => gitlab.readPurchase(),
     removeSeats: (ids) => gitlab.removeSeats(ids),
     assignSeats: () => {
-      gitlab.requests.push('assignSeats');
+      gitlab.calls.push('assignSeats');
       return Promise.resolve({ kind: 'refused', codes: [code] });
     },
   };

@@ -1,10 +1,9 @@
 import { buildPlan } from '../../plan/build-plan';
-import type { Plan } from '../../plan/plan';
-import { subjectsOfUsers } from '../../plan/plan-subject';
+import { type Plan, subjectsOfUsers } from '../../plan/plan';
 import type { Runner } from '../engine/runner';
-import { FakeGitlab, type FakeOptions } from './fake-gitlab';
+import { FakeGitlab, type FakeOptions } from '../../testing/fake-gitlab';
 import type { Scenario } from './scenario';
-import { createVirtualClock, type VirtualClock } from './virtual-clock';
+import { createVirtualClock, type VirtualClock } from '../../testing/virtual-clock';
 import { crowd, userId } from './world';
 
 export type Stage = {
@@ -19,7 +18,7 @@ export type Stage = {
 /** Puts a scenario up: the world as it is, and the plan made of it. */
 export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {}): Stage {
   const { users, spare, limit, tellsLimit, profile, features, faults, downFrom } = scenario;
-  const clock = createVirtualClock();
+  const clock = createVirtualClock({ runs: true });
   // Uneven, so that answers overtake each other.
   const lag = randomFrom(scenario.seed + 1);
   const holders = users.flatMap(({ holds }, index) => (holds ? userId(index + 1) : []));
@@ -43,11 +42,11 @@ export function setStage(scenario: Scenario, changes: Partial<FakeOptions> = {})
     isPartial: profile === 'partial',
     features,
     clock,
-    halfwayMs: () => 20 + lag() * 200,
-    fault: (request) =>
-      downFrom && request >= downFrom.request
+    latency: () => 40 + lag() * 400,
+    fault: (_, index) =>
+      downFrom && index >= downFrom.request
         ? { kind: 'drop', when: downFrom.when }
-        : (faults.get(request) ?? null),
+        : (faults.get(index) ?? null),
     ...changes,
   });
   return {

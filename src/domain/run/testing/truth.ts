@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan';
 import type { Report, ReportEntry } from '../report/report';
-import type { FakeGitlab } from './fake-gitlab';
+import type { FakeGitlab } from '../../testing/fake-gitlab';
 
 /**
  * What a report says that GitLab does not bear out, in words; empty when they agree. `touched` are users

@@ -1,28 +1,17 @@
-import type { FakeUser } from './fake-gitlab';
+import { seatUser } from '../../plan/testing/seat-user';
+import type { FakeUser } from '../../testing/fake-gitlab';
 
 export function userId(number: number): string {
   return `gid://gitlab/User/${number}`;
 }
 
-/** The n-th of a crowd, active and eligible unless said otherwise. */
-export function fakeUser(number: number, change: Partial<FakeUser> = {}): FakeUser {
-  return {
-    id: userId(number),
-    username: `user-${number}`,
-    name: `User ${number}`,
-    publicEmail: null,
-    avatarUrl: null,
-    webUrl: null,
-    state: 'active',
-    lastActivityOn: '2024-05-01',
-    lastDuoActivityOn: null,
-    lastLoginAt: null,
-    eligible: true,
-    ...change,
-  };
-}
-
-/** Users 1 to `count`. */
-export function crowd(count: number, change: (number: number) => Partial<FakeUser> = () => ({})) {
-  return Array.from({ length: count }, (_, index) => fakeUser(index + 1, change(index + 1)));
+/** Users 1 to `count`, active and eligible by default. */
+export function crowd(
+  count: number,
+  change: (number: number) => Partial<FakeUser> = () => ({}),
+): FakeUser[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...seatUser(index + 1, { lastActivityOn: '2024-05-01' }),
+    ...change(index + 1),
+  }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexRoster } from '../../plan/roster-index';
+import { indexRoster } from '../../plan/match-users';
 import { undoPlan } from '../report/follow-up';
 import { IDENTITY } from '../testing/live-run';
 import { faults, mutations, planForAll, runIn, smallWorld } from '../testing/small-world';
@@ -8,10 +8,10 @@ import { userId } from '../testing/world';
 describe('a run whose plan may be old', () => {
   it('asks for the counters, and for nothing else when nobody changed seats', async () => {
     const here = smallWorld();
-    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10);
     // The last one reads back what the counters are now.
-    expect(here.gitlab.requests).toEqual(['readPurchase', 'assignSeats', 'readPurchase']);
+    expect(here.gitlab.calls).toEqual(['readPurchase', 'assignSeats', 'readPurchase']);
   });
 
   it('leaves out who got a seat since, and does not take these seats back', async () => {
@@ -20,7 +20,7 @@ describe('a run whose plan may be old', () => {
     const plan = planForAll(gitlab, 'assign');
     const others = [userId(2), userId(5), userId(9)];
     for (const id of others) gitlab.holders.add(id);
-    const { report, finished } = await runIn(here, plan, { check: true });
+    const { report, finished } = await runIn(here, plan);
     expect(report.counts).toMatchObject({ assigned: 7, 'already-so': 3 });
     expect(report.emails).toBe(7);
     expect(finished.needsReread).toBe(true);
@@ -41,7 +41,7 @@ describe('a run whose plan may be old', () => {
     const { gitlab } = here;
     const plan = planForAll(gitlab, 'remove');
     gitlab.holders.delete(userId(2));
-    const { report } = await runIn(here, plan, { check: true });
+    const { report } = await runIn(here, plan);
     expect(report.counts).toMatchObject({ removed: 2, 'already-so': 8 });
     expect(gitlab.deeds.get(userId(2))).toBeUndefined();
   });
@@ -50,7 +50,7 @@ describe('a run whose plan may be old', () => {
     const here = smallWorld();
     const plan = planForAll(here.gitlab, 'assign');
     here.gitlab.isGone = true;
-    const { report } = await runIn(here, plan, { check: true });
+    const { report } = await runIn(here, plan);
     expect(report.end).toEqual({ kind: 'stopped', reason: 'gone' });
     expect(report.counts['not-attempted']).toBe(10);
     expect(mutations(here.gitlab)).toBe(0);
@@ -58,7 +58,7 @@ describe('a run whose plan may be old', () => {
 
   it('goes on when the counters cannot be had', async () => {
     const here = smallWorld({ fault: faults({ 0: { kind: 'drop', when: 'before' } }) });
-    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10);
   });
 
@@ -71,10 +71,10 @@ describe('a run whose plan may be old', () => {
     });
     const plan = planForAll(here.gitlab, 'assign');
     here.gitlab.holders.add(userId(4));
-    const { report } = await runIn(here, plan, { check: true });
+    const { report } = await runIn(here, plan);
     expect(report.counts).toMatchObject({ assigned: 9, 'already-so': 1 });
-    const { requests } = here.gitlab;
-    expect(requests.slice(0, requests.indexOf('assignSeats'))).toContain('listUsers');
+    const { calls } = here.gitlab;
+    expect(calls.slice(0, calls.indexOf('assignSeats'))).toContain('listUsers');
     expect(mutations(here.gitlab)).toBe(1);
   });
 });

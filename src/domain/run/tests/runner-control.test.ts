@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryJournal } from '../../journal/memory-journal';
-import { subjectsOfUsers } from '../../plan/plan-subject';
+import { createMemoryJournal } from '../../journal/record-store';
+import { subjectsOfUsers } from '../../plan/plan';
 import { createRunner, type Runner } from '../engine/runner';
 import { IDENTITY } from '../testing/live-run';
 import {
@@ -26,8 +26,8 @@ describe('a swap', () => {
     const { report } = await runIn(here, plan, { rememberedLimit: 5 });
     expect(report.counts).toMatchObject({ removed: 15, assigned: 15, 'no-seat': 5 });
     expect(here.gitlab.holders.size).toBe(20);
-    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
-    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    const firstAssignment = here.gitlab.calls.indexOf('assignSeats');
+    expect(here.gitlab.calls.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
     expect(here.gitlab.overbooked).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe('a swap', () => {
       count: 40,
       holders: userIds(1, 20),
       limit: 5,
-      fault: faults({ 1: { kind: 'drop', when: 'before' } }),
+      fault: faults({ 2: { kind: 'drop', when: 'before' } }),
     });
     const roster = here.gitlab.roster();
     const plan = planOf(here.gitlab, {
@@ -47,8 +47,8 @@ describe('a swap', () => {
     const { seen, watch } = recorder();
     const { report } = await runIn(here, plan, { rememberedLimit: 5, watch });
     expect(report.counts).toMatchObject({ removed: 20, assigned: 20 });
-    const firstAssignment = here.gitlab.requests.indexOf('assignSeats');
-    expect(here.gitlab.requests.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
+    const firstAssignment = here.gitlab.calls.indexOf('assignSeats');
+    expect(here.gitlab.calls.lastIndexOf('removeSeats')).toBeLessThan(firstAssignment);
     for (const { calls } of seen) {
       const underWay = calls.filter((call) => call.state === 'sent').map((call) => call.action);
       expect(new Set(underWay).size).toBeLessThanOrEqual(1);
@@ -80,7 +80,7 @@ describe('pause, resume, cancel', () => {
   it('ends although paused when nothing is left to do', async () => {
     const here = smallWorld();
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
-      watch: (runner) => void here.clock.sleep(50).then(() => runner.pause()),
+      watch: (runner) => void here.clock.sleep(200).then(() => runner.pause()),
     });
     expect(report.counts.assigned).toBe(10);
   });
@@ -97,9 +97,9 @@ describe('pause, resume, cancel', () => {
   });
 
   it('looks into a lost answer even when cancelled', async () => {
-    const here = smallWorld({ fault: faults({ 0: { kind: 'drop', when: 'after' } }) });
+    const here = smallWorld({ fault: faults({ 1: { kind: 'drop', when: 'after' } }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
-      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+      watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
     });
     expect(report.counts.assigned).toBe(10);
     expect(report.end).toEqual({ kind: 'completed' });
@@ -108,7 +108,7 @@ describe('pause, resume, cancel', () => {
   it('stays cancelled when the lost answer cannot be looked into', async () => {
     const here = smallWorld({ fault: () => ({ kind: 'drop', when: 'after' }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
-      watch: (runner) => void here.clock.sleep(50).then(() => runner.cancel()),
+      watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
     });
     expect(report.counts['unknown-outcome']).toBe(10);
     expect(report.end).toEqual({ kind: 'cancelled' });
@@ -117,7 +117,7 @@ describe('pause, resume, cancel', () => {
   it('ends at once when cancelled in a long wait', async () => {
     const here = smallWorld({
       count: 30,
-      fault: faults({ 0: { kind: 'rate', retryAfterMs: 3_600_000 } }),
+      fault: faults({ 1: { kind: 'rate', retryAfterMs: 3_600_000 } }),
     });
     const began = here.clock.now();
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {

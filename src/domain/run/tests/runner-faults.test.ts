@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSnapshot } from '../engine/run-snapshot';
-import type { Fault } from '../testing/fault';
+import type { Fault } from '../../testing/fault';
 import {
   faults,
   mutations,
@@ -17,7 +17,7 @@ describe('faults', () => {
     const here = smallWorld({
       count: 60,
       limit: 10,
-      fault: faults({ 1: { kind: 'rate', retryAfterMs: 42_000 } }),
+      fault: faults({ 2: { kind: 'rate', retryAfterMs: 42_000 } }),
     });
     const began = here.clock.now();
     const { seen, watch } = recorder();
@@ -36,15 +36,15 @@ describe('faults', () => {
       count: 60,
       limit: 10,
       fault: faults({
-        1: { kind: 'drop', when: 'after' },
-        3: { kind: 'server', when: 'before' },
+        2: { kind: 'drop', when: 'after' },
+        4: { kind: 'server', when: 'before' },
       }),
     });
     const plan = planForAll(here.gitlab, 'assign');
     const { report } = await runIn(here, plan, { rememberedLimit: 10 });
     expect(report.counts.assigned).toBe(60);
     expect(report.entries.filter((entry) => entry.reason === 'reading')).toHaveLength(10);
-    expect(here.gitlab.requests.filter((name) => name === 'listUsers')).toHaveLength(1);
+    expect(here.gitlab.calls.filter((name) => name === 'listUsers')).toHaveLength(1);
     expect(mutations(here.gitlab)).toBe(7);
     expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
   });
@@ -55,10 +55,10 @@ describe('faults', () => {
       holders: userIds(21, 21),
       purchased: 21,
       limit: 10,
-      fault: faults({ 0: { kind: 'drop', when: 'before' } }),
+      fault: faults({ 1: { kind: 'drop', when: 'before' } }),
       meanwhile: (request, gitlab) => {
         // The counters do not show it.
-        if (request === 1 && gitlab.holders.delete(userId(21))) gitlab.holders.add(userId(15));
+        if (request === 2 && gitlab.holders.delete(userId(21))) gitlab.holders.add(userId(15));
       },
     });
     const plan = planForAll(here.gitlab, 'assign');
@@ -70,7 +70,7 @@ describe('faults', () => {
 
   it('gives up on a batch in the end, knowing that nothing changed', async () => {
     const down: Fault = { kind: 'server', when: 'before' };
-    const fault = (): Fault | null => (here.gitlab.requests.at(-1) === 'assignSeats' ? down : null);
+    const fault = (): Fault | null => (here.gitlab.calls.at(-1) === 'assignSeats' ? down : null);
     const here = smallWorld({ count: 3, fault });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       policy: { maxAttempts: 3 },
@@ -83,7 +83,7 @@ describe('faults', () => {
   it('says that it does not know when the seats cannot be read either', async () => {
     const here = smallWorld({
       count: 300,
-      fault: (request) => (request > 0 ? { kind: 'drop', when: 'after' } : null),
+      fault: (_, index) => (index > 1 ? { kind: 'drop', when: 'after' } : null),
     });
     const plan = planForAll(here.gitlab, 'assign');
     const { report, finished, patches } = await runIn(here, plan, { rememberedLimit: 50 });
@@ -95,7 +95,7 @@ describe('faults', () => {
   });
 
   it('goes on after the person signed in again, with those whose call was refused', async () => {
-    const here = smallWorld({ count: 30, limit: 10, fault: faults({ 1: { kind: 'revoke' } }) });
+    const here = smallWorld({ count: 30, limit: 10, fault: faults({ 2: { kind: 'revoke' } }) });
     const plan = planForAll(here.gitlab, 'assign');
     let pauses = 0;
     const { report } = await runIn(here, plan, {
@@ -116,12 +116,11 @@ describe('faults', () => {
   });
 
   it('does not ask again for a call that was sent with the old token', async () => {
-    // The second call finds the token revoked while the third is still on its way.
-    const slow = [75, 75, 5, 400];
     const here = smallWorld({
       count: 50,
       limit: 10,
-      halfwayMs: () => slow.shift() ?? 75,
+      // The first call finds the token revoked while the second is still on its way.
+      latency: (_, index) => (index === 2 ? 800 : 150),
       fault: faults({ 1: { kind: 'revoke' } }),
     });
     let pauses = 0;
@@ -146,7 +145,7 @@ describe('faults', () => {
       limit: 10,
       purchased: 30,
       meanwhile: (request, gitlab) => {
-        if (request === 1) gitlab.isGone = true;
+        if (request === 2) gitlab.isGone = true;
       },
     });
     const plan = planForAll(here.gitlab, 'assign');

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { indexRoster } from '../../plan/roster-index';
+import { indexRoster } from '../../plan/match-users';
 import { undoPlan } from '../report/follow-up';
-import type { Fault } from '../testing/fault';
+import type { Fault } from '../../testing/fault';
 import { faults, mutations, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { crowd, userId } from '../testing/world';
 
 describe('reading a run back', () => {
   it('takes the counters alone where they account for everything', async () => {
     const here = smallWorld({ count: 60 });
-    const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.proof).toMatchObject({ kind: 'read', by: 'counters', differences: [] });
     expect(kept?.proof).toEqual(report.proof);
-    expect(here.gitlab.requests).not.toContain('listUsers');
+    expect(here.gitlab.calls).not.toContain('listUsers');
   });
 
   it('says who is not eligible where GitLab drops them without an error', async () => {
     const users = crowd(3, (number) => ({ eligible: number !== 2 }));
     const here = smallWorld({ users, isPartial: true });
-    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts).toMatchObject({ assigned: 2, 'not-eligible': 1 });
     expect(report.entries[1]).toMatchObject({ state: 'not-eligible', reason: 'not-returned' });
     expect(report.proof).toMatchObject({ kind: 'read', differences: [] });
@@ -28,7 +28,6 @@ describe('reading a run back', () => {
     const here = smallWorld({ users, isPartial: true, limit: 10 });
     const plan = planForAll(here.gitlab, 'assign');
     const { report } = await runIn(here, plan, {
-      check: true,
       rememberedLimit: 10,
       policy: { concurrency: 1 },
     });
@@ -38,9 +37,7 @@ describe('reading a run back', () => {
 
   it('does not claim what GitLab confirmed and then does not show', async () => {
     const here = smallWorld({ count: 20, fault: faults({ 1: { kind: 'less' } }) });
-    const { report, patches } = await runIn(here, planForAll(here.gitlab, 'assign'), {
-      check: true,
-    });
+    const { report, patches } = await runIn(here, planForAll(here.gitlab, 'assign'), {});
     expect(report.counts).toMatchObject({ assigned: 19, failed: 1 });
     expect(report.entries[0]).toMatchObject({ state: 'failed', reason: 'read-back' });
     expect(report.proof).toMatchObject({ kind: 'read', by: 'users', differences: [0] });
@@ -50,10 +47,10 @@ describe('reading a run back', () => {
   it('ends unverified when GitLab cannot be asked, and claims nothing that its counters deny', async () => {
     const here = smallWorld({
       count: 20,
-      fault: (request) =>
-        request === 1 ? { kind: 'less' } : request > 1 ? { kind: 'drop', when: 'before' } : null,
+      fault: (_, index) =>
+        index === 1 ? { kind: 'less' } : index > 1 ? { kind: 'drop', when: 'before' } : null,
     });
-    const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.end).toEqual({ kind: 'completed' });
     expect(report.proof).toMatchObject({ kind: 'unavailable', code: 'network' });
     expect(report.counts['unknown-outcome']).toBe(20);
@@ -70,7 +67,7 @@ describe('a removal that the browser sends twice', () => {
       fault: faults({ 2: { kind: 'twice' } }),
     });
     const plan = planForAll(here.gitlab, 'remove');
-    const { report } = await runIn(here, plan, { check: true, rememberedLimit: 10 });
+    const { report } = await runIn(here, plan, { rememberedLimit: 10 });
     expect(report.counts).toMatchObject({ removed: 60, 'already-so': 0 });
     const undo = undoPlan(report, {
       id: 'plan-2',
@@ -87,7 +84,7 @@ describe('a removal that the browser sends twice', () => {
       holders: [userId(1)],
       fault: faults({ 1: { kind: 'twice' } }),
     });
-    const { report } = await runIn(here, planForAll(here.gitlab, 'remove'), { check: true });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'remove'));
     expect(report.counts.removed).toBe(1);
   });
 });
@@ -104,7 +101,7 @@ describe('an answer that says nothing about its effect', () => {
 
   it.each(after)('leaves nobody unaccounted: $kind $status', async (fault) => {
     const here = smallWorld({ count: 10, fault: faults({ 1: fault }) });
-    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), { check: true });
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts).toMatchObject({ assigned: 10, 'not-attempted': 0 });
     expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
   });
@@ -113,7 +110,6 @@ describe('an answer that says nothing about its effect', () => {
     const odd: Fault = { kind: 'unreadable', when: 'before' };
     const once = smallWorld({ count: 60, limit: 10, fault: faults({ 2: odd, 4: odd }) });
     const some = await runIn(once, planForAll(once.gitlab, 'assign'), {
-      check: true,
       rememberedLimit: 10,
     });
     expect(some.report.counts.assigned).toBe(60);
@@ -121,10 +117,9 @@ describe('an answer that says nothing about its effect', () => {
     const always = smallWorld({
       count: 60,
       limit: 10,
-      fault: () => (always.gitlab.requests.at(-1) === 'assignSeats' ? odd : null),
+      fault: () => (always.gitlab.calls.at(-1) === 'assignSeats' ? odd : null),
     });
     const none = await runIn(always, planForAll(always.gitlab, 'assign'), {
-      check: true,
       rememberedLimit: 10,
     });
     expect(none.report.end).toEqual({ kind: 'stopped', reason: 'schema' });
@@ -143,7 +138,7 @@ describe('another Owner at work', () => {
       },
     });
     const plan = planForAll(here.gitlab, 'assign');
-    const { report } = await runIn(here, plan, { check: true, rememberedLimit: 10 });
+    const { report } = await runIn(here, plan, { rememberedLimit: 10 });
     expect(report.counts).toMatchObject({ assigned: 10, shared: 10 });
     const undo = undoPlan(report, {
       id: 'plan-2',

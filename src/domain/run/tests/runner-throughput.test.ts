@@ -9,7 +9,7 @@ describe('pace', () => {
     expect(report.counts.assigned).toBe(10_000);
     expect(learnedLimit).toBe(50);
     const ideal = { calls: 200, ms: (200 / 2) * 150 };
-    expect(here.gitlab.requests.length).toBeLessThanOrEqual(ideal.calls * 1.05);
+    expect(here.gitlab.calls.length).toBeLessThanOrEqual(ideal.calls * 1.05);
     expect(here.clock.now() - began).toBeLessThanOrEqual(ideal.ms * 1.1);
   });
 
@@ -33,7 +33,7 @@ describe('pace', () => {
       count: 60,
       limit: 20,
       meanwhile: (request, gitlab) => {
-        if (request === 1) gitlab.limit = 10;
+        if (request === 2) gitlab.limit = 10;
       },
     });
     const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'), {

@@ -1,8 +1,7 @@
 import TextField from '@mui/material/TextField';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { filterReport } from '../../../domain/run/report/filter-report';
-import type { Report, ReportState } from '../../../domain/run/report/report';
+import { filterReport, type Report, type ReportState } from '../../../domain/run/report/report';
 import styles from './report-entries.module.css';
 import { ReportTable } from './report-table';
 import { StateFilter } from './state-filter';

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildPlan } from '../../../domain/plan/build-plan';
-import type { PlanUser } from '../../../domain/plan/plan';
-import { subjectsOfUsers } from '../../../domain/plan/plan-subject';
+import { type PlanUser, subjectsOfUsers } from '../../../domain/plan/plan';
 import { compileRules } from '../../../domain/plan/protected-users';
 import { includeProtected } from './include-protected';
 

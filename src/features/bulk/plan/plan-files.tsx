@@ -1,8 +1,7 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { useTranslations } from 'use-intl';
 import type { Plan } from '../../../domain/plan/plan';
-import { planToCsv, planToJson } from '../../../domain/plan/plan-export';
-import { planToGraphql } from '../../../domain/plan/plan-to-graphql';
+import { planToCsv, planToGraphql, planToJson } from '../../../domain/plan/plan-export';
 import { CSV_TYPE, fileName, JSON_TYPE, saveFile } from '../../../lib/save-file';
 import { MenuButton } from '../../../ui/controls/menu-button';
 import { LazyCopy } from './lazy-copy';

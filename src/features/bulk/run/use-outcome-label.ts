@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RunProof } from '../../../domain/run/report/outcome';
+import type { RunProof } from '../../../domain/run/report/report';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { hasFailures } from '../../shared/report-states';
 

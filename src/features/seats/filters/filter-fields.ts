@@ -1,6 +1,6 @@
 import type { GatewayFeatures } from '../../../domain/gateway';
 import type { SeatScope } from '../../../domain/purchase';
-import { emailDomain } from '../../../domain/roster/filters/filter-predicate';
+import { emailDomain } from '../../../domain/roster/filters/filters';
 import {
   MAX_ACTIVITY_DAYS,
   type ActivityCondition,

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import { headerState, selectionCounts } from '../../../domain/roster/selection/selection-counts';
-import type { VisibleRows } from '../../../domain/roster/view/visible-rows';
+import { headerState, selectionCounts } from '../../../domain/roster/selection/selection';
+import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { useAnnounce } from '../../../ui/feedback/live-region';
 import type { Workspace } from '../../../workspace/workspace';

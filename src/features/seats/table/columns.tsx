@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GatewayFeatures } from '../../../domain/gateway';
-import type { SortColumn } from '../../../domain/roster/view/sort';
+import type { SortColumn } from '../../../domain/roster/view/list-state';
 import type { SeatUser } from '../../../domain/seat-user';
 import {
   DuoActivityCell,

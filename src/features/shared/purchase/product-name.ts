@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { plainText } from '../../../lib/plain-text';
+import { plainText } from '../../../lib/safe-text';
 
 const KNOWN = [
   'CODE_SUGGESTIONS',

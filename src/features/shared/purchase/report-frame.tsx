@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import { dayOf } from '../../../lib/utc-day';
+import { utcDay } from '../../../lib/days';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { PrintButton } from '../print-button';
 import { RosterNotices, RosterStatusLine } from '../roster-status';
@@ -37,7 +37,7 @@ function LoadedUsers({ children, ...chosen }: LoadedUsersProps) {
   const t = useTranslations('seats');
   const { roster } = chosen.workspace;
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   useEffect(() => roster.load(), [roster]);
   const { status } = snapshot;
   return (

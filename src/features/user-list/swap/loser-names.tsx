@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Day } from '../../../lib/utc-day';
+import type { Day } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import { RelativeDay } from '../../../ui/data/relative-day';
 import styles from './loser-names.module.css';

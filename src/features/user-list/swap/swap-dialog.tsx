@@ -1,11 +1,10 @@
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PlanUser } from '../../../domain/plan/plan';
-import { subjectsOfUsers, type PlanSubject } from '../../../domain/plan/plan-subject';
+import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
-import { dayOf } from '../../../lib/utc-day';
+import { utcDay } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { ListSource } from '../list-source';
 import { RosterNote } from '../roster-note';
@@ -49,7 +48,7 @@ export function SwapDialog(props: SwapDialogProps) {
   const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
   // While users arrive by the hundred, typing goes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => utcDay(Date.now()));
   const picked = useMemo(() => (planned ?? selected).filter(wantsSeat), [planned, selected]);
   const [waitingFrom, setWaitingFrom] = useState<'list' | 'picked'>(planned ? 'picked' : 'list');
   const [choice, setChoice] = useState<LoserChoice>({

@@ -5,7 +5,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Day } from '../../../lib/utc-day';
+import type { Day } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import { LoserNames, type NobodyLoses } from './loser-names';
 import type { SwapCandidates, SwapRule } from './swap';

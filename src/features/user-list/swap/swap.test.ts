@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';

@@ -2,7 +2,7 @@ import type { PlanUser } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import { seatsAvailable, type Purchase } from '../../../domain/purchase';
 import { reclaimList, type ReclaimReason } from '../../../domain/reclaim/candidates';
-import type { Day } from '../../../lib/utc-day';
+import type { Day } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 
 /** In the order in which seats are freed. */

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { readNamedPolicies } from '../domain/reclaim/named-policies';
+import type { NamedPolicy } from '../domain/reclaim/policy';
+import { isDay, type Day } from '../lib/days';
+import { createSetting, type Setting, type WebStorage } from '../lib/setting';
+
+type LocalStorage = () => WebStorage;
+
+/** What the user of this app entered about a purchase because GitLab does not report it. */
+export type RenewalSettings = {
+  /** The day on which the subscription ends. */
+  readonly endsOn: Day | null;
+  /** What one seat costs for the term, in `currency`. */
+  readonly costPerSeat: number | null;
+  /** ISO 4217, such as `USD`. */
+  readonly currency: string;
+};
+
+const NO_RENEWAL: RenewalSettings = { endsOn: null, costPerSeat: null, currency: 'USD' };
+
+const Renewal = v.object({
+  endsOn: v.fallback(v.nullable(v.pipe(v.string(), v.check(isDay))), null),
+  costPerSeat: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.finite())), null),
+  currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'USD'),
+});
+
+export function renewalSetting(instance: string, purchaseId: string): Setting<RenewalSettings> {
+  return createSetting(`duo-seats:renewal:${instance}:${purchaseId}`, Renewal, NO_RENEWAL);
+}
+
+/** Reclaim policies are about users in general, so they are kept for all groups and instances. */
+export const policiesSetting = createSetting<readonly NamedPolicy[]>(
+  'duo-seats:reclaim-policies',
+  v.pipe(v.unknown(), v.transform(readNamedPolicies)),
+  [],
+);
+
+/** Columns, density and dismissed notes of the users table; null for none. Its reader checks them. */
+export function tableSetting(storage?: LocalStorage): Setting<unknown> {
+  return createSetting<unknown>('duo-seats:seats-table', v.unknown(), null, { storage });
+}
+
+const View = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.pipe(v.string(), v.minLength(1)),
+  search: v.string(),
+});
+
+/** Filters and order under a name. `search` is what an address has after its `?`. */
+type StoredView = v.InferOutput<typeof View>;
+type StoredViews = { readonly views: readonly StoredView[]; readonly defaultId: string | null };
+
+const Views = v.pipe(
+  v.object({
+    version: v.literal(1),
+    views: v.array(v.unknown()),
+    defaultId: v.fallback(v.nullable(v.string()), null),
+  }),
+  v.transform((stored): StoredViews => {
+    // One unreadable view is no reason to lose the others.
+    const views = stored.views.filter((view) => v.is(View, view));
+    const isThere = views.some(({ id }) => id === stored.defaultId);
+    return { views, defaultId: isThere ? stored.defaultId : null };
+  }),
+);
+
+const NO_VIEWS: StoredViews = { views: [], defaultId: null };
+
+/** The saved views of one group or instance: filters of one group rarely make sense in another. */
+export function savedViewsSetting(
+  instance: string,
+  scope: string,
+  storage?: LocalStorage,
+): Setting<StoredViews> {
+  return createSetting(`duo-seats:views:${instance} ${scope}`, Views, NO_VIEWS, {
+    storage,
+    format: (saved) => (saved.views.length === 0 ? null : JSON.stringify({ version: 1, ...saved })),
+  });
+}

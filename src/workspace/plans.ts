@@ -1,0 +1,201 @@
+import { GatewayError } from '../domain/gateway-error';
+import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
+import type { RosterIndex } from '../domain/plan/match-users';
+import {
+  type Plan,
+  type PlanSubject,
+  type PlanUser,
+  type SeatAction,
+  subjectsOfUsers,
+} from '../domain/plan/plan';
+import { compileRules, type IsProtected } from '../domain/plan/protected-users';
+import type { Purchase } from '../domain/purchase';
+import type { Roster } from '../domain/roster/roster-options';
+import type { RosterSnapshot, RosterStatus } from '../domain/roster/roster-snapshot';
+import { isWorthSearching, searchSeats } from '../domain/run/recovery/seat-reader';
+import { retryPlan, undoPlan, usersToFollow } from '../domain/run/report/follow-up';
+import type { Report } from '../domain/run/report/report';
+import type { SeatUser } from '../domain/seat-user';
+import { newId } from '../lib/new-id';
+import { createProtectedUsersStore } from '../storage/protected-users-db';
+import type { Workspace } from './workspace';
+
+/**
+ * The plan for users selected in the table, in the order of selection. Without `isProtected` nobody is
+ * protected: to switch off one seat by its own toggle is no bulk removal.
+ */
+export function planFor(
+  action: SeatAction,
+  users: readonly SeatUser[],
+  purchase: Purchase,
+  isProtected?: IsProtected,
+): Plan {
+  return buildPlan(
+    { action, subjects: subjectsOfUsers(users) },
+    contextOf({ kind: 'selection' }, purchase, isProtected),
+  );
+}
+
+/** The plan for the users of a list, in its order. */
+export function planForRows(
+  action: SeatAction,
+  subjects: readonly PlanSubject[],
+  purchase: Purchase,
+  isProtected?: IsProtected,
+): Plan {
+  return buildPlan({ action, subjects }, contextOf({ kind: 'lines' }, purchase, isProtected));
+}
+
+/** The plan that removes seats from some users and then assigns them to others. */
+export function planForSwap(
+  remove: readonly PlanSubject[],
+  assign: readonly PlanSubject[],
+  purchase: Purchase,
+  isProtected: IsProtected,
+): Plan {
+  return buildPlan(
+    { action: 'swap', remove, assign },
+    contextOf({ kind: 'swap' }, purchase, isProtected),
+  );
+}
+
+function contextOf(
+  origin: PlanContext['origin'],
+  purchase: Purchase,
+  isProtected: IsProtected | undefined,
+): PlanContext {
+  return {
+    id: newId(),
+    createdAt: Date.now(),
+    purchase,
+    origin,
+    ...(isProtected && { isProtected }),
+  };
+}
+
+export type FollowUp = {
+  readonly plan: Plan;
+  readonly emailsOut: number;
+  readonly protectionUnknown: boolean;
+};
+
+/**
+ * The plan that undoes a run, or retries it, by the seats and rules of now, not those of then.
+ * Rejects with GatewayError.
+ */
+export async function makeFollowUp(
+  kind: 'undo' | 'retry',
+  report: Report,
+  { workspace, instance }: { readonly workspace: Workspace; readonly instance: string },
+): Promise<FollowUp> {
+  const [purchase, rules] = await Promise.all([
+    workspace.gateway.readPurchase(),
+    createProtectedUsersStore(instance, workspace.purchaseId).load(),
+  ]);
+  if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
+  const context = {
+    id: newId(),
+    createdAt: Date.now(),
+    purchase,
+    ...(await readUsersNow(usersToFollow(kind, report), purchase, workspace)),
+    ...(rules === null ? {} : { isProtected: compileRules(rules) }),
+  };
+  const { plan, emailsOut } =
+    kind === 'undo'
+      ? undoPlan(report, context)
+      : { plan: retryPlan(report, context), emailsOut: 0 };
+  return { plan, emailsOut, protectionUnknown: rules === null };
+}
+
+/** Some users as they are now, as far as that is known. */
+type UsersNow = {
+  readonly roster: RosterIndex;
+  /** IDs of users who cannot have a seat. */
+  readonly notEligible: ReadonlySet<string>;
+};
+
+const PAGE = 100;
+
+/**
+ * Some users as they are now: from the roster if it knows all holders, by search where that takes fewer
+ * requests than the list of users, else by loading that list. Rejects with GatewayError.
+ */
+export async function readUsersNow(
+  users: readonly PlanUser[],
+  purchase: Purchase,
+  { gateway, roster }: Pick<Workspace, 'gateway' | 'roster'>,
+): Promise<UsersNow> {
+  const known = roster.getSnapshot();
+  if (knowsHolders(known)) return usersNow(users, known);
+  if (isWorthSearching(gateway, users, Math.ceil(purchase.assignedQuantity / PAGE))) {
+    const found = await searchSeats(gateway, users, PAGE);
+    if (found) return usersFound(users, known, found.holdsSeat);
+  }
+  return usersNow(users, await loadHolders(roster));
+}
+
+function usersFound(
+  users: readonly PlanUser[],
+  { find }: RosterSnapshot,
+  holdsSeat: (id: string) => boolean | undefined,
+): UsersNow {
+  const byId = new Map(
+    users.map((user) => {
+      const known = find(user.id) ?? withoutProfile(user);
+      return [user.id, { ...known, holdsSeat: holdsSeat(user.id) ?? known.holdsSeat }];
+    }),
+  );
+  return { roster: indexOf(byId), notEligible: new Set() };
+}
+
+function withoutProfile(user: PlanUser): SeatUser {
+  return { ...user, avatarUrl: null, webUrl: null, lastLoginAt: undefined };
+}
+
+function indexOf(byId: ReadonlyMap<string, SeatUser>): RosterIndex {
+  return { byId, byUsername: new Map(), byEmail: new Map() };
+}
+
+const STOPPED: ReadonlySet<RosterStatus['kind']> = new Set([
+  'complete',
+  'partial',
+  'failed',
+  'paused',
+  'asking',
+]);
+
+/** Waits until all holders are known, or until the roster stops. */
+function loadHolders(roster: Roster): Promise<RosterSnapshot> {
+  roster.load({ confirmed: true });
+  return new Promise((resolve) => {
+    const stop = roster.subscribe(check);
+    check();
+    function check() {
+      const snapshot = roster.getSnapshot();
+      if (!knowsHolders(snapshot) && !STOPPED.has(snapshot.status.kind)) return;
+      // Subscribing may call back before it has returned.
+      queueMicrotask(() => stop());
+      resolve(snapshot);
+    }
+  });
+}
+
+/** All other users hold no seat, so there is no need to wait for them. */
+function knowsHolders({ holders, usersComplete }: RosterSnapshot): boolean {
+  return usersComplete || holders === 'complete';
+}
+
+function usersNow(users: readonly PlanUser[], snapshot: RosterSnapshot): UsersNow {
+  const byId = new Map<string, SeatUser>();
+  const notEligible = new Set<string>();
+  for (const user of users) {
+    const known = snapshot.find(user.id);
+    if (known) {
+      byId.set(user.id, known);
+    } else if (snapshot.holders === 'complete') {
+      byId.set(user.id, { ...withoutProfile(user), holdsSeat: false });
+      if (snapshot.usersComplete) notEligible.add(user.id);
+    }
+  }
+  return { roster: indexOf(byId), notEligible };
+}
