@@ -10,7 +10,7 @@ import { ExternalButton } from '../../../ui/controls/external-link';
 import { UserAvatar } from '../../../ui/data/user-avatar';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import { EmptyState } from '../../../ui/feedback/empty-state';
-import { useDayLabel } from '../../shared/use-day-label';
+import { useDayLabel } from '../../../ui/data/relative-day';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { canChangeSeat } from '../table/cells';

@@ -63,7 +63,7 @@ export function isNameTaken({ views }: SavedViews, name: string, except?: string
   return views.some(({ id, name: other }) => id !== except && other.toLowerCase() === wanted);
 }
 
-/** What a view keeps of a list: filters and order, no page. */
+/** What a view keeps of a list. */
 export function searchOf({ filters, sort }: ListState): string {
   return formatSearch(writeListState({ filters, sort })).slice(1);
 }

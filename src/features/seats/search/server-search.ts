@@ -1,13 +1,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { GatewayError, type GatewayErrorKind } from '../../../domain/gateway-error';
-import { compileFilters } from '../../../domain/roster/filters/filters';
-import type { Filters } from '../../../domain/roster/filters/filters';
+import {
+  compileFilters,
+  type FilterContext,
+  type Filters,
+} from '../../../domain/roster/filters/filters';
 import {
   MIN_SEARCH_LENGTH,
   type ServerSearchResult,
 } from '../../../domain/roster/load/server-search';
 import type { Roster } from '../../../domain/roster/roster-options';
-import type { FilterContext } from '../../../domain/roster/filters/filters';
 import type { VisibleRows } from '../../../domain/roster/view/view';
 import { useRetryOnceSignedIn } from '../../../gitlab/session/session-context';
 import { createStore, type Readable } from '../../../lib/store';

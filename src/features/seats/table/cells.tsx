@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../../../domain/seat-user';
 import { classNames } from '../../../lib/class-names';
 import { UserAvatar } from '../../../ui/data/user-avatar';
-import type { DayLabel } from '../../shared/use-day-label';
+import type { DayLabel } from '../../../ui/data/relative-day';
 import toggleStyles from './seat-toggle.module.css';
 import styles from './seats-table.module.css';
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, type CSSProperties, type MouseEvent }
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
 import { usePageRows } from '../../../ui/data/virtual-list';
-import { useDayLabel } from '../../shared/use-day-label';
+import { useDayLabel } from '../../../ui/data/relative-day';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { CellsContext } from './cells';

@@ -118,9 +118,9 @@ function readLayout(value: unknown): TableLayout {
   const { order, hidden, widths, dense } = read.output;
   const known = new Set(['select', ...order].filter((id) => id !== null));
   // A column of a later version goes to the end.
-  const later = COLUMN_IDS.filter((id) => !known.has(id));
+  const missing = COLUMN_IDS.filter((id) => !known.has(id));
   const visibility = SEAT_COLUMNS.flatMap(({ id, hiding }) =>
-    hiding !== 'no' && (hidden.includes(id) || (hiding === 'hidden' && later.includes(id)))
+    hiding !== 'no' && (hidden.includes(id) || (hiding === 'hidden' && missing.includes(id)))
       ? [[id, false] as const]
       : [],
   );
@@ -129,7 +129,7 @@ function readLayout(value: unknown): TableLayout {
     return width === undefined ? [] : [[column.id, clampWidth(column, width)] as const];
   });
   return {
-    columnOrder: [...known, ...later],
+    columnOrder: [...known, ...missing],
     columnVisibility: Object.fromEntries(visibility),
     columnSizing: Object.fromEntries(sizing),
     dense,
@@ -193,12 +193,7 @@ export function useTableLayout(
   const definitions = useMemo(
     () =>
       SEAT_COLUMNS.filter(({ isAvailable }) => isAvailable?.(features) ?? true).map(
-        ({ id, hiding, minWidth }) => ({
-          id,
-          enableHiding: hiding !== 'no',
-          minSize: minWidth,
-          maxSize: MAX_WIDTH,
-        }),
+        ({ id, hiding }) => ({ id, enableHiding: hiding !== 'no' }),
       ),
     [features],
   );
