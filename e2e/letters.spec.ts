@@ -13,9 +13,9 @@ for (const [device, viewport] of [
     test('every page of an instance fits, and the keyboard reaches what scrolls', async ({
       page,
       gitlab,
-      openSeats,
+      openLoaded,
     }) => {
-      await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
+      await openLoaded('instance/seats', { token: gitlab.token('admin') });
       await axe(page);
       const pages = {
         Overview: page.getByRole('heading', { name: /^Overview of/ }),

@@ -11,9 +11,9 @@ test.describe('the overview of a group', () => {
   test('has figures that match GitLab and link to their users', async ({
     page,
     gitlab,
-    openSeats,
+    openLoaded,
   }) => {
-    await openSeats({ path: OVERVIEW });
+    await openLoaded(OVERVIEW);
     const { purchases, users } = await gitlab.state();
     const seats = new Set(purchases[0]?.seats);
     const blocked = users.filter(({ id, state }) => seats.has(id) && state !== 'active').length;
@@ -34,8 +34,8 @@ test.describe('the overview of a group', () => {
     await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible();
   });
 
-  test('has charts with a table and exports', async ({ page, openSeats }) => {
-    await openSeats({ path: OVERVIEW });
+  test('has charts with a table and exports', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
     const title = 'Seats by last Duo activity';
     const picture = page.getByRole('region', { name: title });
     await expect(picture.getByRole('img')).toHaveAccessibleName(/seats were used within 30 days/);
@@ -56,10 +56,10 @@ test.describe('the overview of a group', () => {
   test('is copied to the clipboard, and printed without controls', async ({
     page,
     context,
-    openSeats,
+    openLoaded,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openSeats({ path: OVERVIEW });
+    await openLoaded(OVERVIEW);
     await page.getByRole('button', { name: 'Export Figures' }).click();
     await page.getByRole('menuitem', { name: 'Copy as CSV' }).click();
     await expect
@@ -77,8 +77,8 @@ test.describe('the overview of a group', () => {
     await expect(page.getByRole('heading', { name: 'Duo usage by feature' })).toHaveCount(0);
   });
 
-  test('counts idle seats as the reclaim page does', async ({ page, openSeats }) => {
-    await openSeats({ path: OVERVIEW });
+  test('counts idle seats as the reclaim page does', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
     const matrix = page.getByRole('region', { name: 'GitLab activity and Duo activity' });
     const words = await matrix.getByText(/seats are idle in both/).textContent();
     const count = Number(/\d+/.exec(words ?? '')?.[0]);
@@ -86,8 +86,8 @@ test.describe('the overview of a group', () => {
     await expect(page.getByRole('heading', { name: `${count} seats to reclaim` })).toBeVisible();
   });
 
-  test('loads members and usage on request', async ({ page, openSeats }) => {
-    await openSeats({ path: OVERVIEW });
+  test('loads members and usage on request', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
     await page.getByRole('button', { name: 'Load members' }).click();
     const roles = page.getByRole('region', { name: 'Seats by role or group' });
     await expect(roles.getByText('Maintainer')).toBeVisible();
@@ -102,9 +102,9 @@ test.describe('the overview of a group', () => {
   test('charts the days that this browser saved, and those of an imported file', async ({
     page,
     gitlab,
-    openSeats,
+    openLoaded,
   }) => {
-    await openSeats({ path: OVERVIEW });
+    await openLoaded(OVERVIEW);
     const trend = page.getByRole('region', { name: 'Seats over time' });
     await expect(trend.getByText(/One day is recorded/)).toBeVisible();
     const [purchase] = (await gitlab.state()).purchases;
@@ -139,8 +139,8 @@ test.describe('the overview of a group', () => {
 test.describe('in the dark and on a phone', () => {
   test.use({ scenario: 'typical', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
 
-  test('the overview stays readable', async ({ page, openSeats }) => {
-    await openSeats({ path: OVERVIEW });
+  test('the overview stays readable', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
     await expect(page.getByRole('region', { name: 'Seats by last Duo activity' })).toBeVisible();
     await axe(page);
     // The tiles look different under a pointer.
@@ -153,8 +153,8 @@ test.describe('in the dark and on a phone', () => {
 test.describe('several groups', () => {
   test.use({ scenario: 'groups' });
 
-  test('are compared, with the figures that this browser knows', async ({ page, openSeats }) => {
-    await openSeats({ path: OVERVIEW });
+  test('are compared, with the figures that this browser knows', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
     const table = page.getByRole('table', { name: 'Groups you own' });
     await expect(table.getByRole('row', { name: /Umbrella Réunion.*20 20/ })).toBeVisible();
     await expect(table.getByRole('row', { name: /Initech No active add-on/i })).toBeVisible();
@@ -182,8 +182,8 @@ test.describe('several groups', () => {
 test.describe('an old GitLab', () => {
   test.use({ scenario: 'old' });
 
-  test('leaves unknown what GitLab does not report', async ({ page, gitlab, openSeats }) => {
-    await openSeats({ path: 'instance', token: gitlab.token('admin') });
+  test('leaves unknown what GitLab does not report', async ({ page, gitlab, openLoaded }) => {
+    await openLoaded('instance', { token: gitlab.token('admin') });
     for (const name of ['Active, 30 days', 'Idle, over 30 days', 'None recorded']) {
       await expect(tile(page, name)).toContainText('Unknown');
       await expect(tile(page, name)).not.toContainText(/\d%|: 0/);

@@ -160,9 +160,17 @@ test.describe('the journal', () => {
 
 test.describe('forgetting everything', () => {
   for (const from of ['the account menu', 'the sign-in page'] as const) {
-    test(`from ${from} leaves nothing, in no tab`, async ({ page, context, gitlab, openSeats }) => {
+    test(`from ${from} leaves nothing, in no tab`, async ({
+      page,
+      context,
+      gitlab,
+      openSeats,
+      signIn,
+    }) => {
       test.slow();
-      await openSeats();
+      // A session that is not kept ends with the visit of the sign-in page.
+      await signIn();
+      await loaded(page);
       await changeSeats(page, gitlab, 'Remove', 1);
       await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();

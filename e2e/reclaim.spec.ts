@@ -17,10 +17,13 @@ async function countFound(page: Page): Promise<number> {
   return Number(/\d+/.exec((await found(page).textContent()) ?? '')?.[0]);
 }
 
-test('the policy decides who is found, and is kept in the address', async ({ page, openSeats }) => {
+test('the policy decides who is found, and is kept in the address', async ({
+  page,
+  openLoaded,
+}) => {
   // It loads the page twice, and axe checks every user found.
   test.slow();
-  await openSeats({ path: RECLAIM });
+  await openLoaded(RECLAIM);
   const before = await countFound(page);
   await page.getByRole('textbox', { name: 'Idle for more than (days)' }).fill('200');
   await page.getByRole('switch', { name: /without recorded Duo activity/ }).uncheck();
@@ -28,7 +31,7 @@ test('the policy decides who is found, and is kept in the address', async ({ pag
   await expect.poll(() => countFound(page)).toBeLessThan(before);
   const address = new URL(page.url());
   const after = await countFound(page);
-  await openSeats({ path: `${RECLAIM}${address.search}` });
+  await openLoaded(`${RECLAIM}${address.search}`);
   expect(await countFound(page)).toBe(after);
   await expect(page.getByRole('textbox', { name: 'Idle for more than (days)' })).toHaveValue('200');
   await axe(page);
@@ -38,9 +41,9 @@ test('the policy decides who is found, and is kept in the address', async ({ pag
 test('the users who stay selected lose their seats, and a deselected user keeps it', async ({
   page,
   gitlab,
-  openSeats,
+  openLoaded,
 }) => {
-  await openSeats({ path: `${RECLAIM}?idle=30&never=no&gitlab=idle&blocked=no` });
+  await openLoaded(`${RECLAIM}?idle=30&never=no&gitlab=idle&blocked=no`);
   const table = page.getByRole('table', { name: 'Seats to reclaim' });
   const first = candidates(page).first();
   const kept = (await first.getAttribute('aria-label'))?.replace('Reclaim the seat of ', '') ?? '';
@@ -58,8 +61,8 @@ test('the users who stay selected lose their seats, and a deselected user keeps 
   await expect(table.getByText(kept, { exact: true })).toBeVisible();
 });
 
-test('a policy is saved under a name', async ({ page, openSeats }) => {
-  await openSeats({ path: `${RECLAIM}?idle=120` });
+test('a policy is saved under a name', async ({ page, openLoaded }) => {
+  await openLoaded(`${RECLAIM}?idle=120`);
   await page.getByRole('textbox', { name: 'Policy name' }).fill('Yearly');
   await page.getByRole('button', { name: 'Save policy' }).click();
   await page.getByRole('textbox', { name: 'Idle for more than (days)' }).fill('7');
@@ -70,9 +73,9 @@ test('a policy is saved under a name', async ({ page, openSeats }) => {
 
 test('users are protected here, and those who keep their seats can be exported', async ({
   page,
-  openSeats,
+  openLoaded,
 }) => {
-  await openSeats({ path: `${RECLAIM}?idle=60&grace=0` });
+  await openLoaded(`${RECLAIM}?idle=60&grace=0`);
   const all = await countFound(page);
   const row = page
     .getByRole('row')
@@ -93,9 +96,9 @@ test('users are protected here, and those who keep their seats can be exported',
   expect(csv).toMatch(/,protected,\r\n$/);
 });
 
-test('the users can be notified first', async ({ page, openSeats }) => {
+test('the users can be notified first', async ({ page, openLoaded }) => {
   // A few users are enough, as axe checks each row behind the dialog as well.
-  await openSeats({ path: `${RECLAIM}?idle=120&never=no` });
+  await openLoaded(`${RECLAIM}?idle=120&never=no`);
   await page.getByRole('button', { name: 'Write to them' }).click();
   const dialog = page.getByRole('dialog', { name: /Write to \d+ users/ });
   await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(
@@ -111,9 +114,9 @@ test('the users can be notified first', async ({ page, openSeats }) => {
 test('a read-only token disables the removal, and says why', async ({
   page,
   gitlab,
-  openSeats,
+  openLoaded,
 }) => {
-  await openSeats({ path: RECLAIM, token: gitlab.token('readonly') });
+  await openLoaded(RECLAIM, { token: gitlab.token('readonly') });
   const remove = page.getByRole('button', { name: /Remove \d+ seats/ });
   await expect(remove).toBeDisabled();
   await expect(remove).toHaveAccessibleDescription(/can only read/);

@@ -8,8 +8,8 @@ test.use({ scenario: 'typical' });
 const RENEWAL = 'groups/acme/renewal';
 const TODAY = new Date('2026-06-15T12:00:00Z');
 
-test('estimates what a renewal with fewer seats would do', async ({ page, gitlab, openSeats }) => {
-  await openSeats({ path: `${RENEWAL}?seats=150` });
+test('estimates what a renewal with fewer seats would do', async ({ page, gitlab, openLoaded }) => {
+  await openLoaded(`${RENEWAL}?seats=150`);
   const held = await assignedSeats(gitlab);
   const tiles = page.getByRole('group', { name: 'Renewal result' });
   await expect(tile(page, 'Seats short')).toContainText(String(held - 150));
@@ -23,8 +23,8 @@ test('estimates what a renewal with fewer seats would do', async ({ page, gitlab
   await expect(tile(page, 'Active users affected')).toContainText('0');
 });
 
-test('the bounds hold when GitLab renews', async ({ page, gitlab, openSeats }) => {
-  await openSeats({ path: `${RENEWAL}?seats=160` });
+test('the bounds hold when GitLab renews', async ({ page, gitlab, openLoaded }) => {
+  await openLoaded(`${RENEWAL}?seats=160`);
   const downloading = await exported(page, 'Export Around the cut', 'Data (JSON)');
   const file = JSON.parse(downloading.text) as {
     surplus: number;
@@ -45,10 +45,10 @@ test('the bounds hold when GitLab renews', async ({ page, gitlab, openSeats }) =
 test('is exact when GitLab reports the last use of Code Suggestions', async ({
   page,
   gitlab,
-  openSeats,
+  openLoaded,
 }) => {
   // With so few seats, everyone who never used them loses theirs.
-  await openSeats({ path: `${RENEWAL}?seats=20` });
+  await openLoaded(`${RENEWAL}?seats=20`);
   await page.getByRole('button', { name: 'Load Code Suggestions usage' }).click();
   await expect(page.getByText(/^Told of \d+ users$/)).toBeVisible();
   const downloading = await exported(page, 'Export Around the cut', 'Data (JSON)');
@@ -71,9 +71,9 @@ test('is exact when GitLab reports the last use of Code Suggestions', async ({
 test('shows the end of the subscription, and remembers the cost of a seat', async ({
   page,
   openSignedIn,
-  openSeats,
+  openLoaded,
 }) => {
-  await openSeats({ path: RENEWAL });
+  await openLoaded(RENEWAL);
   await expect(page.getByText(/^Ends in \d+ days$/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Cost per seat' }).fill('228');
   await expect(page.getByText('$57,000.00 for the term', { exact: false })).toBeVisible();
@@ -85,14 +85,14 @@ test('shows the end of the subscription, and remembers the cost of a seat', asyn
 test('asks for the end date when GitLab does not report it, and promises no days', async ({
   page,
   allow,
-  openSeats,
+  openLoaded,
 }) => {
   allow(/status of 404/);
   await page.clock.setFixedTime(TODAY);
   await page.route('**/api/v4/namespaces/**', (route) =>
     route.fulfill({ status: 404, json: { message: '404 Not found' } }),
   );
-  await openSeats({ path: RENEWAL });
+  await openLoaded(RENEWAL);
   await expect(
     page.getByText('GitLab doesn’t share the subscription end date with you.'),
   ).toBeVisible();
@@ -104,7 +104,7 @@ test('asks for the end date when GitLab does not report it, and promises no days
   await end.fill(inDays(-10).slice(0, 10));
   await expect(page.getByText('Ended 10 days ago')).toBeVisible();
   await expect(page.getByText(/\b(14|28) days\b/)).toBeHidden();
-  await openSeats({ path: RENEWAL });
+  await openLoaded(RENEWAL);
   await expect(page.getByText('Ended 10 days ago')).toBeVisible();
 });
 
@@ -120,9 +120,9 @@ test.describe('a user who owns nothing', () => {
 test.describe('an instance', () => {
   test.use({ scenario: 'instance', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
 
-  test('ends with its license', async ({ page, gitlab, openSeats }) => {
+  test('ends with its license', async ({ page, gitlab, openLoaded }) => {
     const path = 'instance/renewal?seats=200&order=by-use';
-    await openSeats({ path, token: gitlab.token('admin') });
+    await openLoaded(path, { token: gitlab.token('admin') });
     await expect(page.getByText('Source: license of the instance.')).toBeVisible();
     await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
     await axe(page);
@@ -133,9 +133,9 @@ test.describe('an instance', () => {
   test('states the assumed order, and for an unknown order what holds for both', async ({
     page,
     gitlab,
-    openSeats,
+    openLoaded,
   }) => {
-    await openSeats({ path: 'instance/renewal?seats=200', token: gitlab.token('admin') });
+    await openLoaded('instance/renewal?seats=200', { token: gitlab.token('admin') });
     const order = page.getByRole('combobox', { name: 'Seat removal order' });
     await expect(order).toHaveValue('unknown');
     await expect(page.getByText('It is unknown who would lose a seat')).toBeVisible();

@@ -131,6 +131,7 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
   page,
   context,
   openSeats,
+  openLoaded,
 }) => {
   await openSeats();
   await searchBox(page).fill('a');
@@ -143,7 +144,7 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
   await page.getByRole('button', { name: 'Save view' }).click();
   await clearFilters(page);
   await expect(page).not.toHaveURL(/q=/);
-  await openSeats({ path: pathOf(page) });
+  await openLoaded(pathOf(page));
   await expect(page).toHaveURL(/q=a/);
 
   await page.getByRole('button', { name: 'Views' }).click();
@@ -172,7 +173,11 @@ test('views are saved, opened by default, shared, changed and deleted', async ({
 test.describe('the table', () => {
   test.use({ scenario: 'typical' });
 
-  test('remembers columns, their order, widths and density', async ({ page, openSeats }) => {
+  test('remembers columns, their order, widths and density', async ({
+    page,
+    openSeats,
+    openLoaded,
+  }) => {
     await openSeats();
     const headers = page.getByRole('columnheader');
     await page.getByRole('button', { name: 'Columns' }).click();
@@ -202,7 +207,7 @@ test.describe('the table', () => {
       'Last sign-in',
     ];
     expect(await names()).toEqual(expected);
-    await openSeats({ path: pathOf(page) });
+    await openLoaded(pathOf(page));
     expect(await names()).toEqual(expected);
   });
 
@@ -250,6 +255,7 @@ test.describe('the table', () => {
   test('opens a user’s details, also by link, and changes the seat there', async ({
     page,
     openSeats,
+    openLoaded,
   }) => {
     await openSeats();
     await userCheckbox(page, 0).focus();
@@ -261,7 +267,7 @@ test.describe('the table', () => {
     await screenshot(page, 'user-details-light');
     await drawer.getByRole('button', { name: 'Remove seat' }).click();
     await expect(drawer.getByRole('button', { name: 'Assign seat' })).toBeVisible();
-    await openSeats({ path: pathOf(page) });
+    await openLoaded(pathOf(page));
     await expect(drawer.getByText('Assigned seat: No')).toBeVisible({ timeout: 20_000 });
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
@@ -318,9 +324,9 @@ test.describe('an old GitLab', () => {
   test('says once what it lacks, and leaves out those columns and filters', async ({
     page,
     gitlab,
-    openSeats,
+    openLoaded,
   }) => {
-    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
+    await openLoaded('instance/seats', { token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Last Duo activity' })).toBeHidden();
     await page.getByRole('button', { name: 'Add filter' }).click();
@@ -329,7 +335,7 @@ test.describe('an old GitLab', () => {
     await expect(page.getByRole('menuitem', { name: 'Role' })).toBeHidden();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
+    await openLoaded('instance/seats', { token: gitlab.token('admin') });
     await expect(page.getByText(/does not tell the last Duo activity/)).toBeHidden();
   });
 });

@@ -259,9 +259,9 @@ test.describe('an old GitLab', () => {
   test('works without what it lacks, and says what is unknown', async ({
     page,
     gitlab,
-    openSeats,
+    openLoaded,
   }) => {
-    await openSeats({ path: 'instance/seats', token: gitlab.token('admin') });
+    await openLoaded('instance/seats', { token: gitlab.token('admin') });
     await expect(page.getByText('Unknown')).not.toHaveCount(0);
     await axe(page);
     const toggle = firstSeatSwitch(page);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** One object store of an IndexedDB database. */
-export type StoredObjects = {
+type StoredObjects = {
   readonly database: string;
   readonly store: string;
   readonly count: number;

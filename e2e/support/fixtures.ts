@@ -28,7 +28,7 @@ type Who = {
   readonly token?: string;
 };
 
-export type SignIn = Who & {
+type SignIn = Who & {
   /** The test's GitLab, where not given. */
   readonly url?: string;
   /** Where to go first, relative to the app; a deep link asks for the sign-in by itself. */
@@ -48,10 +48,13 @@ type Fixtures = {
    * was kept in this tab, which saves the sign-in page.
    */
   readonly openSignedIn: (path: string, who?: Who) => Promise<void>;
-  /** Opens the seats page, of the group acme where not given, and waits for all of its users. */
-  readonly openSeats: (who?: Who & { readonly path?: string }) => Promise<void>;
+  /** Does the same, and waits until all users of the group or instance are loaded. */
+  readonly openLoaded: (path: string, who?: Who) => Promise<void>;
+  /** Does the same with the seats page of the group acme. */
+  readonly openSeats: (who?: Who) => Promise<void>;
 };
 
+/** The seats page of the group that most scenarios have. */
 export const SEATS = 'groups/acme/seats';
 
 export const test = base.extend<Options & Fixtures>({
@@ -98,11 +101,15 @@ export const test = base.extend<Options & Fixtures>({
     });
   },
 
-  openSeats: async ({ page: own, openSignedIn }, use) => {
-    await use(async ({ page = own, path = SEATS, ...who } = {}) => {
+  openLoaded: async ({ page: own, openSignedIn }, use) => {
+    await use(async (path, { page = own, ...who } = {}) => {
       await openSignedIn(path, { page, ...who });
       await loaded(page);
     });
+  },
+
+  openSeats: async ({ openLoaded }, use) => {
+    await use((who) => openLoaded(SEATS, who));
   },
 });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { storedText } from './browser-storage';
 
 /** Looks for a secret everywhere that a page can leave one. */
-export type SecretSearch = {
+type SecretSearch = {
   /** Records what a page shows and holds at this moment. */
   record(page: Page): Promise<void>;
   /** Records a text that left the page in another way, such as through the clipboard. */
