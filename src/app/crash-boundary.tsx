@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Component, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../ui/feedback/empty-state';
-import { ErrorFacts, isMissingPart } from '../features/shared/error-facts';
+import { ErrorFacts, isMissingPart } from '../features/shared/problem/error-facts';
 
 type CrashBoundaryProps = { readonly children: ReactNode };
 type CrashBoundaryState = { readonly error: Error | null };

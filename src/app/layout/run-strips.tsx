@@ -11,7 +11,7 @@ import { useTranslations } from 'use-intl';
 import type { Runner } from '../../domain/run/engine/runner';
 import { InterruptedBanner } from '../../features/bulk/run/interrupted-banner';
 import { RunStrip } from '../../features/bulk/run/run-strip';
-import { useFollowUps } from '../../features/shared/follow-ups';
+import { useFollowUps } from '../../features/shared/plans/follow-ups';
 import { useSession } from '../../gitlab/session/session-context';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';

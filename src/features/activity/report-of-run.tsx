@@ -9,7 +9,7 @@ import { isUnderWay, type ListedRun } from './journal-runs';
 import { ReportEntries } from './report-entries';
 import { ReportFiles, ReportHead } from './report-head';
 import { ReportNotices } from './report-notices';
-import { FollowUpButtons, useFollowUps } from '../shared/follow-ups';
+import { FollowUpButtons, useFollowUps } from '../shared/plans/follow-ups';
 import { useProductName } from '../shared/purchase/product-name';
 import { useSession } from '../../gitlab/session/session-context';
 import { isPageSecure } from '../../lib/page-secure';
@@ -17,7 +17,7 @@ import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { useWorkspaces } from '../../workspace/workspace';
-import { Problem } from '../shared/problem';
+import { Problem } from '../shared/problem/problem';
 import { useVerification } from './use-verification';
 
 type ReportOfRunProps = {

@@ -11,7 +11,7 @@ import { openJournal } from '../../storage/journal-db';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import { useWorkspaces } from '../../workspace/workspace';
 import { useDemo } from '../shared/demo-context';
-import { useFollowUps } from '../shared/follow-ups';
+import { useFollowUps } from '../shared/plans/follow-ups';
 import type { ListedRun } from './journal-runs';
 import { runFileName } from './run-label';
 

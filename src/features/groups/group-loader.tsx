@@ -9,7 +9,7 @@ import { asGatewayError } from '../../domain/gateway-error';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
-import { Problem } from '../shared/problem';
+import { Problem } from '../shared/problem/problem';
 import type { ScopeOutlet } from '../shared/scope-context';
 
 type Lookup = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };

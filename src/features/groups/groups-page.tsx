@@ -8,7 +8,7 @@ import { findGroup } from '../../gitlab/groups';
 import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
-import { Problem } from '../shared/problem';
+import { Problem } from '../shared/problem/problem';
 import { usePageTitle } from '../shared/use-page-title';
 
 type GroupsPageProps = {

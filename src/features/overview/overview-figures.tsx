@@ -22,7 +22,7 @@ import { StatRow, StatTile } from '../../ui/data/stat-tile';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import type { ReportSubject } from '../shared/purchase/report-frame';
 import rows from '../shared/reports.module.css';
-import { useSubscriptionEnd } from '../shared/use-subscription-end';
+import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
 import styles from './overview-figures.module.css';
 import type { SeatsLink } from './seats-link';
 

@@ -15,7 +15,7 @@ import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
-import { usePlanReview } from '../shared/plan-review';
+import { usePlanReview } from '../shared/plans/plan-review';
 import { useProductName } from '../shared/purchase/product-name';
 import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
 import { readOnlyWhy } from '../shared/read-only-reason';

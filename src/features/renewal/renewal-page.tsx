@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
 import tiles from '../shared/reports.module.css';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { useSubscriptionEnd } from '../shared/use-subscription-end';
+import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
 import { BoundsTable } from './bounds-table';
 import { DatesCard } from './dates-card';
 import { OutcomeTiles } from './outcome-tiles';

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { MemberList } from '../../gitlab/use-members';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
-import styles from '../shared/roster-status.module.css';
+import styles from '../shared/purchase/roster-status.module.css';
 import type { ServerSearchState } from './search/server-search';
 import { useSeatsList } from './seats-list-context';
 

@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { SeatUser } from '../../domain/seat-user';
 import { useOnceWanted } from '../../ui/controls/use-once-opened';
 import { lazyPart } from '../../ui/layout/lazy-part';
-import { RosterNotices, RosterStatusLine } from '../shared/roster-status';
+import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from './filters/filter-bar';
 import { MembersNotice, ServerSearchStatus, UnavailableNotice } from './list-notices';
 import { SeatsListProvider, useSeatsList, type SeatsListOptions } from './seats-list-context';

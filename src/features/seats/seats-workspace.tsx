@@ -8,7 +8,7 @@ import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
-import { usePlanReview } from '../shared/plan-review';
+import { usePlanReview } from '../shared/plans/plan-review';
 import { readOnlyWhy } from '../shared/read-only-reason';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsPanel } from './seats-panel';

@@ -8,7 +8,7 @@ import { LanguageMenu } from '../../ui/controls/language-menu';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';
-import { isMissingPart } from '../shared/error-facts';
+import { isMissingPart } from '../shared/problem/error-facts';
 import { useForget } from '../shared/forget/forget-context';
 import { isForgotten } from '../shared/sign-in-address';
 import { usePageTitle } from '../shared/use-page-title';

@@ -5,7 +5,7 @@ import { subjectsOfUsers, type Plan, type PlanAction } from '../../../domain/pla
 import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser, makeUsers } from '../../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
-import type { PlanDialogProps } from '../../shared/plan-review';
+import type { PlanDialogProps } from '../../shared/plans/plan-review';
 import { bulkText as t, PURCHASE, samplePlan } from '../../shared/testing/run-samples';
 import { BulkDialog, includeProtected } from './bulk-dialog';
 

@@ -6,7 +6,7 @@ import { chooseShortfall } from '../../../domain/plan/shortfall';
 import { Meter } from '../../../ui/data/meter';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
-import type { PlanDialogProps } from '../../shared/plan-review';
+import type { PlanDialogProps } from '../../shared/plans/plan-review';
 import { useDurationLabel } from '../use-duration-label';
 import styles from './bulk-dialog.module.css';
 import { PlanFiles } from './plan-files';

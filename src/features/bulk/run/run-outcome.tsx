@@ -4,11 +4,11 @@ import type { Report, RunProof } from '../../../domain/run/report/report';
 import type { FinishedStatus } from '../../../domain/run/engine/run-snapshot';
 import { Banner } from '../../../ui/feedback/banner';
 import { ExternalButton } from '../../../ui/controls/external-link';
-import { FollowUpButtons, type FollowUpActions } from '../../shared/follow-ups';
+import { FollowUpButtons, type FollowUpActions } from '../../shared/plans/follow-ups';
 import { CUSTOMERS_PORTAL, SALES } from '../../shared/purchase/purchase-links';
 import { PlanUsers } from '../plan/plan-users';
 import styles from './run-strip.module.css';
-import { hasFailures, FAILED_STATES } from '../../shared/report-states';
+import { hasFailures, FAILED_STATES } from '../../shared/plans/report-states';
 
 export type OutcomeProps = {
   readonly run: FinishedStatus;

@@ -7,7 +7,7 @@ import type { PurchaseList } from '../../../gitlab/transport/answers';
 import { usePurchases } from '../../../gitlab/purchases';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { useWorkspaces, type Workspace } from '../../../workspace/workspace';
-import { Problem } from '../problem';
+import { Problem } from '../problem/problem';
 import type { ScopeOutlet } from '../scope-context';
 import { usePageTitle } from '../use-page-title';
 import { NoPurchase } from './no-purchase';

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { utcDay } from '../../../lib/days';
 import { EmptyState } from '../../../ui/feedback/empty-state';
-import { PrintButton } from '../print-button';
-import { RosterNotices, RosterStatusLine } from '../roster-status';
+import { PrintButton } from './print-button';
+import { RosterNotices, RosterStatusLine } from './roster-status';
 import { type ChosenPurchase, PurchasePage } from './purchase-page';
 
 /** What a report is about: one purchase, and its users as far as they are loaded. */

@@ -20,7 +20,7 @@ import type { Workspace } from '../../../workspace/workspace';
 import { createWorkspaces } from '../../../workspace/workspace';
 import { WorkspacesContext } from '../../../workspace/workspace';
 import { DemoProvider } from '../demo-context';
-import { type PlanDialogProps, PlanReviewHost } from '../plan-review';
+import { type PlanDialogProps, PlanReviewHost } from '../plans/plan-review';
 import type { ScopeOutlet } from '../scope-context';
 
 // A page and its lazy parts take a while on a busy machine. jsdom is slow to say whether an element is hidden.

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SeatScope } from '../../domain/purchase';
-import type { SubscriptionEnd } from '../../domain/renewal/subscription-end';
-import { useSession } from '../../gitlab/session/session-context';
-import { readSubscriptionEnd } from '../../gitlab/subscription';
-import { renewalSetting, type RenewalSettings } from '../../storage/seat-settings';
+import type { SeatScope } from '../../../domain/purchase';
+import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
+import { useSession } from '../../../gitlab/session/session-context';
+import { readSubscriptionEnd } from '../../../gitlab/subscription';
+import { renewalSetting, type RenewalSettings } from '../../../storage/seat-settings';
 
 export type SubscriptionState = {
   /** As GitLab reports it, else as entered; null for neither. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { GatewayError } from '../../domain/gateway-error';
+import { GatewayError } from '../../../domain/gateway-error';
 import { errorDetails, isMissingPart } from './error-facts';
 
 const AT = new Date('2026-03-10T12:00:00Z');

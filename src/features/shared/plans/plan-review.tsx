@@ -9,10 +9,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { EstimateInput } from '../../domain/plan/estimate';
-import type { Plan } from '../../domain/plan/plan';
-import type { Report } from '../../domain/run/report/report';
-import type { Workspace } from '../../workspace/workspace';
+import type { EstimateInput } from '../../../domain/plan/estimate';
+import type { Plan } from '../../../domain/plan/plan';
+import type { Report } from '../../../domain/run/report/report';
+import type { Workspace } from '../../../workspace/workspace';
 
 /** What the dialog of a plan says beside the plan itself. */
 type PlanNotes = {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { version } from '../../../package.json';
-import { GatewayError } from '../../domain/gateway-error';
-import { safeText } from '../../lib/safe-text';
-import { CopyButton } from '../../ui/controls/copy-button';
+import { version } from '../../../../package.json';
+import { GatewayError } from '../../../domain/gateway-error';
+import { safeText } from '../../../lib/safe-text';
+import { CopyButton } from '../../../ui/controls/copy-button';
 
 /** The details of an error, folded away, and a button that copies them for support. */
 export function ErrorFacts({ error }: { readonly error: Error }) {

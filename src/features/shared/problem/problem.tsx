@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import type { GatewayError } from '../../domain/gateway-error';
-import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { ProblemIllustration } from '../../ui/feedback/illustrations';
+import type { GatewayError } from '../../../domain/gateway-error';
+import { useRetryOnceSignedIn } from '../../../gitlab/session/session-context';
+import { EmptyState } from '../../../ui/feedback/empty-state';
+import { ProblemIllustration } from '../../../ui/feedback/illustrations';
 import { ErrorFacts } from './error-facts';
 
 type ProblemProps = {

@@ -7,9 +7,9 @@ import IconButton from '@mui/material/IconButton';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Roster } from '../../domain/roster/roster-options';
-import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import { Banner } from '../../ui/feedback/banner';
+import type { Roster } from '../../../domain/roster/roster-options';
+import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { Banner } from '../../../ui/feedback/banner';
 import styles from './roster-status.module.css';
 
 type RosterNoticesProps = {

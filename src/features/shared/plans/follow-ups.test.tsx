@@ -2,10 +2,10 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
 import { describe, expect, it, vi } from 'vitest';
-import type { Report } from '../../domain/run/report/report';
-import { renderWithMessages } from '../../ui/messages/render-with-messages';
+import type { Report } from '../../../domain/run/report/report';
+import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { FollowUpButtons, type FollowUpActions } from './follow-ups';
-import { bulkText as t, sampleReport } from './testing/run-samples';
+import { bulkText as t, sampleReport } from '../testing/run-samples';
 
 function setUp(
   report: Report,

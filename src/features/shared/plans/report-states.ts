@@ -1,4 +1,4 @@
-import type { ReportCounts, ReportState } from '../../domain/run/report/report';
+import type { ReportCounts, ReportState } from '../../../domain/run/report/report';
 
 /** Entries that the plan already knew not to change are no news. */
 export const FAILED_STATES: readonly ReportState[] = [
