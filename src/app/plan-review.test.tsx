@@ -6,7 +6,11 @@ import { subjectsOfUsers, type Plan } from '../domain/plan/plan';
 import { makeUsers } from '../domain/roster/testing/make-user';
 import type { Report } from '../domain/run/report/report';
 import { BulkDialog } from '../features/bulk/plan/bulk-dialog';
-import { PlanReviewHost, usePlanReview, type PlanReview } from '../features/shared/plans/plan-review';
+import {
+  PlanReviewHost,
+  usePlanReview,
+  type PlanReview,
+} from '../features/shared/plans/plan-review';
 import {
   bulkText as t,
   PURCHASE,

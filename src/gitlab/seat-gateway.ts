@@ -1,5 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
-import type { SeatAnswer, SeatGateway, UserList, UserPage, UserPageRequest } from '../domain/gateway';
+import type {
+  SeatAnswer,
+  SeatGateway,
+  UserList,
+  UserPage,
+  UserPageRequest,
+} from '../domain/gateway';
 import { asGatewayError, GatewayError } from '../domain/gateway-error';
 import { hasSeats, type SeatScope, type Purchase } from '../domain/purchase';
 import {

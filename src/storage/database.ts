@@ -75,12 +75,7 @@ async function open(onGone: () => void): Promise<Database> {
 
 type Upgrade = IDBPTransaction<StoredData, StoreNames<StoredData>[], 'versionchange'>;
 
-function upgrade(
-  database: Database,
-  from: number,
-  _to: number | null,
-  transaction: Upgrade,
-): void {
+function upgrade(database: Database, from: number, _to: number | null, transaction: Upgrade): void {
   if (from < 1) {
     database.createObjectStore('runs', { keyPath: 'id' });
     database.createObjectStore('plans');

@@ -3,17 +3,7 @@ import type { ActivityCondition, Filters } from './filters';
 import { isSortColumn, type ListState, type Sort, type SortRule } from '../view/list-state';
 
 /** The keys of a link that belong to the list of users, in the order in which they are written. */
-const KEYS = [
-  'q',
-  'seat',
-  'state',
-  'duo',
-  'gitlab',
-  'domain',
-  'role',
-  'subgroup',
-  'sort',
-] as const;
+const KEYS = ['q', 'seat', 'state', 'duo', 'gitlab', 'domain', 'role', 'subgroup', 'sort'] as const;
 
 type Key = (typeof KEYS)[number];
 

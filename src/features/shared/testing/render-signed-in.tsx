@@ -6,7 +6,12 @@ import { vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
 import { readSdl } from '../../../../mocks/read-sdl';
-import { createWorld, specUserId, type UserSpec, type WorldSpec } from '../../../../mocks/world/create-world';
+import {
+  createWorld,
+  specUserId,
+  type UserSpec,
+  type WorldSpec,
+} from '../../../../mocks/world/create-world';
 import { DEFAULT_RETENTION } from '../../../domain/journal/journal';
 import type { Purchase } from '../../../domain/purchase';
 import { listPurchases } from '../../../gitlab/purchases';
