@@ -70,7 +70,7 @@ test('undoes a run from the list, and marks it as undone', async ({ page, gitlab
   await openSeats();
   await removeSeats(page, 2);
   await page.getByRole('link', { name: 'Activity' }).click();
-  await page.getByRole('button', { name: /^More about: Remove the seats of 2 users/ }).click();
+  await page.getByRole('button', { name: /^More actions: Remove the seats of 2 users/ }).click();
   await page.getByRole('menuitem', { name: 'Undo' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
   await expect(dialog).toContainText('Undo restores only the seats this run changed');

@@ -56,7 +56,7 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     await signInButton(page).click();
     await expect(
-      page.getByText(/No answer from this address|A part of this page could not be loaded/),
+      page.getByText(/No response from this URL|Part of this page could not be loaded/),
     ).toBeVisible();
     await context.setOffline(false);
     await expect(tokenField(page)).toHaveValue(gitlab.token());
@@ -76,7 +76,7 @@ test('the sign-in waits for a slow GitLab, in place, and asks it only once', asy
   const submit = signInButton(page);
   await submit.click();
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('status').filter({ hasText: 'Asking GitLab' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Checking the token' })).toHaveCount(1);
   await submit.press('Enter');
   await loaded(page);
   const sessions = (await gitlab.state()).requests.filter(

@@ -281,7 +281,7 @@ const OPERATIONS = [
 ] as const;
 
 const CLEAR =
-  /not look like a GitLab|did not answer what was asked|GitLab had a problem|answers differently|not complete|does not let you|does not know this token/;
+  /doesn’t look like GitLab|rejected the request|GitLab server error|answers differently|not complete|denies access|doesn’t know this token/;
 
 for (const [wrong, repeat] of OPERATIONS) {
   test(`answers of the wrong shape to ${wrong} are readable errors`, async ({

@@ -71,7 +71,7 @@ test.describe('a locked page', () => {
       await page.emulateMedia({ media });
       const text = await laidOutText(page);
       expect(names.filter((name) => text.includes(name))).toEqual([]);
-      expect(text).toContain('The token has been forgotten');
+      expect(text).toContain('The token was forgotten');
     }
     await page.emulateMedia({ media: null });
     expect(pagesOf(await page.pdf())).toBe(1);

@@ -29,7 +29,7 @@ test.describe('the overview of a group', () => {
     await screenshot(page, 'overview-light');
     // The whole tile is a link, which lies over the number. A zero links to an empty list.
     await expect(figures.getByRole('link')).toHaveCount(8);
-    await tile(page, 'Idle, over 30 days').getByText(/^\d+$/).click({ force: true });
+    await tile(page, 'Idle over 30 days').getByText(/^\d+$/).click({ force: true });
     await expect(page).toHaveURL(/groups\/acme\/seats\?.*seat=yes&duo=older-30/);
     await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible();
   });
@@ -106,7 +106,7 @@ test.describe('the overview of a group', () => {
   }) => {
     await openLoaded(OVERVIEW);
     const trend = page.getByRole('region', { name: 'Seats over time' });
-    await expect(trend.getByText(/One day is recorded/)).toBeVisible();
+    await expect(trend.getByText(/one snapshot/)).toBeVisible();
     const [purchase] = (await gitlab.state()).purchases;
     const snapshots = ['2026-01-05', '2026-02-02', '2026-03-02'].map((day, index) => ({
       instance: gitlab.url,
@@ -125,9 +125,9 @@ test.describe('the overview of a group', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(file)),
     });
-    await expect(trend.getByText('3 days were imported.')).toBeVisible();
+    await expect(trend.getByText('3 snapshots were imported.')).toBeVisible();
     await expect(trend.getByRole('img')).toHaveAccessibleName(
-      /4 days are recorded.* On January 5, 2026 180 seats were assigned and 90 active; on /,
+      /4 snapshots.* On January 5, 2026, 180 seats were assigned and 90 were active. On /,
     );
     const back: unknown = JSON.parse(
       (await exported(page, 'Export Seats over time', 'Data (JSON)')).text,
@@ -175,7 +175,7 @@ test.describe('several groups', () => {
     await axe(page);
     await table.getByRole('link', { name: 'Umbrella Réunion' }).click();
     await expect(page.getByRole('heading', { name: 'Overview of Umbrella Réunion' })).toBeVisible();
-    await expect(tile(page, 'Idle, over 30 days').getByText(idle, { exact: true })).toBeVisible();
+    await expect(tile(page, 'Idle over 30 days').getByText(idle, { exact: true })).toBeVisible();
   });
 });
 
@@ -184,7 +184,7 @@ test.describe('an old GitLab', () => {
 
   test('leaves unknown what GitLab does not report', async ({ page, gitlab, openLoaded }) => {
     await openLoaded('instance', { token: gitlab.token('admin') });
-    for (const name of ['Active, 30 days', 'Idle, over 30 days', 'None recorded']) {
+    for (const name of ['Active, 30 days', 'Idle over 30 days', 'Never used']) {
       await expect(tile(page, name)).toContainText('Unknown');
       await expect(tile(page, name)).not.toContainText(/\d%|: 0/);
     }

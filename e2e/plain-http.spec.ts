@@ -27,9 +27,9 @@ test.describe('over plain http from another host', () => {
     const warning = page.getByText('This page was loaded over HTTP', { exact: true });
     await expect(warning).toBeVisible();
     await expect(
-      page.getByText('Anybody on the way can change it and read your token'),
+      page.getByText('Others on the network can change this page and read your token'),
     ).toBeVisible();
-    await expect(page.getByText(/Open it over https/)).toBeVisible();
+    await expect(page.getByText(/Open it over HTTPS/)).toBeVisible();
     await expect(demoButton(page)).toBeDisabled();
     await expect(page.getByText('The demo requires HTTPS.')).toBeVisible();
     await axe(page);
@@ -46,7 +46,7 @@ test.describe('over plain http from another host', () => {
     await selectUsers(page, 1);
     const assign = seatButton(page, 'Assign');
     await expect(assign).toBeDisabled();
-    await expect(assign).toHaveAccessibleDescription(/Open it over https to change seats/);
+    await expect(assign).toHaveAccessibleDescription(/Open it over HTTPS to change seats/);
     for (const seat of await page.getByRole('switch').all()) await expect(seat).toBeDisabled();
     await axe(page);
     // A view needs an ID, which works here as well.

@@ -174,7 +174,7 @@ test.describe('forgetting everything', () => {
       await changeSeats(page, gitlab, 'Remove', 1);
       await openAccountMenu(page);
       await page.getByRole('menuitemradio', { name: 'After 5 minutes' }).click();
-      await page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ }).click();
+      await page.getByRole('menuitemcheckbox', { name: /Avatars from other hosts/ }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Overview' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -249,7 +249,7 @@ test.describe('pictures', () => {
     await own;
     expect(otherHosts).toEqual([]);
     await openAccountMenu(page);
-    const item = page.getByRole('menuitemcheckbox', { name: /Pictures from other hosts/ });
+    const item = page.getByRole('menuitemcheckbox', { name: /Avatars from other hosts/ });
     await expect(item).not.toBeChecked();
     await expect(item).toContainText('learn your IP address');
     await axe(page);

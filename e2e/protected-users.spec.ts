@@ -42,7 +42,7 @@ test.describe('protected users', () => {
     const [kept, byRule, ...others] = (await eligibleUsers(gitlab)).holders;
     await openSeats();
     const dialog = await openProtected(page);
-    await expect(dialog.getByText(/^Nobody is protected yet/)).toBeVisible();
+    await expect(dialog.getByText(/^No users are protected yet/)).toBeVisible();
     await axe(page);
     await dialog.getByRole('textbox', { name: 'Users' }).fill(`@${kept?.username}, nobody.at.all`);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -80,7 +80,7 @@ test.describe('protected users', () => {
     await dialog
       .getByRole('listitem')
       .filter({ hasText: `@${some?.username}` })
-      .getByRole('button', { name: /^Take off the list/ })
+      .getByRole('button', { name: /^Remove from list/ })
       .click();
     await expect(dialog.getByText('5 users are protected now.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Undo' }).click();
@@ -91,7 +91,9 @@ test.describe('protected users', () => {
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(plan).toContainText('6 users are protected and keep their seats');
     await expect(plan.getByRole('button', { name: 'Remove seats' })).toBeDisabled();
-    await plan.getByRole('checkbox', { name: /protected users as well/ }).check();
+    await plan
+      .getByRole('checkbox', { name: /Also remove the seats of .* protected users/ })
+      .check();
     await plan.getByRole('button', { name: 'Remove seats' }).click();
     await expect(outcomeLine(page, '6 users have been successfully removed')).toBeVisible();
     expect(await assignedSeats(gitlab)).toBe(0);
@@ -109,7 +111,7 @@ test.describe('protected users', () => {
     );
     expect(text).toContain(kept?.id);
     await dialog.getByRole('button', { name: 'Remove all' }).click();
-    await expect(dialog.getByText(/^Nobody is protected yet/)).toBeVisible();
+    await expect(dialog.getByText(/^No users are protected yet/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
     dialog = await openProtected(page);
     const chooser = page.waitForEvent('filechooser');
@@ -138,7 +140,7 @@ test.describe('a swap and protected users', () => {
     await dialog.getByRole('button', { name: 'Done' }).click();
     await chooseListTask(page, 'Swap seats…');
     await listField(page).fill(waiting?.username ?? '');
-    await expect(page.getByText(/protected users are left out/)).toBeVisible();
+    await expect(page.getByText(/protected users are excluded/)).toBeVisible();
     await expect(
       page.getByText('No seat is available, and no user is chosen to lose one.'),
     ).toBeVisible();

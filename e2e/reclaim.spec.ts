@@ -26,7 +26,7 @@ test('the policy decides who is found, and is kept in the address', async ({
   await openLoaded(RECLAIM);
   const before = await countFound(page);
   await page.getByRole('textbox', { name: 'Idle for more than (days)' }).fill('200');
-  await page.getByRole('switch', { name: /without recorded Duo activity/ }).uncheck();
+  await page.getByRole('switch', { name: /Include users who never used Duo/ }).uncheck();
   await expect(page).toHaveURL(/idle=200&never=no/);
   await expect.poll(() => countFound(page)).toBeLessThan(before);
   const address = new URL(page.url());
@@ -91,7 +91,7 @@ test('users are protected here, and those who keep their seats can be exported',
   await expect(found(page)).toHaveText(`${all - 1} seats to reclaim`);
   await page.getByText('1 user is protected').click();
   await expect(page.getByRole('listitem').filter({ hasText: handle ?? '' })).toBeVisible();
-  const { text: csv } = await exported(page, 'Export Idle, but keep their seats', 'Table (CSV)');
+  const { text: csv } = await exported(page, 'Export Idle, kept', 'Table (CSV)');
   expect(csv).toContain(`${(handle ?? '').slice(1)},`);
   expect(csv).toMatch(/,protected,\r\n$/);
 });
@@ -119,5 +119,5 @@ test('a read-only token disables the removal, and says why', async ({
   await openLoaded(RECLAIM, { token: gitlab.token('readonly') });
   const remove = page.getByRole('button', { name: /Remove \d+ seats/ });
   await expect(remove).toBeDisabled();
-  await expect(remove).toHaveAccessibleDescription(/can only read/);
+  await expect(remove).toHaveAccessibleDescription(/is read-only/);
 });

@@ -14,8 +14,10 @@ test('estimates what a renewal with fewer seats would do', async ({ page, gitlab
   const tiles = page.getByRole('group', { name: 'Renewal result' });
   await expect(tile(page, 'Seats short')).toContainText(String(held - 150));
   await expect(tile(page, 'Likely to lose')).toContainText('Estimated');
-  await expect(page.getByRole('img', { name: /The cut through the ranked list/ })).toBeVisible();
-  await expect(page.getByText('Above: lose their seats. Below: keep one of 150.')).toBeVisible();
+  await expect(page.getByRole('img', { name: /Who would lose a seat/ })).toBeVisible();
+  await expect(
+    page.getByText('Cutoff: users above lose their seats, users below keep one of 150.'),
+  ).toBeVisible();
   await axe(page);
   await screenshot(page, 'renewal-light');
   await tiles.getByRole('button', { name: 'Use minimum' }).click();
@@ -25,14 +27,14 @@ test('estimates what a renewal with fewer seats would do', async ({ page, gitlab
 
 test('the bounds hold when GitLab renews', async ({ page, gitlab, openLoaded }) => {
   await openLoaded(`${RENEWAL}?seats=160`);
-  const downloading = await exported(page, 'Export Around the cut', 'Data (JSON)');
+  const downloading = await exported(page, 'Export Seat holders around the cutoff', 'Data (JSON)');
   const file = JSON.parse(downloading.text) as {
     surplus: number;
     estimate: boolean;
   };
   expect(file).toMatchObject({ format: 'duo-seats-renewal', version: 1, estimate: true });
   const bounds = page.getByRole('table', { name: 'Results by assumption' });
-  const row = bounds.getByRole('row', { name: /^Active users losing/ });
+  const row = bounds.getByRole('row', { name: /^Active users affected/ });
   const certain = await cellUnder(bounds, row, 'Certain');
   const most = Number(/\d+$/.exec((await certain.textContent()) ?? '')?.[0]);
   const { id, seats } = await purchaseOf(gitlab);
@@ -50,8 +52,8 @@ test('is exact when GitLab reports the last use of Code Suggestions', async ({
   // With so few seats, everyone who never used them loses theirs.
   await openLoaded(`${RENEWAL}?seats=20`);
   await page.getByRole('button', { name: 'Load Code Suggestions usage' }).click();
-  await expect(page.getByText(/^Told of \d+ users$/)).toBeVisible();
-  const downloading = await exported(page, 'Export Around the cut', 'Data (JSON)');
+  await expect(page.getByText(/^Usage reported for \d+ users$/)).toBeVisible();
+  const downloading = await exported(page, 'Export Seat holders around the cutoff', 'Data (JSON)');
   const { holders } = JSON.parse(downloading.text) as {
     holders: { id: string; likelyFate: string; certainFate: string }[];
   };
@@ -64,7 +66,7 @@ test('is exact when GitLab reports the last use of Code Suggestions', async ({
   expect(fates('keep').length).toBeGreaterThan(5);
   expect(fates('lose').filter(({ id }) => kept.has(id))).toEqual([]);
   expect(fates('keep').filter(({ id }) => !kept.has(id))).toEqual([]);
-  const saving = await exported(page, 'Export The result by what is assumed', 'Table (CSV)');
+  const saving = await exported(page, 'Export Results by assumption', 'Table (CSV)');
   expect(saving.text).toMatch(/\r\nestimate,20,\d+,.*\r\nbounds,20,/);
 });
 
@@ -96,7 +98,7 @@ test('asks for the end date when GitLab does not report it, and promises no days
   await expect(
     page.getByText('GitLab doesn’t share the subscription end date with you.'),
   ).toBeVisible();
-  await expect(page.getByText(/keeps the seat assignments for some days/)).toBeVisible();
+  await expect(page.getByText(/keeps seat assignments for some days/)).toBeVisible();
   const inDays = (days: number) => new Date(TODAY.getTime() + days * 86_400_000).toISOString();
   const end = page.getByLabel('Enter the end date');
   await end.fill(inDays(40).slice(0, 10));
@@ -124,7 +126,7 @@ test.describe('an instance', () => {
     const path = 'instance/renewal?seats=200&order=by-use';
     await openLoaded(path, { token: gitlab.token('admin') });
     await expect(page.getByText('Source: license of the instance.')).toBeVisible();
-    await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /Who would lose a seat/ })).toBeVisible();
     await axe(page);
     await screenshot(page, 'renewal-dark-phone');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -146,14 +148,14 @@ test.describe('an instance', () => {
       'Certain',
       'By assignment',
     ]);
-    const keep = bounds.getByRole('row', { name: /^Keep it/ });
+    const keep = bounds.getByRole('row', { name: /^Keep their seat/ });
     await expect(await cellUnder(bounds, keep, 'By assignment')).toHaveText('0');
     await axe(page);
     await order.selectOption({ label: 'Most recently assigned first (without ClickHouse)' });
     await expect(page).toHaveURL(/order=by-assignment/);
     await expect(bounds.getByRole('columnheader')).toHaveText(['Result', 'By assignment']);
-    await expect(page.getByRole('img', { name: /The cut through/ })).toBeHidden();
+    await expect(page.getByRole('img', { name: /Who would lose a seat/ })).toBeHidden();
     await order.selectOption({ label: 'By Code Suggestions usage (with ClickHouse)' });
-    await expect(page.getByRole('img', { name: /The cut through/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /Who would lose a seat/ })).toBeVisible();
   });
 });

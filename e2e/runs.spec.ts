@@ -70,7 +70,7 @@ test.describe('2,000 users', () => {
     await signIn();
     const plan = await planForAll(page);
     await expect(plan).toContainText('2,000 users get a seat');
-    await expect(plan).toContainText('e-mails up to 2,000 users');
+    await expect(plan).toContainText('emails up to 2,000 users');
     await expect(plan).toContainText('20 (up to 100 users each)');
 
     // After the plan was made, five users become ineligible and GitLab has problems.
@@ -131,7 +131,7 @@ test.describe('2,000 users', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await expect(undo).toContainText('1,995 users lose their seats', { timeout: 40_000 });
-    await expect(undo).toContainText('1,995 e-mails about these seats may be out already');
+    await expect(undo).toContainText('1,995 emails about these seats may already have been sent');
     await undo.getByRole('button', { name: 'Remove seats' }).click();
     await expect(
       outcomeLine(page, '1,995 users have been successfully removed from their seats.'),
@@ -201,12 +201,12 @@ test.describe('a run under way', () => {
     await axe(page);
     await screenshot(page, 'run-light');
     await strip.getByRole('button', { name: 'Stop' }).click();
-    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
+    await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
     const given = (await seatHolderIds(gitlab)).size - before.size;
     expect(given).toBeGreaterThanOrEqual(50);
     expect(given).toBeLessThan(waiting.length);
     const left = waiting.length - given;
-    await expect(outcomeLine(page, `${left} users were left as before.`)).toBeVisible();
+    await expect(outcomeLine(page, `${left} users were not processed.`)).toBeVisible();
 
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: `Retry ${left} users` }).click();
@@ -292,7 +292,7 @@ test.describe('a run that was interrupted', () => {
     // Whatever the reload cut off has arrived by now, or never will.
     const held = (await seatHolderIds(gitlab)).size;
     await page.getByRole('button', { name: 'Dismiss run' }).click();
-    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Stopped', { exact: true })).toBeVisible({ timeout: 15_000 });
     const given = held - before.size;
     await expect(
       outcomeLine(page, `${given} users have been successfully assigned a seat.`),

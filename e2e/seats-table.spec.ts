@@ -121,7 +121,7 @@ test.describe('a group with a subgroup', () => {
     await page.getByRole('button', { name: /^Change filter Subgroup/ }).click();
     await page.getByRole('textbox', { name: 'Path' }).fill('acme/nothing');
     await page.keyboard.press('Enter');
-    await expect(page.getByText(/There is no group acme\/nothing/)).toBeVisible();
+    await expect(page.getByText(/Group acme\/nothing doesn’t exist/)).toBeVisible();
     await expect(page.getByText('No users match')).toBeVisible();
     await axe(page);
   });
@@ -261,7 +261,7 @@ test.describe('the table', () => {
     await userCheckbox(page, 0).focus();
     await page.keyboard.press('o');
     await expect(page).toHaveURL(/user=\d+/);
-    const drawer = page.getByRole('dialog', { name: /^Details of/ });
+    const drawer = page.getByRole('dialog', { name: /^Show details of/ });
     await expect(drawer.getByText('Last sign-in')).toBeVisible();
     await axe(page);
     await screenshot(page, 'user-details-light');
@@ -327,7 +327,7 @@ test.describe('an old GitLab', () => {
     openLoaded,
   }) => {
     await openLoaded('instance/seats', { token: gitlab.token('admin') });
-    await expect(page.getByText(/does not tell the last Duo activity/)).toBeVisible();
+    await expect(page.getByText(/doesn’t report the last Duo activity/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Last Duo activity' })).toBeHidden();
     await page.getByRole('button', { name: 'Add filter' }).click();
     await expect(page.getByRole('menuitem', { name: 'Last GitLab activity' })).toBeVisible();
@@ -336,6 +336,6 @@ test.describe('an old GitLab', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await openLoaded('instance/seats', { token: gitlab.token('admin') });
-    await expect(page.getByText(/does not tell the last Duo activity/)).toBeHidden();
+    await expect(page.getByText(/doesn’t report the last Duo activity/)).toBeHidden();
   });
 });

@@ -106,7 +106,7 @@ test.describe('the users of a group', () => {
     const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await expect(dialog).toContainText('This action will assign a GitLab Duo seat to 3 users');
     await expect(dialog).toContainText('3 users get a seat');
-    await expect(dialog).toContainText('e-mails up to 3 users');
+    await expect(dialog).toContainText('emails up to 3 users');
     await screenshot(page, 'assign-dialog-light');
     await dialog.getByRole('button', { name: 'Assign seats' }).click();
     await expect(
@@ -129,7 +129,7 @@ test.describe('the users of a group', () => {
     // The selection survives another filter.
     await filterBySeat(page, 'No');
     await expect(page.getByText('2 users selected')).toBeVisible();
-    await expect(page.getByText('2 not shown by the filter')).toBeVisible();
+    await expect(page.getByText('2 hidden by filters')).toBeVisible();
     await selectUsers(page, 1);
     await seatButton(page, 'Remove').click();
     const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });

@@ -109,7 +109,9 @@ test.describe('the token', () => {
     await expect(page.getByText('No response from this URL')).toBeVisible();
     await urlField(page).fill(gitlab.url);
     await signInButton(page).click();
-    await expect(tokenField(page)).toHaveAccessibleDescription(/Paste the token for this GitLab/);
+    await expect(tokenField(page)).toHaveAccessibleDescription(
+      /Enter a token for this GitLab instance/,
+    );
     await expect(tokenField(page)).toHaveValue('');
     expect((await gitlab.state()).requests).toEqual([]);
     await tokenField(page).fill(gitlab.token('endless'));
@@ -242,7 +244,7 @@ test.describe('the idle lock', () => {
     const field = tokenField(locked);
     await field.fill(gitlab.token('second-owner'));
     await signInButton(locked).click();
-    await expect(field).toHaveAccessibleDescription(/belongs to someone else/);
+    await expect(field).toHaveAccessibleDescription(/belongs to another user/);
     await locked.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByText('You are signed out')).toBeVisible();
   });

@@ -30,10 +30,10 @@ test.describe('signing in', () => {
     signIn,
   }) => {
     await signIn({ token: gitlab.token('readonly') });
-    await expect(page.getByText('Your token has the scope read_api')).toBeVisible();
+    await expect(page.getByText('Your token has the read_api scope')).toBeVisible();
     const toggle = firstSeatSwitch(page);
     await expect(toggle).toBeDisabled();
-    await expect(toggle).toHaveAccessibleName(/Your token can only read/);
+    await expect(toggle).toHaveAccessibleName(/Your token is read-only/);
     await selectAll(page).check();
     await expect(page.getByRole('button', { name: 'Assign seat' })).toBeDisabled();
     await expect(page.getByRole('button', { name: 'Remove seat' })).toBeDisabled();
@@ -75,7 +75,7 @@ test.describe('signing in', () => {
     allow(/Failed to load resource/);
     await signIn({ token: gitlab.token('blocked') });
     await expect(page.getByText('GitLab denies access')).toBeVisible();
-    await expect(page.getByText('GitLab says: API not accessible for user')).toBeVisible();
+    await expect(page.getByText('GitLab’s message: API not accessible for user')).toBeVisible();
   });
 
   for (const [status, headers] of [
@@ -103,10 +103,10 @@ test.describe('signing in', () => {
       await expect(group).toBeVisible();
       inMaintenance = true;
       await group.click();
-      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(`GitLab’s message: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
       await signIn();
-      await expect(page.getByText(`GitLab says: ${words}`)).toBeVisible();
+      await expect(page.getByText(`GitLab’s message: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|two-factor/i)).toBeHidden();
     });
   }
@@ -140,7 +140,7 @@ test.describe('signing in', () => {
     allow(/localhost:9/);
     await signIn({ url: 'http://localhost:9', token: 'glpat-typed' });
     const field = urlField(page);
-    await expect(field).toHaveAccessibleDescription(/No answer from this address/);
+    await expect(field).toHaveAccessibleDescription(/No response from this URL/);
     await expect(field).toHaveValue('http://localhost:9');
     await expect(tokenField(page)).toHaveValue('glpat-typed');
   });

@@ -98,7 +98,7 @@ test.describe('users from a list', () => {
       ].join('\n'),
     );
     await expect(summary(page)).toContainText('5 users found');
-    await expect(summary(page)).toContainText('8 people on 8 lines');
+    await expect(summary(page)).toContainText('8 entries on 8 lines');
     await summary(page).getByText('1 unknown', { exact: true }).click();
     await expect(summary(page).getByText('Line 7')).toBeVisible();
     await summary(page).getByText('1 ambiguous', { exact: true }).click();
@@ -114,13 +114,13 @@ test.describe('users from a list', () => {
     for (const words of [
       '4 users get a seat',
       '1 user already has a seat',
-      '1 line names nobody here',
-      '1 line could mean several users',
-      '1 line names somebody again',
+      '1 line matches no user',
+      '1 line matches several users',
+      '1 line is a duplicate',
     ]) {
       await expect(plan.getByText(words)).toBeVisible();
     }
-    await plan.getByText('1 line names nobody here').click();
+    await plan.getByText('1 line matches no user').click();
     await expect(plan.getByText('nobody.at.all')).toBeVisible();
 
     await plan.getByRole('button', { name: 'Cancel' }).click();
@@ -144,7 +144,7 @@ test.describe('users from a list', () => {
     await openSeats();
     await openListTask(page, 'Remove seats from list…');
     await listField(page).fill(holders.slice(0, 2).map(nameOf).join(', '));
-    await expect(summary(page)).toContainText('2 people on 1 line');
+    await expect(summary(page)).toContainText('2 entries on 1 line');
     await reviewList(page);
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
     await plan.getByRole('button', { name: 'Remove seats' }).click();
@@ -155,7 +155,7 @@ test.describe('users from a list', () => {
   test('can be typed and reviewed with the keyboard alone', async ({ page, gitlab, openSeats }) => {
     const { withoutSeat } = await eligibleUsers(gitlab);
     await openSeats();
-    await page.getByRole('button', { name: 'People', exact: true }).focus();
+    await page.getByRole('button', { name: 'More actions', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: 'Assign seats from list…' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -179,11 +179,11 @@ test.describe('users from a list', () => {
     await openListTask(page, 'Assign seats from list…');
     await chooseFile(page, { name: 'photo.csv', text: '\u0089PNG\u0000' });
     await expect(
-      page.getByRole('alert').filter({ hasText: 'photo.csv was not read' }),
-    ).toContainText('It is not a text file');
+      page.getByRole('alert').filter({ hasText: 'photo.csv could not be read' }),
+    ).toContainText('The file is not a text file');
     await chooseFile(page, { name: 'people.csv', text: 'PK\u0003\u0004 and so on' });
     await expect(
-      page.getByRole('alert').filter({ hasText: 'people.csv was not read' }),
+      page.getByRole('alert').filter({ hasText: 'people.csv could not be read' }),
     ).toContainText('Save it as CSV');
     await axe(page);
   });
@@ -203,7 +203,7 @@ test('a file of some 50 MB leaves the page alive, and a larger one is refused', 
   await openSeats();
   await openListTask(page, 'Assign seats from list…');
   await chooseFile(page, tooLarge);
-  await expect(page.getByText('too-large.csv was not read')).toBeVisible();
+  await expect(page.getByText('too-large.csv could not be read')).toBeVisible();
   await page.evaluate(() => {
     const measured = { longest: 0 };
     Object.assign(window, { measured });
@@ -217,7 +217,7 @@ test('a file of some 50 MB leaves the page alive, and a larger one is refused', 
     tick();
   });
   await chooseFile(page, large);
-  await expect(summary(page)).toContainText('98,000 people on 98,000 lines', { timeout: 60_000 });
+  await expect(summary(page)).toContainText('98,000 entries on 98,000 lines', { timeout: 60_000 });
   const longest = await page.evaluate(
     () => (window as unknown as { measured: { longest: number } }).measured.longest,
   );
@@ -238,10 +238,10 @@ test.describe('while users are still being loaded', () => {
     await chooseListTask(page, 'Assign seats from list…');
     await listField(page).fill(`${nameOf(withoutSeat.at(-1))}\nnobody.at.all`);
     await expect(page.getByText(/ of 1[\d,]+ users are loaded/)).toBeVisible();
-    await expect(page.getByText(/^Someone unknown may only be not loaded yet/)).toBeVisible();
+    await expect(page.getByText(/^Users who were not found may not be loaded yet/)).toBeVisible();
     await axe(page);
-    await page.getByRole('button', { name: 'Look up 2 on GitLab' }).click();
-    await expect(page.getByText('2 asked for, 1 found')).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Search for 2 users in GitLab' }).click();
+    await expect(page.getByText('2 searched, 1 found')).toBeVisible({ timeout: 15_000 });
     await expect(summary(page)).toContainText('1 user found');
     await expect(summary(page)).toContainText('1 unknown');
   });
@@ -295,7 +295,7 @@ test.describe('a swap', () => {
     await page.getByRole('button', { name: 'Swap seats' }).click();
     await expect(page.getByRole('dialog', { name: 'Swap seats' })).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: '3 users of the plan who have no seat' }),
+      page.getByRole('radio', { name: '3 users in the plan without a seat' }),
     ).toBeChecked();
     await reviewList(page);
     await expect(page.getByRole('dialog', { name: 'Confirm seat swap' })).toContainText(
@@ -312,8 +312,8 @@ test.describe('with a token that can only read', () => {
     openSeats,
   }) => {
     await openSeats();
-    await page.getByRole('button', { name: 'People', exact: true }).click();
-    const assign = page.getByRole('menuitem', { name: /^Assign from list…/ });
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
+    const assign = page.getByRole('menuitem', { name: /^Assign seats from list…/ });
     await expect(assign).toHaveAttribute('aria-disabled', 'true');
     await expect(assign).toContainText('token');
     await axe(page);

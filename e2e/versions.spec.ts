@@ -151,9 +151,9 @@ test.describe('GitLab 19.4 with a user who is no longer eligible', () => {
     await page.getByRole('link', { name: 'Open report' }).click();
     const row = page.getByRole('row').filter({ hasText: `@${second.username}` });
     await expect(row).toContainText('Not eligible');
-    await expect(page.getByText(/^Verified at/)).toBeVisible();
+    await expect(page.getByText(/^Verified on/)).toBeVisible();
     await page.getByRole('button', { name: 'Verify again' }).click();
-    await expect(page.getByText(/^Verified at/)).toBeVisible();
+    await expect(page.getByText(/^Verified on/)).toBeVisible();
   });
 });
 

@@ -152,12 +152,12 @@ export const outcomeLine = (page: Page, words: string | RegExp) =>
 
 /** Opens one of the tasks for a list of users, such as "Swap seats…". */
 export async function chooseListTask(page: Page, task: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'People', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: task }).click();
 }
 
 export const listField = (page: Page) =>
-  page.getByRole('dialog').getByRole('textbox', { name: 'People' });
+  page.getByRole('dialog').getByRole('textbox', { name: 'Users' });
 
 /** Leads from the list to the plan. */
 export const reviewList = (page: Page) => page.getByRole('button', { name: 'Review plan' }).click();
