@@ -81,7 +81,7 @@ test.describe('checking a GitLab', () => {
       await expectNoOverflow(page);
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByRole('button', { name: 'Check again' })).toBeHidden();
-      await expect(row(page, /The version of GitLab/)).toBeVisible();
+      await expect(row(page, /GitLab version/)).toBeVisible();
     });
   });
 
