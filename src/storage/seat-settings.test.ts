@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { policiesSetting, renewalSetting, savedViewsSetting, tableSetting } from './seat-settings';
+import { policiesSetting, renewalSetting } from './report-settings';
+import { savedViewsSetting, tableSetting } from './seat-settings';
 import { allAvatarsSetting, idleLockSetting, languageSetting } from './settings';
 
 function memory(content: Record<string, string> = {}) {

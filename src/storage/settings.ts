@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { asText, createSetting } from '../lib/setting';
 
-/* Settings that the page needs before sign-in. Those about seats are in seat-settings.ts. */
+/* Settings that the page needs before sign-in. Those of the users table are in seat-settings.ts. */
 
 /** The chosen language as it was written; null where none was chosen. */
 export const languageSetting = createSetting('duo-seats:language', v.nullable(v.string()), null, {

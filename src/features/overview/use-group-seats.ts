@@ -10,7 +10,7 @@ import { followPurchases, listPurchases } from '../../gitlab/purchases';
 import { useSession } from '../../gitlab/session/session-context';
 import { asGatewayError } from '../../domain/gateway-error';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
-import { renewalSetting } from '../../storage/seat-settings';
+import { renewalSetting } from '../../storage/report-settings';
 import { latestByPurchase } from '../../storage/snapshot-db';
 import { useWorkspaces } from '../../workspace/workspace';
 import { useProductName } from '../shared/purchase/product-name';

@@ -14,7 +14,7 @@ import {
   writePolicy,
 } from '../../domain/reclaim/policy';
 import { toDate } from '../../lib/days';
-import { policiesSetting } from '../../storage/seat-settings';
+import { policiesSetting } from '../../storage/report-settings';
 import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim.module.css';
 

@@ -3,7 +3,7 @@ import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import { useSession } from '../../../gitlab/session/session-context';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
-import { renewalSetting, type RenewalSettings } from '../../../storage/seat-settings';
+import { renewalSetting, type RenewalSettings } from '../../../storage/report-settings';
 
 export type SubscriptionState = {
   /** As GitLab reports it, else as entered; null for neither. */
