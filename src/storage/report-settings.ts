@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { readNamedPolicies, type NamedPolicy } from '../domain/reclaim/policy';
+import { isDay, type Day } from '../lib/days';
+import { createSetting, type Setting } from '../lib/setting';
+
+/* Settings of the report pages, whose code comes after the first rows. */
+
+/** What the user of this app entered about a purchase because GitLab does not report it. */
+export type RenewalSettings = {
+  /** The day on which the subscription ends. */
+  readonly endsOn: Day | null;
+  /** What one seat costs for the term, in `currency`. */
+  readonly costPerSeat: number | null;
+  /** ISO 4217, such as `USD`. */
+  readonly currency: string;
+};
+
+const NO_RENEWAL: RenewalSettings = { endsOn: null, costPerSeat: null, currency: 'USD' };
+
+const Renewal = v.object({
+  endsOn: v.fallback(v.nullable(v.pipe(v.string(), v.check(isDay))), null),
+  costPerSeat: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.finite())), null),
+  currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'USD'),
+});
+
+export function renewalSetting(instance: string, purchaseId: string): Setting<RenewalSettings> {
+  return createSetting(`duo-seats:renewal:${instance}:${purchaseId}`, Renewal, NO_RENEWAL);
+}
+
+/** Reclaim policies are about users in general, so they are kept for all groups and instances. */
+export const policiesSetting = createSetting<readonly NamedPolicy[]>(
+  'duo-seats:reclaim-policies',
+  v.pipe(v.unknown(), v.transform(readNamedPolicies)),
+  [],
+);
