@@ -8,18 +8,10 @@
  * - `server`: 5xx, a timeout, HTML from a proxy. A mutation may have taken effect.
  * - `limit`: more users in one call than this GitLab takes; `limit` says how many it takes. Nothing was executed.
  * - `schema`: this GitLab does not know a field or argument, or the answer has another shape than its schema says.
- * - `cancelled`: the app aborted the request.
+ * - `canceled`: the app aborted the request.
  */
 export type GatewayErrorKind =
-  | 'auth'
-  | 'scope'
-  | 'permission'
-  | 'rate'
-  | 'network'
-  | 'server'
-  | 'limit'
-  | 'schema'
-  | 'cancelled';
+  'auth' | 'scope' | 'permission' | 'rate' | 'network' | 'server' | 'limit' | 'schema' | 'canceled';
 
 export type GatewayErrorDetails = {
   /** HTTP status, where an answer came. */
@@ -54,7 +46,7 @@ export class GatewayError extends Error {
 
 /** Whether a mutation that ended like this may have taken effect all the same: re-read before deciding. */
 export function isUncertain(error: GatewayError): boolean {
-  return error.kind === 'network' || error.kind === 'server' || error.kind === 'cancelled';
+  return error.kind === 'network' || error.kind === 'server' || error.kind === 'canceled';
 }
 
 /**

@@ -92,7 +92,7 @@ describe('pages', () => {
       signal: abort.signal,
     });
     void clock.sleep(1_000).then(() => abort.abort());
-    await expect(read()).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(read()).rejects.toMatchObject({ kind: 'canceled' });
     expect(clock.now()).toBeLessThan(60_000);
     expect(requested).toHaveLength(2);
   });

@@ -17,7 +17,7 @@ export type CursorPage = {
 };
 
 export type PagingOptions = {
-  /** Once it aborts, no more is read, and what is under way rejects with kind `cancelled`. */
+  /** Once it aborts, no more is read, and what is under way rejects with kind `canceled`. */
   readonly signal?: AbortSignal | undefined;
   readonly clock?: Clock;
   /** From 0 up to, not including, 1; for jitter. */
@@ -58,7 +58,7 @@ async function readWithRetry<T>(
   let failures = 0;
   let refusals = 0;
   for (;;) {
-    if (signal?.aborted) throw new GatewayError('cancelled', 'Cancelled');
+    if (signal?.aborted) throw new GatewayError('canceled', 'Canceled');
     try {
       return await read();
     } catch (thrown) {

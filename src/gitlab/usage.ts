@@ -70,7 +70,7 @@ export async function readUsage(
     return { kind: 'answered', users, complete, ...span };
   } catch (error) {
     const known = asGatewayError(error);
-    const isTransient = ['network', 'rate', 'auth', 'cancelled'].includes(known.kind);
+    const isTransient = ['network', 'rate', 'auth', 'canceled'].includes(known.kind);
     // A server error is how an instance without ClickHouse may answer.
     if (isTransient) throw known;
     return { kind: 'unavailable' };

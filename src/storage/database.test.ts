@@ -43,9 +43,9 @@ async function writeFormerDatabases() {
       database.createObjectStore('limits');
     },
   });
-  const { scope: _scope, ...header } = runHeader('run-1', { end: { kind: 'cancelled' } });
-  await main.put('runs', { ...header, place: GROUP });
-  await main.put('runs', { ...header, id: 'run-2', place: { kind: 'instance' } });
+  const { scope: _scope, end: _end, ...header } = runHeader('run-1');
+  await main.put('runs', { ...header, place: GROUP, end: { kind: 'cancelled' } });
+  await main.put('runs', { ...header, id: 'run-2', place: { kind: 'instance' }, end: null });
   await main.put('plans', emptyPlan, 'run-1');
   await main.put('batches', batchRecord('run-1', 0));
   await main.put('protection', RULES, `${HERE} ${PURCHASE}`);
@@ -67,10 +67,10 @@ beforeEach(async () => {
   await writeFormerDatabases();
 });
 
-it('finds runs again, with their scope under its new name', async () => {
+it('finds runs again, with their scope and end under the new names', async () => {
   const journal = createJournal(openDatabase);
   expect(await journal.get('run-1')).toEqual({
-    header: runHeader('run-1', { scope: GROUP, end: { kind: 'cancelled' } }),
+    header: runHeader('run-1', { scope: GROUP, end: { kind: 'canceled' } }),
     plan: emptyPlan,
     batches: [batchRecord('run-1', 0)],
   });

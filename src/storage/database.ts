@@ -87,16 +87,21 @@ function upgrade(database: Database, from: number, _to: number | null, transacti
     database.createObjectStore('days');
     database.createObjectStore('seen');
     // A failed request aborts the upgrade, so that opening rejects.
-    renamePlaceToScope(transaction).catch(() => undefined);
+    respellRuns(transaction).catch(() => undefined);
   }
 }
 
-/** Version 1 wrote the scope of a run as `place`. */
-async function renamePlaceToScope(transaction: Upgrade): Promise<void> {
+/** Version 1 wrote the scope of a run as `place`, and the end of a stopped one as `cancelled`. */
+async function respellRuns(transaction: Upgrade): Promise<void> {
   const runs = transaction.objectStore('runs');
   for (const header of await runs.getAll()) {
     const { place, ...others } = header as RunHeader & { readonly place?: SeatScope };
-    if (place !== undefined) await runs.put({ ...others, scope: place });
+    const isStopped = String(others.end?.kind) === 'cancelled';
+    await runs.put({
+      ...others,
+      ...(place === undefined ? {} : { scope: place }),
+      ...(isStopped ? { end: { kind: 'canceled' } } : {}),
+    });
   }
 }
 

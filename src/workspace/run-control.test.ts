@@ -119,7 +119,7 @@ describe('an interrupted run', () => {
     const calls = mutations(gitlab);
     const report = await control.leave(run);
     expect(mutations(gitlab)).toBe(calls);
-    expect(report?.end).toEqual({ kind: 'cancelled' });
+    expect(report?.end).toEqual({ kind: 'canceled' });
     expect(report?.counts.assigned).toBe(gitlab.holders.size);
     expect(report?.counts['not-attempted']).toBe(120 - gitlab.holders.size);
   });

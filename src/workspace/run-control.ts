@@ -27,7 +27,7 @@ export type RunControl = Readable<RunControlState> & {
   checkInterrupted(): Promise<void>;
   /** Does the rest of an interrupted run; null also when it has been ended meanwhile. */
   resume(runId: string): Promise<Report | null>;
-  /** Ends an interrupted run as cancelled. Sends nothing; reads the seats if the outcome of a call is unknown. */
+  /** Ends an interrupted run as canceled. Sends nothing; reads the seats if the outcome of a call is unknown. */
   leave(runId: string): Promise<Report | null>;
   /** Removes an ended run (or the note that another one is under way) from the screen. */
   dismiss(): void;

@@ -23,7 +23,7 @@ import shell from './layout.module.css';
 /** Between the page's head and what sticks below it, in px. */
 const GAP = 8;
 
-const UNDER_WAY = ['running', 'paused', 'cancelling'];
+const UNDER_WAY = ['running', 'paused', 'canceling'];
 
 /** The runs of this session, on every page. */
 export function RunStrips() {

@@ -53,11 +53,11 @@ describe('a shortfall', () => {
   });
 
   it('assigns no seat when canceled, and can be chosen again', () => {
-    const cancelled = chooseShortfall(plan, { kind: 'cancel' });
-    expect(seated(cancelled)).toEqual([]);
-    expect(cancelled.counts['no-seat']).toBe(4);
-    expect(cancelled.seats.after).toBe(3);
-    expect(chooseShortfall(cancelled, { kind: 'take-first', order: 'given' })).toEqual(plan);
+    const canceled = chooseShortfall(plan, { kind: 'cancel' });
+    expect(seated(canceled)).toEqual([]);
+    expect(canceled.counts['no-seat']).toBe(4);
+    expect(canceled.seats.after).toBe(3);
+    expect(chooseShortfall(canceled, { kind: 'take-first', order: 'given' })).toEqual(plan);
   });
 
   it('decides only the order of sending while the seats suffice', () => {

@@ -30,7 +30,7 @@ describe('control', () => {
     await clock.advance(250);
     roster.cancel();
     await clock.settle();
-    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'cancelled' });
+    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'canceled' });
     expect(roster.getSnapshot().users.length).toBeGreaterThan(0);
     const before = gitlab.requests.length;
     roster.retry();
@@ -98,7 +98,7 @@ describe('refreshing', () => {
     expect(roster.getSnapshot().users).toBe(users);
   });
 
-  it('goes back when cancelled, and stays stale when it fails', async () => {
+  it('goes back when canceled, and stays stale when it fails', async () => {
     const { roster, clock } = await loaded();
     const { users, asOf } = roster.getSnapshot();
     roster.refresh();

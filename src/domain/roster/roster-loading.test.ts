@@ -201,7 +201,7 @@ describe('asking', () => {
     await clock.settle();
     expect(roster.getSnapshot()).toMatchObject({ status: { kind: 'asking' }, total: null });
     roster.cancel();
-    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'cancelled' });
+    expect(roster.getSnapshot().status).toEqual({ kind: 'partial', cause: 'canceled' });
     roster.retry();
     await clock.settle();
     expect(roster.getSnapshot().status.kind).toBe('asking');

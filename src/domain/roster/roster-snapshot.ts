@@ -24,7 +24,7 @@ export type RosterFailure = {
  *   none, the lists were read to their ends without a sign of change (`pages`).
  * - `partial`: something is missing. `failures`: see the failures, `retry()` asks again for those;
  *   `changed`: the lists kept changing while they were read, `retry()` reads them again;
- *   `cancelled`: `retry()` goes on.
+ *   `canceled`: `retry()` goes on.
  * - `failed`: GitLab refuses; asking again needs another token, another role, or another GitLab.
  */
 export type RosterStatus =
@@ -42,7 +42,7 @@ export type RosterStatus =
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
 export type PauseReason = 'person' | 'auth';
-export type PartialCause = 'failures' | 'changed' | 'cancelled';
+export type PartialCause = 'failures' | 'changed' | 'canceled';
 
 /** How far one list has been read, in the current pass or the last one. */
 export type ListProgress = {

@@ -38,7 +38,7 @@ export function createRoster(options: RosterOptions): Roster {
   let staging: UserTable | null = null;
   let load: RosterLoad | null = null;
   let loadBegan: RequestSeq = 0;
-  /** Where a cancelled refresh goes back to. */
+  /** Where a canceled refresh goes back to. */
   let statusBefore: RosterStatus = status;
   let confirmed = false;
   /** Whether `table` is the result of a complete load, and when that ended. */
@@ -156,7 +156,7 @@ export function createRoster(options: RosterOptions): Roster {
       load = null;
       setState({ type: 'settled', status: statusBefore });
     } else if (table.users.length > 0) {
-      setState({ type: 'settled', status: { kind: 'partial', cause: 'cancelled' } });
+      setState({ type: 'settled', status: { kind: 'partial', cause: 'canceled' } });
     } else {
       load = null;
       progress = [];

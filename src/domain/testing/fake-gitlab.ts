@@ -248,7 +248,7 @@ export class FakeGitlab implements SeatGateway {
     const { clock, latency = () => 150 } = this.#options;
     const travel = async (): Promise<void> => {
       await clock.sleep(latency(request, index) / 2, signal);
-      if (signal?.aborted) throw new GatewayError('cancelled', 'Given up');
+      if (signal?.aborted) throw new GatewayError('canceled', 'Given up');
     };
     this.#busy += 1;
     this.#busiest = Math.max(this.#busiest, this.#busy);

@@ -109,7 +109,7 @@ function RunState({ run: { state, header } }: { readonly run: ListedRun }) {
     );
   }
   const kind = header.end?.kind;
-  if (kind !== 'cancelled' && kind !== 'stopped') return null;
+  if (kind !== 'canceled' && kind !== 'stopped') return null;
   return (
     <span className={styles.badge} data-tone="problem">
       {t(kind)}

@@ -17,7 +17,7 @@ const KNOWN = [
   'interrupted',
   'network',
   'server',
-  'cancelled',
+  'canceled',
   'schema',
   'limit',
   'refused',
@@ -32,7 +32,7 @@ const KNOWN = [
 
 /** Why the run ended before it processed a user. */
 const ENDS = [
-  'cancelled',
+  'canceled',
   'interrupted',
   'completed',
   'gone',

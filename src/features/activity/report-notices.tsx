@@ -23,9 +23,9 @@ export function ReportNotices({ report, verify }: ReportNoticesProps) {
           {t('ends.interrupted')}
         </Banner>
       )}
-      {end.kind === 'cancelled' && (
-        <Banner tone="info" title={t('ends.cancelledTitle')}>
-          {t('ends.cancelled')}
+      {end.kind === 'canceled' && (
+        <Banner tone="info" title={t('ends.canceledTitle')}>
+          {t('ends.canceled')}
         </Banner>
       )}
       {end.kind === 'stopped' && (

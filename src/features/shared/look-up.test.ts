@@ -83,6 +83,6 @@ describe('lookUp', () => {
       stop.abort();
       return Promise.resolve({ text, users: [], foundIn: new Map(), more: false, total: 0 });
     });
-    expect((await ask('a1\nb2\nc3\nd4\ne5', search, stop.signal)).stopped).toBe('cancelled');
+    expect((await ask('a1\nb2\nc3\nd4\ne5', search, stop.signal)).stopped).toBe('canceled');
   });
 });

@@ -57,7 +57,7 @@ export async function lookUp(
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { found, requested, stopped: signal.aborted ? 'cancelled' : stopped };
+  return { found, requested, stopped: signal.aborted ? 'canceled' : stopped };
 }
 
 async function findUser(

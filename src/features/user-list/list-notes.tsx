@@ -47,7 +47,7 @@ export function LookUpNote({ list, state }: LookUpNoteProps) {
   );
   if (lookUp.kind === 'done') {
     const { requested, found, stopped } = lookUp;
-    const failed = stopped !== null && stopped !== 'cancelled';
+    const failed = stopped !== null && stopped !== 'canceled';
     return (
       <Banner
         tone={failed ? 'caution' : 'info'}

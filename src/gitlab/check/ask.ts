@@ -37,7 +37,7 @@ export async function ask(
   const { status, headers } = response;
   const body: unknown = await response.json().catch((): null => null);
   // Stopped while the answer was being read.
-  if (signal.aborted) throw new GatewayError('cancelled', 'Cancelled');
+  if (signal.aborted) throw new GatewayError('canceled', 'Canceled');
   if (!isRecord(body)) throw new GatewayError('schema', 'Not a GraphQL answer', { status });
   const errors: readonly unknown[] = Array.isArray(body['errors']) ? body['errors'] : [];
   return {

@@ -90,7 +90,7 @@ export type Result = Pick<Finding, 'state' | 'meaning'> &
   Partial<Pick<Finding, 'facts' | 'parts' | 'text' | 'status'>>;
 
 /** An answer of one of these kinds would be that of all questions after it. */
-const FINAL: readonly GatewayError['kind'][] = ['auth', 'rate', 'network', 'cancelled'];
+const FINAL: readonly GatewayError['kind'][] = ['auth', 'rate', 'network', 'canceled'];
 
 export function endsCheck(error: GatewayError): boolean {
   return FINAL.includes(error.kind);

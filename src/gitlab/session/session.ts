@@ -107,7 +107,7 @@ export function asSignInFailure(error: unknown): SignInFailure {
       if (/revoked/i.test(error.message)) return new SignInFailure('token-revoked', details);
       return new SignInFailure('token-rejected', details);
     case 'network':
-    case 'cancelled':
+    case 'canceled':
       return new SignInFailure('unreachable', details);
     case 'rate':
       return new SignInFailure('rate-limited', details);

@@ -115,7 +115,7 @@ describe('transport', () => {
     expect((await failure(transportOver(fetcher).send('/'))).details.retryAfterMs).toBe(7000);
   });
 
-  it('calls no answer a network error, and a request given up cancelled', async () => {
+  it('calls no answer a network error, and a request given up canceled', async () => {
     const refused = () => Promise.reject(new TypeError('Failed to fetch'));
     expect((await failure(transportOver(refused).send('/'))).kind).toBe('network');
     const controller = new AbortController();
@@ -127,7 +127,7 @@ describe('transport', () => {
       });
     const sending = failure(transportOver(hanging).send('/', { signal: controller.signal }));
     controller.abort();
-    expect((await sending).kind).toBe('cancelled');
+    expect((await sending).kind).toBe('canceled');
   });
 
   it('gives up by itself when no answer comes', async () => {

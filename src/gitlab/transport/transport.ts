@@ -112,7 +112,7 @@ function networkError(
   requested: AbortSignal | null | undefined,
   deadline: AbortSignal,
 ) {
-  if (requested?.aborted) return new GatewayError('cancelled', 'Cancelled');
+  if (requested?.aborted) return new GatewayError('canceled', 'Canceled');
   if (deadline.aborted) return new GatewayError('network', 'No answer in time');
   return new GatewayError('network', cause instanceof Error ? cause.message : 'No answer');
 }

@@ -95,7 +95,7 @@ export function createPagePool<Task>(options: PagePoolOptions<Task>): PagePool<T
       }
       case 'network':
       case 'server':
-      case 'cancelled':
+      case 'canceled':
         if (tries >= MAX_RETRIES) giveUp(task, error);
         else {
           const wait = halfJitter(tries, RETRY_BACKOFF, random);

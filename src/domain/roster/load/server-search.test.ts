@@ -50,7 +50,7 @@ it('gives up when told to', async () => {
   const stop = new AbortController();
   const searching = expect(
     searchServer(gitlab, 'ada', { signal: stop.signal }),
-  ).rejects.toMatchObject({ kind: 'cancelled' });
+  ).rejects.toMatchObject({ kind: 'canceled' });
   stop.abort();
   await clock.settle();
   await searching;

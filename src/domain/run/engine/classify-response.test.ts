@@ -67,7 +67,7 @@ describe('a refusal', () => {
 });
 
 describe('an error', () => {
-  it.each(['network', 'server', 'cancelled'] as const)('%s leaves everything open', (kind) => {
+  it.each(['network', 'server', 'canceled'] as const)('%s leaves everything open', (kind) => {
     expect(thrown(kind)).toMatchObject({
       status: 'uncertain',
       code: kind,

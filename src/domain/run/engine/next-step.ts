@@ -29,7 +29,7 @@ const RETRY = 3;
 
 /** What a run does next. Pure; called again after every event. */
 export function nextStep(state: RunState, policy: RunPolicy, now: number): Step {
-  if (state.cancelled || state.stop !== null) return closingStep(state, now);
+  if (state.canceled || state.stop !== null) return closingStep(state, now);
   const action = nextAction(state.queue, state.tasks);
   const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
   if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
@@ -74,7 +74,7 @@ function endOf(state: RunState): RunEnd {
   if (state.stop !== null) return { kind: 'stopped', reason: state.stop };
   const { lost, doubtful, queue } = state;
   const untouched = queueSize(queue) === 0 && lost.length + doubtful.length === 0;
-  return { kind: untouched ? 'completed' : 'cancelled' };
+  return { kind: untouched ? 'completed' : 'canceled' };
 }
 
 /** A canceled run waits no longer than this before it asks GitLab; milliseconds. */
@@ -84,7 +84,7 @@ export const PATIENCE_MS = 10_000;
 function alone(state: RunState, now: number, step: Step): Step {
   if (state.flights.length > 0) return WAIT;
   const { notBefore, why } = state.throughput;
-  const isTooLong = state.cancelled && notBefore - now > PATIENCE_MS;
+  const isTooLong = state.canceled && notBefore - now > PATIENCE_MS;
   return notBefore > now && !isTooLong ? { kind: 'wait', until: notBefore, why } : step;
 }
 

@@ -40,7 +40,7 @@ type ReadBackAnswer =
 async function readBack(run: RunContext): Promise<ReadBackAnswer> {
   const { state, policy, reader } = run;
   const { gateway, random } = run.ports;
-  const cancelled = onceCancelled(run);
+  const canceled = onceCanceled(run);
   try {
     const purchase = await gateway.readPurchase();
     if (purchase === null) return { kind: 'unavailable', code: 'gone' };
@@ -49,9 +49,9 @@ async function readBack(run: RunContext): Promise<ReadBackAnswer> {
     }
     const reading = await Promise.race([
       reader.read(usersOfRun(state), purchase.assignedQuantity),
-      cancelled,
+      canceled,
     ]);
-    if (reading === 'cancelled') return { kind: 'unavailable', code: 'cancelled' };
+    if (reading === 'canceled') return { kind: 'unavailable', code: 'canceled' };
     if (reading === null) return { kind: 'unavailable', code: 'gone' };
     return { kind: 'read', purchase: reading.purchase, reading };
   } catch (thrown) {
@@ -62,20 +62,20 @@ async function readBack(run: RunContext): Promise<ReadBackAnswer> {
     );
     const isPassing = error.kind === 'rate' || isUncertain(error);
     const isLast = state.proofsFailed + 1 >= policy.maxProofs;
-    const isTooLong = state.cancelled && waitMs > PATIENCE_MS;
+    const isTooLong = state.canceled && waitMs > PATIENCE_MS;
     if (!isPassing || isLast || isTooLong) return { kind: 'unavailable', code: error.kind };
     return { kind: 'again', waitMs };
   }
 }
 
 /** Reading all users may take long, so a cancel ends it; one from before leaves it alone. */
-function onceCancelled(run: RunContext): Promise<'cancelled'> {
+function onceCanceled(run: RunContext): Promise<'canceled'> {
   return new Promise((resolve) => {
-    if (run.state.cancelled) return;
+    if (run.state.canceled) return;
     const stop = run.subscribe(() => {
-      if (!run.state.cancelled) return;
+      if (!run.state.canceled) return;
       stop();
-      resolve('cancelled');
+      resolve('canceled');
     });
   });
 }

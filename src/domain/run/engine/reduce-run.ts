@@ -61,8 +61,8 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       return { ...state, paused: { ...state.paused, person: false } };
     case 'signed-in':
       return { ...state, paused: { ...state.paused, auth: false }, signedInSeq: state.seq };
-    case 'cancelled':
-      return { ...state, cancelled: true };
+    case 'canceled':
+      return { ...state, canceled: true };
     case 'not-durable':
       return { ...state, durable: false };
     case 'finished':
@@ -189,8 +189,8 @@ function reduceFailedReading(state: RunState, event: FailedReadingEvent): RunSta
       return {
         ...state,
         reading: { ...reading, futile: true },
-        // A run that was cancelled stays that.
-        stop: state.stop ?? (state.cancelled ? null : problem.reason),
+        // A run that was canceled stays that.
+        stop: state.stop ?? (state.canceled ? null : problem.reason),
       };
   }
 }

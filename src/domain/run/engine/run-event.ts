@@ -91,7 +91,7 @@ export type RunEvent =
   | { readonly type: 'activity'; readonly activity: RunActivity }
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
-  | { readonly type: 'cancelled' }
+  | { readonly type: 'canceled' }
   | { readonly type: 'signed-in' }
   | { readonly type: 'not-durable' }
   | { readonly type: 'finished'; readonly status: FinishedStatus };

@@ -27,7 +27,7 @@ export type RunStart = {
 export type SeatPatches = ReadonlyMap<string, boolean>;
 
 export type RunnerPorts = {
-  /** Every call must end; one that is given up rejects with `network` or `cancelled`. */
+  /** Every call must end; one that is given up rejects with `network` or `canceled`. */
   readonly gateway: SeatGateway;
   readonly clock: Clock;
   /** From 0 up to but not including 1. */

@@ -79,7 +79,7 @@ export type RunStatus =
   | { readonly status: 'ready' }
   | { readonly status: 'running'; readonly activity: RunActivity }
   | { readonly status: 'paused'; readonly reason: PauseReason }
-  | { readonly status: 'cancelling' }
+  | { readonly status: 'canceling' }
   | FinishedStatus;
 
 export type FinishedStatus = {
@@ -134,7 +134,7 @@ function figuresOf(state: RunState, policy: RunPolicy): RunFigures {
 function statusOf(state: RunState): RunStatus {
   if (state.finished) return state.finished;
   if (state.activity === null) return { status: 'ready' };
-  if (state.cancelled) return { status: 'cancelling' };
+  if (state.canceled) return { status: 'canceling' };
   if (state.paused.auth) return { status: 'paused', reason: 'auth' };
   if (state.paused.person) return { status: 'paused', reason: 'person' };
   return { status: 'running', activity: state.activity };

@@ -102,7 +102,7 @@ export type RunState = {
   };
   readonly paused: { readonly person: boolean; readonly auth: boolean };
   readonly signedInSeq: number;
-  readonly cancelled: boolean;
+  readonly canceled: boolean;
   readonly stop: StopReason | null;
   /** Null until the run has started. */
   readonly activity: RunActivity | null;
@@ -171,7 +171,7 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
     },
     paused: { person: false, auth: false },
     signedInSeq: 0,
-    cancelled: false,
+    canceled: false,
     stop: null,
     activity: null,
     durable: true,

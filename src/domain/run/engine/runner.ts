@@ -64,7 +64,7 @@ export function createRunner(
     start: () => (ended ??= carryOut(run, past)),
     pause: () => intervene({ type: 'paused' }),
     resume: () => intervene({ type: 'resumed' }),
-    cancel: () => intervene({ type: 'cancelled' }),
+    cancel: () => intervene({ type: 'canceled' }),
     signedInAgain: () => intervene({ type: 'signed-in' }),
     patches: () => run.patches,
   };

@@ -43,7 +43,7 @@ describe('a reading that failed', () => {
       failed: 2,
       problem: { kind: 'again', why: 'rate', waitMs: 9_000 },
     });
-    const ending = { ...failedTwice, cancelled: true };
+    const ending = { ...failedTwice, canceled: true };
     expect(fail(ending, { error }).problem).toMatchObject({ kind: 'stop' });
   });
 

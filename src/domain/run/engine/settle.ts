@@ -120,7 +120,7 @@ export function readingProblem(
     return { ...event, problem: { kind: 'stop', reason } };
   }
   // A 429 is no failure, unless the run is to end.
-  const counts = !isRate || state.cancelled || state.stop !== null;
+  const counts = !isRate || state.canceled || state.stop !== null;
   const failed = before + (counts ? 1 : 0);
   const waitMs = isRate
     ? honorRetryAfter(
@@ -128,7 +128,7 @@ export function readingProblem(
         error.details.retryAfterMs,
       )
     : halfJitter(before, backoff, random);
-  if (failed >= maxReadings || (state.cancelled && waitMs > PATIENCE_MS)) {
+  if (failed >= maxReadings || (state.canceled && waitMs > PATIENCE_MS)) {
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
   }
   const why = isRate ? 'rate' : 'trouble';

@@ -63,7 +63,7 @@ export type RunProof =
 export type RunEnd =
   | { readonly kind: 'completed' }
   | { readonly kind: 'interrupted' }
-  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'canceled' }
   | { readonly kind: 'stopped'; readonly reason: StopReason };
 
 /**
@@ -110,7 +110,7 @@ export const REPORT_STATES: readonly ReportState[] = [
 
 /**
  * Why: `plan` when the plan knew it beforehand, an {@link OutcomeReason}, or why the run ended
- * (`cancelled`, `interrupted`, or a stop reason).
+ * (`canceled`, `interrupted`, or a stop reason).
  */
 export type ReportReason = 'plan' | OutcomeReason;
 

@@ -85,18 +85,18 @@ describe('pause, resume, cancel', () => {
     expect(report.counts.assigned).toBe(10);
   });
 
-  it('ends what is under way when cancelled, and leaves the rest', async () => {
+  it('ends what is under way when canceled, and leaves the rest', async () => {
     const here = smallWorld({ count: 30, limit: 10, purchased: 30 });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       rememberedLimit: 10,
       watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
     });
-    expect(report.end).toEqual({ kind: 'cancelled' });
+    expect(report.end).toEqual({ kind: 'canceled' });
     expect(report.counts).toMatchObject({ assigned: 20, 'not-attempted': 10 });
-    expect(report.entries[29]?.reason).toBe('cancelled');
+    expect(report.entries[29]?.reason).toBe('canceled');
   });
 
-  it('looks into a lost answer even when cancelled', async () => {
+  it('looks into a lost answer even when canceled', async () => {
     const here = smallWorld({ fault: faults({ 1: { kind: 'drop', when: 'after' } }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
@@ -105,16 +105,16 @@ describe('pause, resume, cancel', () => {
     expect(report.end).toEqual({ kind: 'completed' });
   });
 
-  it('stays cancelled when the lost answer cannot be looked into', async () => {
+  it('stays canceled when the lost answer cannot be looked into', async () => {
     const here = smallWorld({ fault: () => ({ kind: 'drop', when: 'after' }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
     });
     expect(report.counts['unknown-outcome']).toBe(10);
-    expect(report.end).toEqual({ kind: 'cancelled' });
+    expect(report.end).toEqual({ kind: 'canceled' });
   });
 
-  it('ends at once when cancelled in a long wait', async () => {
+  it('ends at once when canceled in a long wait', async () => {
     const here = smallWorld({
       count: 30,
       fault: faults({ 1: { kind: 'rate', retryAfterMs: 3_600_000 } }),

@@ -79,7 +79,7 @@ const KINDS = [
   'server',
   'limit',
   'schema',
-  'cancelled',
+  'canceled',
   'scope',
   'permission',
   'gone',

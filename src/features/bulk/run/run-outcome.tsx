@@ -105,7 +105,7 @@ export function useOutcomeLabel({ end, report }: FinishedStatus): OutcomeLabel {
     const shown = lines.filter((line) => line !== false);
     const title = {
       stopped: t('stoppedTitle'),
-      cancelled: t('cancelledTitle'),
+      canceled: t('canceledTitle'),
       interrupted: t('partTitle'),
       completed:
         counts['no-seat'] > 0 ? t('noSeatsTitle') : hasFailures(counts) ? t('partTitle') : null,

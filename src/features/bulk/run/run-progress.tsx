@@ -61,7 +61,7 @@ export function RunProgress({ run, runner }: RunProgressProps) {
 function RunButtons({ run, runner }: RunProgressProps) {
   const t = useTranslations('bulk.run');
   const resumable = run.status === 'paused' && run.reason === 'person';
-  const cancelling = run.status === 'cancelling';
+  const canceling = run.status === 'canceling';
   return (
     <>
       {(resumable || run.status === 'running') && (
@@ -72,8 +72,8 @@ function RunButtons({ run, runner }: RunProgressProps) {
       )}
       <Button
         size="small"
-        aria-disabled={cancelling}
-        onClick={cancelling ? undefined : () => runner.cancel()}
+        aria-disabled={canceling}
+        onClick={canceling ? undefined : () => runner.cancel()}
       >
         {t('cancel')}
       </Button>

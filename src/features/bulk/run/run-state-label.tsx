@@ -20,8 +20,8 @@ function useRunStateLabel(run: RunSnapshot): string | null {
   switch (run.status) {
     case 'paused':
       return t(run.reason === 'auth' ? 'pausedAuth' : 'paused');
-    case 'cancelling':
-      return t('cancelling');
+    case 'canceling':
+      return t('canceling');
     case 'running':
       if (run.activity.kind === 'reading') return t('reading');
       if (run.activity.kind === 'verifying') return t('verifying');

@@ -71,8 +71,8 @@ describe('a run under way', () => {
     expect(runner.resume).toHaveBeenCalledOnce();
     await userEvent.click(button(t('run.cancel')));
     expect(runner.cancel).toHaveBeenCalledOnce();
-    act(() => runner.setState(sampleRun({ status: 'cancelling' })));
-    expect(strip().getByText(t('run.cancelling'))).toBeTruthy();
+    act(() => runner.setState(sampleRun({ status: 'canceling' })));
+    expect(strip().getByText(t('run.canceling'))).toBeTruthy();
     expect(button(t('run.cancel')).getAttribute('aria-disabled')).toBe('true');
     await userEvent.click(button(t('run.cancel')));
     expect(runner.cancel).toHaveBeenCalledOnce();
@@ -224,7 +224,7 @@ describe('the outcome of a run', () => {
   });
 
   it.each([
-    [{ kind: 'cancelled' }, 'outcome.cancelledTitle'],
+    [{ kind: 'canceled' }, 'outcome.canceledTitle'],
     [{ kind: 'interrupted' }, 'outcome.partTitle'],
     [{ kind: 'stopped', reason: 'permission' }, 'outcome.stoppedTitle'],
   ] as const)('has a title after %o', (end, title) => {

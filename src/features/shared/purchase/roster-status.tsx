@@ -50,9 +50,9 @@ export function RosterNotices({ roster, snapshot }: RosterNoticesProps) {
         ? t('partialFailuresOpen', { loaded, pages, reason })
         : t('partialFailures', { loaded, total, pages, reason }),
     changed: t('partialShifted'),
-    cancelled: t('partialCancelled'),
+    canceled: t('partialCanceled'),
   }[status.cause];
-  const action = { failures: t('retry'), changed: t('lookAgain'), cancelled: t('goOn') }[
+  const action = { failures: t('retry'), changed: t('lookAgain'), canceled: t('goOn') }[
     status.cause
   ];
   return (
