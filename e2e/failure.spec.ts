@@ -34,14 +34,14 @@ test.describe('without a network', () => {
     await expect(page.getByText('You are offline')).toBeVisible();
     const { requests } = await gitlab.state();
     await refresh(page).click();
-    await expect(page.getByText(/not complete|No answer from GitLab/)).not.toHaveCount(0);
+    await expect(page.getByText(/Not all users are loaded|No response from GitLab/)).not.toHaveCount(0);
     await expect(page.getByText('1 user selected')).toBeVisible();
     expect((await gitlab.state()).requests.length).toBe(requests.length);
 
     await context.setOffline(false);
     await expect(page.getByText('You are offline')).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Back online' })).toHaveCount(1);
-    await expect(page.getByText(/not complete/)).toBeHidden();
+    await expect(page.getByText(/Not all users are loaded/)).toBeHidden();
     const sent = (await gitlab.state()).requests.slice(requests.length);
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.filter(({ operation }) => /Seat$|Seats$/.test(operation))).toEqual([]);

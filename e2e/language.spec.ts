@@ -75,7 +75,7 @@ test.describe('German by choice', () => {
     );
     // A percent sign stands apart in German.
     await expect(page.getByText(/^82\s% der Plätze$/)).toBeVisible();
-    await expect(page.getByText('Keine erfasst')).not.toHaveCount(0);
+    await expect(page.getByText('Nie')).not.toHaveCount(0);
     await axe(page);
 
     await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();

@@ -117,7 +117,7 @@ test.describe('the journal', () => {
     }, report);
     await expect(
       page
-        .getByText('is not in the journal', { exact: false })
+        .getByText('Run not found', { exact: false })
         .or(page.getByRole('heading', { level: 1 })),
     ).toBeVisible();
     await expect(page.getByText('@olivia')).toHaveCount(0);
@@ -147,7 +147,7 @@ test.describe('the journal', () => {
     await openSeats();
     await changeSeats(page, gitlab, 'Remove', 1);
     await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByText(/for 2 days and at most 5 of them/)).toBeVisible();
+    await expect(page.getByText(/for 2 days, and at most 5 of them/)).toBeVisible();
     await expect(runs(page)).toHaveCount(1);
     await page.clock.setSystemTime(new Date('2026-03-04T10:00:00Z'));
     // Old runs are deleted also when nobody opens the list.

@@ -270,9 +270,9 @@ function readListRow({ line, cells }: CellRow): ImportedRow[] {
 function splitCell(cell: string): string[] {
   const parts = cell.split(/[;,\t]/).map((part) => part.trim());
   return parts.flatMap((part) => {
-    const words = part.split(/\s+/);
-    const areBare = words.every((word) => isUnmistakable(word) && !word.includes('<'));
-    return areBare && words.every((word) => readIdentifier(word) !== null) ? words : [part];
+    const names = part.split(/\s+/);
+    const areBare = names.every((name) => isUnmistakable(name) && !name.includes('<'));
+    return areBare && names.every((name) => readIdentifier(name) !== null) ? names : [part];
   });
 }
 
