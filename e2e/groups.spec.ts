@@ -102,7 +102,7 @@ test.describe('no active purchase', () => {
   test('explains the cause and links to the next step', async ({ page, signIn }) => {
     await signIn();
     await expect(page.getByText('No active GitLab Duo add-on')).toBeVisible();
-    await expect(page.getByText(/You own .* no active purchase/)).toBeVisible();
+    await expect(page.getByText(/You own .* no active add-on purchase/)).toBeVisible();
     await expect(page.getByRole('link', { name: /Buy seats/ })).toHaveAttribute(
       'href',
       'https://customers.gitlab.com/',

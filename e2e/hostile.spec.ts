@@ -281,7 +281,7 @@ const OPERATIONS = [
 ] as const;
 
 const CLEAR =
-  /doesn’t look like GitLab|rejected the request|GitLab server error|sent an unexpected response|Not all users are loaded|denies access|doesn’t know this token/;
+  /doesn’t look like GitLab|rejected the request|GitLab server error|sent an unexpected response|Not all users are loaded|Users could not be loaded|denies access|doesn’t know this token/;
 
 for (const [wrong, repeat] of OPERATIONS) {
   test(`answers of the wrong shape to ${wrong} are readable errors`, async ({
