@@ -201,7 +201,7 @@ test.describe('a run under way', () => {
     await axe(page);
     await screenshot(page, 'run-light');
     await strip.getByRole('button', { name: 'Stop' }).click();
-    await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
+    await expect(page.getByText('Run stopped', { exact: true })).toBeVisible();
     const given = (await seatHolderIds(gitlab)).size - before.size;
     expect(given).toBeGreaterThanOrEqual(50);
     expect(given).toBeLessThan(waiting.length);
@@ -292,7 +292,7 @@ test.describe('a run that was interrupted', () => {
     // Whatever the reload cut off has arrived by now, or never will.
     const held = (await seatHolderIds(gitlab)).size;
     await page.getByRole('button', { name: 'Dismiss run' }).click();
-    await expect(page.getByText('Stopped', { exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Run stopped', { exact: true })).toBeVisible({ timeout: 15_000 });
     const given = held - before.size;
     await expect(
       outcomeLine(page, `${given} users have been successfully assigned a seat.`),
