@@ -261,7 +261,7 @@ test.describe('the table', () => {
     await userCheckbox(page, 0).focus();
     await page.keyboard.press('o');
     await expect(page).toHaveURL(/user=\d+/);
-    const drawer = page.getByRole('dialog', { name: /^Show details of/ });
+    const drawer = page.getByRole('dialog', { name: /^Details of/ });
     await expect(drawer.getByText('Last sign-in')).toBeVisible();
     await axe(page);
     await screenshot(page, 'user-details-light');
@@ -327,7 +327,7 @@ test.describe('an old GitLab', () => {
     openLoaded,
   }) => {
     await openLoaded('instance/seats', { token: gitlab.token('admin') });
-    await expect(page.getByText(/doesn’t report the last Duo activity/)).toBeVisible();
+    await expect(page.getByText(/doesn’t report last Duo activity/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Last Duo activity' })).toBeHidden();
     await page.getByRole('button', { name: 'Add filter' }).click();
     await expect(page.getByRole('menuitem', { name: 'Last GitLab activity' })).toBeVisible();
@@ -336,6 +336,6 @@ test.describe('an old GitLab', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await openLoaded('instance/seats', { token: gitlab.token('admin') });
-    await expect(page.getByText(/doesn’t report the last Duo activity/)).toBeHidden();
+    await expect(page.getByText(/doesn’t report last Duo activity/)).toBeHidden();
   });
 });
