@@ -99,7 +99,7 @@ test.describe('users from a list', () => {
     );
     await expect(summary(page)).toContainText('5 users found');
     await expect(summary(page)).toContainText('8 entries on 8 lines');
-    await summary(page).getByText('1 unknown', { exact: true }).click();
+    await summary(page).getByText('1 not found', { exact: true }).click();
     await expect(summary(page).getByText('Line 7')).toBeVisible();
     await summary(page).getByText('1 ambiguous', { exact: true }).click();
     await expect(
@@ -243,7 +243,7 @@ test.describe('while users are still being loaded', () => {
     await page.getByRole('button', { name: 'Search for 2 users in GitLab' }).click();
     await expect(page.getByText('2 searched, 1 found')).toBeVisible({ timeout: 15_000 });
     await expect(summary(page)).toContainText('1 user found');
-    await expect(summary(page)).toContainText('1 unknown');
+    await expect(summary(page)).toContainText('1 not found');
   });
 });
 
