@@ -29,7 +29,7 @@ test.describe('over plain http from another host', () => {
     await expect(
       page.getByText('Others on the network can change this page and read your token'),
     ).toBeVisible();
-    await expect(page.getByText(/Open it over HTTPS/)).toBeVisible();
+    await expect(page.getByText(/Open the page over HTTPS/)).toBeVisible();
     await expect(demoButton(page)).toBeDisabled();
     await expect(page.getByText('The demo requires HTTPS.')).toBeVisible();
     await axe(page);
