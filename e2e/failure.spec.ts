@@ -34,7 +34,9 @@ test.describe('without a network', () => {
     await expect(page.getByText('You are offline')).toBeVisible();
     const { requests } = await gitlab.state();
     await refresh(page).click();
-    await expect(page.getByText(/Not all users are loaded|No response from GitLab/)).not.toHaveCount(0);
+    await expect(
+      page.getByText(/Not all users are loaded|No response from GitLab/),
+    ).not.toHaveCount(0);
     await expect(page.getByText('1 user selected')).toBeVisible();
     expect((await gitlab.state()).requests.length).toBe(requests.length);
 

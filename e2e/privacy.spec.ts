@@ -116,9 +116,7 @@ test.describe('the journal', () => {
       dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
     }, report);
     await expect(
-      page
-        .getByText('Run not found', { exact: false })
-        .or(page.getByRole('heading', { level: 1 })),
+      page.getByText('Run not found', { exact: false }).or(page.getByRole('heading', { level: 1 })),
     ).toBeVisible();
     await expect(page.getByText('@olivia')).toHaveCount(0);
     await signOut(page);

@@ -19,8 +19,7 @@ import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { lazyPart } from '../ui/layout/lazy-part';
 import { tidyJournal } from '../workspace/run-control';
-import { createWorkspaces } from '../workspace/workspace';
-import { WorkspacesContext } from '../workspace/workspace';
+import { createWorkspaces, WorkspacesContext } from '../workspace/workspace';
 import { Layout } from './layout/layout';
 import { UserListActions } from './user-list-actions';
 

@@ -9,8 +9,7 @@ import {
 import type { BatchRecord, RunHeader } from '../domain/journal/journal';
 import type { Plan } from '../domain/plan/plan';
 import type { SeatScope } from '../domain/purchase';
-import type { DailySnapshot } from '../domain/utilization/daily-snapshot';
-import type { FirstSeen } from '../domain/utilization/daily-snapshot';
+import type { DailySnapshot, FirstSeen } from '../domain/utilization/daily-snapshot';
 
 /** What this browser keeps. No token is ever in here. */
 interface StoredData extends DBSchema {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { GatewayError } from '../../domain/gateway-error';
-import { asGatewayError } from '../../domain/gateway-error';
+import { GatewayError, asGatewayError } from '../../domain/gateway-error';
 import type { JournalRun } from '../../domain/journal/journal';
 import { reportOfRun } from '../../domain/run/report/build-report';
 import { DEFAULT_POLICY } from '../../domain/run/engine/run-ports';

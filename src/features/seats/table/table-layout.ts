@@ -163,7 +163,7 @@ const TABLE_FEATURES = tableFeatures({
 });
 const NO_ROWS: SeatUser[] = [];
 
-export type TableLayoutControl = ReturnType<typeof useTableLayout>;
+type TableLayoutControl = ReturnType<typeof useTableLayout>;
 
 /** The columns of the table as this browser lays them out, and the ways to change that. */
 export function useTableLayout(

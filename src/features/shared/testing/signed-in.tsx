@@ -12,8 +12,7 @@ import {
 import { createTokenVault } from '../../../gitlab/session/token-vault';
 import { INSTANCE, strictGitLab, type StrictGitLab } from '../../../gitlab/testing/strict-gitlab';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
-import { createWorkspaces } from '../../../workspace/workspace';
-import { WorkspacesContext } from '../../../workspace/workspace';
+import { createWorkspaces, WorkspacesContext } from '../../../workspace/workspace';
 import { DemoProvider } from '../demo-context';
 
 type SignedInOptions = {
