@@ -35,6 +35,8 @@ export async function enterDemo(page: Page): Promise<void> {
 export const accountButton = (page: Page) => page.getByRole('button', { name: /account menu/ });
 
 export async function openAccountMenu(page: Page): Promise<void> {
+  // The menu fades in only in the tab in front, and a click misses an item that still moves.
+  await page.bringToFront();
   await accountButton(page).click();
 }
 
