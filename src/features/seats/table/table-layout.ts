@@ -163,8 +163,6 @@ const TABLE_FEATURES = tableFeatures({
 });
 const NO_ROWS: SeatUser[] = [];
 
-type TableLayoutControl = ReturnType<typeof useTableLayout>;
-
 /** The columns of the table as this browser lays them out, and the ways to change that. */
 export function useTableLayout(
   port: TableSettingsPort,
