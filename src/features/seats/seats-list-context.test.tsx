@@ -1,7 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { SeatUser } from '../../domain/seat-user';
-import { renderSeatsPanel, seatUser } from './testing/render-seats-panel';
+import { seatUser } from '../../domain/plan/testing/seat-user';
+import { renderSeatsPanel } from './testing/render-seats-panel';
 
 /** Users that report when they are rendered: only a row reads the avatar. */
 function watchedUsers(count: number) {

@@ -2,7 +2,8 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usersToCsv } from '../export/export-users';
-import { renderSeatsPanel, seatUser } from '../testing/render-seats-panel';
+import { seatUser } from '../../../domain/plan/testing/seat-user';
+import { renderSeatsPanel } from '../testing/render-seats-panel';
 import { SEAT_COLUMNS, type SeatColumnId } from './columns';
 
 const ada = seatUser(1, {

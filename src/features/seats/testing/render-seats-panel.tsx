@@ -13,24 +13,6 @@ import { createStore } from '../../../lib/store';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { SeatsPanel } from '../seats-panel';
 
-/** A user of GitLab, with defaults for all that a test does not care about. */
-export function seatUser(id: number, known: Partial<SeatUser> = {}): SeatUser {
-  return {
-    id: `gid://gitlab/User/${id}`,
-    username: `user-${id}`,
-    name: `User ${id}`,
-    publicEmail: null,
-    avatarUrl: null,
-    webUrl: null,
-    state: 'active',
-    holdsSeat: false,
-    lastActivityOn: null,
-    lastDuoActivityOn: null,
-    lastLoginAt: null,
-    ...known,
-  };
-}
-
 function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
   return {
     status: { kind: 'complete', checkedBy: 'count' },
