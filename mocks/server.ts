@@ -86,7 +86,8 @@ function closed(server: Server): Promise<void> {
 /** A mocked GitLab on a port of this machine, with the inspector at `/`. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { port = 0, host = '127.0.0.1', sdl = readSdl(), ...rest } = options;
-  const server = createServer();
+  // No connection is closed for being idle: a request that is on its way just then would be lost.
+  const server = createServer({ keepAliveTimeout: 0 });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -179,12 +179,13 @@ export async function cellUnder(table: Locator, row: Locator, header: string): P
 
 // On every page.
 
-/** Expects that the page is as wide as the window at most. */
+/** Expects that the page is as wide as the window at most, as soon as it has followed its size. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
 }
 
 /** Starts a download and reads it: its suggested name, and its text. */
