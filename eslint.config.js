@@ -147,8 +147,8 @@ export default defineConfig(
   })),
   {
     files: ['src/**/*.{ts,tsx}'],
-    // main.tsx only hands the storages over.
-    ignores: ['src/lib/setting.ts', 'src/storage/**', 'src/gitlab/**', 'src/main.tsx', ...TESTS],
+    // early.ts only hands the storages over.
+    ignores: ['src/lib/setting.ts', 'src/storage/**', 'src/gitlab/**', 'src/early.ts', ...TESTS],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -4,6 +4,7 @@ import { readBuildSettings } from './vite/build-settings.ts';
 import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
+import { firstFilesPlugin } from './vite/first-files-plugin.ts';
 import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
@@ -18,6 +19,8 @@ export default defineConfig({
     react(),
     messagesPlugin(),
     demoWorkerPlugin(settings.demo),
+    firstFilesPlugin(),
+    // The policy has the hashes of all scripts that are in the page by then.
     cspPlugin(settings.origins),
     entryGuardPlugin(),
     licensesPlugin(),
@@ -40,6 +43,7 @@ export default defineConfig({
         // The entry stays by itself, for all that go by it.
         codeSplitting: {
           groups: [
+            { name: 'early', test: /[\\/]src[\\/]early\.ts$/, priority: 4 },
             {
               name: 'start',
               tags: ['$initial'],

@@ -19,11 +19,13 @@ export async function openGateway(
 ): Promise<{ readonly gateway: SeatGateway; readonly purchase: Purchase }> {
   const parsed = parseInstanceUrl(url);
   if (!parsed.ok) throw new Error(parsed.problem);
-  const session = await openSession({
-    instance: parsed.url,
-    token: () => 'glpat-demo-owner',
-    onUnauthorized: () => undefined,
-  });
+  const session = await (
+    await openSession({
+      instance: parsed.url,
+      token: () => 'glpat-demo-owner',
+      onUnauthorized: () => undefined,
+    })
+  ).known;
   const [purchase] = await listPurchases(session, PLACE);
   if (!purchase) throw new Error('The mocked GitLab has no purchase');
   return { gateway: createSeatGateway(session, PLACE, purchase), purchase };

@@ -56,7 +56,17 @@ const mocks = {
 };
 
 /** The demo alone loads the mocked GitLab. */
-const demoOnly = ['lib', 'messages', 'domain', 'storage', 'gitlab', 'workspace', 'ui', 'main.tsx']
+const demoOnly = [
+  'lib',
+  'messages',
+  'domain',
+  'storage',
+  'gitlab',
+  'workspace',
+  'ui',
+  'early.ts',
+  'main.tsx',
+]
   .concat(
     features.filter((name) => !['demo', 'shared'].includes(name)).map((name) => `features/${name}`),
   )

@@ -91,6 +91,13 @@ async function pathOfId(client: ApolloClient, id: string): Promise<string | null
   }
 }
 
+/** The first owned groups, by name. They wait in the client's cache for whoever asks next. */
+export const OWNED_GROUPS = {
+  query: OwnedGroupsDocument,
+  variables: { search: null, after: null },
+  fetchPolicy: 'cache-first',
+} as const;
+
 /** `complete` is false where GitLab has more groups than were read. */
 export type OwnedGroups = { readonly groups: readonly OwnedGroup[]; readonly complete: boolean };
 
@@ -107,11 +114,7 @@ export async function readOwnedGroups(
   const groups = new Map<string, OwnedGroup>();
   let complete = false;
   const readPage = async (after: string | null) => {
-    const { data } = await client.query({
-      query: OwnedGroupsDocument,
-      variables: { search: null, after },
-      fetchPolicy: 'cache-first',
-    });
+    const { data } = await client.query({ ...OWNED_GROUPS, variables: { search: null, after } });
     return data?.groups ?? NO_PAGE;
   };
   for await (const { page, isLast } of pages(readPage, options)) {

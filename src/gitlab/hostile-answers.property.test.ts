@@ -176,12 +176,14 @@ describe('the whole door', () => {
             return new Response(body, { headers: { 'Content-Type': 'application/json' } });
           };
           try {
-            const session = await openSession({
-              instance,
-              token: () => 'glpat-demo-owner',
-              onUnauthorized: () => undefined,
-              fetch: fetcher,
-            });
+            const session = await (
+              await openSession({
+                instance,
+                token: () => 'glpat-demo-owner',
+                onUnauthorized: () => undefined,
+                fetch: fetcher,
+              })
+            ).known;
             const group = gitlab.world.groupByPath('acme');
             const scope = {
               kind: 'group',

@@ -48,19 +48,21 @@ describe('what the seat gateway asks', () => {
   async function setUp(name = 'CODE_SUGGESTIONS') {
     const requested: Readonly<Record<string, unknown>>[] = [];
     const strict = strictGitLab({ world: { scenario: 'small' } });
-    const session = await openSession({
-      instance: INSTANCE,
-      token: () => 'glpat-demo-owner',
-      onUnauthorized: () => undefined,
-      async fetch(input, init) {
-        const request = new Request(input, init);
-        if (request.method === 'POST') {
-          const { variables } = (await request.clone().json()) as (typeof requested)[number];
-          requested.push(variables as (typeof requested)[number]);
-        }
-        return strict.fetch(request);
-      },
-    });
+    const session = await (
+      await openSession({
+        instance: INSTANCE,
+        token: () => 'glpat-demo-owner',
+        onUnauthorized: () => undefined,
+        async fetch(input, init) {
+          const request = new Request(input, init);
+          if (request.method === 'POST') {
+            const { variables } = (await request.clone().json()) as (typeof requested)[number];
+            requested.push(variables as (typeof requested)[number]);
+          }
+          return strict.fetch(request);
+        },
+      })
+    ).known;
     const purchase = { ...of(name), purchasedQuantity: 10 };
     return { gateway: createSeatGateway(session, scope, purchase), requested };
   }

@@ -16,7 +16,7 @@ async function signIn(options: ServerOptions, token = 'glpat-demo-owner'): Promi
     instance: server.url as InstanceUrl,
     token: () => token,
     onUnauthorized: () => undefined,
-  });
+  }).then(({ known }) => known);
 }
 
 function acme(): SeatScope {

@@ -15,11 +15,13 @@ type World = { session: Session; scope: SeatScope; purchase: Purchase; gateway: 
 
 async function world(options: ServerOptions, token = 'glpat-demo-owner'): Promise<World> {
   server = await startServer(options);
-  const session = await openSession({
-    instance: server.url as InstanceUrl,
-    token: () => token,
-    onUnauthorized: () => undefined,
-  });
+  const session = await (
+    await openSession({
+      instance: server.url as InstanceUrl,
+      token: () => token,
+      onUnauthorized: () => undefined,
+    })
+  ).known;
   const { offering, groups } = server.gitlab.snapshot();
   const [group] = groups;
   if (!group) throw new Error('The scenario has no group');

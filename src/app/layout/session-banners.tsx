@@ -14,10 +14,9 @@ export function SessionBanners({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const dismiss = (key: string) => setDismissed((before) => new Set(before).add(key));
-  const daysLeft =
-    session.tokenExpiresOn === null
-      ? null
-      : daysBetween(localDay(new Date()), session.tokenExpiresOn);
+  const { scopes, expiresOn } =
+    session.rights === 'asking' ? { scopes: undefined, expiresOn: null } : session.rights;
+  const daysLeft = expiresOn === null ? null : daysBetween(localDay(new Date()), expiresOn);
   const newToken = (
     <ExternalButton href={newTokenUrl(session.instance)} size="small">
       {t('newToken')}
@@ -30,7 +29,7 @@ export function SessionBanners({ session }: { readonly session: Session }) {
           {t('plainHttpText')}
         </Banner>
       )}
-      {!session.canWrite && isPageSecure() && (
+      {session.rights !== 'asking' && !session.canWrite && isPageSecure() && (
         <Banner tone="info" title={t('readOnlyTitle')} actions={newToken}>
           {t('readOnlyText')}
         </Banner>
@@ -45,7 +44,7 @@ export function SessionBanners({ session }: { readonly session: Session }) {
           {t('expiryText', { days: Math.max(0, daysLeft) })}
         </Banner>
       )}
-      {session.scopes === null && !dismissed.has('scopes') && (
+      {scopes === null && !dismissed.has('scopes') && (
         <Banner tone="info" title={t('scopesTitle')} onDismiss={() => dismiss('scopes')}>
           {t('scopesText')}
         </Banner>

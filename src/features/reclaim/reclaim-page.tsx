@@ -144,11 +144,11 @@ function useRemoval(
 ): { readonly why: string | null; readonly remove: () => void } {
   const t = useTranslations('reclaim');
   const shell = useTranslations('shell');
-  const { canWrite } = useSession();
+  const session = useSession();
   const review = usePlanReview();
 
   function reasonNotTo(): string | null {
-    if (!canWrite) return shell(readOnlyWhy());
+    if (!session.canWrite) return shell(readOnlyWhy(session));
     if (snapshot.status.kind === 'loading' && snapshot.holders !== 'complete') {
       return t('waitForUsers');
     }

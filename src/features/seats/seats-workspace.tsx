@@ -74,7 +74,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
     // Another tab may have protected users since.
     await show(planFor(action, users, purchase, await protectedUsers.refresh()));
   }
-  const permission = { canWrite: session.canWrite, readOnlyWhy: t(readOnlyWhy()) };
+  const permission = { canWrite: session.canWrite, readOnlyWhy: t(readOnlyWhy(session)) };
 
   return (
     <UserListActions

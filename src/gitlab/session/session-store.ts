@@ -1,9 +1,10 @@
-import { isPageSecure } from '../../lib/page-secure';
 import { createStore } from '../../lib/store';
 import type { TabChannel } from '../../lib/tab-channel';
+import { forgetFirstQuestions } from './first-questions';
 import { isDemoInstance, type InstanceUrl } from './instance-url';
 import { type Session, type SessionNews, SignInFailure } from './session';
-import type { KeptSession, StoragePort, TokenVault } from './token-vault';
+import type { OpenedSession } from './sign-in';
+import { ownerOf, type StoragePort, type TokenVault } from './token-vault';
 
 /**
  * - `restoring`: an earlier load of this tab kept a token, and GitLab is being asked about it.
@@ -45,7 +46,7 @@ export type SessionStore = {
 };
 
 export type SessionPorts = {
-  /** Where it is remembered what a GitLab lacks; nothing of it is secret. */
+  /** Where it is remembered what a GitLab lacks and was asked first; nothing of it is secret. */
   readonly browser?: StoragePort;
   readonly fetch?: typeof fetch;
   /** Messages of other tabs. */
@@ -55,7 +56,7 @@ export type SessionPorts = {
 };
 
 export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}): SessionStore {
-  const { news, prepare } = ports;
+  const { news, prepare, browser = null } = ports;
   const { getSnapshot, setState, subscribe } = createStore<SessionState>({
     kind: 'signed-out',
     reason: 'new',
@@ -77,8 +78,10 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   }
 
   function endHere(): void {
+    const session = currentSession();
+    if (session) forgetFirstQuestions(browser, ownerOf(session.instance, session.user.id));
     vault.clear();
-    void currentSession()?.client.clearStore();
+    void session?.client.clearStore();
     setState({ kind: 'signed-out', reason: 'signed-out' });
   }
 
@@ -103,14 +106,14 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   }
 
   /** Opens a session with a candidate token, which only goes to the vault once GitLab has taken it. */
-  async function open(instance: InstanceUrl, candidate: string): Promise<Session> {
+  async function open(instance: InstanceUrl, candidate: string): Promise<OpenedSession> {
     // With it comes the whole GraphQL client, which the sign-in page can be shown without.
     const { openSession } = await import('./sign-in').catch((): never => {
       throw new SignInFailure('app-incomplete');
     });
     await prepare?.(instance);
     let accepted = false;
-    const session = await openSession({
+    const opened = await openSession({
       instance,
       token: () => (accepted ? vault.token() : candidate),
       onUnauthorized: () => {
@@ -120,18 +123,24 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       ...(ports.fetch ? { fetch: ports.fetch } : {}),
     });
     accepted = true;
-    // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
-    return isPageSecure() ? session : { ...session, canWrite: false };
+    return opened;
   }
 
   async function signIn({ instance, token, keep }: SignInInput): Promise<void> {
-    enter(await open(instance, token), { instance, token }, keep);
+    enter(await open(instance, token), instance, token, keep);
   }
 
-  function enter(session: Session, kept: KeptSession, keep: boolean): void {
+  function enter(opened: OpenedSession, instance: InstanceUrl, token: string, keep: boolean): void {
+    const { session, known } = opened;
     keeping = keep;
-    vault.put(kept, keep, session.user.id);
+    vault.put({ instance, token }, keep, session.user.id);
     setState({ kind: 'signed-in', session });
+    void known.then((whole) => {
+      const state = getSnapshot();
+      // Meanwhile the user has signed out, or in again with another token.
+      if (!('session' in state) || state.session !== session) return;
+      setState({ ...state, session: whole });
+    });
   }
 
   async function restore(): Promise<void> {
@@ -139,10 +148,10 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
     if (!kept) return;
     setState({ kind: 'restoring' });
     try {
-      const session = await open(kept.instance, kept.token);
+      const opened = await open(kept.instance, kept.token);
       // Meanwhile another tab has signed out or locked.
       if (vault.kept() === null) setState({ kind: 'signed-out', reason: 'signed-out' });
-      else enter(session, kept, true);
+      else enter(opened, kept.instance, kept.token, true);
     } catch (error) {
       const dead = error instanceof SignInFailure && error.code.startsWith('token-');
       if (dead) vault.clear();
@@ -161,7 +170,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       const interrupted = getSnapshot();
       if (interrupted.kind !== 'interrupted') return;
       const before = interrupted.session;
-      const opened = await open(before.instance, token);
+      const opened = await (await open(before.instance, token)).known;
       // Signed out in another tab while GitLab was asked.
       const state = getSnapshot();
       if (state.kind !== 'interrupted' || state.session !== before) return;

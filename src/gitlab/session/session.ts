@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import * as v from 'valibot';
 import { GatewayError } from '../../domain/gateway-error';
+import { isPageSecure } from '../../lib/page-secure';
 import { openTabChannel, type TabChannel } from '../../lib/tab-channel';
 import type { Capabilities, InstanceFeatures } from '../capabilities';
 import type { Transport } from '../transport/transport';
@@ -19,12 +20,9 @@ export type SessionUser = {
 export type Session = {
   readonly instance: InstanceUrl;
   readonly user: SessionUser;
-  /** Null where GitLab does not report the scopes (an old instance, or no personal access token). */
-  readonly scopes: readonly string[] | null;
-  /** False when the token is known to read only, and on a page that came over plain http. */
+  readonly rights: TokenRights;
+  /** Whether seats can be changed: not before `rights` are known, and never on a page that came over plain http. */
   readonly canWrite: boolean;
-  /** The last day on which the token works; null for none, or not reported. */
-  readonly tokenExpiresOn: string | null;
   /** Such as `18.5.1-ee`; null where not reported. */
   readonly version: string | null;
   readonly capabilities: Capabilities;
@@ -33,6 +31,26 @@ export type Session = {
   readonly client: ApolloClient;
   readonly transport: Transport;
 };
+
+/**
+ * What GitLab says about the token. It is asked beside everything else and holds nothing up, so it can be
+ * `asking` for a while.
+ */
+export type TokenRights =
+  | 'asking'
+  | {
+      /** Null where GitLab does not report the scopes (an old instance, or no personal access token). */
+      readonly scopes: readonly string[] | null;
+      /** The last day on which the token works; null for none, or not reported. */
+      readonly expiresOn: string | null;
+    };
+
+/** The session with the rights of its token. Of unknown scopes it is GitLab that refuses what they do not allow. */
+export function withRights(session: Session, rights: TokenRights): Session {
+  const mayWrite = rights !== 'asking' && (rights.scopes === null || rights.scopes.includes('api'));
+  // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
+  return { ...session, rights, canWrite: mayWrite && isPageSecure() };
+}
 
 const News = v.variant('kind', [
   v.object({

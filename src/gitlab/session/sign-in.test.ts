@@ -18,7 +18,7 @@ async function signIn(token: string, options: ServerOptions = { scenario: 'small
     instance: server.url as InstanceUrl,
     token: () => token,
     onUnauthorized: () => undefined,
-  });
+  }).then(({ known }) => known);
 }
 
 async function failure(opening: Promise<unknown>): Promise<SignInFailure> {
@@ -34,7 +34,11 @@ async function failure(opening: Promise<unknown>): Promise<SignInFailure> {
 describe('openSession', () => {
   it('opens a session that may change seats with the scope api', async () => {
     const session = await signIn('glpat-demo-owner');
-    expect(session).toMatchObject({ canWrite: true, scopes: ['api'], user: { isAdmin: false } });
+    expect(session).toMatchObject({
+      canWrite: true,
+      rights: { scopes: ['api'] },
+      user: { isAdmin: false },
+    });
     expect(session.features).toMatchObject({ bulk: true, seatFilter: true, lastDuoActivity: true });
     expect(session.version).toMatch(/^19\.5/);
   });
@@ -42,7 +46,7 @@ describe('openSession', () => {
   it('opens a read-only session with the scope read_api', async () => {
     expect(await signIn('glpat-demo-readonly')).toMatchObject({
       canWrite: false,
-      scopes: ['read_api'],
+      rights: { scopes: ['read_api'] },
     });
   });
 
@@ -117,18 +121,53 @@ describe('openSession', () => {
 
   it('asks GitLab itself where the token may not tell about itself', async () => {
     const strict = strictGitLab();
-    const session = await openSession({
+    const session = await (
+      await openSession({
+        instance: INSTANCE,
+        token: () => 'glpat-demo-owner',
+        onUnauthorized: () => undefined,
+        fetch: (input, init) =>
+          isAboutToken(input)
+            ? Promise.resolve(
+                Response.json({ error: 'insufficient_granular_scope' }, { status: 403 }),
+              )
+            : strict.fetch(input, init),
+      })
+    ).known;
+    expect(session).toMatchObject({ rights: { scopes: null }, canWrite: true });
+  });
+
+  it('does not wait for what the token may do', async () => {
+    const strict = strictGitLab();
+    let tell: (answer: Response) => void = () => undefined;
+    const { session, known } = await openSession({
       instance: INSTANCE,
       token: () => 'glpat-demo-owner',
       onUnauthorized: () => undefined,
       fetch: (input, init) =>
         isAboutToken(input)
-          ? Promise.resolve(
-              Response.json({ error: 'insufficient_granular_scope' }, { status: 403 }),
-            )
+          ? new Promise((resolve) => (tell = resolve))
           : strict.fetch(input, init),
     });
-    expect(session).toMatchObject({ scopes: null, canWrite: true });
+    expect(session).toMatchObject({ rights: 'asking', canWrite: false });
+    const told = { active: true, revoked: false, expires_at: '2026-12-01', scopes: ['api'] };
+    tell(Response.json(told));
+    const rights = { scopes: ['api'], expiresOn: '2026-12-01' };
+    expect(await known).toEqual({ ...session, rights, canWrite: true });
+  });
+
+  it('goes on with unknown rights where that question fails', async () => {
+    const strict = strictGitLab();
+    const { known } = await openSession({
+      instance: INSTANCE,
+      token: () => 'glpat-demo-owner',
+      onUnauthorized: () => undefined,
+      fetch: (input, init) =>
+        isAboutToken(input)
+          ? Promise.resolve(new Response('', { status: 502 }))
+          : strict.fetch(input, init),
+    });
+    expect(await known).toMatchObject({ rights: { scopes: null }, canWrite: true });
   });
 
   it('tells an address without an answer from one that is no GitLab', async () => {

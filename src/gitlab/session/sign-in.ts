@@ -2,12 +2,20 @@ import * as v from 'valibot';
 import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import { createCapabilities, createCapabilityMemory } from '../capabilities';
 import { SessionDocument } from '../generated/operations';
+import { OWNED_GROUPS } from '../groups';
 import { readCurrentUserAnswer } from '../transport/answers';
 import { createClient } from '../transport/client';
-import { createTransport, type Transport } from '../transport/transport';
-import type { InstanceUrl } from './instance-url';
-import { asSignInFailure, type Session, SignInFailure } from './session';
-import type { StoragePort } from './token-vault';
+import { createTransport, TOKEN_SELF, type Transport } from '../transport/transport';
+import { createFirstQuestions } from './first-questions';
+import { type InstanceUrl, isDemoInstance } from './instance-url';
+import {
+  asSignInFailure,
+  type Session,
+  SignInFailure,
+  type TokenRights,
+  withRights,
+} from './session';
+import { ownerOf, type StoragePort } from './token-vault';
 
 /** Scopes that let a token ask GraphQL at all. */
 const READING = ['api', 'read_api'];
@@ -16,49 +24,80 @@ export type SignInRequest = {
   readonly instance: InstanceUrl;
   readonly token: () => string | null;
   readonly onUnauthorized: () => void;
-  /** Where it is remembered what this GitLab lacks; nothing of it is secret. */
+  /** Where it is remembered what this GitLab lacks and was asked first; nothing of it is secret. */
   readonly browser?: StoragePort;
   readonly fetch?: typeof fetch;
 };
 
+export type OpenedSession = {
+  /** Its rights are `asking` where GitLab has said who it is sooner than what the token may do. */
+  readonly session: Session;
+  /** The same with its rights. Never rejects. */
+  readonly known: Promise<Session>;
+};
+
 /**
- * Checks a token against a GitLab and opens a session: the token's own facts, and side by side with them
- * who it is and which GitLab this is. Rejects with SignInFailure.
+ * Checks a token against a GitLab and opens a session. What the first page needs is asked side by side: who
+ * it is and which GitLab this is, the token's own facts, and the groups that the user owns, which wait in the
+ * client's cache. Rejects with SignInFailure.
  */
-export async function openSession(request: SignInRequest): Promise<Session> {
+export async function openSession(request: SignInRequest): Promise<OpenedSession> {
+  const { instance, browser = null } = request;
   const transport = createTransport(request);
-  const capabilities = createCapabilities(
-    createCapabilityMemory(request.browser ?? null, request.instance),
-  );
-  const client = createClient(transport, capabilities);
+  const capabilities = createCapabilities(createCapabilityMemory(browser, instance));
+  let owner: string | null = null;
+  const questions = createFirstQuestions(isDemoInstance(instance) ? null : browser, () => owner);
+  const client = createClient(transport, capabilities, questions);
   try {
-    const asking = client.query({ query: SessionDocument });
-    // The token's own facts explain a failure best, so they are read first; the other failure waits.
-    asking.catch(() => undefined);
-    const info = await readTokenInfo(transport);
-    refuseUnusable(info);
-    const { data } = await asking;
-    // GitLab answers an anonymous caller with no current user instead of refusing.
-    if (!data?.currentUser) throw new SignInFailure('token-rejected');
+    const answering = client.query({ query: SessionDocument });
+    let rights: TokenRights = 'asking';
+    const telling = readTokenInfo(transport).then(
+      (info): Settled => ({ info, error: null }),
+      (error: unknown): Settled => ({ info: null, error }),
+    );
+    const knowing = telling.then(({ info }) => (rights = rightsOf(info)));
+    // The page that lists them asks again and says what went wrong.
+    client.query(OWNED_GROUPS).catch(() => undefined);
+    const { data } = await answering.catch(async (error: unknown): Promise<never> => {
+      // The token's own facts explain a failure best.
+      const settled = await telling;
+      refuseUnusable(settled.info);
+      throw settled.error ?? error;
+    });
+    if (!data?.currentUser) {
+      refuseUnusable((await telling).info);
+      // GitLab answers an anonymous caller with no current user instead of refusing.
+      throw new SignInFailure('token-rejected');
+    }
     const { id, username, name, avatarUrl, admin } = readCurrentUserAnswer(data.currentUser);
     const version = readVersion(data.metadata?.version);
     capabilities.meet(version);
-    return {
-      instance: request.instance,
+    owner = ownerOf(instance, id);
+    const session: Session = {
+      instance,
       user: { id, username, name, avatarUrl, isAdmin: admin },
-      scopes: info?.scopes ?? null,
-      canWrite: info === null || info.scopes.includes('api'),
-      tokenExpiresOn: info?.expiresOn ?? null,
+      rights: 'asking',
+      canWrite: false,
       version,
       capabilities,
       features: capabilities.features,
       client,
       transport,
     };
+    return {
+      session: withRights(session, rights),
+      known: knowing.then((told) => withRights(session, told)),
+    };
   } catch (error) {
     if (error instanceof SignInFailure) throw error;
     throw asSignInFailure(asGatewayError(error));
   }
+}
+
+type Settled = { readonly info: TokenInfo | null; readonly error: unknown };
+
+function rightsOf(info: TokenInfo | null): TokenRights {
+  return { scopes: info?.scopes ?? null, expiresOn: info?.expiresOn ?? null };
 }
 
 /** Text that could be anything: used only where it has the form of a version. */
@@ -95,12 +134,11 @@ const Answer = v.object({
  * Asks GitLab about the token in use; null where GitLab does not say (an OAuth token, a fine-grained one that
  * may not ask, a GitLab without this endpoint or with another answer), which is no error. Rejects with
  * GatewayError otherwise.
- * @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform
  */
 export async function readTokenInfo(transport: Transport): Promise<TokenInfo | null> {
   let response: Response;
   try {
-    response = await transport.send('/api/v4/personal_access_tokens/self');
+    response = await transport.send(TOKEN_SELF);
   } catch (error) {
     const { status = 0 } = error instanceof GatewayError ? error.details : {};
     const unknown = [400, 403, 404].includes(status);

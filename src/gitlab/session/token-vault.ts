@@ -13,7 +13,10 @@ const Kept = v.object({ id: v.string(), instance: v.string(), token: v.string() 
 /** `owner` is an instance and a user of it. */
 const Open = v.object({ id: v.string(), owner: v.string() });
 
-export type KeptSession = { readonly instance: InstanceUrl; readonly token: string };
+type SessionToKeep = { readonly instance: InstanceUrl; readonly token: string };
+
+/** `owner` is as `ownerOf` names it. */
+export type KeptSession = SessionToKeep & { readonly owner: string };
 
 /** The parts of Web Storage we use; null where the browser forbids it. */
 export type StoragePort = WebStorage | null;
@@ -28,7 +31,7 @@ export type StoragePort = WebStorage | null;
 export type TokenVault = {
   token(): string | null;
   /** @param userId whose token it is, by GitLab's global ID. */
-  put(session: KeptSession, keep: boolean, userId: string): void;
+  put(session: SessionToKeep, keep: boolean, userId: string): void;
   /** Forgets the token in this tab. */
   clear(): void;
   /** From now on no tab restores a token that was kept for this user. */
@@ -53,11 +56,11 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
     browser.set(OPEN, sessions.length === 0 ? null : JSON.stringify(sessions.slice(-MOST_OPEN)));
   }
 
-  function keep(session: KeptSession, owner: string): void {
+  function keep({ instance, token }: SessionToKeep, owner: string): void {
     const before = v.safeParse(Kept, parseJson(tab.get(KEPT)));
     const id = before.success ? before.output.id : newId();
     writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner }]);
-    tab.set(KEPT, JSON.stringify({ id, ...session }));
+    tab.set(KEPT, JSON.stringify({ id, instance, token }));
   }
 
   return {
@@ -80,13 +83,15 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
       const stored = v.safeParse(Kept, parseJson(tab.get(KEPT)));
       if (!stored.success) return null;
       const { id, instance, token } = stored.output;
-      if (!readOpen().some((one) => one.id === id)) {
+      const open = readOpen().find((one) => one.id === id);
+      if (!open) {
         tab.set(KEPT, null);
         return null;
       }
       // The token goes nowhere that a person could not have typed.
       const parsed = parseInstanceUrl(instance);
-      return parsed.ok && parsed.url === instance ? { instance: parsed.url, token } : null;
+      const isSame = parsed.ok && parsed.url === instance;
+      return isSame ? { instance: parsed.url, token, owner: open.owner } : null;
     },
     lastInstance() {
       const last = browser.get(LAST_INSTANCE) ?? null;
@@ -96,4 +101,7 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
   };
 }
 
-const ownerOf = (instance: string, userId: string) => `${instance} ${userId}`;
+/** A user of an instance, by the user's global ID. */
+export function ownerOf(instance: string, userId: string): string {
+  return `${instance} ${userId}`;
+}

@@ -20,16 +20,18 @@ export async function readStore(
   gitlab: GitLab,
   { self, now }: { readonly self: boolean; readonly now: number },
 ): Promise<Read> {
-  const session = await openSession({
-    instance: 'https://gitlab.test' as InstanceUrl,
-    token: () => (self ? 'glpat-demo-admin' : 'glpat-demo-owner'),
-    onUnauthorized: () => undefined,
-    fetch: async (input, init) => {
-      const answer = await answerIntercepted(gitlab, new Request(input, init));
-      if (!answer) throw new TypeError('dropped');
-      return answer;
-    },
-  });
+  const session = await (
+    await openSession({
+      instance: 'https://gitlab.test' as InstanceUrl,
+      token: () => (self ? 'glpat-demo-admin' : 'glpat-demo-owner'),
+      onUnauthorized: () => undefined,
+      fetch: async (input, init) => {
+        const answer = await answerIntercepted(gitlab, new Request(input, init));
+        if (!answer) throw new TypeError('dropped');
+        return answer;
+      },
+    })
+  ).known;
   const group = gitlab.world.groupByPath('acme');
   const scope: SeatScope = self
     ? { kind: 'instance' }

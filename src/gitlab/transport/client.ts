@@ -10,18 +10,26 @@ import {
 import { defer, mergeMap, type Observable, of } from 'rxjs';
 import { GatewayError } from '../../domain/gateway-error';
 import { type Capabilities, isHarmless } from '../capabilities';
+import type { FirstQuestions } from '../session/first-questions';
 import { unexpected } from './answers';
 import { isAboutSchema, type PrunedDocument, pruneDocument, refusedParts } from './schema-parts';
-import type { Transport } from './transport';
+import { GRAPHQL, type Transport } from './transport';
 
 /**
  * An Apollo client over our transport. Whatever goes wrong rejects with a GatewayError.
  * Purchases and their counters live in its cache; rosters of users never do (they would be normalized
  * one by one, which takes 25 s at 100,000 users).
  */
-export function createClient(transport: Transport, capabilities: Capabilities): ApolloClient {
+export function createClient(
+  transport: Transport,
+  capabilities: Capabilities,
+  questions?: FirstQuestions,
+): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([learningLink(transport, capabilities), httpLink(transport)]),
+    link: ApolloLink.from([
+      learningLink(transport, capabilities, questions),
+      httpLink(transport, questions),
+    ]),
     cache: new InMemoryCache({
       typePolicies: {
         // The list is always GitLab's latest as a whole.
@@ -39,13 +47,14 @@ export function abortable(signal: AbortSignal | undefined): {
   return signal ? { fetchOptions: { signal } } : {};
 }
 
-const GRAPHQL = '/api/graphql';
-
-function httpLink(transport: Transport): ApolloLink {
+function httpLink(transport: Transport, questions?: FirstQuestions): ApolloLink {
   return new BaseHttpLink({
     uri: GRAPHQL,
     includeExtensions: false,
-    fetch: (_path, init) => transport.send(GRAPHQL, init),
+    fetch: (_path, init) => {
+      questions?.sent(init?.body);
+      return transport.send(GRAPHQL, init);
+    },
   });
 }
 
@@ -65,7 +74,11 @@ const WHOLE: ReadonlySet<string | undefined> = new Set([
  * A GraphQL answer with top-level errors is an error, also where it carries some data; and so is one of
  * another shape than was asked for.
  */
-function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLink {
+function learningLink(
+  { said }: Transport,
+  capabilities: Capabilities,
+  questions?: FirstQuestions,
+): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const { query, variables, operationName } = operation;
     const isWhole = WHOLE.has(operationName);
@@ -94,6 +107,7 @@ function learningLink({ said }: Transport, capabilities: Capabilities): ApolloLi
       if (!result.errors?.length) {
         const { data = null } = result;
         if (!fitsDocument(data, document)) throw unexpected('answer');
+        questions?.answered(operationName);
         return of({ ...result, data: withCodes(data, (code) => said.code(response, code)) });
       }
       const messages = result.errors.slice(0, MOST_CODES).map(messageOf);

@@ -5,6 +5,15 @@ import type { InstanceUrl } from '../session/instance-url';
 /** A little more than GitLab's own 30 s, so that its answer about a timeout arrives before we give up. */
 const TIMEOUT_MS = 35_000;
 
+/** Where GitLab answers GraphQL. */
+export const GRAPHQL = '/api/graphql';
+
+/**
+ * Where GitLab tells about the token in use.
+ * @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform
+ */
+export const TOKEN_SELF = '/api/v4/personal_access_tokens/self';
+
 /** Characters of an error's own text that are worth showing. */
 const MOST_MESSAGE = 500;
 /** Characters of a request ID or an error code. GitLab's own have some 30. */
@@ -43,21 +52,37 @@ export type TransportOptions = {
 
 /**
  * The only place that puts the token into a request: in the Authorization header, to the instance that
- * the person named, without cookies, redirects, referrer or cache.
+ * the person named, without cookies, redirects, referrer or cache. Throws a GatewayError for a path that
+ * leads to another host.
  */
+export function requestWithToken(
+  instance: InstanceUrl,
+  token: string,
+  path: string,
+  init: RequestInit = {},
+): { readonly address: string; readonly init: RequestInit } {
+  const address = `${instance}${path}`;
+  const isBelow = path.startsWith('/') && new URL(address).origin === new URL(instance).origin;
+  if (!isBelow) throw new GatewayError('schema', 'Not a path of this GitLab');
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${token}`);
+  return {
+    address,
+    init: {
+      ...init,
+      headers,
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    },
+  };
+}
+
+/** Sends requests by these rules, and turns all that goes wrong into a GatewayError. */
 export function createTransport(options: TransportOptions): Transport {
   const { instance, token, onUnauthorized, timeoutMs = TIMEOUT_MS } = options;
   const doFetch = options.fetch ?? ((input, init) => fetch(input, init));
-
-  const { origin } = new URL(instance);
-
-  /** The address below the instance; a path must not lead to another host. */
-  function addressOf(path: string): string {
-    const address = `${instance}${path}`;
-    const isBelow = path.startsWith('/') && new URL(address).origin === origin;
-    if (!isBelow) throw new GatewayError('schema', 'Not a path of this GitLab');
-    return address;
-  }
 
   // The token of the request, as an answer may come when it has been replaced or forgotten.
   const sentWith = new WeakMap<Response, string>();
@@ -76,24 +101,14 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const address = addressOf(path);
     const secret = token();
     if (secret === null) throw new GatewayError('auth', 'Signed out');
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${secret}`);
+    const request = requestWithToken(instance, secret, path, init);
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
     let response: Response;
     try {
-      response = await doFetch(address, {
-        ...init,
-        headers,
-        signal,
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-      });
+      response = await doFetch(request.address, { ...request.init, signal });
     } catch (cause) {
       throw networkError(cause, init.signal, deadline);
     }

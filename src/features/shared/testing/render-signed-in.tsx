@@ -85,20 +85,22 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
     world: () => worldOf(options.world),
   });
   const sent: string[] = [];
-  const session = await openSession({
-    instance: INSTANCE as InstanceUrl,
-    token: () => token,
-    onUnauthorized: () => undefined,
-    fetch: async (input, init) => {
-      const { operationName = '' } =
-        typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
-      sent.push(operationName);
-      const own = options.answer?.(operationName);
-      const answer = own ?? (await answerIntercepted(gitlab, new Request(input, init)));
-      if (!answer) throw new TypeError('dropped');
-      return answer;
-    },
-  });
+  const session = await (
+    await openSession({
+      instance: INSTANCE as InstanceUrl,
+      token: () => token,
+      onUnauthorized: () => undefined,
+      fetch: async (input, init) => {
+        const { operationName = '' } =
+          typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
+        sent.push(operationName);
+        const own = options.answer?.(operationName);
+        const answer = own ?? (await answerIntercepted(gitlab, new Request(input, init)));
+        if (!answer) throw new TypeError('dropped');
+        return answer;
+      },
+    })
+  ).known;
   const state = { kind: 'signed-in', session } as const;
   const store = {
     getSnapshot: () => state,

@@ -1,5 +1,3 @@
-import { useTranslations } from 'use-intl';
-
 /** What a page knows about the frames around it. */
 type FrameFacts = {
   readonly isFramed: boolean;
@@ -24,19 +22,4 @@ export function mayBeShown({ isFramed, ancestors }: FrameFacts, named: readonly 
   if (!isFramed) return true;
   if (ancestors === null || ancestors.length === 0) return false;
   return ancestors.every((origin) => named.includes(origin));
-}
-
-/** Shown instead of the app in a frame that is not allowed: one line, with a link to a tab of its own. */
-export function FramedPage() {
-  const t = useTranslations('shell.framed');
-  return (
-    <main style={{ padding: 16 }}>
-      <p>
-        {t('text')}{' '}
-        <a href={import.meta.env.BASE_URL} target="_blank" rel="noopener noreferrer">
-          {t('open')}
-        </a>
-      </p>
-    </main>
-  );
 }
