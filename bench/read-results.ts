@@ -26,11 +26,15 @@ export type FirstLoadPage = {
   readonly scriptKb: number;
   readonly styleKb: number;
   readonly laterKb: number;
+  readonly shift: number;
+  readonly rounds: number;
+  readonly farMs: number;
 };
 
 export type FirstLoadRecord = Recorded & {
   readonly browser: string;
   readonly network: { readonly name: string };
+  readonly typedRounds: number;
   readonly medians: Readonly<
     Record<'ours' | 'sign-in' | 'react-admin' | 'data-grid', FirstLoadPage>
   >;

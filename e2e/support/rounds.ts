@@ -40,7 +40,7 @@ function nameOf(request: Request): string {
 
 /** The round that brought the first users. */
 export function roundOfRows(asked: readonly Asked[]): number {
-  const rows = asked.find(({ what }) => what.endsWith('EligibleUsers'));
+  const rows = asked.find(({ what }) => what.endsWith('Users'));
   if (!rows) throw new Error('No users were asked for');
   return rows.round;
 }
