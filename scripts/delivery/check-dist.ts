@@ -94,18 +94,23 @@ function checkDemo(): string[] {
   );
 }
 
-/** The entry and all that it imports at once. */
 function checkSignIn(): string[] {
   const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
-  const first = new Set(Object.values(manifest).filter((chunk) => chunk.isEntry));
-  for (const { imports = [] } of first) {
-    for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
-  }
-  return [...first].flatMap(({ file }) =>
+  const entries = Object.values(manifest).filter((chunk) => chunk.isEntry);
+  return withImports(entries).flatMap(({ file }) =>
     (modules[file] ?? [])
       .filter((module) => /node_modules\/@(mui|emotion)\//.test(module))
       .map((module) => `${file}, loaded with the sign-in page, contains ${module}`),
   );
+}
+
+/** The chunks and all that they import at once. */
+function withImports(chunks: readonly ManifestChunk[]): ManifestChunk[] {
+  const all = new Set(chunks);
+  for (const { imports = [] } of all) {
+    for (const next of imports.flatMap((key) => manifest[key] ?? [])) all.add(next);
+  }
+  return [...all];
 }
 
 /** What the list of users needs: the entry, the area behind the sign-in, and all that they import at once. */
@@ -115,15 +120,12 @@ function checkFirstLoad(): string[] {
   const chunks = Object.values(manifest);
   const holds = (chunk: ManifestChunk, module: string) => modules[chunk.file]?.includes(module);
   const area = AREA.map((module) => chunks.find((chunk) => holds(chunk, module)));
-  const first = new Set(area.filter((chunk) => chunk !== undefined));
+  const found = area.filter((chunk) => chunk !== undefined);
   if (area.includes(undefined) || !all.some(isReportCode)) {
     return ['The modules record knows no report, or not the area behind the sign-in'];
   }
-  for (const chunk of chunks) if (chunk.isEntry) first.add(chunk);
-  for (const { imports = [] } of first) {
-    for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
-  }
-  return [...first].flatMap(({ file }) =>
+  const entries = chunks.filter((chunk) => chunk.isEntry);
+  return withImports([...entries, ...found]).flatMap(({ file }) =>
     (modules[file] ?? [])
       .filter(isReportCode)
       .map((module) => `${file}, loaded with the list of users, contains ${module}`),
