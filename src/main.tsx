@@ -20,7 +20,6 @@ import { createSessionStore } from './gitlab/session/session-store';
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { type AppLocale, loadMessages } from './messages/locale';
 import { languageSetting } from './storage/settings';
-import { AppTheme } from './ui/theme/app-theme';
 
 function restoreSession(locale: AppLocale) {
   // The code behind the sign-in is fetched while the messages are.
@@ -61,9 +60,7 @@ show(
     <App store={store} config={config} language={language} />
   ) : (
     <LanguageProvider initial={language} configured={config.language}>
-      <AppTheme>
-        <FramedPage />
-      </AppTheme>
+      <FramedPage />
     </LanguageProvider>
   ),
 );

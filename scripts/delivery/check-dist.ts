@@ -3,6 +3,7 @@
  * - what is loaded for a real GitLab contains GraphQL's parser, the mocked GitLab or MSW;
  * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
  * - a build without the demo contains the demo;
+ * - the sign-in page comes with MUI, which is for what is behind it;
  * - the list of users comes with charts, or with any other code of the overview, reclaiming or the renewal.
  * `--dir` names another folder than `dist`.
  */
@@ -38,7 +39,13 @@ const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
 const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest;
 const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
 
-const problems = [...checkCode(), ...checkPage(), ...checkDemo(), ...checkFirstLoad()];
+const problems = [
+  ...checkCode(),
+  ...checkPage(),
+  ...checkDemo(),
+  ...checkSignIn(),
+  ...checkFirstLoad(),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`The build is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
@@ -87,6 +94,25 @@ function checkDemo(): string[] {
   );
 }
 
+function checkSignIn(): string[] {
+  const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
+  const entries = Object.values(manifest).filter((chunk) => chunk.isEntry);
+  return withImports(entries).flatMap(({ file }) =>
+    (modules[file] ?? [])
+      .filter((module) => /node_modules\/@(mui|emotion)\//.test(module))
+      .map((module) => `${file}, loaded with the sign-in page, contains ${module}`),
+  );
+}
+
+/** The chunks and all that they import at once. */
+function withImports(chunks: readonly ManifestChunk[]): ManifestChunk[] {
+  const all = new Set(chunks);
+  for (const { imports = [] } of all) {
+    for (const next of imports.flatMap((key) => manifest[key] ?? [])) all.add(next);
+  }
+  return [...all];
+}
+
 /** What the list of users needs: the entry, the area behind the sign-in, and all that they import at once. */
 function checkFirstLoad(): string[] {
   const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
@@ -94,15 +120,12 @@ function checkFirstLoad(): string[] {
   const chunks = Object.values(manifest);
   const holds = (chunk: ManifestChunk, module: string) => modules[chunk.file]?.includes(module);
   const area = AREA.map((module) => chunks.find((chunk) => holds(chunk, module)));
-  const first = new Set(area.filter((chunk) => chunk !== undefined));
+  const found = area.filter((chunk) => chunk !== undefined);
   if (area.includes(undefined) || !all.some(isReportCode)) {
     return ['The modules record knows no report, or not the area behind the sign-in'];
   }
-  for (const chunk of chunks) if (chunk.isEntry) first.add(chunk);
-  for (const { imports = [] } of first) {
-    for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
-  }
-  return [...first].flatMap(({ file }) =>
+  const entries = chunks.filter((chunk) => chunk.isEntry);
+  return withImports([...entries, ...found]).flatMap(({ file }) =>
     (modules[file] ?? [])
       .filter(isReportCode)
       .map((module) => `${file}, loaded with the list of users, contains ${module}`),

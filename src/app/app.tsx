@@ -1,3 +1,5 @@
+// First, so that all other styles come after it.
+import '../ui/theme/page.css';
 import { useEffect, useState } from 'react';
 import { useLocale } from 'use-intl';
 import { ConfigContext } from '../features/shared/config-context';
@@ -12,7 +14,7 @@ import type { SessionStore } from '../gitlab/session/session-store';
 import { type AppLocale, loadAreaMessages } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { AppTheme } from '../ui/theme/app-theme';
+import { followColorMode } from '../ui/theme/color-mode';
 import { CrashBoundary } from './crash-boundary';
 import { type Language, LanguageProvider } from './language-provider';
 
@@ -24,23 +26,22 @@ type AppProps = {
 
 /** The providers that every page needs, outermost first. */
 export function App({ store, config, language }: AppProps) {
+  useEffect(followColorMode, []);
   return (
     <LanguageProvider initial={language} configured={config.language}>
-      <AppTheme>
-        <CrashBoundary>
-          <LiveRegionProvider>
-            <ConfigContext value={config}>
-              <SessionStoreContext value={store}>
-                <DemoProvider>
-                  <ForgetProvider>
-                    <SignInSwitch />
-                  </ForgetProvider>
-                </DemoProvider>
-              </SessionStoreContext>
-            </ConfigContext>
-          </LiveRegionProvider>
-        </CrashBoundary>
-      </AppTheme>
+      <CrashBoundary>
+        <LiveRegionProvider>
+          <ConfigContext value={config}>
+            <SessionStoreContext value={store}>
+              <DemoProvider>
+                <ForgetProvider>
+                  <SignInSwitch />
+                </ForgetProvider>
+              </DemoProvider>
+            </SessionStoreContext>
+          </ConfigContext>
+        </LiveRegionProvider>
+      </CrashBoundary>
     </LanguageProvider>
   );
 }

@@ -6,6 +6,7 @@ import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
 import { loadCheckMessages } from '../../messages/locale';
+import { AppTheme } from '../../ui/theme/app-theme';
 import { MoreMessages } from '../../ui/messages/messages-provider';
 import { printInLight } from '../shared/purchase/print-button';
 import { usePageTitle } from '../shared/use-page-title';
@@ -29,7 +30,11 @@ export function CheckBeforeSignIn({ instance, token, onBack }: CheckBeforeSignIn
     () => createTransport({ instance, token: () => token, onUnauthorized: () => undefined }),
     [instance, token],
   );
-  return <Check transport={transport} back={<BackButton onBack={onBack} />} />;
+  return (
+    <AppTheme>
+      <Check transport={transport} back={<BackButton onBack={onBack} />} />
+    </AppTheme>
+  );
 }
 
 function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {

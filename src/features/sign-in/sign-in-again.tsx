@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -7,6 +6,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/session';
+import { Button } from '../../ui/controls/button';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { classNames } from '../../lib/class-names';
 import { titleOf } from '../shared/use-page-title';

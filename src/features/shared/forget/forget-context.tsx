@@ -1,7 +1,9 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 
-const ForgetDialog = lazyPart(async () => (await import('./forget-dialog')).ForgetDialog);
+const ThemedForgetDialog = lazyPart(
+  async () => (await import('./forget-dialog')).ThemedForgetDialog,
+);
 
 const ForgetContext = createContext<() => void>(() => undefined);
 
@@ -11,7 +13,7 @@ export function ForgetProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ForgetContext value={() => setAsking(true)}>
       {children}
-      {asking && <ForgetDialog onCancel={() => setAsking(false)} />}
+      {asking && <ThemedForgetDialog onCancel={() => setAsking(false)} />}
     </ForgetContext>
   );
 }
