@@ -141,14 +141,16 @@ async function signIn(browser: Browser, product: string, gitlab: string): Promis
     const asked = watchRounds(page, gitlab);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForSelector(SHOWN.ours);
-    const [tab, own] = await page.evaluate(() => [{ ...sessionStorage }, { ...localStorage }]);
+    const [tab = '', own = ''] = await page.evaluate(() =>
+      [sessionStorage, localStorage].map((storage) => JSON.stringify(storage)),
+    );
     return { tab: texts(tab), browser: texts(own), typedRounds: roundOfRows(asked()) };
   } finally {
     await context.close();
   }
 }
 
-const texts = (storage: unknown) => storage as Readonly<Record<string, string>>;
+const texts = (storage: string) => JSON.parse(storage) as Readonly<Record<string, string>>;
 
 async function measure(
   browser: Browser,
