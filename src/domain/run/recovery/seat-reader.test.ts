@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanUser } from '../../plan/plan';
-import { seatUser } from '../../plan/testing/seat-user';
+import { makeUser } from '../../roster/testing/make-user';
 import { SeatListRead, SeatReader } from './seat-reader';
 import { faults, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { userId } from '../testing/world';
@@ -82,7 +82,7 @@ describe('reading the seats', () => {
   });
 });
 
-const doubtful: readonly PlanUser[] = [seatUser(7), seatUser(208)];
+const doubtful: readonly PlanUser[] = [makeUser(7), makeUser(208)];
 
 describe('reading the seats of a few', () => {
   it('looks them up where that is less than reading everybody', async () => {
@@ -107,14 +107,14 @@ describe('reading the seats of a few', () => {
     expect(await requests(600, doubtful)).toBe(2);
     expect(await requests(300, doubtful)).toBe(6);
     expect(await requests(600, doubtful, false)).toBe(6);
-    expect(await requests(600, [seatUser(7, { username: 'li' })])).toBe(6);
+    expect(await requests(600, [makeUser(7, { username: 'li' })])).toBe(6);
   });
 
   it('reads everybody when somebody is in neither list: being missed proves nothing', async () => {
     const { gitlab } = smallWorld({ count: 600, holders: userIds(1, 599) });
     const blocked = gitlab.users.get(userId(600));
     if (blocked) blocked.eligible = false;
-    const reading = await new SeatReader(gitlab, 20).read([seatUser(600)], 599);
+    const reading = await new SeatReader(gitlab, 20).read([makeUser(600)], 599);
     expect(reading?.holdsSeat(userId(600))).toBe(false);
     expect(gitlab.calls.length).toBeGreaterThan(30);
   });
