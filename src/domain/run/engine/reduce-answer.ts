@@ -2,7 +2,7 @@ import { seatsAvailable, type Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
 import { putBack, withRejectedIn } from './queue';
 import type { AnsweredEvent } from './run-event';
-import { withLedger, withResults } from './run-results';
+import { withLedger, withResults } from './with-results';
 import type { Flight, RunState } from './run-state';
 
 /** Unreadable answers in a row, after which the run stops. */

@@ -5,7 +5,7 @@ import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
 import type { FailedReadingEvent, ReadEvent, RunEvent, SentEvent } from './run-event';
 import { CALLS_SHOWN, type CallView } from './run-snapshot';
-import { withCorrections, withLedger, withReopened, withResults } from './run-results';
+import { withCorrections, withLedger, withReopened, withResults } from './with-results';
 import type { Flight, RunState } from './run-state';
 
 type CountedEvent = Extract<RunEvent, { readonly type: 'counted' }>;
