@@ -73,7 +73,7 @@ describe('an error', () => {
       code: kind,
       results: [],
       putBack: [],
-      signal: { kind: 'trouble' },
+      signal: { kind: 'retry' },
     });
   });
 
@@ -98,7 +98,7 @@ describe('an error', () => {
     expect(thrown('permission', { status })).toMatchObject({
       status: 'uncertain',
       lost: { tasks: [0, 1, 2, 3] },
-      signal: { kind: 'trouble' },
+      signal: { kind: 'retry' },
     });
   });
 

@@ -46,7 +46,7 @@ function statusOf(state: RunState): RunStatus {
   if (state.activity === null) return { status: 'ready' };
   if (state.canceled) return { status: 'canceling' };
   if (state.paused.auth) return { status: 'paused', reason: 'auth' };
-  if (state.paused.person) return { status: 'paused', reason: 'person' };
+  if (state.paused.user) return { status: 'paused', reason: 'user' };
   return { status: 'running', activity: state.activity };
 }
 

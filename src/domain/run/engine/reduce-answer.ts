@@ -100,10 +100,10 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
         throughput: { ...throughput, gapMs, notBefore, why: 'rate', rated: throughput.rated + 1 },
       };
     }
-    case 'trouble': {
+    case 'retry': {
       const notBefore = Math.max(throughput.notBefore, now + waitMs);
       const retries = throughput.retries + 1;
-      return { ...state, throughput: { ...throughput, notBefore, why: 'trouble', retries } };
+      return { ...state, throughput: { ...throughput, notBefore, why: 'retry', retries } };
     }
     case 'unreadable': {
       const notBefore = Math.max(throughput.notBefore, now + waitMs);
@@ -113,7 +113,7 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       return {
         ...state,
         stop: state.stop ?? stop,
-        throughput: { ...throughput, notBefore, why: 'trouble', retries, unreadable },
+        throughput: { ...throughput, notBefore, why: 'retry', retries, unreadable },
       };
     }
     case 'auth':

@@ -20,7 +20,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
         limit: event.limit,
         startedAt: state.startedAt ?? event.now,
         activity: { kind: 'sending' },
-        throughput: { ...state.throughput, notBefore: event.now + event.waitMs, why: 'trouble' },
+        throughput: { ...state.throughput, notBefore: event.now + event.waitMs, why: 'retry' },
       };
     case 'sent':
       return reduceSent(state, event);
@@ -40,7 +40,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       const throughput = {
         ...state.throughput,
         notBefore: event.notBefore,
-        why: 'trouble',
+        why: 'retry',
       } as const;
       return { ...state, throughput, proofsFailed: state.proofsFailed + 1 };
     }
@@ -56,9 +56,9 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
     case 'activity':
       return { ...state, activity: event.activity };
     case 'paused':
-      return { ...state, paused: { ...state.paused, person: true } };
+      return { ...state, paused: { ...state.paused, user: true } };
     case 'resumed':
-      return { ...state, paused: { ...state.paused, person: false } };
+      return { ...state, paused: { ...state.paused, user: false } };
     case 'signed-in':
       return { ...state, paused: { ...state.paused, auth: false }, signedInSeq: state.seq };
     case 'canceled':

@@ -63,13 +63,17 @@ export const CALLS_SHOWN = 60;
 /** What a running run is doing. `until`: when it will go on, in milliseconds since the epoch. */
 export type RunActivity =
   | { readonly kind: 'sending' }
-  | { readonly kind: 'waiting'; readonly why: 'rate' | 'trouble' | 'pace'; readonly until: number }
+  | {
+      readonly kind: 'waiting';
+      readonly why: 'rate' | 'retry' | 'throughput';
+      readonly until: number;
+    }
   | { readonly kind: 'reading' }
   /** All calls are done; what they changed is being read back. */
   | { readonly kind: 'verifying' };
 
-/** `person`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. */
-export type PauseReason = 'person' | 'auth';
+/** `user`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. */
+export type PauseReason = 'user' | 'auth';
 
 export type RunStatus =
   | { readonly status: 'ready' }

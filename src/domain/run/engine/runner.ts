@@ -136,7 +136,7 @@ async function checkCounters(run: RunContext): Promise<void> {
   run.dispatch({ type: 'checked', purchase });
 }
 
-function showWait(run: RunContext, why: 'rate' | 'trouble' | 'pace', until: number): void {
+function showWait(run: RunContext, why: 'rate' | 'retry' | 'throughput', until: number): void {
   const shown = run.state.activity;
   if (shown?.kind === 'waiting' && shown.until === until) return;
   run.dispatch({ type: 'activity', activity: { kind: 'waiting', why, until } });

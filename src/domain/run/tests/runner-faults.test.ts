@@ -28,7 +28,7 @@ describe('faults', () => {
     expect(finished.concurrency).toBe(1);
     const waits = seen.filter(({ status }) => status === 'running').map(activityOf);
     expect(waits).toContain('rate');
-    expect(waits).toContain('pace');
+    expect(waits).toContain('throughput');
   });
 
   it('reads who holds a seat once for all lost answers, and sends nobody again who has one', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planForAll, recorder, runIn, smallWorld, mutations } from '../testing/small-world';
 
-describe('pace', () => {
+describe('throughput', () => {
   it('assigns 10,000 users with hardly a call too many, nearly at the ideal pace', async () => {
     const here = smallWorld({ count: 10_000, purchased: 10_000 });
     const began = here.clock.now();
