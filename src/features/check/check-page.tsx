@@ -7,9 +7,9 @@ import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
 import { loadCheckMessages } from '../../messages/locale';
 import { MoreMessages } from '../../ui/messages/messages-provider';
-import { printInLight } from '../shared/purchase/print-button';
+import { printInLight } from '../shared/reports/print-button';
 import { usePageTitle } from '../shared/use-page-title';
-import '../shared/purchase/print.css';
+import '../shared/reports/print.css';
 
 /** Checks the GitLab of the session. */
 export function CheckPage() {
