@@ -38,7 +38,6 @@ export function ForgetDialog({ onCancel }: { readonly onCancel: () => void }) {
   if (underWay === null) return null;
   return (
     <ConfirmDialog
-      open
       destructive
       title={t('title')}
       confirmLabel={t('confirm')}
