@@ -11,7 +11,7 @@ export type RunSignal =
   | { readonly kind: 'limit'; readonly limit: number; readonly reported: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
   | { readonly kind: 'retry' }
-  /** An answer that cannot be read: trouble too, and after several in a row the end of the run. */
+  /** An unreadable answer is retried too; several in a row end the run. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'auth' }
   | { readonly kind: 'shortage'; readonly users: number }

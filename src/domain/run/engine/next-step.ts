@@ -49,7 +49,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   return taken ? { kind: 'send', ...taken } : WAIT;
 }
 
-/** How many calls may be under way at once; slower for good after a 429, and for now after trouble. */
+/** How many calls may be under way at once: one for good after a 429, and one while calls are retried. */
 export function concurrencyNow(state: RunState, policy: RunPolicy): number {
   return state.throughput.gapMs > 0 || state.throughput.retries > 0 ? 1 : policy.concurrency;
 }

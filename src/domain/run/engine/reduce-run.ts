@@ -92,7 +92,7 @@ function reduceSent(state: RunState, { record, batch, queue }: SentEvent): RunSt
   };
 }
 
-/** The counters differ from what the plan (and what is done of it) accounts for: others were at work. */
+/** The counters differ from what the plan (and what is done of it) accounts for: others changed seats. */
 function reduceChecked(state: RunState, purchase: Purchase): RunState {
   const stale = purchase.assignedQuantity !== state.counters.purchase.assignedQuantity;
   return {

@@ -76,7 +76,7 @@ export class RunContext {
     timer.abort();
   }
 
-  /** A run goes on when its journal cannot be stored: to stop half-way would help nobody. */
+  /** A run continues when its journal cannot be stored: a half-done run would be worse. */
   async save(records: readonly JournalRecord[]): Promise<void> {
     const { journal } = this.ports;
     const isDurable = await attempt(async () => {

@@ -49,7 +49,7 @@ const states = (one = report) => one.entries.map((entry) => entry.state);
 const context = { id: 'plan-2', createdAt: 3, purchase: report.counters };
 
 describe('a report', () => {
-  it('has everybody in one state, with a reason', () => {
+  it('gives every user one state, with a reason', () => {
     expect(states()).toEqual([
       'assigned',
       'assigned',
