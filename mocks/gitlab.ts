@@ -48,7 +48,7 @@ export interface GitLab {
   subscribe(listener: RequestListener): () => void;
   /** The latest requests with their time and ID, the oldest first. */
   requests(): readonly LoggedRequest[];
-  /** The data itself, for tests that look behind the API. Replaced by a reset. */
+  /** The data itself, for tests that read it without the API. Replaced by a reset. */
   readonly world: World;
 }
 

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { attempt, isExecutable } from './programs';
 
 /** Names the nginx to use. */
 const VARIABLE = 'DUO_SEATS_NGINX';
@@ -31,27 +30,8 @@ function installed(): string | undefined {
 async function installWithApt(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   console.log("Installing Debian's nginx …");
-  await attempt('apt-get', ['update', '-qq']);
-  await attempt('apt-get', ['install', '-y', '-qq', 'nginx-light']);
-  return installed();
-}
-
-function attempt(command: string, args: readonly string[]): Promise<void> {
+  await attempt('apt-get', ['update', '-qq'], 300);
   // Without a service manager the package cannot start it, and need not.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  return new Promise((resolve) => {
-    execFile(command, args, { env, timeout: 300_000 }, (error) => {
-      if (error) console.log(`  ${command}: ${error.message.split('\n', 2).join(' ')}`);
-      resolve();
-    });
-  });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  await attempt('apt-get', ['install', '-y', '-qq', 'nginx-light'], 300, { RUNLEVEL: '1' });
+  return installed();
 }

@@ -1,5 +1,23 @@
 import type { Page } from '@playwright/test';
 
+/** Any value as text, such as one with maps, sets and bytes. Runs in the page, so it has to stand alone. */
+function textOf(value: unknown): string {
+  return JSON.stringify([value], (_key, part: unknown) => {
+    if (part instanceof Map) return [...part.entries()] as unknown[];
+    if (part instanceof Set) return [...part.values()] as unknown[];
+    if (ArrayBuffer.isView(part)) return new TextDecoder().decode(part);
+    return part;
+  });
+}
+
+/** Calls a function in the page, and hands it {@link textOf}. Only its own text gets there. */
+export function inPage<Result>(
+  page: Page,
+  call: (text: typeof textOf) => Promise<Result>,
+): Promise<Result> {
+  return page.evaluate<Result>(`(${String(call)})(${String(textOf)})`);
+}
+
 /** One object store of an IndexedDB database. */
 type StoredObjects = {
   readonly database: string;
@@ -11,14 +29,7 @@ type StoredObjects = {
 
 /** Every object store that IndexedDB holds for the app. */
 export async function storedObjects(page: Page): Promise<readonly StoredObjects[]> {
-  return page.evaluate(async () => {
-    const text = (value: unknown): string =>
-      JSON.stringify([value], (_key, part: unknown) => {
-        if (part instanceof Map) return [...part.entries()] as unknown[];
-        if (part instanceof Set) return [...part.values()] as unknown[];
-        if (ArrayBuffer.isView(part)) return new TextDecoder().decode(part);
-        return part;
-      });
+  return inPage(page, async (text) => {
     const resultOf = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);

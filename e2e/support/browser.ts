@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { attempt, isExecutable } from '../../scripts/programs';
 
 export type FoundBrowser = {
   /** Always set at present; Playwright would choose its own download without it. */
@@ -129,26 +128,6 @@ async function headlessShellOfDebian(): Promise<string | undefined> {
 
 function mayInstallPackages(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
-}
-
-/** Runs a command to its end, or to its time limit. Whether it helped is for the caller to see. */
-function attempt(command: string, args: readonly string[], seconds: number): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return new Promise((resolve) => {
-    execFile(command, args, { env, timeout: seconds * 1000 }, (error) => {
-      if (error) console.log(`  ${command}: ${error.message.split('\n', 2).join(' ')}`);
-      resolve();
-    });
-  });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const NONE_FOUND = `No browser to run the end-to-end tests in, and none could be installed. Do one of:

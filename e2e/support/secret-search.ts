@@ -1,6 +1,6 @@
 import type { BrowserContext, Download, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { storedText } from './browser-storage';
+import { inPage, storedText } from './browser-storage';
 
 /** Looks for a secret everywhere that a page can leave one. */
 type SecretSearch = {
@@ -72,7 +72,7 @@ export function searchForSecret(context: BrowserContext, secret: string): Secret
     requests,
     recordText: (source, text) => add(source, text),
     async record(page) {
-      const held = await page.evaluate(whatThePageHolds);
+      const held = await inPage(page, whatThePageHolds);
       for (const [source, text] of Object.entries(held)) add(source, text);
       add('IndexedDB', await storedText(page));
       add('page content', await page.content());
@@ -110,14 +110,7 @@ function keepMessages(): void {
 }
 
 /** Runs in the page. */
-async function whatThePageHolds(): Promise<Record<string, string>> {
-  const text = (value: unknown): string =>
-    JSON.stringify([value], (_key, part: unknown) => {
-      if (part instanceof Map) return [...part.entries()] as unknown[];
-      if (part instanceof Set) return [...part.values()] as unknown[];
-      if (ArrayBuffer.isView(part)) return new TextDecoder().decode(part);
-      return part;
-    });
+async function whatThePageHolds(text: (value: unknown) => string): Promise<Record<string, string>> {
   const cached: unknown[] = [];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);

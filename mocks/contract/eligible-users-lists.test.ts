@@ -163,22 +163,22 @@ describe('Eligible users: pages and counts', () => {
   });
 
   it('pages of one list can be fetched side by side with computed cursors', async () => {
-    const walked = rowsOf(await allUsers(client));
+    const listed = rowsOf(await allUsers(client));
     const cursors = [null, btoa('100'), btoa('200'), btoa('300')];
     const pages = await Promise.all(cursors.map((after) => users(client, { after })));
-    expect(pages.flatMap((page) => rowsOf(page.nodes))).toEqual(walked);
+    expect(pages.flatMap((page) => rowsOf(page.nodes))).toEqual(listed);
     expect(pages.at(-1)?.pageInfo.hasNextPage).toBe(false);
   });
 
-  it('walks backwards with last and before', async () => {
-    const walked = rowsOf(await allUsers(client));
+  it('pages backwards with last and before', async () => {
+    const listed = rowsOf(await allUsers(client));
     const page = await users(client, { last: 20, before: 'MTAw' });
-    expect(rowsOf(page.nodes)).toEqual(walked.slice(79, 99));
+    expect(rowsOf(page.nodes)).toEqual(listed.slice(79, 99));
     expect(page.pageInfo.hasPreviousPage).toBe(true);
     const end = await users(client, { last: 5 });
-    expect(rowsOf(end.nodes)).toEqual(walked.slice(-5));
+    expect(rowsOf(end.nodes)).toEqual(listed.slice(-5));
     const start = await users(client, { last: 50, before: 'Ng' });
-    expect(rowsOf(start.nodes)).toEqual(walked.slice(0, 5));
+    expect(rowsOf(start.nodes)).toEqual(listed.slice(0, 5));
     expect(start.pageInfo.hasPreviousPage).toBe(false);
   });
 
@@ -196,7 +196,7 @@ describe('Eligible users: pages and counts', () => {
     expect(page.pageInfo).toMatchObject({ endCursor: null, hasNextPage: false });
   });
 
-  it('a list filtered by seat shifts when seats change during the walk', async () => {
+  it('a list filtered by seat shifts when seats change during the paging', async () => {
     const before = rowsOf(await allUsers(client, { seat: 'true' }));
     const gone = before[0] ?? '';
     await client.graphql(

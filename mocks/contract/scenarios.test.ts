@@ -109,7 +109,7 @@ describe('Scenarios', () => {
     expect(groups.some(({ fullPath }) => fullPath === 'acme/platform')).toBe(true);
   });
 
-  it('synced changes seats while one looks', async () => {
+  it('synced changes seats over time', async () => {
     let now = 1_800_000_000_000;
     const gitlab = createGitLab({ sdl, scenario: 'synced', now: () => now });
     const seats = () => gitlab.snapshot().purchases[0]?.seats;

@@ -167,7 +167,7 @@ describe('What GitLab does by itself: expiry', () => {
 describe('What others do to seats', () => {
   const client = useServer({ scenario: 'synced' });
 
-  it('a directory is the authority for its users: seats change while one looks', async () => {
+  it('a directory is the authority for its users: seats change over time', async () => {
     const before = await seats(client);
     await client.patch({ faults: [{ kind: 'directory-sync', times: 5 }] });
     for (let index = 0; index < 5; index += 1) await client.graphql('{ metadata { version } }');

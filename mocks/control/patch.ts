@@ -32,7 +32,7 @@ export interface UserPatch {
   readonly state?: UserState;
   /** A service account is a bot, and so in no list; false makes a human. */
   readonly serviceAccount?: boolean;
-  /** All memberships of the user become so; `awaiting` is what the page calls pending. */
+  /** Sets all memberships of the user; `awaiting` is what the page calls pending. */
   readonly membership?: MembershipPatch;
   /** Listed as eligible, yet the mutations refuse them. */
   readonly refused?: boolean;

@@ -13,7 +13,7 @@ export interface InstanceSpec {
   readonly assigned: number;
   readonly blockedHolders: number;
   readonly addOn: 'CODE_SUGGESTIONS' | 'DUO_ENTERPRISE';
-  /** Changes to the directory group every so often, while one looks. */
+  /** Changes to the directory group every so often. */
   readonly syncEveryMs?: number;
 }
 

@@ -65,7 +65,7 @@ function usernameOf(random: Random, culture: PreparedCulture, given: Word, famil
   }
 }
 
-/** Draws names; the first ones walk through all the cultures, so that a small world has every script. */
+/** Draws names; the first ones come from all the cultures in turn, so that a small world has every script. */
 export function createNamer(random: Random): () => GeneratedName {
   const taken = new Set<string>();
   let drawn = 0;

@@ -8,7 +8,7 @@ import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { useAppConfig } from '../features/shared/config-context';
 import { PlanReviewHost } from '../features/shared/plans/plan-review';
-import { ReportMessages } from '../features/shared/report-messages';
+import { ReportMessages } from '../features/shared/reports/report-messages';
 import { usePageTitle } from '../features/shared/use-page-title';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';

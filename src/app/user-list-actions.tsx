@@ -5,7 +5,7 @@ import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
-import { ReportMessages } from '../features/shared/report-messages';
+import { ReportMessages } from '../features/shared/reports/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/imported-list';
 import { lazyPart } from '../ui/layout/lazy-part';

@@ -38,3 +38,8 @@ export type SeatUser = {
 export function isReclaimable(user: SeatUser): boolean {
   return user.holdsSeat && user.state !== 'active';
 }
+
+/** A day in an exported file: "none recorded" and "unknown" must not look alike. */
+export function dayCell(day: ActivityDay): string {
+  return day === undefined ? 'unknown' : (day ?? 'none recorded');
+}

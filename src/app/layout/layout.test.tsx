@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslator } from 'use-intl';
 import { Route, Routes } from 'react-router-dom';
-import { renderSignedIn } from '../../features/shared/testing/signed-in';
+import { renderSignedIn } from '../../features/shared/testing/render-signed-in';
 import groups from '../../messages/en/groups.json';
 import lock from '../../messages/en/lock.json';
 import network from '../../messages/en/network.json';

@@ -7,7 +7,7 @@ import { indexRoster, matchUsers } from './match-users';
 import { type Plan, subjectsOfUsers } from './plan';
 import { orderedChanges } from './shortfall';
 import { compileRules } from './protected-users';
-import { seatUser } from './testing/seat-user';
+import { makeUser } from '../roster/testing/make-user';
 
 function purchase(purchasedQuantity: number, assignedQuantity: number): Purchase {
   return { id: 'gid://p/1', name: 'CODE_SUGGESTIONS', purchasedQuantity, assignedQuantity };
@@ -28,12 +28,12 @@ const dispositions = ({ entries }: Plan) => entries.map((entry) => entry.disposi
 describe('a plan to assign', () => {
   it('decides what will happen to each user', () => {
     const users = [
-      seatUser(1),
-      seatUser(2, { holdsSeat: true }),
-      seatUser(3, { state: 'blocked' }),
-      seatUser(4, { state: 'blocked', holdsSeat: true }),
-      seatUser(5),
-      seatUser(1),
+      makeUser(1),
+      makeUser(2, { holdsSeat: true }),
+      makeUser(3, { state: 'blocked' }),
+      makeUser(4, { state: 'blocked', holdsSeat: true }),
+      makeUser(5),
+      makeUser(1),
     ];
     const made = plan(
       { action: 'assign', subjects: subjectsOfUsers(users) },
@@ -55,8 +55,8 @@ describe('a plan to assign', () => {
   });
 
   it('accounts for lines that match no user, several users, or a user twice', () => {
-    const roster = indexRoster([seatUser(7), seatUser(8, { username: '7' })]);
-    const { rows } = readUserList('user-7\nnobody\n7\nNobody\ngid://gitlab/User/7');
+    const roster = indexRoster([makeUser(7), makeUser(8, { username: '7' })]);
+    const { rows } = readUserList('user7\nnobody\n7\nNobody\ngid://gitlab/User/7');
     const made = plan({ action: 'assign', subjects: matchUsers(rows, roster) });
     expect(dispositions(made)).toEqual([
       'change',
@@ -72,7 +72,7 @@ describe('a plan to assign', () => {
 
   it('ignores protection: it is about removals', () => {
     const isProtected = compileRules([{ kind: 'username', pattern: '*' }]);
-    const request = { action: 'assign', subjects: subjectsOfUsers([seatUser(1)]) } as const;
+    const request = { action: 'assign', subjects: subjectsOfUsers([makeUser(1)]) } as const;
     expect(dispositions(plan(request, { isProtected }))).toEqual(['change']);
   });
 });
@@ -80,11 +80,11 @@ describe('a plan to assign', () => {
 describe('a plan to remove', () => {
   it('removes seats of blocked users too, and none of protected users', () => {
     const users = [
-      seatUser(1, { holdsSeat: true }),
-      seatUser(2),
-      seatUser(3, { holdsSeat: true, state: 'blocked' }),
-      seatUser(4, { holdsSeat: true, username: 'bot-4' }),
-      seatUser(5, { username: 'bot-5' }),
+      makeUser(1, { holdsSeat: true }),
+      makeUser(2),
+      makeUser(3, { holdsSeat: true, state: 'blocked' }),
+      makeUser(4, { holdsSeat: true, username: 'bot-4' }),
+      makeUser(5, { username: 'bot-5' }),
     ];
     const isProtected = compileRules([{ kind: 'username', pattern: 'bot-*' }]);
     const request = { action: 'remove', subjects: subjectsOfUsers(users) } as const;
@@ -103,8 +103,8 @@ describe('a plan to remove', () => {
 });
 
 describe('a swap', () => {
-  const idle = [1, 2, 3].map((number) => seatUser(number, { holdsSeat: true }));
-  const eager = [4, 5, 6, 7].map((number) => seatUser(number));
+  const idle = [1, 2, 3].map((number) => makeUser(number, { holdsSeat: true }));
+  const eager = [4, 5, 6, 7].map((number) => makeUser(number));
   const request = {
     action: 'swap',
     remove: subjectsOfUsers(idle),
@@ -138,7 +138,7 @@ describe('any plan', () => {
   });
   const list = fc
     .array(user, { maxLength: 50, size: 'max' })
-    .map((users) => subjectsOfUsers(users.map(({ number, ...rest }) => seatUser(number, rest))));
+    .map((users) => subjectsOfUsers(users.map(({ number, ...rest }) => makeUser(number, rest))));
 
   it('has every user once, and never more seats than there are', () => {
     fc.assert(
@@ -168,7 +168,7 @@ describe('any plan', () => {
   });
 
   it('takes time in proportion to its size', () => {
-    const users = Array.from({ length: 50_000 }, (_, index) => seatUser(index + 1));
+    const users = Array.from({ length: 50_000 }, (_, index) => makeUser(index + 1));
     const text = users.map((one) => one.username).join('\n');
     const began = process.cpuUsage();
     const subjects = matchUsers(readUserList(text).rows, indexRoster(users));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readUserList } from './read-user-list';
 import { indexRoster, matchUsers } from './match-users';
-import { seatUser } from './testing/seat-user';
+import { makeUser } from '../roster/testing/make-user';
 
-const ann = seatUser(1, { username: 'Ann', publicEmail: 'Ann@Example.com' });
-const bob = seatUser(2, { username: 'bob' });
-const digits = seatUser(3, { username: '2' });
-const twin = seatUser(4, { username: 'twin', publicEmail: 'shared@example.com' });
-const other = seatUser(5, { username: 'other', publicEmail: 'shared@example.com' });
+const ann = makeUser(1, { username: 'Ann', publicEmail: 'Ann@Example.com' });
+const bob = makeUser(2, { username: 'bob' });
+const digits = makeUser(3, { username: '2' });
+const twin = makeUser(4, { username: 'twin', publicEmail: 'shared@example.com' });
+const other = makeUser(5, { username: 'other', publicEmail: 'shared@example.com' });
 const roster = indexRoster([ann, bob, digits, twin, other]);
 
 /** The username found, or the number of candidates. */

@@ -1,6 +1,7 @@
 import type { SeatUser } from '../seat-user';
 import type { PlanSubject } from './plan';
-import type { Identifier, ImportedRow } from './read-user-list';
+import type { Identifier } from './identifier';
+import type { ImportedRow } from './read-user-list';
 
 /** The known users of a purchase, by each way in which a line can name them. */
 export type RosterIndex = {

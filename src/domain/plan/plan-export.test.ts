@@ -6,7 +6,7 @@ import { readUserList } from './read-user-list';
 import { indexRoster, matchUsers } from './match-users';
 import { planToCsv, planToGraphql, planToJson } from './plan-export';
 import { subjectsOfUsers } from './plan';
-import { seatUser } from './testing/seat-user';
+import { makeUser } from '../roster/testing/make-user';
 
 const context = {
   id: 'plan-1',
@@ -19,8 +19,8 @@ const context = {
   },
   origin: { kind: 'selection' },
 } as const;
-const idle = [1, 2, 3].map((number) => seatUser(number, { holdsSeat: true }));
-const eager = Array.from({ length: 250 }, (_, index) => seatUser(index + 10));
+const idle = [1, 2, 3].map((number) => makeUser(number, { holdsSeat: true }));
+const eager = Array.from({ length: 250 }, (_, index) => makeUser(index + 10));
 const swap = buildPlan(
   { action: 'swap', remove: subjectsOfUsers(idle), assign: subjectsOfUsers(eager) },
   context,
@@ -54,7 +54,7 @@ describe('a plan as GraphQL', () => {
   });
 
   it('quotes anything that an ID may hold', () => {
-    const user = seatUser(1, { id: 'x") { id } } mutation { y\n\\' });
+    const user = makeUser(1, { id: 'x") { id } } mutation { y\n\\' });
     const plan = buildPlan({ action: 'assign', subjects: subjectsOfUsers([user]) }, context);
     expect(planToGraphql(plan, 50)).toContain('"x\\") { id } } mutation { y\\n\\\\"');
   });
@@ -62,13 +62,13 @@ describe('a plan as GraphQL', () => {
 
 describe('a plan as a file', () => {
   it('is a CSV that can be read again and runs nothing in a spreadsheet', () => {
-    const roster = indexRoster([seatUser(1, { name: '=cmd()|"x", y' })]);
-    const { rows } = readUserList('user-1\nnobody');
+    const roster = indexRoster([makeUser(1, { name: '=cmd()|"x", y' })]);
+    const { rows } = readUserList('user1\nnobody');
     const plan = buildPlan({ action: 'assign', subjects: matchUsers(rows, roster) }, context);
     const csv = planToCsv(plan);
     expect(csv.split('\r\n')).toEqual([
       'line,text,username,name,id,action,disposition',
-      '1,user-1,user-1,"\'=cmd()|""x"", y",gid://gitlab/User/1,assign,change',
+      '1,user1,user1,"\'=cmd()|""x"", y",gid://gitlab/User/1,assign,change',
       '2,nobody,,,,assign,unknown',
       '',
     ]);

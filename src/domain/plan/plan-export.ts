@@ -1,25 +1,27 @@
-import { writeCsv } from '../../lib/csv';
-import type { Plan, SeatAction } from './plan';
+import { type CsvCell, writeCsv } from '../../lib/csv';
+import { toJson } from '../../lib/to-json';
+import type { Plan, PlanEntry, SeatAction } from './plan';
 import { orderedChanges } from './shortfall';
 
 /** All entries of a plan with what will happen to them; `readUserList` can read it again. */
 export function planToCsv(plan: Plan): string {
-  const header = ['line', 'text', 'username', 'name', 'id', 'action', 'disposition'];
-  const rows = plan.entries.map(({ line, user, action, disposition }) => [
-    line?.line ?? null,
-    line?.text ?? null,
-    user?.username ?? null,
-    user?.name ?? null,
-    user?.id ?? null,
-    action,
-    disposition,
-  ]);
-  return writeCsv(header, rows);
+  const rows = plan.entries.map((entry) => [...entryCells(entry), entry.disposition]);
+  return writeCsv([...ENTRY_HEADER, 'disposition'], rows);
 }
+
+export const ENTRY_HEADER = ['line', 'text', 'username', 'name', 'id', 'action'];
+
+/** Whom an entry is about, with the action: the cells below {@link ENTRY_HEADER}. */
+export function entryCells({ line, user, action }: Entry): CsvCell[] {
+  const { username = null, name = null, id = null } = user ?? {};
+  return [line?.line ?? null, line?.text ?? null, username, name, id, action];
+}
+
+type Entry = Pick<PlanEntry, 'line' | 'user' | 'action'>;
 
 /** The whole plan, for other programs. */
 export function planToJson(plan: Plan): string {
-  return `${JSON.stringify({ format: 'duo-seats-plan', version: 1, plan }, null, 2)}\n`;
+  return toJson({ format: 'duo-seats-plan', version: 1, plan });
 }
 
 const MUTATIONS = {

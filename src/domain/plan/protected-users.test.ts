@@ -6,7 +6,7 @@ import {
   readProtectedUsers,
   writeProtectedUsers,
 } from './protected-users';
-import { seatUser } from './testing/seat-user';
+import { makeUser } from '../roster/testing/make-user';
 
 const rules: readonly ProtectionRule[] = [
   { kind: 'user', userId: 'gid://gitlab/User/1', username: 'ann' },
@@ -19,19 +19,19 @@ describe('protection rules', () => {
   const isProtected = compileRules(rules);
 
   it('finds the rule that protects a user', () => {
-    expect(isProtected(seatUser(1))).toBe(rules[0]);
-    expect(isProtected(seatUser(2, { username: 'svc-deploy' }))).toBe(rules[1]);
-    expect(isProtected(seatUser(3, { publicEmail: 'eve@BOARD.example' }))).toBe(rules[2]);
-    expect(isProtected(seatUser(4, { state: 'blocked' }))).toBe(rules[3]);
-    expect(isProtected(seatUser(5))).toBeNull();
+    expect(isProtected(makeUser(1))).toBe(rules[0]);
+    expect(isProtected(makeUser(2, { username: 'svc-deploy' }))).toBe(rules[1]);
+    expect(isProtected(makeUser(3, { publicEmail: 'eve@BOARD.example' }))).toBe(rules[2]);
+    expect(isProtected(makeUser(4, { state: 'blocked' }))).toBe(rules[3]);
+    expect(isProtected(makeUser(5))).toBeNull();
   });
 
   it('takes a domain as a whole and a glob from end to end', () => {
-    expect(isProtected(seatUser(6, { publicEmail: 'a@sub.board.example' }))).toBeNull();
-    expect(isProtected(seatUser(7, { username: 'my-svc-deploy' }))).toBeNull();
+    expect(isProtected(makeUser(6, { publicEmail: 'a@sub.board.example' }))).toBeNull();
+    expect(isProtected(makeUser(7, { username: 'my-svc-deploy' }))).toBeNull();
     const dotted = compileRules([{ kind: 'username', pattern: 'a.?' }]);
-    expect(dotted(seatUser(8, { username: 'a.b' }))).not.toBeNull();
-    expect(dotted(seatUser(8, { username: 'axb' }))).toBeNull();
+    expect(dotted(makeUser(8, { username: 'a.b' }))).not.toBeNull();
+    expect(dotted(makeUser(8, { username: 'axb' }))).toBeNull();
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('protection rules', () => {
     const isMatched = compileRules([{ kind: 'username', pattern }]);
     const began = performance.now();
     for (let n = 0; n < 1_000; n += 1) {
-      expect(isMatched(seatUser(9, { username: 'a'.repeat(255) }))).toBeNull();
+      expect(isMatched(makeUser(9, { username: 'a'.repeat(255) }))).toBeNull();
     }
     expect(performance.now() - began).toBeLessThan(2_000);
   });
@@ -57,7 +57,7 @@ describe('protection rules', () => {
         const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
         const isMatched = compileRules([{ kind: 'username', pattern }]);
         const expected = new RegExp(`^${source}$`, 'i').test(username);
-        expect(isMatched(seatUser(9, { username })) !== null).toBe(expected);
+        expect(isMatched(makeUser(9, { username })) !== null).toBe(expected);
       }),
       { numRuns: 5_000 },
     );

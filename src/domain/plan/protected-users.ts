@@ -1,3 +1,4 @@
+import { toJson } from '../../lib/to-json';
 import type { SeatUser, UserState } from '../seat-user';
 
 /**
@@ -107,7 +108,7 @@ const VERSION = 1;
 
 /** Rules as a file to keep or to take to another browser. */
 export function writeProtectedUsers(rules: readonly ProtectionRule[]): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, rules }, null, 2)}\n`;
+  return toJson({ format: FORMAT, version: VERSION, rules });
 }
 
 /**

@@ -1,4 +1,11 @@
-import Papa from 'papaparse';
+import { type CellRow, splitRows, StrayQuoteError } from './cell-rows';
+import {
+  type Identifier,
+  isUnmistakable,
+  readId,
+  readIdentifier,
+  readUsername,
+} from './identifier';
 
 /** A user as a list names them; without identifiers the text names nobody. */
 export type ImportedRow = {
@@ -7,20 +14,6 @@ export type ImportedRow = {
   readonly text: string;
   readonly identifiers: readonly Identifier[];
 };
-
-/**
- * A word that names a user.
- * - `gid`: a global ID, in GitLab's own spelling.
- * - `number`: digits outside of a known column: a user's ID, or a username of digits.
- * - `id`: digits from a column of IDs.
- */
-export type Identifier = {
-  readonly kind: 'gid' | 'id' | 'number' | 'username' | 'email';
-  readonly value: string;
-};
-
-/** A row of cells and the line on which it begins, from 1. */
-type CellRow = { readonly line: number; readonly cells: readonly string[] };
 
 export type UserListText = {
   readonly rows: readonly ImportedRow[];
@@ -33,9 +26,6 @@ const MAX_ROWS = 500_000;
 /** Characters parsed in one step: some milliseconds of work. */
 const PIECE = 65_536;
 const ROWS_PER_STEP = 1_000;
-/** A longer cell is no cell but a quote that nobody closed. In characters. */
-const LONGEST_CELL = 262_144;
-const DELIMITERS = [',', ';', '\t'];
 
 type StepOptions = {
   readonly maxRows?: number;
@@ -94,76 +84,6 @@ function* readSteps(
     if (at % ROWS_PER_STEP === 0) yield 1;
   }
   return { rows, header };
-}
-
-/** A quote was opened and never closed, so quotes in this text are ordinary characters. */
-class StrayQuoteError extends Error {}
-
-type RowPiece = {
-  readonly rows: readonly CellRow[];
-  /** How much of the text has been taken, 0 to 1. */
-  readonly progress: number;
-};
-
-/**
- * The rows of a text piece by piece: cells trimmed, blank rows left out.
- * @throws {StrayQuoteError} when `quotes` are to be respected and cannot be.
- */
-function* splitRows(text: string, quotes: boolean, piece: number): Generator<RowPiece> {
-  let from = text.startsWith('\uFEFF') ? 1 : 0;
-  let line = 1;
-  let delimiter: string | null = null;
-  while (from < text.length) {
-    let end = endOfLine(text, from + piece);
-    let parsed = parsePiece(text.slice(from, end), delimiter, quotes);
-    // The piece may have ended within a quoted cell.
-    for (let more = 2; parsed.broken; more += 1) {
-      if (end === text.length || end - from > LONGEST_CELL) throw new StrayQuoteError();
-      end = endOfLine(text, from + piece * more);
-      parsed = parsePiece(text.slice(from, end), delimiter, quotes);
-    }
-    delimiter ??= parsed.delimiter;
-    const rows: CellRow[] = [];
-    for (const raw of parsed.rows) {
-      const cells = raw.map((cell) => trimCell(cell, quotes));
-      if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
-      // A quoted cell may hold line breaks of its own.
-      line += 1 + raw.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
-    }
-    from = end;
-    yield { rows, progress: from / text.length };
-  }
-}
-
-/** Where the line that contains `from` ends, after its line break. */
-function endOfLine(text: string, from: number): number {
-  if (from >= text.length) return text.length;
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '\n') return at + 1;
-    if (text[at] === '\r') return text[at + 1] === '\n' ? at + 2 : at + 1;
-  }
-  return text.length;
-}
-
-function parsePiece(piece: string, delimiter: string | null, quotes: boolean) {
-  const clean = piece.replace(/\r\n?/g, '\n');
-  // The last line break belongs to the last row; with it there would be an empty row more.
-  const { data, errors, meta } = Papa.parse<string[]>(
-    clean.endsWith('\n') ? clean.slice(0, -1) : clean,
-    {
-      newline: '\n',
-      delimitersToGuess: DELIMITERS,
-      ...(delimiter === null ? {} : { delimiter }),
-      ...(quotes ? {} : { quoteChar: '\u0000' }),
-    },
-  );
-  const broken = quotes && errors.some((error) => error.type === 'Quotes');
-  return { rows: data, broken, delimiter: meta.delimiter };
-}
-
-function trimCell(cell: string, quotes: boolean): string {
-  const clean = cell.trim();
-  return quotes ? clean : clean.replace(/^"|"$/g, '').trim();
 }
 
 type ColumnKind = 'id' | 'username' | 'email';
@@ -274,41 +194,4 @@ function splitCell(cell: string): string[] {
     const areBare = names.every((name) => isUnmistakable(name) && !name.includes('<'));
     return areBare && names.every((name) => readIdentifier(name) !== null) ? names : [part];
   });
-}
-
-const GID = /^gid:\/\/gitlab\/user\/(\d+)$/i;
-const NUMBER = /^[1-9]\d*$/;
-const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+$/;
-const NAMED_EMAIL = /<([^\s@<>"]+@[^\s@<>"]+)>$/;
-/** @see https://docs.gitlab.com/user/reserved_names/ */
-const USERNAME = /^[a-z0-9_][a-z0-9_.-]{0,254}$/i;
-
-/** What a word is by its form, or null when it can name nobody. Takes `@ann` and `Ann <ann@example.com>`. */
-function readIdentifier(word: string): Identifier | null {
-  const text = word.trim();
-  const gid = GID.exec(text)?.[1];
-  if (gid !== undefined) return { kind: 'gid', value: `gid://gitlab/User/${gid}` };
-  if (NUMBER.test(text)) return { kind: 'number', value: text };
-  if (text.startsWith('@')) return readUsername(text);
-  const email = EMAIL.test(text) ? text : NAMED_EMAIL.exec(text)?.[1];
-  if (email !== undefined) return { kind: 'email', value: email };
-  return readUsername(text);
-}
-
-/** A word from a column of usernames: digits are a username there. */
-function readUsername(word: string): Identifier | null {
-  const value = word.trim().replace(/^@/, '');
-  return USERNAME.test(value) ? { kind: 'username', value } : null;
-}
-
-/** A word from a column of IDs, global or not. */
-function readId(word: string): Identifier | null {
-  const found = readIdentifier(word);
-  if (found?.kind === 'number') return { kind: 'id', value: found.value };
-  return found?.kind === 'gid' ? found : null;
-}
-
-/** Whether it cannot be an ordinary word or a part of a name: `@ann`, an e-mail, an ID. */
-function isUnmistakable(word: string): boolean {
-  return word.trim().startsWith('@') || readIdentifier(word)?.kind !== 'username';
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { buildPlan } from './build-plan';
 import { type Plan, type PlanOrder, subjectsOfUsers } from './plan';
 import { chooseShortfall, orderedChanges } from './shortfall';
-import { seatUser } from './testing/seat-user';
+import { makeUser } from '../roster/testing/make-user';
 
 const users = [
-  seatUser(1, { name: 'Émile', lastActivityOn: '2024-05-01', lastDuoActivityOn: undefined }),
-  seatUser(2, { name: 'Zoe', lastActivityOn: null, lastDuoActivityOn: '2024-01-01' }),
-  seatUser(3, { name: 'ann', lastActivityOn: '2024-06-01', lastDuoActivityOn: null }),
-  seatUser(4, { name: 'Frank', lastActivityOn: '2024-05-01', lastDuoActivityOn: '2024-02-01' }),
+  makeUser(1, { name: 'Émile', lastActivityOn: '2024-05-01', lastDuoActivityOn: undefined }),
+  makeUser(2, { name: 'Zoe', lastActivityOn: null, lastDuoActivityOn: '2024-01-01' }),
+  makeUser(3, { name: 'ann', lastActivityOn: '2024-06-01', lastDuoActivityOn: null }),
+  makeUser(4, { name: 'Frank', lastActivityOn: '2024-05-01', lastDuoActivityOn: '2024-02-01' }),
 ];
 
 const plan = buildPlan(

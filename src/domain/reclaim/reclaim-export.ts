@@ -1,5 +1,6 @@
 import { writeCsv } from '../../lib/csv';
-import type { SeatUser } from '../seat-user';
+import { toJson } from '../../lib/to-json';
+import { dayCell, type SeatUser } from '../seat-user';
 import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
 
@@ -74,14 +75,6 @@ function facts(user: SeatUser) {
     duoActivityKnown: user.lastDuoActivityOn !== undefined,
     lastActivityOn: user.lastActivityOn ?? null,
   };
-}
-
-function toJson(file: object): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-function dayCell(day: string | null | undefined): string {
-  return day === undefined ? 'unknown' : (day ?? 'none recorded');
 }
 
 /**

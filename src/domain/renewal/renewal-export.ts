@@ -1,4 +1,6 @@
 import { writeCsv } from '../../lib/csv';
+import { toJson } from '../../lib/to-json';
+import { dayCell } from '../seat-user';
 import type { RankedHolder, RenewalOutcome } from './simulate';
 
 /**
@@ -73,7 +75,7 @@ export function renewalToJson(
     certain: countsOf(bounds),
     holders,
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return toJson(file);
 }
 
 function byUser({ ranked }: RenewalOutcome): ReadonlyMap<string, RankedHolder> {
@@ -124,9 +126,5 @@ export function readingsToJson(readings: readonly RenewalReading[]): string {
     return { reading: kind, seats, surplus, counts, activeLosing, leastForActive: least };
   });
   const file = { format: 'duo-seats-renewal-bounds', version: 1, estimate: true, readings: list };
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-function dayCell(day: string | null | undefined): string {
-  return day === undefined ? 'unknown' : (day ?? 'none recorded');
+  return toJson(file);
 }

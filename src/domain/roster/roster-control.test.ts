@@ -9,7 +9,7 @@ describe('control', () => {
     roster.load();
     await clock.advance(250);
     roster.pause();
-    expect(roster.getSnapshot().status).toMatchObject({ kind: 'paused', reason: 'person' });
+    expect(roster.getSnapshot().status).toMatchObject({ kind: 'paused', reason: 'user' });
     await clock.settle();
     const before = gitlab.requests.length;
     await clock.advance(10_000);

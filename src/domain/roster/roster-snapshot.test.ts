@@ -4,9 +4,9 @@ import { type RosterStatus, statusReducer } from './roster-snapshot';
 const LOADING: RosterStatus = { kind: 'loading', refreshing: true, pass: 2 };
 
 it('keeps what it was doing over a pause', () => {
-  const paused = statusReducer(LOADING, { type: 'paused', reason: 'person' });
-  expect(paused).toEqual({ kind: 'paused', reason: 'person', refreshing: true, pass: 2 });
-  expect(statusReducer(paused, { type: 'paused', reason: 'person' })).toBe(paused);
+  const paused = statusReducer(LOADING, { type: 'paused', reason: 'user' });
+  expect(paused).toEqual({ kind: 'paused', reason: 'user', refreshing: true, pass: 2 });
+  expect(statusReducer(paused, { type: 'paused', reason: 'user' })).toBe(paused);
   expect(statusReducer(paused, { type: 'paused', reason: 'auth' })).toMatchObject({
     reason: 'auth',
   });

@@ -19,7 +19,7 @@ export type RosterFailure = {
  * - `asking`: the first pages are there, and the rest would take minutes: `load({ confirmed: true })`.
  * - `loading`: `pass` is 1 at first, more while lists that changed are read again; `refreshing` says that
  *   `users` are still the earlier ones, as of `asOf`.
- * - `paused`: `person` by `pause()`, `auth` because the token is no longer valid. `resume()` goes on.
+ * - `paused`: `user` by `pause()`, `auth` because the token is no longer valid. `resume()` goes on.
  * - `complete`: everything was loaded and agrees with GitLab's count (`count`), or, where GitLab reports
  *   none, the lists were read to their ends without a sign of change (`pages`).
  * - `partial`: something is missing. `failures`: see the failures, `retry()` asks again for those;
@@ -41,7 +41,7 @@ export type RosterStatus =
   | { readonly kind: 'partial'; readonly cause: PartialCause }
   | { readonly kind: 'failed'; readonly failure: RosterFailure };
 
-export type PauseReason = 'person' | 'auth';
+export type PauseReason = 'user' | 'auth';
 export type PartialCause = 'failures' | 'changed' | 'canceled';
 
 /** How far one list has been read, in the current pass or the last one. */

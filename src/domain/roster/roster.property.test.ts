@@ -2,7 +2,7 @@ import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../seat-user';
 import type { RosterSnapshot } from './roster-snapshot';
-import type { CursorForm } from '../testing/fake-gitlab';
+import type { CursorForm } from '../testing/fake-pages';
 import { makeUser } from './testing/make-user';
 import { gatewayError, idsOf, setRoster } from './testing/roster-setting';
 import type { RosterSetting } from './testing/roster-setting';

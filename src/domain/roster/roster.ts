@@ -186,7 +186,7 @@ export function createRoster(options: RosterOptions): Roster {
     pause() {
       if (status.kind !== 'loading') return;
       load?.pause();
-      setState({ type: 'paused', reason: 'person' });
+      setState({ type: 'paused', reason: 'user' });
     },
     resume() {
       if (status.kind !== 'paused') return;

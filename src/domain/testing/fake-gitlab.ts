@@ -8,22 +8,14 @@ import type {
 } from '../gateway';
 import { GatewayError } from '../gateway-error';
 import type { Purchase } from '../purchase';
-import { cursorAfter } from '../roster/load/paged-read';
 import type { SeatUser } from '../seat-user';
+import { type CursorForm, pageOf } from './fake-pages';
 import { injectFault, type Fault } from './fault';
 
 export type FakeUser = Omit<SeatUser, 'holdsSeat'> & {
   /** Whether a seat may be assigned; unless set, active users are. Holders keep theirs until it is removed. */
   eligible?: boolean;
 };
-
-/**
- * - `offset`: GitLab's own cursors.
- * - `opaque`: offsets too, in a form that proves nothing.
- * - `keyset`: the last ID; nothing shifts.
- * - `lying`: the first page looks like offsets, the others count rows twice.
- */
-export type CursorForm = 'offset' | 'opaque' | 'keyset' | 'lying';
 
 /** A request of any kind; those for a page of users have the rest as well. */
 export type FakeRequest = Partial<UserPageRequest> & { readonly name: keyof SeatGateway };
@@ -199,35 +191,17 @@ export class FakeGitlab implements SeatGateway {
           : this.isEligible(user) && (list === 'eligible' || !holdsSeat);
       return isListed && `${user.username}\n${user.name}`.toLowerCase().includes(text);
     });
-    const start = after === null ? 0 : this.#startOf(rows, after);
-    const page = rows.slice(start, start + Math.min(100, first));
-    const end = start + page.length;
+    const { count } = this.features;
+    const { users, ...page } = pageOf(rows, {
+      after,
+      first,
+      cursors: this.#options.cursors ?? 'offset',
+    });
     return {
-      users: page.map((user) => this.#seatUser(user)),
-      endCursor: page.length === 0 ? null : this.#endOf(rows, end, after === null),
-      hasNextPage: end < rows.length,
-      count: this.features.count ? rows.length : null,
+      ...page,
+      users: users.map((user) => this.#seatUser(user)),
+      count: count ? rows.length : null,
     };
-  }
-
-  #startOf(rows: readonly FakeUser[], after: string): number {
-    switch (this.#options.cursors) {
-      case 'keyset': {
-        const index = rows.findIndex(({ id }) => numberOf(id) > Number(after));
-        return index === -1 ? rows.length : index;
-      }
-      case 'opaque':
-        return Number(after.slice(1));
-      default:
-        return Number(atob(after));
-    }
-  }
-
-  #endOf(rows: readonly FakeUser[], end: number, isFirst: boolean): string {
-    const { cursors } = this.#options;
-    if (cursors === 'keyset') return String(numberOf(rows[end - 1]?.id ?? ''));
-    if (cursors === 'opaque') return `x${end}`;
-    return cursorAfter(cursors === 'lying' && !isFirst ? end * 2 : end);
   }
 
   get #isPartial(): boolean {
@@ -315,8 +289,4 @@ const GONE: SeatAnswer = { kind: 'gone' };
 
 function refused(code: string): SeatAnswer {
   return { kind: 'refused', codes: [code] };
-}
-
-function numberOf(id: string): number {
-  return Number(id.split('/').at(-1));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Day, isDay } from '../../lib/days';
+import { toJson } from '../../lib/to-json';
 import type { Purchase } from '../purchase';
 import type { UtilizationFigures } from './utilization-figures';
 
@@ -83,7 +84,7 @@ export const MOST_TREND_BYTES = 10 * 1024 * 1024;
 
 /** Snapshots as a file to keep, or to carry to another browser. */
 export function writeTrend(snapshots: readonly DailySnapshot[]): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, snapshots }, null, 2)}\n`;
+  return toJson({ format: FORMAT, version: VERSION, snapshots });
 }
 
 /** The snapshots of such a file; null for any other file. */

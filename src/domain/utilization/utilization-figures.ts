@@ -1,5 +1,6 @@
 import { writeCsv } from '../../lib/csv';
 import { type Day, daysBefore } from '../../lib/days';
+import { toJson } from '../../lib/to-json';
 import type { Purchase } from '../purchase';
 import type { Filters } from '../roster/filters/filters';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
@@ -145,7 +146,7 @@ export function figuresToJson(figures: UtilizationFigures, about: FiguresSubject
     ]),
   );
   const file = { format: 'duo-seats-figures', version: 1, ...about, figures: counted };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return toJson(file);
 }
 
 function isoTime(time: number | null): string | null {

@@ -1,52 +1,36 @@
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '../../ui/feedback/confirm-dialog';
+import { ConfirmDialog, type ConfirmDialogProps } from '../../ui/feedback/confirm-dialog';
 import type { ListedRun } from './journal-runs';
 import { useRunLabel } from './run-label';
 
-type DeleteRunsDialogProps = {
-  readonly count: number;
-  readonly onConfirm: () => void;
-  readonly onCancel: () => void;
-};
+type Answers = Pick<ConfirmDialogProps, 'onConfirm' | 'onCancel'>;
+
+type DeleteRunsDialogProps = Answers & { readonly count: number };
 
 /** Asks before several runs are deleted from the journal. */
-export function DeleteRunsDialog({ count, onConfirm, onCancel }: DeleteRunsDialogProps) {
+export function DeleteRunsDialog({ count, ...answers }: DeleteRunsDialogProps) {
   const t = useTranslations('activity');
+  const labels = { title: t('deleteAllTitle'), confirmLabel: t('deleteAllConfirm') };
   return (
-    <ConfirmDialog
-      open
-      destructive
-      title={t('deleteAllTitle')}
-      confirmLabel={t('deleteAllConfirm')}
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    >
+    <ConfirmDialog destructive {...labels} {...answers}>
       <p>{t('deleteAllText', { count })}</p>
     </ConfirmDialog>
   );
 }
 
-type DeleteRunDialogProps = {
+type DeleteRunDialogProps = Answers & {
   readonly run: Pick<ListedRun, 'header' | 'state'>;
   readonly productName: (name: string) => string;
-  readonly onConfirm: () => void;
-  readonly onCancel: () => void;
 };
 
 /** Asks before a run is deleted from the journal. */
-export function DeleteRunDialog({ run, productName, onConfirm, onCancel }: DeleteRunDialogProps) {
+export function DeleteRunDialog({ run, productName, ...answers }: DeleteRunDialogProps) {
   const t = useTranslations('activity');
   const label = useRunLabel(productName);
   const { header, state } = run;
+  const labels = { title: t('deleteTitle'), confirmLabel: t('deleteConfirm') };
   return (
-    <ConfirmDialog
-      open
-      destructive
-      title={t('deleteTitle')}
-      confirmLabel={t('deleteConfirm')}
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-    >
+    <ConfirmDialog destructive {...labels} {...answers}>
       <p>{t('deleteText', { what: label.what(header), when: label.when(header) })}</p>
       {state === 'interrupted' && <p>{t('deleteUnfinished')}</p>}
     </ConfirmDialog>

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/run/report/report';
 import { exportRun, reportToCsv, reportToJson } from '../../domain/run/report/report-export';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { PrintButton } from '../shared/purchase/print-button';
+import { PrintButton } from '../shared/reports/print-button';
 import { runFileName, scopePath, useRunLabel } from './run-label';
 import styles from './report-head.module.css';
 

@@ -8,9 +8,9 @@ import { createTransport, type Transport } from '../../gitlab/transport/transpor
 import { loadCheckMessages } from '../../messages/locale';
 import { AppTheme } from '../../ui/theme/app-theme';
 import { MoreMessages } from '../../ui/messages/messages-provider';
-import { printInLight } from '../shared/purchase/print-button';
+import { printInLight } from '../shared/reports/print-button';
 import { usePageTitle } from '../shared/use-page-title';
-import '../shared/purchase/print.css';
+import '../shared/reports/print.css';
 
 /** Checks the GitLab of the session. */
 export function CheckPage() {

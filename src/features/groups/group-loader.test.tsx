@@ -6,7 +6,7 @@ import { Route, Routes, useOutletContext } from 'react-router-dom';
 import errors from '../../messages/en/errors.json';
 import shell from '../../messages/en/shell.json';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { renderSignedIn } from '../shared/testing/signed-in';
+import { renderSignedIn } from '../shared/testing/render-signed-in';
 import { GroupLoader, InstanceLoader } from './group-loader';
 
 const t = createTranslator({ locale: 'en', messages: shell });
@@ -35,9 +35,9 @@ const shown = (text: string) => screen.findByText(text, {}, PATIENCE);
 
 describe('GroupLoader', () => {
   it('finds an owned group, whatever the case of its path', async () => {
-    const { requested } = await setUp({ path: '/groups/ACME' });
+    const { sent } = await setUp({ path: '/groups/ACME' });
     expect(await shown('group Acme, owned: true')).toBeTruthy();
-    expect(requested.map(({ name }) => name)).not.toContain('GroupByPath');
+    expect(sent).not.toContain('GroupByPath');
   });
 
   it('finds a visible group that is not owned', async () => {
@@ -65,7 +65,7 @@ describe('GroupLoader', () => {
     let failing = true;
     await setUp({
       path: '/groups/hooli',
-      intercept: (operation) =>
+      answer: (operation) =>
         failing && operation === 'GroupByPath' ? new Response('', { status: 403 }) : undefined,
     });
     expect(await shown(errors.gateway.refused.title)).toBeTruthy();

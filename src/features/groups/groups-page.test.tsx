@@ -5,7 +5,7 @@ import { createTranslator } from 'use-intl';
 import { Route, Routes } from 'react-router-dom';
 import groups from '../../messages/en/groups.json';
 import errors from '../../messages/en/errors.json';
-import { renderSignedIn } from '../shared/testing/signed-in';
+import { renderSignedIn } from '../shared/testing/render-signed-in';
 import { GroupsPage } from './groups-page';
 
 const t = createTranslator({ locale: 'en', messages: groups });
@@ -45,9 +45,9 @@ describe('GroupsPage', () => {
   });
 
   it('opens the only group at once, unless the list is requested', async () => {
-    const { path } = await setUp({ scenario: 'small' });
+    const { address } = await setUp({ scenario: 'small' });
     await screen.findByText('Another page', {}, PATIENCE);
-    expect(path()).toMatch(/^\/groups\/[^/]+\/seats$/);
+    expect(address()).toMatch(/^\/groups\/[^/]+\/seats$/);
   });
 
   it('lists the only group on request', async () => {
@@ -56,9 +56,9 @@ describe('GroupsPage', () => {
   });
 
   it('opens the instance at once for its administrator', async () => {
-    const { path } = await setUp({ scenario: 'instance' });
+    const { address } = await setUp({ scenario: 'instance' });
     await screen.findByText('Another page', {}, PATIENCE);
-    expect(path()).toBe('/instance/seats');
+    expect(address()).toBe('/instance/seats');
   });
 
   it('filters by name and path', async () => {
@@ -81,7 +81,7 @@ describe('GroupsPage', () => {
   it('offers to retry when the groups cannot be read', async () => {
     let failing = true;
     await setUp({
-      intercept: (operation) =>
+      answer: (operation) =>
         failing && operation === 'OwnedGroups' ? new Response('', { status: 403 }) : undefined,
     });
     expect(await screen.findByText(errors.gateway.refused.title, {}, PATIENCE)).toBeTruthy();
@@ -93,17 +93,17 @@ describe('GroupsPage', () => {
 
 describe('a typed group', () => {
   it('opens by its path', async () => {
-    const { path } = await setUp();
+    const { address } = await setUp();
     await openGroup(' umbrella ');
     await screen.findByText('Another page', {}, PATIENCE);
-    expect(path()).toBe('/groups/umbrella/seats');
+    expect(address()).toBe('/groups/umbrella/seats');
   });
 
   it('must not be empty', async () => {
-    const { path } = await setUp();
+    const { address } = await setUp();
     await openGroup('');
     expect(screen.getByText(t('typedEmpty'))).toBeTruthy();
-    expect(path()).toBe('/');
+    expect(address()).toBe('/');
   });
 
   it('that is a subgroup names its top-level group', async () => {
@@ -120,7 +120,7 @@ describe('a typed group', () => {
 
   it('says why a request failed', async () => {
     await setUp({
-      intercept: (operation) =>
+      answer: (operation) =>
         operation === 'GroupByPath' ? new Response('', { status: 403 }) : undefined,
     });
     await openGroup('umbrella');

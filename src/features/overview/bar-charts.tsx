@@ -2,9 +2,10 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import type { RecencyBucket } from '../../domain/utilization/recency';
 import {
   AXIS_HEIGHT,
+  BARE_AXIS,
   CHART_COLORS,
   CHART_HEIGHT,
-  CHART_SX,
+  CHART_PROPS,
   useChartNumbers,
 } from '../../ui/charts/chart-style';
 
@@ -22,8 +23,7 @@ export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
     <BarChart
       height={CHART_HEIGHT + 40}
       hideLegend
-      disableKeyboardNavigation
-      skipAnimation
+      {...CHART_PROPS}
       margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
       xAxis={[
         {
@@ -45,8 +45,7 @@ export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
           // Leaves room for the number above the highest bar.
           domainLimit: (_least, highest) => ({ min: 0, max: Math.max(4, Number(highest) * 1.12) }),
           width: 16 + 7 * tick(most).length,
-          disableLine: true,
-          disableTicks: true,
+          ...BARE_AXIS,
         },
       ]}
       series={[
@@ -58,9 +57,7 @@ export function RecencyChart({ buckets, labels, label }: RecencyChartProps) {
           barLabelPlacement: 'outside',
         },
       ]}
-      grid={{ horizontal: true }}
       borderRadius={4}
-      sx={CHART_SX}
     />
   );
 }
@@ -96,8 +93,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
       layout="horizontal"
       height={labels.length * BAR_HEIGHT + (hideLegend ? 48 : 88)}
       hideLegend={hideLegend}
-      disableKeyboardNavigation
-      skipAnimation
+      {...CHART_PROPS}
       margin={{ top: 4, right: 16, bottom: 0, left: 0 }}
       yAxis={[
         {
@@ -105,8 +101,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
           data: labels,
           width: Math.min(220, 24 + longest * 7),
           categoryGapRatio: 0.35,
-          disableLine: true,
-          disableTicks: true,
+          ...BARE_AXIS,
         },
       ]}
       xAxis={[
@@ -115,8 +110,7 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
           tickNumber: 6,
           valueFormatter: tick,
           height: AXIS_HEIGHT,
-          disableLine: true,
-          disableTicks: true,
+          ...BARE_AXIS,
         },
       ]}
       series={series.map(({ label, color, values }) => ({
@@ -127,8 +121,6 @@ export function SharesChart({ labels, series, hideLegend = false }: SharesChartP
         valueFormatter: mark,
       }))}
       grid={{ vertical: true }}
-      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
-      sx={CHART_SX}
     />
   );
 }

@@ -9,7 +9,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import { lazyPart } from '../../ui/layout/lazy-part';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import { useRequest } from '../shared/use-request';
 import { MissingChart } from './missing-chart';
 

@@ -11,7 +11,7 @@ import {
 } from '../../domain/utilization/activity-matrix';
 import { IDLE_DAYS } from '../../domain/utilization/utilization-figures';
 import { ChartCard } from '../../ui/charts/chart-card';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './matrix-card.module.css';
 import { MissingChart } from './missing-chart';
 import type { SeatsLink } from './seats-link';

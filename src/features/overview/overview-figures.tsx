@@ -20,8 +20,8 @@ import { countFigure, type CountState, type FigureValue } from '../../ui/data/fi
 import { Meter } from '../../ui/data/meter';
 import { StatRow, StatTile } from '../../ui/data/stat-tile';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
-import type { ReportSubject } from '../shared/purchase/report-frame';
-import rows from '../shared/reports.module.css';
+import type { ReportSubject } from '../shared/reports/report-frame';
+import rows from '../shared/reports/reports.module.css';
 import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
 import styles from './overview-figures.module.css';
 import type { SeatsLink } from './seats-link';

@@ -7,7 +7,7 @@ import { utcDay } from '../../lib/days';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SeatsIllustration } from '../../ui/feedback/illustrations';
-import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
+import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { useSnapshots } from '../shared/use-snapshots';
 import { BreakdownCard } from './breakdown-card';

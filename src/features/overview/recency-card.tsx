@@ -7,7 +7,7 @@ import {
 } from '../../domain/utilization/recency';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { lazyPart } from '../../ui/layout/lazy-part';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import { MissingChart } from './missing-chart';
 import type { SeatsLink } from './seats-link';
 

@@ -5,7 +5,7 @@ import { MOST_TREND_BYTES, writeTrend } from '../../domain/utilization/daily-sna
 import { toDate } from '../../lib/days';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { lazyPart } from '../../ui/layout/lazy-part';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import type { SnapshotHistory } from '../shared/use-snapshots';
 import { MissingChart } from './missing-chart';
 

@@ -4,8 +4,10 @@ import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
 import { daysBetween, toDate } from '../../lib/days';
 import {
   AXIS_HEIGHT,
+  BARE_AXIS,
   CHART_COLORS,
   CHART_HEIGHT,
+  CHART_PROPS,
   CHART_SX,
   useChartNumbers,
 } from '../../ui/charts/chart-style';
@@ -32,8 +34,7 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
   return (
     <LineChart
       height={CHART_HEIGHT}
-      disableKeyboardNavigation
-      skipAnimation
+      {...CHART_PROPS}
       margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
       xAxis={[
         {
@@ -52,8 +53,7 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
           tickMinStep: 1,
           valueFormatter: tick,
           width: 16 + 7 * tick(most).length,
-          disableLine: true,
-          disableTicks: true,
+          ...BARE_AXIS,
         },
       ]}
       series={[
@@ -79,8 +79,6 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
           color: CHART_COLORS.active,
         },
       ]}
-      grid={{ horizontal: true }}
-      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
       sx={{ ...CHART_SX, '& [data-series="purchased"]': { strokeDasharray: '4 4' } }}
     />
   );

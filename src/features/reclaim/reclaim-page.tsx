@@ -17,7 +17,7 @@ import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { useProductName } from '../shared/purchase/product-name';
-import { ReportFrame, type ReportSubject } from '../shared/purchase/report-frame';
+import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
 import { readOnlyWhy } from '../shared/read-only-reason';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { CandidatesBar, CandidatesTable } from './candidates-table';

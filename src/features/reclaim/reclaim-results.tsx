@@ -5,7 +5,7 @@ import type { Excluded, ExcludedReason, ReclaimList } from '../../domain/reclaim
 import { toDate } from '../../lib/days';
 import { countFigure, type CountState } from '../../ui/data/figure';
 import { StatRow, StatTile } from '../../ui/data/stat-tile';
-import tiles from '../shared/reports.module.css';
+import tiles from '../shared/reports/reports.module.css';
 import styles from './reclaim.module.css';
 
 type ReclaimTilesProps = {

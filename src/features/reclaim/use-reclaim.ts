@@ -4,7 +4,7 @@ import { type Candidate, type ReclaimList, reclaimList } from '../../domain/recl
 import { readPolicy, type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
 import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
 
 export type Reclaim = {

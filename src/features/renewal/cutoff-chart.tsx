@@ -1,7 +1,7 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import type { CutoffBar, Fate } from '../../domain/renewal/simulate';
-import { CHART_COLORS, CHART_SX, useChartNumbers } from '../../ui/charts/chart-style';
+import { BARE_AXIS, CHART_COLORS, CHART_PROPS, useChartNumbers } from '../../ui/charts/chart-style';
 import { tone } from '../../ui/theme/tones';
 
 type CutoffChartProps = {
@@ -35,8 +35,7 @@ export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
   return (
     <BarChart
       height={300}
-      disableKeyboardNavigation
-      skipAnimation
+      {...CHART_PROPS}
       margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
       xAxis={[
         {
@@ -58,8 +57,7 @@ export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
           valueFormatter: tick,
           label: label.days,
           width: 52,
-          disableLine: true,
-          disableTicks: true,
+          ...BARE_AXIS,
         },
       ]}
       series={FATES.map((fate) => ({
@@ -69,9 +67,6 @@ export function CutoffChart({ bars, surplus, label }: CutoffChartProps) {
         data: bars.map((bar) => (bar.fate === fate ? (bar.days ?? top) : null)),
         valueFormatter: (value: number | null) => (value === top ? '–' : mark(value)),
       }))}
-      grid={{ horizontal: true }}
-      slotProps={{ legend: { position: { vertical: 'bottom', horizontal: 'start' } } }}
-      sx={CHART_SX}
     >
       {cutoff && (
         <ChartsReferenceLine

@@ -10,7 +10,7 @@ import { ExportMenu } from '../../ui/data/export-menu';
 import { RelativeDay } from '../../ui/data/relative-day';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import { lazyPart } from '../../ui/layout/lazy-part';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './renewal.module.css';
 import type { Renewal } from './use-renewal';
 

@@ -8,7 +8,7 @@ import {
 } from '../../domain/renewal/seat-order';
 import { rankHolders } from '../../domain/renewal/simulate';
 import type { UsageAnswer } from '../../domain/utilization/usage';
-import type { ReportSubject } from '../shared/purchase/report-frame';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import { type RequestState, useUsage } from '../shared/use-request';
 
 /** GitLab reports a year at most. */

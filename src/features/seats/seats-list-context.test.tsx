@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { SeatUser } from '../../domain/seat-user';
-import { seatUser } from '../../domain/plan/testing/seat-user';
+import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderSeatsPanel } from './testing/render-seats-panel';
 
 /** Users that report when they are rendered: only a row reads the avatar. */
@@ -14,7 +14,7 @@ function watchedUsers(count: number) {
         return null;
       },
     });
-  const users = Array.from({ length: count }, (_, index) => watched(seatUser(index + 1)));
+  const users = Array.from({ length: count }, (_, index) => watched(makeUser(index + 1)));
   return { users, watched, rendered };
 }
 
@@ -28,7 +28,7 @@ it('renders no row anew for a keystroke that leaves the rows as they are', () =>
   fireEvent.change(box, { target: { value: 'u' } });
   expect(screen.getByText('4 of 4 users')).toBeTruthy();
   expect(rendered).not.toHaveBeenCalled();
-  fireEvent.change(box, { target: { value: 'user-3' } });
+  fireEvent.change(box, { target: { value: 'user3' } });
   expect(screen.getByText('1 of 4 users')).toBeTruthy();
   expect(screen.getAllByRole('switch')).toHaveLength(1);
 });
@@ -37,11 +37,11 @@ it('renders only the rows that a new snapshot or a selection changes', () => {
   const { users, watched, rendered } = watchedUsers(4);
   const { publish } = renderSeatsPanel(users);
   rendered.mockClear();
-  const changed = watched(seatUser(2, { holdsSeat: true }));
+  const changed = watched(makeUser(2, { holdsSeat: true }));
   act(() => publish(users.map((user) => (user.id === changed.id ? changed : user))));
   expect(screen.getByRole('switch', { checked: true })).toBeTruthy();
-  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user-2']));
+  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user2']));
   rendered.mockClear();
   fireEvent.click(screen.getByLabelText('Select User 3'));
-  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user-3']));
+  expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user3']));
 });

@@ -1,5 +1,6 @@
 import { GatewayError, type GatewayErrorKind } from '../../domain/gateway-error';
-import type { Identifier, ImportedRow } from '../../domain/plan/read-user-list';
+import type { Identifier } from '../../domain/plan/identifier';
+import type { ImportedRow } from '../../domain/plan/read-user-list';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { readUserList } from '../../domain/plan/read-user-list';

@@ -112,7 +112,7 @@ function actionOf(roster: Roster, { status }: RosterSnapshot): NoteAction | null
     case 'asking':
       return { label: 'load', act: () => roster.load({ confirmed: true }) };
     case 'paused':
-      return status.reason === 'person' ? { label: 'goOn', act: () => roster.resume() } : null;
+      return status.reason === 'user' ? { label: 'goOn', act: () => roster.resume() } : null;
     case 'partial':
     case 'failed':
       return { label: 'retry', act: () => roster.retry() };

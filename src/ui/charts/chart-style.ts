@@ -19,6 +19,9 @@ export const CHART_HEIGHT = 260;
 /** Room for the labels under a chart; with less, the chart library leaves them out. */
 export const AXIS_HEIGHT = 32;
 
+/** An axis of numbers without its line: the grid is enough. */
+export const BARE_AXIS = { disableLine: true, disableTicks: true } as const;
+
 /** Hairlines and small quiet labels, as in the rest of the product. */
 export const CHART_SX = {
   '& .MuiChartsAxis-root .MuiChartsAxis-line, & .MuiChartsAxis-root .MuiChartsAxis-tick': {
@@ -31,6 +34,15 @@ export const CHART_SX = {
   '& .MuiBarChart-label': { fill: tone('text'), fontWeight: 500 },
   '& .MuiChartsReferenceLine-root .MuiChartsReferenceLine-label': { fill: tone('text') },
   '& .MuiChartsLegend-root': { color: tone('muted'), fontSize: '0.8125rem' },
+} as const;
+
+/** What all charts have in common. Their card has a table for the keyboard and for screen readers. */
+export const CHART_PROPS = {
+  disableKeyboardNavigation: true,
+  skipAnimation: true,
+  grid: { horizontal: true },
+  slotProps: { legend: { position: { vertical: 'bottom', horizontal: 'start' } } },
+  sx: CHART_SX,
 } as const;
 
 /** Formats the numbers in a chart in the language of the page; charts use the browser's by default. */

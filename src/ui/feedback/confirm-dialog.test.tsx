@@ -9,7 +9,6 @@ function setUp(props: Partial<Parameters<typeof ConfirmDialog>[0]> = {}) {
   const onCancel = vi.fn();
   renderWithMessages(
     <ConfirmDialog
-      open
       title="Confirm bulk seat removal"
       confirmLabel="Remove seats"
       onConfirm={onConfirm}

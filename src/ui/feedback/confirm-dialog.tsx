@@ -8,8 +8,7 @@ import { useTranslations } from 'use-intl';
 import { Banner } from './banner';
 import { BusyIcon } from './busy-icon';
 
-type ConfirmDialogProps = {
-  readonly open: boolean;
+export type ConfirmDialogProps = {
   readonly title: string;
   /** What will happen. */
   readonly children: ReactNode;
@@ -28,13 +27,13 @@ type ConfirmDialogProps = {
   readonly maxWidth?: NonNullable<DialogProps['maxWidth']>;
 };
 
-/** Asks for confirmation. It takes the focus when it opens, and gives it back when it closes. */
+/** Asks for confirmation. It takes the focus when it appears, and gives it back when it goes. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, children, pending = false, error, maxWidth = 'sm', onCancel } = props;
+  const { title, children, pending = false, error, maxWidth = 'sm', onCancel } = props;
   const id = useId();
   return (
     <Dialog
-      open={open}
+      open
       maxWidth={maxWidth}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}

@@ -3,9 +3,9 @@ import type { SeatUser } from '../../seat-user';
 /** A user with number `n`, to be varied. */
 export function makeUser(n: number, change: Partial<SeatUser> = {}): SeatUser {
   return {
-    id: `gid://gitlab/User/${String(n)}`,
-    username: `user${String(n)}`,
-    name: `User ${String(n)}`,
+    id: `gid://gitlab/User/${n}`,
+    username: `user${n}`,
+    name: `User ${n}`,
     publicEmail: null,
     avatarUrl: null,
     webUrl: null,

@@ -17,7 +17,7 @@ const thrown = (kind: GatewayErrorKind, details?: GatewayErrorDetails, change?: 
   classifyError(tasks, batch(change), new GatewayError(kind, '', details));
 
 describe('a refusal', () => {
-  it('of a culprit splits a batch, and settles one user', () => {
+  it('about a rejected user splits a batch, and settles a single user', () => {
     const split = refused(['INVALID_USER_ID_PRESENT']);
     expect(split).toMatchObject({ state: 'split', results: [] });
     expect(split.putBack.map((one) => one.tasks)).toEqual([
@@ -34,7 +34,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('looks for culprits before seats: culprits need none', () => {
+  it('finds rejected users before it counts seats: they need none', () => {
     expect(refused(['NOT_ENOUGH_SEATS', 'INVALID_USER_ID_PRESENT']).state).toBe('split');
   });
 
@@ -44,19 +44,19 @@ describe('a refusal', () => {
     expect(batchResult).toMatchObject({ status: 'uncertain', doubt: 'not-executed', putBack: [] });
   });
 
-  it('of a removal from nobody says nothing before the counters were read', () => {
+  it('of a removal without seats is unconfirmed until the counters are read', () => {
     const batchResult = refused(['NO_ASSIGNMENTS_FOUND'], { action: 'remove' });
     expect(batchResult).toMatchObject({ status: 'uncertain', doubt: 'no-seat-held', results: [] });
   });
 
-  it('of all users is no question of one culprit where GitLab drops who is not eligible', () => {
+  it('of all users needs no bisection where GitLab drops ineligible users', () => {
     const codes = ['INVALID_USER_ID_PRESENT'];
     const { results, putBack } = classifyAnswer(tasks, batch(), { kind: 'refused', codes }, true);
     expect(results[0]).toMatchObject({ outcome: 'not-eligible', entries: [10, 11, 12, 13] });
     expect(putBack).toEqual([]);
   });
 
-  it('does not answer for an earlier call of which nobody knows', () => {
+  it('does not settle an earlier call with an unknown outcome', () => {
     const batchResult = refused(['INVALID_USER_ID_PRESENT'], { tasks: [0], unread: 'network' });
     expect(batchResult).toMatchObject({ status: 'uncertain', results: [] });
   });
@@ -73,7 +73,7 @@ describe('an error', () => {
       code: kind,
       results: [],
       putBack: [],
-      signal: { kind: 'trouble' },
+      signal: { kind: 'retry' },
     });
   });
 
@@ -98,11 +98,11 @@ describe('an error', () => {
     expect(thrown('permission', { status })).toMatchObject({
       status: 'uncertain',
       lost: { tasks: [0, 1, 2, 3] },
-      signal: { kind: 'trouble' },
+      signal: { kind: 'retry' },
     });
   });
 
-  it('of the limit tells the limit, or is halved', () => {
+  it('about the limit names the limit, or halves the batch', () => {
     expect(thrown('limit', { limit: 3 }).signal).toEqual({
       kind: 'limit',
       limit: 3,

@@ -10,8 +10,8 @@ export type RunSignal =
   /** `reported`: GitLab named the limit; otherwise it is a guess from below. */
   | { readonly kind: 'limit'; readonly limit: number; readonly reported: boolean }
   | { readonly kind: 'rate'; readonly retryAfterMs: number }
-  | { readonly kind: 'trouble' }
-  /** An answer that cannot be read: trouble too, and after several in a row the end of the run. */
+  | { readonly kind: 'retry' }
+  /** An unreadable answer is retried too; several in a row end the run. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'auth' }
   | { readonly kind: 'shortage'; readonly users: number }
@@ -139,7 +139,7 @@ const PASSING: ReadonlySet<number | undefined> = new Set([408, 409, 425, 499]);
  */
 export function classifyError(tasks: Tasks, batch: Segment, error: GatewayError): BatchResult {
   const code = error.kind;
-  if (isUncertain(error)) return lostTo(batch, code, { kind: 'trouble' });
+  if (isUncertain(error)) return lostTo(batch, code, { kind: 'retry' });
   const inDoubt = { ...NOTHING, status: 'uncertain', state: 'again', code } as const;
   switch (error.kind) {
     case 'rate': {
@@ -153,7 +153,7 @@ export function classifyError(tasks: Tasks, batch: Segment, error: GatewayError)
     case 'schema':
       return lostTo(batch, code, { kind: 'unreadable' });
     default: {
-      if (PASSING.has(error.details.status)) return lostTo(batch, code, { kind: 'trouble' });
+      if (PASSING.has(error.details.status)) return lostTo(batch, code, { kind: 'retry' });
       const reason = error.kind === 'scope' ? 'scope' : 'permission';
       return lostTo(batch, code, { kind: 'stop', reason });
     }

@@ -18,11 +18,11 @@ export type Step =
   | {
       readonly kind: 'wait';
       readonly until: number | null;
-      readonly why: 'rate' | 'trouble' | 'pace';
+      readonly why: 'rate' | 'retry' | 'throughput';
     }
   | { readonly kind: 'finish'; readonly end: RunEnd };
 
-const WAIT: Step = { kind: 'wait', until: null, why: 'pace' };
+const WAIT: Step = { kind: 'wait', until: null, why: 'throughput' };
 
 /** Calls without an answer in a row, after which GitLab is asked how things stand before more is sent. */
 const RETRY = 3;
@@ -33,7 +33,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   const action = nextAction(state.queue, state.tasks);
   const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
   if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
-  if (state.paused.person || state.paused.auth) return WAIT;
+  if (state.paused.user || state.paused.auth) return WAIT;
   if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
   if (state.shortage?.kind === 'refused') return alone(state, now, { kind: 'read-purchase' });
@@ -43,13 +43,13 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   const { gapMs, lastSentAt, notBefore, why } = state.throughput;
   if (notBefore > now) return { kind: 'wait', until: notBefore, why };
   if (gapMs > 0 && lastSentAt + gapMs > now) {
-    return { kind: 'wait', until: lastSentAt + gapMs, why: 'pace' };
+    return { kind: 'wait', until: lastSentAt + gapMs, why: 'throughput' };
   }
   const taken = takeBatch(state.queue, state.tasks, most);
   return taken ? { kind: 'send', ...taken } : WAIT;
 }
 
-/** How many calls may be under way at once; slower for good after a 429, and for now after trouble. */
+/** How many calls may be under way at once: one for good after a 429, and one while calls are retried. */
 export function concurrencyNow(state: RunState, policy: RunPolicy): number {
   return state.throughput.gapMs > 0 || state.throughput.retries > 0 ? 1 : policy.concurrency;
 }

@@ -71,7 +71,7 @@ describe('the queue', () => {
     expect(takeAll(queue)).toEqual([[3], [4, 5, 6]]);
   });
 
-  it('keeps removals, and users whose earlier call nobody could look into, apart', () => {
+  it('keeps removals and users of unsettled calls in batches of their own', () => {
     const removal = segment([2], { action: 'remove' });
     const queue = putBack(queueOf([]), [
       removal,
@@ -90,7 +90,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('splits a half with the culprit further without asking about it', () => {
+  it('splits the half with the rejected user without another call', () => {
     const [left, right] = halves(segment([3, 4, 5, 6]));
     const queue = withRejectedIn(putBack(queueOf([]), [right]), left.bisection?.pair ?? null);
     expect(takeAll(queue)).toEqual([[5], [6]]);

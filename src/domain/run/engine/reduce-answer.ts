@@ -2,7 +2,7 @@ import { seatsAvailable, type Purchase } from '../../purchase';
 import type { BatchResult } from './classify-response';
 import { putBack, withRejectedIn } from './queue';
 import type { AnsweredEvent } from './run-event';
-import { withLedger, withResults } from './run-results';
+import { withLedger, withResults } from './with-results';
 import type { Flight, RunState } from './run-state';
 
 /** Unreadable answers in a row, after which the run stops. */
@@ -100,10 +100,10 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
         throughput: { ...throughput, gapMs, notBefore, why: 'rate', rated: throughput.rated + 1 },
       };
     }
-    case 'trouble': {
+    case 'retry': {
       const notBefore = Math.max(throughput.notBefore, now + waitMs);
       const retries = throughput.retries + 1;
-      return { ...state, throughput: { ...throughput, notBefore, why: 'trouble', retries } };
+      return { ...state, throughput: { ...throughput, notBefore, why: 'retry', retries } };
     }
     case 'unreadable': {
       const notBefore = Math.max(throughput.notBefore, now + waitMs);
@@ -113,7 +113,7 @@ function withSignal(state: RunState, flight: Flight, event: AnsweredEvent): RunS
       return {
         ...state,
         stop: state.stop ?? stop,
-        throughput: { ...throughput, notBefore, why: 'trouble', retries, unreadable },
+        throughput: { ...throughput, notBefore, why: 'retry', retries, unreadable },
       };
     }
     case 'auth':

@@ -5,7 +5,7 @@ import { queueOf, unreadUsers } from './queue';
 import { reduceAnswer } from './reduce-answer';
 import type { FailedReadingEvent, ReadEvent, RunEvent, SentEvent } from './run-event';
 import { CALLS_SHOWN, type CallView } from './run-snapshot';
-import { withCorrections, withLedger, withReopened, withResults } from './run-results';
+import { withCorrections, withLedger, withReopened, withResults } from './with-results';
 import type { Flight, RunState } from './run-state';
 
 type CountedEvent = Extract<RunEvent, { readonly type: 'counted' }>;
@@ -20,7 +20,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
         limit: event.limit,
         startedAt: state.startedAt ?? event.now,
         activity: { kind: 'sending' },
-        throughput: { ...state.throughput, notBefore: event.now + event.waitMs, why: 'trouble' },
+        throughput: { ...state.throughput, notBefore: event.now + event.waitMs, why: 'retry' },
       };
     case 'sent':
       return reduceSent(state, event);
@@ -40,7 +40,7 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       const throughput = {
         ...state.throughput,
         notBefore: event.notBefore,
-        why: 'trouble',
+        why: 'retry',
       } as const;
       return { ...state, throughput, proofsFailed: state.proofsFailed + 1 };
     }
@@ -56,9 +56,9 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
     case 'activity':
       return { ...state, activity: event.activity };
     case 'paused':
-      return { ...state, paused: { ...state.paused, person: true } };
+      return { ...state, paused: { ...state.paused, user: true } };
     case 'resumed':
-      return { ...state, paused: { ...state.paused, person: false } };
+      return { ...state, paused: { ...state.paused, user: false } };
     case 'signed-in':
       return { ...state, paused: { ...state.paused, auth: false }, signedInSeq: state.seq };
     case 'canceled':
@@ -92,7 +92,7 @@ function reduceSent(state: RunState, { record, batch, queue }: SentEvent): RunSt
   };
 }
 
-/** The counters differ from what the plan (and what is done of it) accounts for: others were at work. */
+/** The counters differ from what the plan (and what is done of it) accounts for: others changed seats. */
 function reduceChecked(state: RunState, purchase: Purchase): RunState {
   const stale = purchase.assignedQuantity !== state.counters.purchase.assignedQuantity;
   return {

@@ -6,7 +6,8 @@ import type { EntryResult } from '../report/report';
 import { reduceRun } from './reduce-run';
 import type { RunEvent } from './run-event';
 import type { RunnerPorts, RunPolicy, RunStart, SeatPatches } from './run-ports';
-import { snapshotOf, type RunSnapshot } from './run-snapshot';
+import { snapshotOf } from './make-snapshot';
+import type { RunSnapshot } from './run-snapshot';
 import { initialState, type RunPast, type RunState } from './run-state';
 
 /** What the chapters of a runner share: the state of the run as of now, and the ways to change it. */
@@ -75,7 +76,7 @@ export class RunContext {
     timer.abort();
   }
 
-  /** A run goes on when its journal cannot be stored: to stop half-way would help nobody. */
+  /** A run continues when its journal cannot be stored: a half-done run would be worse. */
   async save(records: readonly JournalRecord[]): Promise<void> {
     const { journal } = this.ports;
     const isDurable = await attempt(async () => {

@@ -47,7 +47,7 @@ export type FailedReadingEvent = {
   readonly type: 'reading-failed';
   readonly now: number;
   readonly problem:
-    | { readonly kind: 'again'; readonly why: 'rate' | 'trouble'; readonly waitMs: number }
+    | { readonly kind: 'again'; readonly why: 'rate' | 'retry'; readonly waitMs: number }
     /** `beganSeq`: when the reading began, to tell an old token from the new one. */
     | { readonly kind: 'auth'; readonly beganSeq: number }
     | { readonly kind: 'stop'; readonly reason: StopReason };

@@ -81,7 +81,7 @@ export type RunState = {
     readonly gapMs: number;
     readonly lastSentAt: number;
     readonly notBefore: number;
-    readonly why: 'rate' | 'trouble';
+    readonly why: 'rate' | 'retry';
     /** 429s, and calls without an answer, since the last answer about seats. */
     readonly rated: number;
     readonly retries: number;
@@ -100,7 +100,7 @@ export type RunState = {
     /** A reading showed a seat that others changed. */
     readonly surprised: boolean;
   };
-  readonly paused: { readonly person: boolean; readonly auth: boolean };
+  readonly paused: { readonly user: boolean; readonly auth: boolean };
   readonly signedInSeq: number;
   readonly canceled: boolean;
   readonly stop: StopReason | null;
@@ -169,7 +169,7 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
       futile: false,
       surprised: false,
     },
-    paused: { person: false, auth: false },
+    paused: { user: false, auth: false },
     signedInSeq: 0,
     canceled: false,
     stop: null,

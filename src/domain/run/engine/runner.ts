@@ -122,7 +122,7 @@ async function begin(run: RunContext, past: RunPast | null): Promise<void> {
 /**
  * Reads the counters before the first call. If others changed seats since the plan was made, the seats
  * are read next: GitLab's answers do not tell these users from those whom the run changes. Without an
- * answer the run goes on: its own calls will meet the same trouble and deal with it.
+ * answer the run goes on: its own calls will meet the same failure and handle it.
  */
 async function checkCounters(run: RunContext): Promise<void> {
   const { gateway, clock } = run.ports;
@@ -136,7 +136,7 @@ async function checkCounters(run: RunContext): Promise<void> {
   run.dispatch({ type: 'checked', purchase });
 }
 
-function showWait(run: RunContext, why: 'rate' | 'trouble' | 'pace', until: number): void {
+function showWait(run: RunContext, why: 'rate' | 'retry' | 'throughput', until: number): void {
   const shown = run.state.activity;
   if (shown?.kind === 'waiting' && shown.until === until) return;
   run.dispatch({ type: 'activity', activity: { kind: 'waiting', why, until } });

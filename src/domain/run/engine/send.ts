@@ -63,7 +63,7 @@ function throughputAfter(
     const waitMs = honorRetryAfter(fullJitter(rated, backoff, random), signal.retryAfterMs);
     return { waitMs, gapMs: Math.min(maxGapMs, Math.max(gapStepMs, gapMs * 2)) };
   }
-  const isRetryable = signal?.kind === 'trouble' || signal?.kind === 'unreadable';
+  const isRetryable = signal?.kind === 'retry' || signal?.kind === 'unreadable';
   return { waitMs: isRetryable ? halfJitter(retries, backoff, random) : 0, gapMs };
 }
 

@@ -24,7 +24,7 @@ const failedTwice: RunState = { ...fresh, reading: { ...fresh.reading, failed: 2
 
 describe('a reading that failed', () => {
   it('is tried again, a bounded number of times in a row', () => {
-    const waiting = { kind: 'again', why: 'trouble', waitMs: 750 };
+    const waiting = { kind: 'again', why: 'retry', waitMs: 750 };
     expect(fail(fresh, {})).toMatchObject({ failed: 1, problem: waiting });
     const stop = { kind: 'stop', reason: 'unreachable' };
     expect(fail(failedTwice, {})).toMatchObject({ failed: 3, problem: stop });

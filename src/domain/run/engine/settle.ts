@@ -131,7 +131,7 @@ export function readingProblem(
   if (failed >= maxReadings || (state.canceled && waitMs > PATIENCE_MS)) {
     return { ...event, failed, problem: { kind: 'stop', reason: 'unreachable' } };
   }
-  const why = isRate ? 'rate' : 'trouble';
+  const why = isRate ? 'rate' : 'retry';
   return { ...event, failed, problem: { kind: 'again', why, waitMs } };
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanUser } from '../../plan/plan';
-import { seatUser } from '../../plan/testing/seat-user';
+import { makeUser } from '../../roster/testing/make-user';
 import { SeatListRead, SeatReader } from './seat-reader';
 import { faults, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { userId } from '../testing/world';
 
 describe('reading the seats', () => {
-  it('walks all pages', async () => {
+  it('reads all pages', async () => {
     const { gitlab } = smallWorld({ count: 250, holders: userIds(1, 230) });
     const reading = await new SeatListRead(gitlab, 100).read();
     expect(reading?.purchase.assignedQuantity).toBe(230);
@@ -15,7 +15,7 @@ describe('reading the seats', () => {
     expect(gitlab.calls).toEqual(['listUsers', 'listUsers', 'listUsers', 'readPurchase']);
   });
 
-  it('goes on with the page that failed', async () => {
+  it('retries the page that failed', async () => {
     const { gitlab } = smallWorld({
       count: 250,
       holders: userIds(1, 250),
@@ -28,13 +28,13 @@ describe('reading the seats', () => {
     expect(read.pages).toBe(3);
   });
 
-  it.each([true, false])('walks again when the list shifted (with counts: %s)', async (count) => {
+  it.each([true, false])('starts again when the list changed (with counts: %s)', async (count) => {
     const { gitlab } = smallWorld({
       count: 250,
       holders: userIds(1, 250),
       features: { count },
       meanwhile: (request, world) => {
-        // Everybody behind moves up by one: the first of the second page is on no page.
+        // All later users move up by one: the first user of the second page is on no page.
         if (request === (count ? 1 : 2)) world.holders.delete(userId(1));
       },
     });
@@ -43,7 +43,7 @@ describe('reading the seats', () => {
     expect(reading?.holdsSeat(userId(1))).toBe(false);
   });
 
-  it('does not know about those who are on no page of a list that never stands still', async () => {
+  it('reports users as unknown who are on no page of a list that keeps changing', async () => {
     const { gitlab } = smallWorld({
       count: 250,
       holders: userIds(1, 200),
@@ -56,7 +56,7 @@ describe('reading the seats', () => {
     expect(reading?.holdsSeat(userId(240))).toBeUndefined();
   });
 
-  it('without the seat filter knows about eligible users only', async () => {
+  it('knows only eligible users without the seat filter', async () => {
     const { gitlab } = smallWorld({
       count: 3,
       holders: userIds(1, 2),
@@ -72,7 +72,7 @@ describe('reading the seats', () => {
     ]);
   });
 
-  it('proves nothing once the purchase is gone', async () => {
+  it('reports nothing once the purchase is gone', async () => {
     const { gitlab } = smallWorld({
       meanwhile: (request, world) => {
         if (request === 1) world.isGone = true;
@@ -82,10 +82,10 @@ describe('reading the seats', () => {
   });
 });
 
-const doubtful: readonly PlanUser[] = [seatUser(7), seatUser(208)];
+const doubtful: readonly PlanUser[] = [makeUser(7), makeUser(208)];
 
-describe('reading the seats of a few', () => {
-  it('looks them up where that is less than reading everybody', async () => {
+describe('reading the seats of few users', () => {
+  it('searches for each user where that takes fewer requests', async () => {
     const { gitlab } = smallWorld({ count: 600, holders: userIds(1, 200) });
     const reading = await new SeatReader(gitlab, 20).read(doubtful, 200);
     expect(reading?.holdsSeat(userId(7))).toBe(true);
@@ -94,7 +94,7 @@ describe('reading the seats of a few', () => {
     expect(gitlab.calls).toEqual(['readPurchase', 'listUsers', 'listUsers', 'listUsers']);
   });
 
-  it('reads everybody where that is less, or where nothing can be looked up', async () => {
+  it('reads the whole list where that takes fewer requests, or where search is unavailable', async () => {
     const requests = async (holders: number, users: readonly PlanUser[], seatFilter = true) => {
       const { gitlab } = smallWorld({
         count: 600,
@@ -107,25 +107,25 @@ describe('reading the seats of a few', () => {
     expect(await requests(600, doubtful)).toBe(2);
     expect(await requests(300, doubtful)).toBe(6);
     expect(await requests(600, doubtful, false)).toBe(6);
-    expect(await requests(600, [seatUser(7, { username: 'li' })])).toBe(6);
+    expect(await requests(600, [makeUser(7, { username: 'li' })])).toBe(6);
   });
 
-  it('reads everybody when somebody is in neither list: being missed proves nothing', async () => {
+  it('reads the whole list when a user is in neither list: absence proves nothing', async () => {
     const { gitlab } = smallWorld({ count: 600, holders: userIds(1, 599) });
     const blocked = gitlab.users.get(userId(600));
     if (blocked) blocked.eligible = false;
-    const reading = await new SeatReader(gitlab, 20).read([seatUser(600)], 599);
+    const reading = await new SeatReader(gitlab, 20).read([makeUser(600)], 599);
     expect(reading?.holdsSeat(userId(600))).toBe(false);
     expect(gitlab.calls.length).toBeGreaterThan(30);
   });
 
-  it('knows that the purchase is gone', async () => {
+  it('reports that the purchase is gone', async () => {
     const { gitlab } = smallWorld({ count: 600 });
     gitlab.isGone = true;
     expect(await new SeatReader(gitlab, 20).read(doubtful, 600)).toBeNull();
   });
 
-  it('spares a single seat the walk through all others', async () => {
+  it('does not read the whole list for a single seat', async () => {
     const here = smallWorld({
       count: 2_000,
       holders: userIds(1, 1_999),

@@ -34,8 +34,8 @@ function settle(state: RunState, seats: readonly (boolean | undefined)[], maxAtt
   return settleLost(state, { purchase, holdsSeat: (id) => holds.get(id) }, maxAttempts);
 }
 
-describe('what reading decides', () => {
-  it('of a lost call: who is as wanted was changed, the others are sent again', () => {
+describe('settling lost calls', () => {
+  it('marks users of a lost call as changed where they are as wanted, and resends the others', () => {
     const state = { ...fresh, queue: queueOf([]), lost: [lost(segment([0, 1, 2]))] };
     const { calls, queue } = settle(state, [true, false, true]);
     expect(calls).toMatchObject([
@@ -44,7 +44,7 @@ describe('what reading decides', () => {
     expect(queue.front).toMatchObject([{ tasks: [1], attempts: 1, unread: null }]);
   });
 
-  it('in the end: the others have failed, with the kind of the error', () => {
+  it('marks the others as failed after the last retry, with the kind of the error', () => {
     const batch = segment([0, 1], { attempts: 3 });
     const { calls, queue } = settle({ ...fresh, queue: queueOf([]), lost: [lost(batch)] }, [
       true,
@@ -57,7 +57,7 @@ describe('what reading decides', () => {
     expect(queue.front).toEqual([]);
   });
 
-  it('nothing about those whom it cannot see: they are asked for again, then left open', () => {
+  it('reads unlisted users again, then leaves them open', () => {
     const open = { ...fresh, queue: queueOf([]), lost: [lost(segment([0, 1]))] };
     const first = settle(open, [undefined, false]);
     expect(first.calls[0]).toMatchObject({ results: [], isSettled: false, undecided: null });
@@ -70,7 +70,7 @@ describe('what reading decides', () => {
     });
   });
 
-  it('of those who wait: as wanted without us, or by an earlier call that took effect late', () => {
+  it('marks waiting users as unchanged, or as changed by a call that took effect late', () => {
     const queue = putBack(queueOf([2, 3]), [segment([0, 1], { attempts: 1 })]);
     const settlement = settle({ ...fresh, queue }, [true, false, true, false]);
     expect(settlement.found).toMatchObject([

@@ -3,7 +3,7 @@ import type { BatchRecord, JournalRun } from '../../journal/journal';
 import { buildPlan } from '../../plan/build-plan';
 import { readUserList } from '../../plan/read-user-list';
 import { indexRoster, matchUsers } from '../../plan/match-users';
-import { seatUser } from '../../plan/testing/seat-user';
+import { makeUser } from '../../roster/testing/make-user';
 import { buildReport, reportOfRun } from './build-report';
 import { type EntryResult, filterReport } from './report';
 import { retryPlan, undoPlan } from './follow-up';
@@ -11,7 +11,7 @@ import { verifyRun } from '../recovery/verify-run';
 import { reportToCsv, reportToJson } from './report-export';
 import { IDENTITY } from '../testing/live-run';
 
-const users = [1, 2, 3, 4, 5, 6].map((number) => seatUser(number));
+const users = [1, 2, 3, 4, 5, 6].map((number) => makeUser(number));
 const purchase = {
   id: 'gid://p/1',
   name: 'CODE_SUGGESTIONS',
@@ -22,7 +22,7 @@ const plan = buildPlan(
   {
     action: 'assign',
     subjects: matchUsers(
-      readUserList('user-1\nuser-2\nuser-3\nuser-4\nuser-5\nnobody\nuser-1').rows,
+      readUserList('user1\nuser2\nuser3\nuser4\nuser5\nnobody\nuser1').rows,
       indexRoster(users),
     ),
   },
@@ -49,7 +49,7 @@ const states = (one = report) => one.entries.map((entry) => entry.state);
 const context = { id: 'plan-2', createdAt: 3, purchase: report.counters };
 
 describe('a report', () => {
-  it('has everybody in one state, with a reason', () => {
+  it('gives every user one state, with a reason', () => {
     expect(states()).toEqual([
       'assigned',
       'assigned',
@@ -77,14 +77,14 @@ describe('a report', () => {
       filterReport(report, filter).map((entry) => entry.index);
     expect(indices({})).toHaveLength(7);
     expect(indices({ states: new Set(['assigned', 'duplicate']) })).toEqual([0, 1, 6]);
-    expect(indices({ text: '@USER-1' })).toEqual([0, 6]);
+    expect(indices({ text: '@USER1' })).toEqual([0, 6]);
     expect(indices({ states: new Set(['unknown-user']), text: 'nobo' })).toEqual([5]);
   });
 
   it('goes out as CSV and as JSON', () => {
     const lines = reportToCsv(report).split('\r\n');
     expect(lines[0]).toBe('line,text,username,name,id,action,state,reason');
-    expect(lines[1]).toBe('1,user-1,user-1,User 1,gid://gitlab/User/1,assign,assigned,answer');
+    expect(lines[1]).toBe('1,user1,user1,User 1,gid://gitlab/User/1,assign,assigned,answer');
     expect(lines[6]).toBe('6,nobody,,,,assign,unknown-user,plan');
     expect(JSON.parse(reportToJson(report))).toMatchObject({
       format: 'duo-seats-report',
@@ -103,8 +103,8 @@ describe('what follows a report', () => {
     const retry = retryPlan(report, { ...context, roster: patched });
     expect(retry.origin).toEqual({ kind: 'retry', runId: 'run-1' });
     expect(retry.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
-      ['user-4', 'already-so'],
-      ['user-5', 'change'],
+      ['user4', 'already-so'],
+      ['user5', 'change'],
     ]);
   });
 
@@ -113,8 +113,8 @@ describe('what follows a report', () => {
     expect(undo.action).toBe('remove');
     expect(undo.origin).toEqual({ kind: 'undo', runId: 'run-1' });
     expect(undo.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
-      ['user-1', 'change'],
-      ['user-2', 'change'],
+      ['user1', 'change'],
+      ['user2', 'change'],
     ]);
     expect(emailsOut).toBe(2);
   });
@@ -141,9 +141,9 @@ describe('what follows a report', () => {
       })),
     };
     const now = indexRoster([
-      seatUser(1, { holdsSeat: true }),
-      seatUser(2),
-      seatUser(3, { state: 'blocked' }),
+      makeUser(1, { holdsSeat: true }),
+      makeUser(2),
+      makeUser(3, { state: 'blocked' }),
     ]);
     const { plan: undo } = undoPlan(swapped, { ...context, roster: now });
     expect(undo.action).toBe('swap');

@@ -19,7 +19,7 @@ export const IDENTITY: RunIdentity = {
 
 export type LiveOptions = {
   readonly plan: Plan;
-  /** Any GitLab behind the door, not just the one in this folder. */
+  /** Any GitLab, not only the fake one. */
   readonly gateway: SeatGateway;
   readonly clock: Clock;
   readonly random?: () => number;
@@ -40,7 +40,7 @@ export type LiveRun = {
   readonly report: Report;
   readonly finished: RunSnapshot & FinishedStatus;
   readonly patches: SeatPatches;
-  /** The report as the journal alone tells it. */
+  /** The report from the journal alone. */
   readonly kept: Report | null;
   readonly lives: number;
   readonly learnedLimit: number | null;

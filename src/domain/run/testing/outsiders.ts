@@ -15,7 +15,7 @@ const weighted = (weight: number, kind: Meddling['kind']) => ({
 
 /**
  * One a request at most: of a list read page by page, a seat taken and one given between the same two
- * pages leave no trace, so that nobody can tell that the second page began too late.
+ * pages leave no trace, so that no reader can detect that the second page began too late.
  */
 export const meddlings: fc.Arbitrary<readonly Meddling[]> = fc.uniqueArray(
   fc.record({

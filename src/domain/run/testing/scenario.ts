@@ -8,7 +8,7 @@ import type { Fault } from '../../testing/fault';
 export type Scenario = {
   readonly users: readonly {
     readonly holds: boolean;
-    /** Not eligible and without a seat: a culprit in a batch of assignments. */
+    /** Not eligible and without a seat: rejected in a batch of assignments. */
     readonly eligible: boolean;
     readonly state: 'active' | 'blocked';
     /** In which list of the plan. */
@@ -22,7 +22,7 @@ export type Scenario = {
   readonly staleBy: number;
   readonly limit: number;
   readonly tellsLimit: boolean;
-  /** A release of GitLab: what a bulk assignment does with somebody who is not eligible. */
+  /** A release of GitLab: what a bulk assignment does with an ineligible user. */
   readonly profile: 'all-or-nothing' | 'partial';
   readonly rememberedLimit: number | null;
   readonly features: { bulk: boolean; seatFilter: boolean; count: boolean };
@@ -43,7 +43,7 @@ const often = (often: number, seldom: number) =>
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 
-/** Mostly people whom the plan will change: few are as wanted already. */
+/** Mostly users whom the plan will change: few are as wanted already. */
 const user = fc
   .record({
     list: fc.constantFrom('remove' as const, 'assign' as const, 'assign' as const, 'none' as const),

@@ -79,7 +79,7 @@ function planOf(scenario: Scenario, gitlab: FakeGitlab): Plan {
   );
 }
 
-/** Somebody who signs in again a while after every 401. */
+/** A user who signs in again a while after every 401. */
 export function signInAgain({ gitlab, clock }: Pick<Stage, 'gitlab' | 'clock'>) {
   return (runner: Runner): void => {
     let isAsked = false;

@@ -14,7 +14,7 @@ export function untruths(
   touched: ReadonlySet<string> = new Set(),
 ): string[] {
   const wrong: string[] = [];
-  if (report.entries.length !== plan.entries.length) wrong.push('not everybody is in the report');
+  if (report.entries.length !== plan.entries.length) wrong.push('not every user is in the report');
   const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
   if (total !== report.entries.length) wrong.push('the counts do not add up');
   for (const entry of report.entries) {

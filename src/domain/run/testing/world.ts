@@ -1,4 +1,4 @@
-import { seatUser } from '../../plan/testing/seat-user';
+import { makeUser } from '../../roster/testing/make-user';
 import type { FakeUser } from '../../testing/fake-gitlab';
 
 export function userId(number: number): string {
@@ -11,7 +11,7 @@ export function crowd(
   change: (number: number) => Partial<FakeUser> = () => ({}),
 ): FakeUser[] {
   return Array.from({ length: count }, (_, index) => ({
-    ...seatUser(index + 1, { lastActivityOn: '2024-05-01' }),
+    ...makeUser(index + 1, { lastActivityOn: '2024-05-01' }),
     ...change(index + 1),
   }));
 }

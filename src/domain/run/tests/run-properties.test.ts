@@ -36,7 +36,7 @@ function options(given: Scenario, stage: Stage): LiveOptions {
 }
 
 describe('a run through random faults and crashes', () => {
-  it('accounts for all users as GitLab does, and changes none twice', async () => {
+  it('reports every user as GitLab has them, and changes no user twice', async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (given) => {
         const stage = setStage(given);
@@ -50,7 +50,7 @@ describe('a run through random faults and crashes', () => {
         if (!differs) expect(finished.needsReread).toBe(report.counts['unknown-outcome'] > 0);
         if (isBelievable(given, report))
           for (const [id, holds] of patches) expect(gitlab.holders.has(id)).toBe(holds);
-        // Only removals given up on, or that nobody can read, make a plan come short that counted on them.
+        // A plan lacks seats only if removals that it relied on failed or are unconfirmed.
         const givenUp = report.counts.failed + report.counts['unknown-outcome'];
         if (given.staleBy <= 0 && givenUp === 0)
           expect(report.entries.filter(foundShort)).toEqual([]);
@@ -60,10 +60,10 @@ describe('a run through random faults and crashes', () => {
     );
   });
 
-  it('gives the seats there are to the first in the plan', async () => {
+  it('assigns the free seats to the first users of the plan', async () => {
     const plain = scenario.map((given): Scenario => {
       const users = given.users.map((user) => ({ ...user, eligible: true }));
-      // Nobody is given up here: giving up lets others go first.
+      // No call is given up here: that would let later users go first.
       return { ...given, users, staleBy: 40, downFrom: null, policy: { pageSize: 3 } };
     });
     await fc.assert(
@@ -82,8 +82,8 @@ describe('a run through random faults and crashes', () => {
     );
   });
 
-  it('tells the truth about all users that others left alone, while others change seats, with pauses and cancels', async () => {
-    // Without counts a reading that shifts cannot always be told from one that does not.
+  it('reports the truth about users that others did not change, with concurrent changes, pauses and cancels', async () => {
+    // Without counts, a consistent read cannot always be distinguished from an inconsistent one.
     const counting = scenario.map((given): Scenario => {
       return { ...given, features: { ...given.features, count: true } };
     });
@@ -91,14 +91,14 @@ describe('a run through random faults and crashes', () => {
       fc.record({ request: fc.nat({ max: 15 }), what: fc.constantFrom('pause', 'cancel') }),
     );
     await fc.assert(
-      fc.asyncProperty(counting, meddlings, intervention, async (given, plans, person) => {
+      fc.asyncProperty(counting, meddlings, intervention, async (given, plans, pressed) => {
         const outsiders = createOutsiders(plans);
         let current: Runner | null = null;
         const stage = setStage(given, {
           meanwhile(request, gitlab) {
             outsiders.act(request, gitlab);
-            if (request !== person?.request) return;
-            if (person.what === 'cancel') current?.cancel();
+            if (request !== pressed?.request) return;
+            if (pressed.what === 'cancel') current?.cancel();
             else {
               current?.pause();
               void stage.clock.sleep(3_000).then(() => current?.resume());
@@ -119,7 +119,7 @@ describe('a run through random faults and crashes', () => {
         expect(gitlab.overbooked).toEqual([]);
         expect(kept).toEqual(report);
         for (const [id, { assigned, removed }] of gitlab.deeds) {
-          // A second e-mail only to somebody whose seat others took away in between.
+          // Only a user whose seat others removed in between gets a second email.
           expect(assigned).toBeLessThanOrEqual(1 + (outsiders.taken.get(id) ?? 0));
           expect(removed).toBeLessThanOrEqual(1 + (outsiders.given.get(id) ?? 0));
         }
@@ -128,8 +128,8 @@ describe('a run through random faults and crashes', () => {
     );
   });
 
-  it('is undone to exactly the seats from before', async () => {
-    // Whoever lost a seat they may not have could not get it back, and over-assigned seats neither.
+  it('is undone to exactly the previous seats', async () => {
+    // Ineligible users cannot get a removed seat back, and neither can users of over-assigned seats.
     const undoable = scenario.map((given): Scenario => {
       const users = given.users.map((user) => ({
         ...user,
@@ -167,7 +167,7 @@ describe('a run through random faults and crashes', () => {
   });
 });
 
-/** The counters before the first call are known, so that nobody else can be taken to have made a change. */
+/** The counters before the first call are known, so no change of others can count as one of the run. */
 function isChecked({ faults }: Scenario): boolean {
   return !faults.has(0) && doesAllItSays({ faults });
 }

@@ -5,8 +5,8 @@ import { IDENTITY } from '../testing/live-run';
 import { faults, mutations, planForAll, runIn, smallWorld } from '../testing/small-world';
 import { userId } from '../testing/world';
 
-describe('a run whose plan may be old', () => {
-  it('asks for the counters, and for nothing else when nobody changed seats', async () => {
+describe('a run of an old plan', () => {
+  it('reads only the counters when no seats changed', async () => {
     const here = smallWorld();
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10);
@@ -14,7 +14,7 @@ describe('a run whose plan may be old', () => {
     expect(here.gitlab.calls).toEqual(['readPurchase', 'assignSeats', 'readPurchase']);
   });
 
-  it('leaves out who got a seat since, and does not take these seats back', async () => {
+  it('skips users who got a seat since, and undo leaves their seats', async () => {
     const here = smallWorld();
     const { gitlab } = here;
     const plan = planForAll(gitlab, 'assign');
@@ -36,7 +36,7 @@ describe('a run whose plan may be old', () => {
     expect([...gitlab.holders].sort()).toEqual(others.sort());
   });
 
-  it('leaves out who lost a seat since', async () => {
+  it('skips users who lost a seat since', async () => {
     const here = smallWorld({ holders: [userId(1), userId(2), userId(3)] });
     const { gitlab } = here;
     const plan = planForAll(gitlab, 'remove');
@@ -56,13 +56,13 @@ describe('a run whose plan may be old', () => {
     expect(mutations(here.gitlab)).toBe(0);
   });
 
-  it('goes on when the counters cannot be had', async () => {
+  it('continues when it cannot read the counters', async () => {
     const here = smallWorld({ fault: faults({ 0: { kind: 'drop', when: 'before' } }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(10);
   });
 
-  it('tries again to find out who holds a seat, and sends nothing before', async () => {
+  it('retries reading the holders, and sends nothing before that', async () => {
     const here = smallWorld({
       fault: faults({
         1: { kind: 'server', when: 'before' },

@@ -14,7 +14,7 @@ import {
 } from '../testing/small-world';
 
 describe('a swap', () => {
-  it('removes first, then assigns with the seats that became free', async () => {
+  it('removes first, then assigns the freed seats', async () => {
     const here = smallWorld({ count: 40, holders: userIds(1, 20), purchased: 20, limit: 5 });
     const roster = here.gitlab.roster();
     const plan = planOf(here.gitlab, {
@@ -31,7 +31,7 @@ describe('a swap', () => {
     expect(here.gitlab.overbooked).toEqual([]);
   });
 
-  it('never assigns before all removals are known to be done, even with seats in plenty', async () => {
+  it('assigns nothing before all removals are confirmed, even with many free seats', async () => {
     const here = smallWorld({
       count: 40,
       holders: userIds(1, 20),
@@ -77,7 +77,7 @@ describe('pause, resume, cancel', () => {
     expect(late?.every((call) => call.sentAt - began <= pausedAt)).toBe(true);
   });
 
-  it('ends although paused when nothing is left to do', async () => {
+  it('ends while paused when nothing is left to send', async () => {
     const here = smallWorld();
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       watch: (runner) => void here.clock.sleep(200).then(() => runner.pause()),
@@ -85,7 +85,7 @@ describe('pause, resume, cancel', () => {
     expect(report.counts.assigned).toBe(10);
   });
 
-  it('ends what is under way when canceled, and leaves the rest', async () => {
+  it('finishes the calls under way when canceled, and sends no more', async () => {
     const here = smallWorld({ count: 30, limit: 10, purchased: 30 });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       rememberedLimit: 10,
@@ -96,7 +96,7 @@ describe('pause, resume, cancel', () => {
     expect(report.entries[29]?.reason).toBe('canceled');
   });
 
-  it('looks into a lost answer even when canceled', async () => {
+  it('settles a lost answer even when canceled', async () => {
     const here = smallWorld({ fault: faults({ 1: { kind: 'drop', when: 'after' } }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
@@ -105,7 +105,7 @@ describe('pause, resume, cancel', () => {
     expect(report.end).toEqual({ kind: 'completed' });
   });
 
-  it('stays canceled when the lost answer cannot be looked into', async () => {
+  it('stays canceled when it cannot settle a lost answer', async () => {
     const here = smallWorld({ fault: () => ({ kind: 'drop', when: 'after' }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       watch: (runner) => void here.clock.sleep(200).then(() => runner.cancel()),
@@ -114,7 +114,7 @@ describe('pause, resume, cancel', () => {
     expect(report.end).toEqual({ kind: 'canceled' });
   });
 
-  it('ends at once when canceled in a long wait', async () => {
+  it('ends immediately when canceled during a long wait', async () => {
     const here = smallWorld({
       count: 30,
       fault: faults({ 1: { kind: 'rate', retryAfterMs: 3_600_000 } }),
@@ -129,7 +129,7 @@ describe('pause, resume, cancel', () => {
 });
 
 describe('a crash', () => {
-  it('is looked into before anything else, and nobody is sent twice', async () => {
+  it('is settled first, and no user is sent twice', async () => {
     const here = smallWorld({ count: 30, limit: 10 });
     const { report, lives } = await runIn(here, planForAll(here.gitlab, 'assign'), {
       rememberedLimit: 10,
@@ -143,7 +143,7 @@ describe('a crash', () => {
   });
 });
 
-describe('what is seen of it', () => {
+describe('a runner', () => {
   it('goes from ready to finished, with figures that add up', async () => {
     const here = smallWorld({ count: 100, limit: 10 });
     const { seen, watch } = recorder();
@@ -174,7 +174,7 @@ describe('what is seen of it', () => {
     expect(runner.getSnapshot().durable).toBe(false);
   });
 
-  it('starts once, however often it is asked', () => {
+  it('starts once, however often start is called', () => {
     const here = smallWorld();
     const plan = planForAll(here.gitlab, 'assign');
     const runner = createRunner(

@@ -13,7 +13,7 @@ import {
 import { userId } from '../testing/world';
 
 describe('faults', () => {
-  it('waits as long as GitLab asks, and stays slower from then on', async () => {
+  it('waits as long as GitLab requests, and sends more slowly afterwards', async () => {
     const here = smallWorld({
       count: 60,
       limit: 10,
@@ -28,10 +28,10 @@ describe('faults', () => {
     expect(finished.concurrency).toBe(1);
     const waits = seen.filter(({ status }) => status === 'running').map(activityOf);
     expect(waits).toContain('rate');
-    expect(waits).toContain('pace');
+    expect(waits).toContain('throughput');
   });
 
-  it('reads who holds a seat once for all lost answers, and sends nobody again who has one', async () => {
+  it('reads the holders once for all lost answers, and does not resend users with a seat', async () => {
     const here = smallWorld({
       count: 60,
       limit: 10,
@@ -49,7 +49,7 @@ describe('faults', () => {
     expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
   });
 
-  it('leaves those alone whom somebody else has served meanwhile', async () => {
+  it('does not resend users who got a seat from someone else', async () => {
     const here = smallWorld({
       count: 21,
       holders: userIds(21, 21),
@@ -68,7 +68,7 @@ describe('faults', () => {
     expect(finished.needsReread).toBe(true);
   });
 
-  it('gives up on a batch in the end, knowing that nothing changed', async () => {
+  it('gives up on a batch after retries, knowing that nothing changed', async () => {
     const down: Fault = { kind: 'server', when: 'before' };
     const fault = (): Fault | null => (here.gitlab.calls.at(-1) === 'assignSeats' ? down : null);
     const here = smallWorld({ count: 3, fault });
@@ -80,7 +80,7 @@ describe('faults', () => {
     expect(mutations(here.gitlab)).toBe(3);
   });
 
-  it('says that it does not know when the seats cannot be read either', async () => {
+  it('reports unconfirmed users when it cannot read the seats either', async () => {
     const here = smallWorld({
       count: 300,
       fault: (_, index) => (index > 1 ? { kind: 'drop', when: 'after' } : null),
@@ -94,7 +94,7 @@ describe('faults', () => {
     expect(patches.size).toBe(50);
   });
 
-  it('goes on after the person signed in again, with those whose call was refused', async () => {
+  it('resumes after a new sign-in with the users whose call was refused', async () => {
     const here = smallWorld({ count: 30, limit: 10, fault: faults({ 2: { kind: 'revoke' } }) });
     const plan = planForAll(here.gitlab, 'assign');
     let pauses = 0;
@@ -115,7 +115,7 @@ describe('faults', () => {
     expect(report.counts.assigned).toBe(30);
   });
 
-  it('does not ask again for a call that was sent with the old token', async () => {
+  it('does not ask for another sign-in after a call with the old token', async () => {
     const here = smallWorld({
       count: 50,
       limit: 10,
@@ -151,7 +151,7 @@ describe('faults', () => {
     const plan = planForAll(here.gitlab, 'assign');
     const { report } = await runIn(here, plan, { rememberedLimit: 10 });
     expect(report.end).toEqual({ kind: 'stopped', reason: 'gone' });
-    // Of the call that found it gone nobody can read whether it was executed.
+    // Nothing can show whether the call that found it gone was executed.
     expect(report.counts).toMatchObject({
       assigned: 10,
       'unknown-outcome': 10,

@@ -5,8 +5,8 @@ import type { Fault } from '../../testing/fault';
 import { faults, mutations, planForAll, runIn, smallWorld, userIds } from '../testing/small-world';
 import { crowd, userId } from '../testing/world';
 
-describe('reading a run back', () => {
-  it('takes the counters alone where they account for everything', async () => {
+describe('verifying a run', () => {
+  it('trusts the counters alone where they account for every change', async () => {
     const here = smallWorld({ count: 60 });
     const { report, kept } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.proof).toMatchObject({ kind: 'read', by: 'counters', differences: [] });
@@ -14,7 +14,7 @@ describe('reading a run back', () => {
     expect(here.gitlab.calls).not.toContain('listUsers');
   });
 
-  it('says who is not eligible where GitLab drops them without an error', async () => {
+  it('reports ineligible users that GitLab drops without an error', async () => {
     const users = crowd(3, (number) => ({ eligible: number !== 2 }));
     const here = smallWorld({ users, isPartial: true });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
@@ -23,7 +23,7 @@ describe('reading a run back', () => {
     expect(report.proof).toMatchObject({ kind: 'read', differences: [] });
   });
 
-  it('asks about nobody twice once GitLab has shown that it drops who is not eligible', async () => {
+  it('sends no user twice once GitLab has dropped ineligible users', async () => {
     const users = crowd(40, (number) => ({ eligible: number === 1 }));
     const here = smallWorld({ users, isPartial: true, limit: 10 });
     const plan = planForAll(here.gitlab, 'assign');
@@ -35,7 +35,7 @@ describe('reading a run back', () => {
     expect(mutations(here.gitlab)).toBe(4);
   });
 
-  it('does not claim what GitLab confirmed and then does not show', async () => {
+  it('does not report a change that GitLab confirmed but does not show', async () => {
     const here = smallWorld({ count: 20, fault: faults({ 1: { kind: 'less' } }) });
     const { report, patches } = await runIn(here, planForAll(here.gitlab, 'assign'), {});
     expect(report.counts).toMatchObject({ assigned: 19, failed: 1 });
@@ -44,7 +44,7 @@ describe('reading a run back', () => {
     expect(patches.get(userId(1))).toBe(false);
   });
 
-  it('ends unverified when GitLab cannot be asked, and claims nothing that its counters deny', async () => {
+  it('ends unverified when GitLab does not answer, and reports nothing that the counters contradict', async () => {
     const here = smallWorld({
       count: 20,
       fault: (_, index) =>
@@ -59,7 +59,7 @@ describe('reading a run back', () => {
 });
 
 describe('a removal that the browser sends twice', () => {
-  it('is one of this run, and undo offers everybody', async () => {
+  it('belongs to this run, and undo offers all users', async () => {
     const here = smallWorld({
       count: 60,
       holders: userIds(1, 60),
@@ -78,7 +78,7 @@ describe('a removal that the browser sends twice', () => {
     expect(undo.plan.changes.assign).toBe(60);
   });
 
-  it('is one of this run for a single user as well', async () => {
+  it('belongs to this run for a single user too', async () => {
     const here = smallWorld({
       count: 1,
       holders: [userId(1)],
@@ -89,7 +89,7 @@ describe('a removal that the browser sends twice', () => {
   });
 });
 
-describe('an answer that says nothing about its effect', () => {
+describe('an answer that does not report its effect', () => {
   const after: readonly Fault[] = [
     ...([400, 403, 404, 408, 409, 425, 499] as const).map(
       (status) => ({ kind: 'status', status, when: 'after' }) as const,
@@ -99,14 +99,14 @@ describe('an answer that says nothing about its effect', () => {
     { kind: 'unreadable', when: 'after' },
   ];
 
-  it.each(after)('leaves nobody unaccounted: $kind $status', async (fault) => {
+  it.each(after)('accounts for every user: $kind $status', async (fault) => {
     const here = smallWorld({ count: 10, fault: faults({ 1: fault }) });
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts).toMatchObject({ assigned: 10, 'not-attempted': 0 });
     expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
   });
 
-  it('ends the run only after several in a row that cannot be read', async () => {
+  it('ends the run only after several unreadable answers in a row', async () => {
     const odd: Fault = { kind: 'unreadable', when: 'before' };
     const once = smallWorld({ count: 60, limit: 10, fault: faults({ 2: odd, 4: odd }) });
     const some = await runIn(once, planForAll(once.gitlab, 'assign'), {
@@ -127,8 +127,8 @@ describe('an answer that says nothing about its effect', () => {
   });
 });
 
-describe('another Owner at work', () => {
-  it('is not taken for this run where the counters moved by less than GitLab confirmed', async () => {
+describe('another Owner who changes seats', () => {
+  it('does not count as this run where the counters changed by less than GitLab confirmed', async () => {
     const here = smallWorld({
       count: 20,
       limit: 10,

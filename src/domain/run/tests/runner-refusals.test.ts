@@ -14,7 +14,7 @@ import {
 import { crowd, userId } from '../testing/world';
 
 describe('refusals', () => {
-  it('finds the culprits of a batch with few questions and assigns everybody else', async () => {
+  it('finds the rejected users of a batch with few calls and assigns all others', async () => {
     const users = crowd(50, (number) => ({ eligible: number !== 17 && number !== 40 }));
     const here = smallWorld({ users });
     // With seats in plenty two calls go at once, except for the halves of one batch.
@@ -28,7 +28,7 @@ describe('refusals', () => {
     expect(mutations(here.gitlab)).toBeLessThanOrEqual(20);
   });
 
-  it('fills what is left in the order of the plan and reports the rest', async () => {
+  it('fills the free seats in the order of the plan and reports the other users', async () => {
     const here = smallWorld({ count: 30, purchased: 30 });
     const plan = planForAll(here.gitlab, 'assign');
     here.gitlab.purchased = 12;
@@ -46,7 +46,7 @@ describe('refusals', () => {
     expect(finished.counters.assignedQuantity).toBe(12);
   });
 
-  it('fills in the order that the plan chose', async () => {
+  it('fills seats in the order that the plan specifies', async () => {
     const users = crowd(6, (number) => ({ lastActivityOn: `2024-05-0${number}` }));
     const here = smallWorld({ users, purchased: 6 });
     const subjects = subjectsOfUsers(here.gitlab.roster());
@@ -56,7 +56,7 @@ describe('refusals', () => {
     expect([...here.gitlab.holders].sort()).toEqual([userId(5), userId(6)]);
   });
 
-  it('ends although GitLab refuses seats that its counters show', async () => {
+  it('ends when GitLab refuses seats that its counters show as free', async () => {
     const here = smallWorld({ count: 20 });
     const gateway = refusing(here.gitlab, 'NOT_ENOUGH_SEATS');
     const plan = planForAll(here.gitlab, 'assign');
@@ -65,7 +65,7 @@ describe('refusals', () => {
     expect(mutations(here.gitlab)).toBe(5);
   });
 
-  it('does not know who removed seats that are gone by a counter from before the run', async () => {
+  it('reports removed seats as shared when the first counters are missing', async () => {
     const here = smallWorld({
       count: 3,
       holders: userIds(1, 3),
@@ -79,7 +79,7 @@ describe('refusals', () => {
     expect(finished.needsReread).toBe(false);
   });
 
-  it('reports any other code as it is', async () => {
+  it('reports any other code unchanged', async () => {
     const here = smallWorld({ count: 3 });
     const gateway = refusing(here.gitlab, 'INCOMPATIBLE_ADD_ON');
     const plan = planForAll(here.gitlab, 'assign');

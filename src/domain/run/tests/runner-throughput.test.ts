@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planForAll, recorder, runIn, smallWorld, mutations } from '../testing/small-world';
 
-describe('pace', () => {
-  it('assigns 10,000 users with hardly a call too many, nearly at the ideal pace', async () => {
+describe('throughput', () => {
+  it('assigns 10,000 users with few extra calls, at nearly the ideal throughput', async () => {
     const here = smallWorld({ count: 10_000, purchased: 10_000 });
     const began = here.clock.now();
     const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
@@ -13,13 +13,13 @@ describe('pace', () => {
     expect(here.clock.now() - began).toBeLessThanOrEqual(ideal.ms * 1.1);
   });
 
-  it('begins with the limit remembered from before', async () => {
+  it('starts with the remembered limit', async () => {
     const here = smallWorld({ count: 100 });
     await runIn(here, planForAll(here.gitlab, 'assign'), { rememberedLimit: 50 });
     expect(mutations(here.gitlab)).toBe(2);
   });
 
-  it('learns a limit that is not told by halving, and does not take that for the limit', async () => {
+  it('halves batches when GitLab names no limit, and does not store the half as the limit', async () => {
     const here = smallWorld({ count: 100, limit: 30, tellsLimit: false });
     const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(100);
@@ -28,7 +28,7 @@ describe('pace', () => {
     expect(mutations(here.gitlab)).toBe(6);
   });
 
-  it('sends smaller batches once the limit shrinks in the middle', async () => {
+  it('sends smaller batches when the limit shrinks during the run', async () => {
     const here = smallWorld({
       count: 60,
       limit: 20,
@@ -43,7 +43,7 @@ describe('pace', () => {
     expect(learnedLimit).toBe(10);
   });
 
-  it('sends users one by one where GitLab has no bulk mutations, and remembers nothing of it', async () => {
+  it('sends users one by one without bulk mutations, and stores no limit', async () => {
     const here = smallWorld({ count: 7, features: { bulk: false } });
     const { report, learnedLimit } = await runIn(here, planForAll(here.gitlab, 'assign'));
     expect(report.counts.assigned).toBe(7);
@@ -51,7 +51,7 @@ describe('pace', () => {
     expect(learnedLimit).toBeNull();
   });
 
-  it('sends one call at a time while seats are tight, two while they are plenty', async () => {
+  it('sends one call at a time while few seats are free, and two otherwise', async () => {
     const most = async (purchased: number): Promise<number> => {
       const here = smallWorld({ count: 200, purchased });
       const { seen, watch } = recorder();

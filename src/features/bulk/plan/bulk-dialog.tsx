@@ -32,7 +32,6 @@ export function BulkDialog(props: PlanDialogProps) {
   const empty = change + counts['no-seat'] === 0;
   return (
     <ConfirmDialog
-      open
       maxWidth="md"
       title={t(`titles.${action}`)}
       confirmLabel={t(`confirm.${action}`)}

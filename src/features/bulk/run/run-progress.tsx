@@ -60,7 +60,7 @@ export function RunProgress({ run, runner }: RunProgressProps) {
 
 function RunButtons({ run, runner }: RunProgressProps) {
   const t = useTranslations('bulk.run');
-  const resumable = run.status === 'paused' && run.reason === 'person';
+  const resumable = run.status === 'paused' && run.reason === 'user';
   const canceling = run.status === 'canceling';
   return (
     <>

@@ -13,7 +13,7 @@ export function RunStateLabel({ run }: { readonly run: RunSnapshot }) {
 function useRunStateLabel(run: RunSnapshot): string | null {
   const t = useTranslations('bulk.run');
   const waiting =
-    run.status === 'running' && run.activity.kind === 'waiting' && run.activity.why !== 'pace'
+    run.status === 'running' && run.activity.kind === 'waiting' && run.activity.why !== 'throughput'
       ? run.activity
       : null;
   const seconds = useSecondsUntil(waiting?.until ?? null);

@@ -65,7 +65,7 @@ describe('a run under way', () => {
     const { runner } = setUp(sampleRun());
     await userEvent.click(button(t('run.pause')));
     expect(runner.pause).toHaveBeenCalledOnce();
-    act(() => runner.setState(sampleRun({ status: 'paused', reason: 'person' })));
+    act(() => runner.setState(sampleRun({ status: 'paused', reason: 'user' })));
     expect(strip().getByText(t('run.paused'))).toBeTruthy();
     await userEvent.click(button(t('run.resume')));
     expect(runner.resume).toHaveBeenCalledOnce();

@@ -1,13 +1,11 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
-import Button from '@mui/material/Button';
 import ListSubheader from '@mui/material/ListSubheader';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
+import { ButtonWithMenu } from '../../../ui/controls/menu-button';
 import { useShownSearch } from '../saved-views/use-saved-views';
 import { useSeatsList } from '../seats-list-context';
 import { selectedUsers } from '../selection/use-seat-selection';
@@ -21,13 +19,11 @@ type Format = (typeof FORMATS)[number];
 export function ExportMenu() {
   const { workspace, list, scopeName, snapshot, rows, selection, layout, say } = useSeatsList();
   const t = useTranslations('seats.export');
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const search = useShownSearch(list);
   const { loaded, total, usersComplete } = snapshot;
   const { total: selected, missing } = selection.counts;
 
   async function run(of: ExportAbout['of'], format: Format) {
-    setAnchor(null);
     const users = of === 'selected' ? selectedUsers(workspace) : usersIn(rows);
     const about: ExportAbout = {
       scope: scopeName,
@@ -57,7 +53,7 @@ export function ExportMenu() {
     }
   }
 
-  const group = (of: ExportAbout['of'], count: number) => [
+  const group = (of: ExportAbout['of'], count: number, close: () => void) => [
     <ListSubheader key={of} disableSticky role="presentation">
       {t(of, { count })}
     </ListSubheader>,
@@ -66,38 +62,32 @@ export function ExportMenu() {
         key={`${of} ${format}`}
         aria-label={`${t(format)}, ${t(of, { count })}`}
         disabled={count === 0}
-        onClick={() => void run(of, format)}
+        onClick={() => {
+          close();
+          void run(of, format);
+        }}
       >
         {t(format)}
       </MenuItem>
     )),
   ];
   return (
-    <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<DownloadIcon />}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('menu')}
-      </Button>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        slotProps={{ paper: { sx: { maxWidth: 320 } } }}
-      >
-        {selected > 0 && group('selected', selected - missing)}
-        {group('shown', rows.length)}
-        {!usersComplete && (
-          <Note>{total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}</Note>
-        )}
-        {missing > 0 && <Note>{t('missing', { count: missing })}</Note>}
-      </Menu>
-    </>
+    <ButtonWithMenu
+      label={t('menu')}
+      icon={<DownloadIcon />}
+      menu={{ paper: { sx: { maxWidth: 320 } } }}
+    >
+      {(close) => [
+        selected > 0 && group('selected', selected - missing, close),
+        group('shown', rows.length, close),
+        !usersComplete && (
+          <Note key="incomplete">
+            {total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}
+          </Note>
+        ),
+        missing > 0 && <Note key="missing">{t('missing', { count: missing })}</Note>,
+      ]}
+    </ButtonWithMenu>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { SeatUser } from '../../../domain/seat-user';
 import { writeCsv, type CsvCell } from '../../../lib/csv';
 import { fileName } from '../../../lib/save-file';
+import { toJson } from '../../../lib/to-json';
 import type { ExportField, SeatColumn } from '../table/columns';
 
 /** "None recorded" and "unknown" must not look alike in a file. */
@@ -55,7 +56,7 @@ export function usersToJson(
     ...Object.fromEntries(fields.map(({ name, value }) => [name, value(user)])),
   }));
   const file = { format: 'duo-seats-users', version: 1, ...about, count: list.length, users: list };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return toJson(file);
 }
 
 /** Such as `duo-seats-acme-2026-11-21-incomplete.csv`. */

@@ -1,11 +1,10 @@
 import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
-import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '../../../lib/new-id';
+import { ButtonWithMenu } from '../../../ui/controls/menu-button';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from '../seats-list-context';
 import { isSameSearch, linkOf, listOf } from './saved-views';
@@ -20,14 +19,12 @@ export function ViewsMenu() {
   const { list, views, scopeName, say } = useSeatsList();
   const search = useShownSearch(list);
   const t = useTranslations('seats.views');
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
   const current = views.views.find((view) => isSameSearch(view.search, search));
   // Only a view that was opened and then changed can be meant by "Update".
   const opened = views.views.find(({ id }) => id === openedId);
   const changed = opened && opened !== current ? opened : undefined;
-  const close = () => setAnchor(null);
 
   async function copyLink(of: string) {
     const url = linkOf(of, window.location.href);
@@ -41,79 +38,78 @@ export function ViewsMenu() {
 
   return (
     <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<BookmarkIcon />}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+      <ButtonWithMenu
+        label={t('menu')}
+        icon={<BookmarkIcon />}
+        menu={{ list: { 'aria-label': t('label') } }}
       >
-        {t('menu')}
-      </Button>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={close}
-        slotProps={{ list: { 'aria-label': t('label') } }}
-      >
-        {views.views.length === 0 && <MenuItem disabled>{t('none')}</MenuItem>}
-        {views.views.map((view) => (
+        {(close) => [
+          views.views.length === 0 && (
+            <MenuItem key="none" disabled>
+              {t('none')}
+            </MenuItem>
+          ),
+          ...views.views.map((view) => (
+            <MenuItem
+              key={view.id}
+              role="menuitemradio"
+              aria-checked={view === current}
+              selected={view === current}
+              onClick={() => {
+                list.dispatch({ type: 'replace', state: listOf(view.search) });
+                setOpenedId(view.id);
+                say(t('applied', { name: view.name }));
+                close();
+              }}
+            >
+              <span className={styles.name}>{view.name}</span>
+              {view.id === views.defaultId && <span className={styles.badge}>{t('default')}</span>}
+            </MenuItem>
+          )),
+          <Divider key="divider" />,
+          changed && (
+            <MenuItem
+              key="update"
+              onClick={() => {
+                views.dispatch({ type: 'update', id: changed.id, search });
+                close();
+              }}
+            >
+              {t('update', { name: changed.name })}
+            </MenuItem>
+          ),
           <MenuItem
-            key={view.id}
-            role="menuitemradio"
-            aria-checked={view === current}
-            selected={view === current}
+            key="save"
+            disabled={search === ''}
             onClick={() => {
-              list.dispatch({ type: 'replace', state: listOf(view.search) });
-              setOpenedId(view.id);
-              say(t('applied', { name: view.name }));
+              setDialog('save');
               close();
             }}
           >
-            <span className={styles.name}>{view.name}</span>
-            {view.id === views.defaultId && <span className={styles.badge}>{t('default')}</span>}
-          </MenuItem>
-        ))}
-        <Divider />
-        {changed && (
+            {t('save')}
+          </MenuItem>,
           <MenuItem
+            key="copy"
             onClick={() => {
-              views.dispatch({ type: 'update', id: changed.id, search });
+              void copyLink(search);
               close();
             }}
           >
-            {t('update', { name: changed.name })}
-          </MenuItem>
-        )}
-        <MenuItem
-          disabled={search === ''}
-          onClick={() => {
-            setDialog('save');
-            close();
-          }}
-        >
-          {t('save')}
-        </MenuItem>
-        <MenuItem
-          onClick={() => {
-            void copyLink(search);
-            close();
-          }}
-        >
-          {t('copy')}
-        </MenuItem>
-        {views.views.length > 0 && (
-          <MenuItem
-            onClick={() => {
-              setDialog('manage');
-              close();
-            }}
-          >
-            {t('manage')}
-          </MenuItem>
-        )}
-      </Menu>
+            {t('copy')}
+          </MenuItem>,
+          views.views.length > 0 && (
+            <MenuItem
+              key="manage"
+              onClick={() => {
+                setDialog('manage');
+                close();
+              }}
+            >
+              {t('manage')}
+            </MenuItem>
+          ),
+        ]}
+      </ButtonWithMenu>
       {dialog === 'save' && (
         <ViewNameDialog
           views={views}

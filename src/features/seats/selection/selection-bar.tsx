@@ -87,7 +87,7 @@ function restLoader(roster: Roster, snapshot: RosterSnapshot): (() => void) | nu
     case 'partial':
       return () => roster.retry();
     case 'paused':
-      return status.reason === 'person' ? () => roster.resume() : null;
+      return status.reason === 'user' ? () => roster.resume() : null;
     default:
       return null;
   }

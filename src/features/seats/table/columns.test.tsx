@@ -2,11 +2,11 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usersToCsv } from '../export/export-users';
-import { seatUser } from '../../../domain/plan/testing/seat-user';
+import { makeUser } from '../../../domain/roster/testing/make-user';
 import { renderSeatsPanel } from '../testing/render-seats-panel';
 import { SEAT_COLUMNS, type SeatColumnId } from './columns';
 
-const ada = seatUser(1, {
+const ada = makeUser(1, {
   name: 'Ada Okafor',
   username: 'ada',
   publicEmail: 'ada@example.com',

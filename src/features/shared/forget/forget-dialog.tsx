@@ -50,7 +50,6 @@ function ForgetDialog({ onCancel }: ForgetDialogProps) {
   if (underWay === null) return null;
   return (
     <ConfirmDialog
-      open
       destructive
       title={t('title')}
       confirmLabel={t('confirm')}

@@ -116,7 +116,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           {status.kind === 'loading' ? (
             <Action label={t('pause')} onClick={() => roster.pause()} icon={<PauseIcon />} />
           ) : (
-            status.reason === 'person' && (
+            status.reason === 'user' && (
               <Action label={t('resume')} onClick={() => roster.resume()} icon={<PlayIcon />} />
             )
           )}

@@ -2,7 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { configure } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router-dom';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { createGitLab, type GitLab } from '../../../../mocks/gitlab';
 import { answerIntercepted } from '../../../../mocks/intercept';
 import { readSdl } from '../../../../mocks/read-sdl';
@@ -15,11 +15,15 @@ import {
 import { DEFAULT_RETENTION } from '../../../domain/journal/journal';
 import type { Purchase } from '../../../domain/purchase';
 import { listPurchases } from '../../../gitlab/purchases';
-import type { InstanceUrl } from '../../../gitlab/session/instance-url';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
-import type { SessionStore } from '../../../gitlab/session/session-store';
-import { openSession } from '../../../gitlab/session/sign-in';
+import {
+  createSessionStore,
+  liveSession,
+  type SessionStore,
+} from '../../../gitlab/session/session-store';
+import { createTokenVault } from '../../../gitlab/session/token-vault';
+import { INSTANCE } from '../../../gitlab/testing/strict-gitlab';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { type Workspace, createWorkspaces, WorkspacesContext } from '../../../workspace/workspace';
 import { DemoProvider } from '../demo-context';
@@ -30,7 +34,6 @@ import type { ScopeOutlet } from '../scope-context';
 configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 vi.setConfig({ testTimeout: 60_000 });
 
-export const INSTANCE = 'https://gitlab.acme.test';
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const TODAY = Math.floor(NOW / 86_400_000);
 
@@ -45,12 +48,16 @@ export function userSpec(
   return { name, username: name.toLowerCase(), publicEmail: null, ...dates, ...more };
 }
 
-type StageOptions = {
-  readonly world: WorldSpec;
+type SignedInOptions = {
+  /** The scenario of the mocked GitLab; unless given, one group Acme with the users and purchases of `world`. */
+  readonly scenario?: string;
+  readonly world?: WorldSpec;
   readonly version?: string;
+  /** One of the demo tokens; by default the one that the mocked GitLab offers first. */
   readonly token?: string;
+  /** What the page is told: whether the user owns the group Acme. */
   readonly owned?: boolean | null;
-  /** The address of the page, below the group. */
+  /** Where the router starts. */
   readonly path?: string;
   /** The route of the page, with its parameters. */
   readonly route?: string;
@@ -60,78 +67,63 @@ type StageOptions = {
   readonly answer?: (operation: string) => Response | undefined;
 };
 
-type Stage = {
+type SignedIn = {
   readonly gitlab: GitLab;
+  readonly store: SessionStore;
   readonly session: Session;
   /** Names of the operations that were sent. */
-  readonly sent: string[];
+  readonly sent: readonly string[];
   /** The path and query of the page. */
   readonly address: () => string;
 };
 
-/**
- * Renders a page for the Owner of the group Acme of a mocked GitLab, on March 10, 2026. The test has to restore
- * the clock with `vi.useRealTimers()`.
- */
-export async function renderSignedIn(page: ReactElement, options: StageOptions): Promise<Stage> {
-  const { version = '18.5', token = 'glpat-demo-owner', owned = true } = options;
+/** Renders a page for the signed-in user of a mocked GitLab, in the group Acme, on March 10, 2026. */
+export async function renderSignedIn(
+  page: ReactElement,
+  options: SignedInOptions = {},
+): Promise<SignedIn> {
+  const { scenario = 'groups', world, version, owned = true } = options;
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  onTestFinished(() => void vi.useRealTimers());
   const gitlab = createGitLab({
     sdl: readSdl(),
     origin: INSTANCE,
-    version,
     rateLimit: null,
     now: NOW,
-    world: () => worldOf(options.world),
+    ...(world ? { version: '18.5', world: () => worldOf(world) } : { scenario }),
+    ...(version === undefined ? {} : { version }),
   });
   const sent: string[] = [];
-  const session = await (
-    await openSession({
-      instance: INSTANCE as InstanceUrl,
-      token: () => token,
-      onUnauthorized: () => undefined,
-      fetch: async (input, init) => {
-        const { operationName = '' } =
-          typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
-        sent.push(operationName);
-        const own = options.answer?.(operationName);
-        const answer = own ?? (await answerIntercepted(gitlab, new Request(input, init)));
-        if (!answer) throw new TypeError('dropped');
-        return answer;
-      },
-    })
-  ).known;
-  const state = { kind: 'signed-in', session } as const;
-  const store = {
-    getSnapshot: () => state,
-    subscribe: () => () => undefined,
-  } as unknown as SessionStore;
-  const workspaces = createWorkspaces(session, DEFAULT_RETENTION);
-  const group = gitlab.world.groupByPath('acme');
-  const outlet: ScopeOutlet = {
-    scope: {
-      kind: 'group',
-      id: `gid://gitlab/Group/${group?.id ?? 0}`,
-      fullPath: 'acme',
-      name: 'Acme',
+  const store = createSessionStore(createTokenVault(null, null), {
+    fetch: async (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : '{}';
+      const { operationName = '' } = JSON.parse(body) as { readonly operationName?: string };
+      sent.push(operationName);
+      const own = options.answer?.(operationName);
+      const answer = own ?? (await answerIntercepted(gitlab, new Request(input, init)));
+      if (!answer) throw new TypeError('dropped');
+      return answer;
     },
-    name: 'Acme',
-    owned,
-  };
+  });
+  const [first] = gitlab.snapshot({ omit: ['users', 'seats', 'mails'] }).tokens;
+  const token = options.token ?? first?.token ?? '';
+  await store.signIn({ instance: INSTANCE, token, keep: false });
+  const state = store.getSnapshot();
+  if (state.kind !== 'signed-in') throw new Error('Not signed in');
+  const { session } = state;
+  const workspaces = createWorkspaces(liveSession(session, store), DEFAULT_RETENTION);
+  const id = `gid://gitlab/Group/${gitlab.world.groupByPath('acme')?.id ?? 0}`;
+  const scope = { kind: 'group', id, fullPath: 'acme', name: 'Acme' } as const;
+  const outlet: ScopeOutlet = { scope, name: scope.name, owned };
   if (options.prepare) {
-    const [purchase] = await listPurchases(session, outlet.scope);
+    const [purchase] = await listPurchases(session, scope);
     if (!purchase) throw new Error('No purchase');
-    await options.prepare(workspaces.open(outlet.scope, purchase), purchase);
+    await options.prepare(workspaces.open(scope, purchase), purchase);
   }
-  const router = createMemoryRouter(
-    [
-      {
-        element: <Outlet context={outlet} />,
-        children: [{ path: options.route ?? '*', element: page }],
-      },
-    ],
-    { initialEntries: [options.path ?? '/'] },
-  );
+  const pages = [{ path: options.route ?? '*', element: page }];
+  const router = createMemoryRouter([{ element: <Outlet context={outlet} />, children: pages }], {
+    initialEntries: [options.path ?? '/'],
+  });
   renderWithMessages(
     <SessionStoreContext value={store}>
       <DemoProvider>
@@ -145,12 +137,8 @@ export async function renderSignedIn(page: ReactElement, options: StageOptions):
       </DemoProvider>
     </SessionStoreContext>,
   );
-  return {
-    gitlab,
-    session,
-    sent,
-    address: () => router.state.location.pathname + router.state.location.search,
-  };
+  const address = () => router.state.location.pathname + router.state.location.search;
+  return { gitlab, store, session, sent, address };
 }
 
 /** Seats come with a drawn Duo activity, so the specified one is set afterwards. */

@@ -4,8 +4,8 @@ import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { utcDay } from '../../../lib/days';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { PrintButton } from './print-button';
-import { RosterNotices, RosterStatusLine } from './roster-status';
-import { type ChosenPurchase, PurchasePage } from './purchase-page';
+import { RosterNotices, RosterStatusLine } from '../purchase/roster-status';
+import { type ChosenPurchase, PurchasePage } from '../purchase/purchase-page';
 
 /** What a report is about: one purchase, and its users as far as they are loaded. */
 export type ReportSubject = ChosenPurchase & {
