@@ -76,8 +76,9 @@ export function ChoiceMenu<Value extends string>(props: ChoiceMenuProps<Value>) 
   function onMenuKey(event: KeyboardEvent<HTMLElement>) {
     // To the next element of the page; the menu closes as it loses the focus.
     if (event.key === 'Tab') return;
-    // None of these is a key of the page.
+    // None of these is a key of the page, and those of the browser stay its own.
     event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') close();
     const next = itemAt(event.key, itemsOf(event.currentTarget));
     if (!next) return;

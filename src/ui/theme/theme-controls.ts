@@ -5,7 +5,7 @@ import { tone } from './tones';
 
 type ControlComponents = Pick<
   Components<Omit<Theme, 'components'>>,
-  'MuiButtonBase' | 'MuiButton' | 'MuiIconButton' | 'MuiLink' | 'MuiTab' | 'MuiTabs' | 'MuiChip'
+  'MuiButtonBase' | 'MuiButton' | 'MuiIconButton' | 'MuiTab' | 'MuiTabs' | 'MuiChip'
 >;
 
 const DISABLED_FILL = {
@@ -78,16 +78,6 @@ export const controls: ControlComponents = {
       sizeSmall: { width: 28, height: 28, borderRadius: 6, '& > svg': { fontSize: 18 } },
       sizeMedium: { '& > svg': { fontSize: 20 } },
       sizeLarge: { width: 40, height: 40 },
-    },
-  },
-  MuiLink: {
-    styleOverrides: {
-      root: {
-        color: tone('accent-text'),
-        textUnderlineOffset: '0.2em',
-        textDecorationThickness: '1px',
-        borderRadius: 2,
-      },
     },
   },
   MuiTabs: {
