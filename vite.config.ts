@@ -4,6 +4,7 @@ import { readBuildSettings } from './vite/build-settings.ts';
 import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
+import { isLaterCode } from './vite/later-code.ts';
 import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+            { name: 'later', test: isLaterCode },
           ],
         },
       },

@@ -14,11 +14,9 @@ import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
 import { liveSession } from '../gitlab/session/session-store';
-import { openJournal } from '../storage/journal-db';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { tidyJournal } from '../workspace/run-control';
 import { createWorkspaces, WorkspacesContext } from '../workspace/workspace';
 import { Layout } from './layout/layout';
 import { UserListActions } from './user-list-actions';
@@ -81,10 +79,6 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const { retention } = useAppConfig();
   const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
   useEffect(() => () => workspaces.dispose(), [workspaces]);
-
-  useEffect(() => {
-    void openJournal().then((journal) => tidyJournal(journal, retention, Date.now()));
-  }, [retention]);
 
   useEffect(() => {
     if (state.kind === 'signed-in') workspaces.signedInAgain();

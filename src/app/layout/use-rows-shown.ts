@@ -1,0 +1,38 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useWorkspaces, type Workspace } from '../../workspace/workspace';
+
+/** On a page without a list of users, and for a list that is late. */
+const AT_THE_LATEST_MS = 4_000;
+
+/**
+ * Whether what the page was opened for is shown, so that what follows it may be fetched: true from the first
+ * users on, or from the answer that there are none, and on a page without users soon.
+ */
+export function useRowsShown(): boolean {
+  const workspaces = useWorkspaces();
+  const all = useSyncExternalStore(workspaces.subscribe, workspaces.all);
+  const [isShown, setIsShown] = useState(false);
+
+  useEffect(() => {
+    if (isShown) return undefined;
+    const check = () => {
+      if (all.some(hasAnswer)) setIsShown(true);
+    };
+    check();
+    const stops = all.map(({ roster }) => roster.subscribe(check));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [all, isShown]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setIsShown(true), AT_THE_LATEST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isShown;
+}
+
+function hasAnswer({ roster }: Pick<Workspace, 'roster'>): boolean {
+  const { users, status } = roster.getSnapshot();
+  return users.length > 0 || (status.kind !== 'idle' && status.kind !== 'loading');
+}
