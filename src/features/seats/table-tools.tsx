@@ -1,10 +1,9 @@
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import IconButton from '@mui/material/IconButton';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { SORT_COLUMNS } from '../../domain/roster/view/list-state';
+import { SelectField } from '../../ui/controls/field';
 import { ExportMenu } from './export/export-menu';
 import { ViewsMenu } from './saved-views/views-menu';
 import { useSeatsList } from './seats-list-context';
@@ -42,32 +41,28 @@ function SortSelect() {
   const { list, layout } = useSeatsList();
   const t = useTranslations('seats');
   const [rule] = list.state.sort;
+  const sortable = SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one));
   return (
-    <TextField
-      select
-      size="small"
-      fullWidth
+    <SelectField
       label={t('sortBy')}
       value={rule ? `${rule.column} ${rule.direction}` : ''}
-      onChange={(event) => {
-        const [key, direction] = event.target.value.split(' ');
+      choices={[
+        { value: '', label: t('sortLoading') },
+        ...sortable.flatMap(({ id, sort }) =>
+          (['asc', 'desc'] as const).map((direction) => ({
+            value: `${sort} ${direction}`,
+            label: t('sortOption', { column: t(`columns.${id}`), direction }),
+          })),
+        ),
+      ]}
+      onChange={(value) => {
+        const [key, direction] = value.split(' ');
         const column = SORT_COLUMNS.find((one) => one === key);
         list.dispatch({
           type: 'sort',
           sort: column ? [{ column, direction: direction === 'desc' ? 'desc' : 'asc' }] : [],
         });
       }}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-    >
-      <MenuItem value="">{t('sortLoading')}</MenuItem>
-      {SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one)).flatMap(
-        ({ id, sort }) =>
-          (['asc', 'desc'] as const).map((direction) => (
-            <MenuItem key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
-              {t('sortOption', { column: t(`columns.${id}`), direction })}
-            </MenuItem>
-          )),
-      )}
-    </TextField>
+    />
   );
 }

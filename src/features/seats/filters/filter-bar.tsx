@@ -4,10 +4,10 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import { isFiltering } from '../../../domain/roster/filters/filters';
+import { SelectField } from '../../../ui/controls/field';
 import { useOnceWanted } from '../../../ui/controls/use-once-opened';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 import { SearchBox } from '../search/search-box';
@@ -113,30 +113,15 @@ function SeatSelect() {
   const { list } = useSeatsList();
   const t = useTranslations('seats');
   return (
-    <TextField
-      select
-      size="small"
-      className={styles.seat ?? ''}
+    <SelectField
+      label={t('seatFilter')}
       value={list.state.filters.seat ?? 'any'}
-      onChange={(event) => {
-        const { value } = event.target;
-        list.filter({ seat: value === 'yes' || value === 'no' ? value : null });
-      }}
-      slotProps={{
-        select: {
-          SelectDisplayProps: { 'aria-label': t('seatFilter') },
-          renderValue: (value) => (
-            <span>
-              <span className={styles.label}>{t('seatFilter')}: </span>
-              {value === 'yes' ? t('yes') : value === 'no' ? t('no') : t('any')}
-            </span>
-          ),
-        },
-      }}
-    >
-      <MenuItem value="any">{t('any')}</MenuItem>
-      <MenuItem value="yes">{t('yes')}</MenuItem>
-      <MenuItem value="no">{t('no')}</MenuItem>
-    </TextField>
+      choices={[
+        { value: 'any', label: t('any') },
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ]}
+      onChange={(value) => list.filter({ seat: value === 'yes' || value === 'no' ? value : null })}
+    />
   );
 }
