@@ -1,14 +1,39 @@
+import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
+import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SORT_COLUMNS } from '../../domain/roster/view/list-state';
 import { SelectField } from '../../ui/controls/field';
-import { ExportMenu } from './export/export-menu';
-import { ViewsMenu } from './saved-views/views-menu';
+import { lazyDialog } from '../../ui/layout/lazy-part';
 import { useSeatsList } from './seats-list-context';
-import { ColumnsMenu } from './table/columns-menu';
 import { SEAT_COLUMNS } from './table/columns';
+
+export type ToolMenuProps = {
+  /** The button below which it opens; null while it is closed. */
+  readonly anchor: HTMLElement | null;
+  readonly onClose: () => void;
+};
+
+const whileOpen = {
+  isOpen: ({ anchor }: ToolMenuProps) => anchor !== null,
+  close: ({ onClose }: ToolMenuProps) => onClose(),
+};
+const ViewsMenu = lazyDialog(
+  async () => (await import('./saved-views/views-menu')).ViewsMenu,
+  whileOpen,
+);
+const ColumnsMenu = lazyDialog(
+  async () => (await import('./table/columns-menu')).ColumnsMenu,
+  whileOpen,
+);
+const ExportMenu = lazyDialog(
+  async () => (await import('./export/export-menu')).ExportMenu,
+  whileOpen,
+);
 
 type TableToolsProps = {
   readonly onKeys: () => void;
@@ -24,14 +49,43 @@ export function TableTools({ onKeys, children }: TableToolsProps) {
     <>
       {cards && <SortSelect />}
       {children}
-      <ViewsMenu />
-      {!cards && <ColumnsMenu />}
-      <ExportMenu />
+      <Tool label={t('views.menu')} icon={<BookmarkIcon />} menu={ViewsMenu} />
+      {!cards && (
+        <Tool label={t('columnsMenu')} icon={<ColumnsIcon />} menu={ColumnsMenu} popup="dialog" />
+      )}
+      <Tool label={t('export.menu')} icon={<DownloadIcon />} menu={ExportMenu} />
       {!cards && (
         <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={onKeys}>
           <KeyboardIcon fontSize="small" />
         </IconButton>
       )}
+    </>
+  );
+}
+
+type ToolProps = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly menu: (props: ToolMenuProps) => ReactNode;
+  readonly popup?: 'menu' | 'dialog';
+};
+
+/** A button that opens a menu, or a small dialog in its place. */
+function Tool({ label, icon, menu: Menu, popup = 'menu' }: ToolProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        size="small"
+        variant="text"
+        startIcon={icon}
+        aria-haspopup={popup}
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {label}
+      </Button>
+      <Menu anchor={anchor} onClose={() => setAnchor(null)} />
     </>
   );
 }

@@ -1,33 +1,30 @@
-import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
-import Button from '@mui/material/Button';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
 import { useShownSearch } from '../saved-views/use-saved-views';
 import { useSeatsList } from '../seats-list-context';
+import type { ToolMenuProps } from '../table-tools';
 import { selectedUsers } from '../selection/use-seat-selection';
-import type { ExportAbout } from './export-users';
+import { type ExportAbout, exportFileName, usersToCsv, usersToJson } from './export-users';
 
 const FORMATS = ['copy', 'csv', 'json'] as const;
 
 type Format = (typeof FORMATS)[number];
 
 /** The selected or shown users as a file or in the clipboard, with the columns of the table. */
-export function ExportMenu() {
+export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
   const { workspace, list, scopeName, snapshot, rows, selection, layout, say } = useSeatsList();
   const t = useTranslations('seats.export');
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const search = useShownSearch(list);
   const { loaded, total, usersComplete } = snapshot;
   const { total: selected, missing } = selection.counts;
 
   async function run(of: ExportAbout['of'], format: Format) {
-    setAnchor(null);
+    onClose();
     const users = of === 'selected' ? selectedUsers(workspace) : usersIn(rows);
     const about: ExportAbout = {
       scope: scopeName,
@@ -40,8 +37,6 @@ export function ExportMenu() {
       loaded,
       total,
     };
-    // Few visits need the code that writes files.
-    const { exportFileName, usersToCsv, usersToJson } = await import('./export-users');
     if (format !== 'copy') {
       const name = exportFileName(about, format);
       if (format === 'json') saveFile(name, usersToJson(users, layout.shown, about), JSON_TYPE);
@@ -73,21 +68,10 @@ export function ExportMenu() {
     )),
   ];
   return (
-    <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<DownloadIcon />}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('menu')}
-      </Button>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
-        onClose={() => setAnchor(null)}
+        onClose={onClose}
         slotProps={{ paper: { sx: { maxWidth: 320 } } }}
       >
         {selected > 0 && group('selected', selected - missing)}
@@ -97,7 +81,6 @@ export function ExportMenu() {
         )}
         {missing > 0 && <Note>{t('missing', { count: missing })}</Note>}
       </Menu>
-    </>
   );
 }
 

@@ -1,33 +1,27 @@
-import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
-import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '../../../lib/new-id';
-import { lazyPart } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from '../seats-list-context';
+import type { ToolMenuProps } from '../table-tools';
 import { isSameSearch, linkOf, listOf } from './saved-views';
 import { useShownSearch } from './use-saved-views';
+import { ViewNameDialog, ViewsDialog } from './views-dialogs';
 import styles from './views.module.css';
 
-const ViewNameDialog = lazyPart(async () => (await import('./views-dialogs')).ViewNameDialog);
-const ViewsDialog = lazyPart(async () => (await import('./views-dialogs')).ViewsDialog);
-
 /** Saved views: to open, save, change and share. */
-export function ViewsMenu() {
+export function ViewsMenu({ anchor, onClose }: ToolMenuProps) {
   const { list, views, scopeName, say } = useSeatsList();
   const search = useShownSearch(list);
   const t = useTranslations('seats.views');
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
   const current = views.views.find((view) => isSameSearch(view.search, search));
   // Only a view that was opened and then changed can be meant by "Update".
   const opened = views.views.find(({ id }) => id === openedId);
   const changed = opened && opened !== current ? opened : undefined;
-  const close = () => setAnchor(null);
 
   async function copyLink(of: string) {
     const url = linkOf(of, window.location.href);
@@ -41,20 +35,10 @@ export function ViewsMenu() {
 
   return (
     <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<BookmarkIcon />}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('menu')}
-      </Button>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
-        onClose={close}
+        onClose={onClose}
         slotProps={{ list: { 'aria-label': t('label') } }}
       >
         {views.views.length === 0 && <MenuItem disabled>{t('none')}</MenuItem>}
@@ -68,7 +52,7 @@ export function ViewsMenu() {
               list.dispatch({ type: 'replace', state: listOf(view.search) });
               setOpenedId(view.id);
               say(t('applied', { name: view.name }));
-              close();
+              onClose();
             }}
           >
             <span className={styles.name}>{view.name}</span>
@@ -80,7 +64,7 @@ export function ViewsMenu() {
           <MenuItem
             onClick={() => {
               views.dispatch({ type: 'update', id: changed.id, search });
-              close();
+              onClose();
             }}
           >
             {t('update', { name: changed.name })}
@@ -90,7 +74,7 @@ export function ViewsMenu() {
           disabled={search === ''}
           onClick={() => {
             setDialog('save');
-            close();
+            onClose();
           }}
         >
           {t('save')}
@@ -98,7 +82,7 @@ export function ViewsMenu() {
         <MenuItem
           onClick={() => {
             void copyLink(search);
-            close();
+            onClose();
           }}
         >
           {t('copy')}
@@ -107,7 +91,7 @@ export function ViewsMenu() {
           <MenuItem
             onClick={() => {
               setDialog('manage');
-              close();
+              onClose();
             }}
           >
             {t('manage')}
