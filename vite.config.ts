@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readBuildSettings } from './vite/build-settings.ts';
@@ -53,7 +54,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
-            { name: 'later', test: isLaterCode },
+            { name: 'later', test: (id) => isLaterCode(relative(import.meta.dirname, id)) },
           ],
         },
       },

@@ -1,18 +1,17 @@
 import Button from '@mui/material/Button';
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
-import { ReportMessages } from '../features/shared/report-messages';
-import { ProtectedUsersPanel } from '../features/protected-users/protected-users-dialog';
 import type { ListSource } from '../features/user-list/imported-list';
 import { SwapDialog } from '../features/user-list/swap/swap-dialog';
 import { UserListDialog } from '../features/user-list/user-list-dialog';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import { Banner } from '../ui/feedback/banner';
 import { planForRows, planForSwap } from '../workspace/plans';
+import { ProtectedUsersPanel } from './protected-users-panel';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
 type OpenDialog =
@@ -123,11 +122,7 @@ export function UserListTasks(props: UserListTasksProps) {
         />
       )}
       {dialog?.kind === 'protected' && (
-        <Suspense>
-          <ReportMessages>
-            <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
-          </ReportMessages>
-        </Suspense>
+        <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
       )}
     </>
   );

@@ -1,6 +1,5 @@
-import { useCallback, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { classNames } from '../../lib/class-names';
-import { useOnceWanted } from '../../ui/controls/use-once-opened';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace';
 import styles from './run-strips.module.css';
@@ -47,7 +46,9 @@ function useRunBegun(all: readonly Workspace[]): boolean {
       return runner !== null || refused !== null;
     }),
   );
-  return useOnceWanted(isOne);
+  const [hasBegun, setHasBegun] = useState(false);
+  if (isOne && !hasBegun) setHasBegun(true);
+  return hasBegun;
 }
 
 /**
