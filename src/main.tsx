@@ -12,7 +12,6 @@ import { createTokenVault, type StoragePort } from './gitlab/session/token-vault
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { loadMessages, type AppLocale } from './messages/locale';
 import { languageSetting } from './storage/settings';
-import { AppTheme } from './ui/theme/app-theme';
 
 /** Even reading `window.localStorage` throws where the browser forbids storage. */
 function storageOrNull(read: () => Storage): StoragePort {
@@ -75,9 +74,7 @@ show(
     <App store={store} config={config} language={language} />
   ) : (
     <LanguageProvider initial={language} configured={config.language}>
-      <AppTheme>
-        <FramedPage />
-      </AppTheme>
+      <FramedPage />
     </LanguageProvider>
   ),
 );

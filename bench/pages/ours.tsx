@@ -1,3 +1,4 @@
+import '../../src/ui/theme/page.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';

@@ -3,6 +3,7 @@
  * - what is loaded for a real GitLab contains GraphQL's parser, the mocked GitLab or MSW;
  * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
  * - a build without the demo contains the demo;
+ * - the sign-in page comes with MUI, which is for what is behind it;
  * - the list of users comes with charts, or with any other code of the overview, reclaiming or the renewal.
  * `--dir` names another folder than `dist`.
  */
@@ -38,7 +39,13 @@ const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
 const manifest = JSON.parse(read('.vite/manifest.json')) as Manifest;
 const settings = JSON.parse(read(SETTINGS_RECORD)) as BuildSettings;
 
-const problems = [...checkCode(), ...checkPage(), ...checkDemo(), ...checkFirstLoad()];
+const problems = [
+  ...checkCode(),
+  ...checkPage(),
+  ...checkDemo(),
+  ...checkSignIn(),
+  ...checkFirstLoad(),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`The build is sound: ${chunksWithoutDemo().length} chunks, demo ${demoWord()}`);
@@ -84,6 +91,20 @@ function checkDemo(): string[] {
   const leaks = scripts.filter((name) => read(name).includes(MARKERS.MSW));
   return [...leaks, ...(worker ? ['mockServiceWorker.js'] : [])].map(
     (name) => `${name} belongs to the demo, which this build leaves out`,
+  );
+}
+
+/** The entry and all that it imports at once. */
+function checkSignIn(): string[] {
+  const modules = JSON.parse(read(MODULES_RECORD)) as ModulesRecord;
+  const first = new Set(Object.values(manifest).filter((chunk) => chunk.isEntry));
+  for (const { imports = [] } of first) {
+    for (const next of imports.flatMap((key) => manifest[key] ?? [])) first.add(next);
+  }
+  return [...first].flatMap(({ file }) =>
+    (modules[file] ?? [])
+      .filter((module) => /node_modules\/@(mui|emotion)\//.test(module))
+      .map((module) => `${file}, loaded with the sign-in page, contains ${module}`),
   );
 }
 

@@ -1,3 +1,5 @@
+// First, so that all other styles come after it.
+import '../ui/theme/page.css';
 import { useEffect, useState } from 'react';
 import { useLocale } from 'use-intl';
 import { ConfigContext } from '../features/shared/config-context';
@@ -13,7 +15,7 @@ import { whenIdle } from '../lib/when-idle';
 import { type AppLocale, loadAreaMessages, loadCheckMessages } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { AppTheme } from '../ui/theme/app-theme';
+import { followColorMode } from '../ui/theme/color-mode';
 import { CrashBoundary } from './crash-boundary';
 import { type Language, LanguageProvider } from './language-provider';
 
@@ -25,23 +27,22 @@ type AppProps = {
 
 /** The providers that every page needs, outermost first. */
 export function App({ store, config, language }: AppProps) {
+  useEffect(followColorMode, []);
   return (
     <LanguageProvider initial={language} configured={config.language}>
-      <AppTheme>
-        <CrashBoundary>
-          <LiveRegionProvider>
-            <ConfigContext value={config}>
-              <SessionStoreContext value={store}>
-                <DemoProvider>
-                  <ForgetProvider>
-                    <SignInSwitch />
-                  </ForgetProvider>
-                </DemoProvider>
-              </SessionStoreContext>
-            </ConfigContext>
-          </LiveRegionProvider>
-        </CrashBoundary>
-      </AppTheme>
+      <CrashBoundary>
+        <LiveRegionProvider>
+          <ConfigContext value={config}>
+            <SessionStoreContext value={store}>
+              <DemoProvider>
+                <ForgetProvider>
+                  <SignInSwitch />
+                </ForgetProvider>
+              </DemoProvider>
+            </SessionStoreContext>
+          </ConfigContext>
+        </LiveRegionProvider>
+      </CrashBoundary>
     </LanguageProvider>
   );
 }

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
 import { Component, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button, ButtonLink } from '../ui/controls/button';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { ErrorFacts, isMissingPart } from '../features/shared/problem/error-facts';
 
@@ -34,7 +34,7 @@ function CrashPage({ error }: { readonly error: Error }) {
             <Button variant="contained" onClick={() => window.location.reload()}>
               {t('crashReload')}
             </Button>
-            <Button href={import.meta.env.BASE_URL}>{t('crashStart')}</Button>
+            <ButtonLink href={import.meta.env.BASE_URL}>{t('crashStart')}</ButtonLink>
           </>
         }
       >

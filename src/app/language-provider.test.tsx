@@ -7,8 +7,6 @@ import { effectiveChoice, localeOf } from '../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../messages/locale';
 import { languageSetting } from '../storage/settings';
 import { LanguageMenu } from '../ui/controls/language-menu';
-// Its code is fetched when the menu opens; here it is ready, however busy the machine is.
-import '../ui/controls/choice-menu-items';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { MoreMessages } from '../ui/messages/messages-provider';
 import { LanguageProvider } from './language-provider';

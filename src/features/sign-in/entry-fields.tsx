@@ -1,49 +1,55 @@
-import HideIcon from '@mui/icons-material/VisibilityOffOutlined';
-import ShowIcon from '@mui/icons-material/VisibilityOutlined';
-import FormControl from '@mui/material/FormControl';
-import FormHelperText from '@mui/material/FormHelperText';
-import IconButton from '@mui/material/IconButton';
-import InputAdornment from '@mui/material/InputAdornment';
-import InputLabel from '@mui/material/InputLabel';
-import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedInput';
-import { type ReactNode, type Ref, useId, useState } from 'react';
+import { type ComponentProps, type ReactNode, type Ref, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newTokenUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
+import { classNames } from '../../lib/class-names';
+import { IconButton } from '../../ui/controls/button';
 import { ExternalLink } from '../../ui/controls/external-link';
+import { HideIcon, ShowIcon } from '../../ui/icons/icons';
 import { FieldNotes } from './problem-label';
+import styles from './sign-in-fields.module.css';
 import type { SignInProblem } from './sign-in-problem';
 
 type EntryFieldProps = {
   readonly id: string;
   readonly label: string;
-  readonly type: 'url' | 'text' | 'password';
-  readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: boolean;
   /** Shown under the field, and describes it. */
   readonly notes: ReactNode;
-  readonly placeholder?: string;
-  readonly endAdornment?: ReactNode;
-  readonly input: NonNullable<OutlinedInputProps['inputProps']>;
-};
+  /** A button in the field. */
+  readonly end?: ReactNode;
+} & Omit<ComponentProps<'input'>, 'id' | 'onChange'>;
 
-/** MUI's TextField without its select: the menu would add much code to the first page. */
+/** A text field that must be filled in. Without MUI, as it stands on the first page. */
 function EntryField(props: EntryFieldProps) {
-  const { id, label, onChange, error, notes, input, ...rest } = props;
+  const { id, label, onChange, error, notes, end, ...input } = props;
   const notesId = useId();
   const hasNotes = notes !== null && notes !== undefined && notes !== false;
   return (
-    <FormControl fullWidth error={error}>
-      <InputLabel htmlFor={id}>{label}</InputLabel>
-      <OutlinedInput
-        {...rest}
-        id={id}
-        onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hasNotes ? notesId : undefined}
-        slotProps={{ input }}
-      />
-      {hasNotes && <FormHelperText id={notesId}>{notes}</FormHelperText>}
-    </FormControl>
+    <div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={classNames(styles.box, error && styles.invalid)}>
+        <input
+          autoCapitalize="none"
+          spellCheck={false}
+          {...input}
+          id={id}
+          className={styles.input}
+          onChange={(event) => onChange(event.target.value)}
+          aria-required
+          aria-invalid={error}
+          aria-describedby={hasNotes ? notesId : undefined}
+        />
+        {end}
+      </div>
+      {hasNotes && (
+        <p id={notesId} className={styles.help}>
+          {notes}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -76,14 +82,9 @@ export function UrlField(props: UrlFieldProps) {
           <FieldNotes problem={problem} {...(locked ? { help: t('locked') } : {})} />
         )
       }
-      input={{
-        ref: inputRef,
-        readOnly,
-        autoComplete: 'url',
-        autoCapitalize: 'none',
-        spellCheck: false,
-        'aria-required': true,
-      }}
+      ref={inputRef}
+      readOnly={readOnly}
+      autoComplete="url"
     />
   );
 }
@@ -120,27 +121,20 @@ export function TokenField({
       onChange={onChange}
       error={problem !== null}
       notes={<FieldNotes problem={problem} help={help} />}
-      input={{
-        ref: inputRef,
-        readOnly,
-        autoComplete: 'off',
-        autoCorrect: 'off',
-        autoCapitalize: 'none',
-        spellCheck: false,
-        'aria-required': true,
-      }}
-      endAdornment={
-        <InputAdornment position="end">
-          <IconButton
-            size="small"
-            edge="end"
-            aria-label={t(shown ? 'hide' : 'show')}
-            aria-controls={id}
-            onClick={() => setShown(!shown)}
-          >
-            <ToggleIcon />
-          </IconButton>
-        </InputAdornment>
+      ref={inputRef}
+      readOnly={readOnly}
+      autoComplete="off"
+      autoCorrect="off"
+      end={
+        <IconButton
+          size="small"
+          className={styles.toggle}
+          aria-label={t(shown ? 'hide' : 'show')}
+          aria-controls={id}
+          onClick={() => setShown(!shown)}
+        >
+          <ToggleIcon />
+        </IconButton>
       }
     />
   );

@@ -1,7 +1,7 @@
-import ProblemIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '../../ui/feedback/banner';
+import { DangerIcon } from '../../ui/icons/icons';
 import styles from './sign-in-fields.module.css';
 import type { SignInProblem } from './sign-in-problem';
 
@@ -68,7 +68,7 @@ function ProblemNote({ problem }: { readonly problem: SignInProblem }) {
   return (
     <span className={styles.note}>
       <span className={styles.problem}>
-        <ProblemIcon className={styles.icon} fontSize="inherit" aria-hidden="true" />
+        <DangerIcon className={styles.icon} />
         {title}.
       </span>{' '}
       {text} {action}

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -6,6 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../lib/class-names';
+import { Button } from '../../ui/controls/button';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { TokenField, TokenHelp } from './entry-fields';
 import { ProblemBanner } from './problem-label';

@@ -1,11 +1,9 @@
-import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormHelperText from '@mui/material/FormHelperText';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/session/instance-url';
+import { Button } from '../../ui/controls/button';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { classNames } from '../../lib/class-names';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { ProblemBanner } from './problem-label';
 import styles from './sign-in-fields.module.css';
@@ -153,19 +151,19 @@ function KeepChoice({ checked, onChange }: KeepChoiceProps) {
   const helpId = useId();
   return (
     <div>
-      <FormControlLabel
-        label={t('label')}
-        control={
-          <Checkbox
-            checked={checked}
-            onChange={(event) => onChange(event.target.checked)}
-            slotProps={{ input: { 'aria-describedby': helpId } }}
-          />
-        }
-      />
-      <FormHelperText id={helpId} sx={{ mt: 0, pl: '26px' }}>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          className={styles.checkbox}
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+          aria-describedby={helpId}
+        />
+        {t('label')}
+      </label>
+      <p id={helpId} className={classNames(styles.help, styles.choiceHelp)}>
         {t('help')}
-      </FormHelperText>
+      </p>
     </div>
   );
 }

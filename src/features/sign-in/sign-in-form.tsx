@@ -1,10 +1,8 @@
-import EndsIcon from '@mui/icons-material/LogoutOutlined';
-import GoesIcon from '@mui/icons-material/SyncAltOutlined';
-import LivesIcon from '@mui/icons-material/TabOutlined';
-import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/controls/button';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
+import { LeaveIcon, TabIcon, TransferIcon } from '../../ui/icons/icons';
 import { SeatMark } from '../../ui/layout/wordmark';
 import { PendingLabel, type SignInEntry, SignInFields } from './sign-in-fields';
 import styles from './sign-in-page.module.css';
@@ -96,9 +94,9 @@ export function SignInForm(props: SignInFormProps) {
 }
 
 const REASONS = [
-  { key: 'lives', Icon: LivesIcon },
-  { key: 'goes', Icon: GoesIcon },
-  { key: 'ends', Icon: EndsIcon },
+  { key: 'lives', Icon: TabIcon },
+  { key: 'goes', Icon: TransferIcon },
+  { key: 'ends', Icon: LeaveIcon },
 ] as const;
 
 /** Says where the token is kept, where it is sent, and how to revoke it. */
@@ -110,7 +108,7 @@ function TokenSafety() {
       <ul className={styles.reasons}>
         {REASONS.map(({ key, Icon }) => (
           <li key={key} className={styles.reason}>
-            <Icon className={styles.icon} fontSize="inherit" aria-hidden="true" />
+            <Icon className={styles.icon} />
             <div>
               <span className={styles.name}>{t(`${key}.title`)}</span>
               <span className={styles.reasonText}>{t(`${key}.text`)}</span>

@@ -1,23 +1,19 @@
-import CopiedIcon from '@mui/icons-material/Check';
-import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import FailedIcon from '@mui/icons-material/ErrorOutlineOutlined';
-import Button, { type ButtonProps } from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { CheckIcon, CopyIcon, DangerIcon } from '../icons/icons';
 import { VisuallyHidden } from '../layout/visually-hidden';
+import { Button, type ButtonLook } from './button';
 
 type CopyButtonProps = {
   /** What goes to the clipboard; a function, called on a click, where it is long. */
   readonly text: string | (() => string);
   /** Of the button: "Copy add-on purchase ID". */
   readonly label: string;
-  readonly size?: NonNullable<ButtonProps['size']>;
-  readonly variant?: NonNullable<ButtonProps['variant']>;
-};
+} & Pick<ButtonLook, 'size' | 'variant'>;
 
 type Outcome = 'copied' | 'failed';
 
-const ICONS = { copied: CopiedIcon, failed: FailedIcon } as const;
+const ICONS = { copied: CheckIcon, failed: DangerIcon } as const;
 
 const SHOWN_FOR_MS = 2_000;
 

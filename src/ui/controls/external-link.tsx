@@ -1,11 +1,10 @@
-import NewTabIcon from '@mui/icons-material/ArrowOutward';
-import Button, { type ButtonProps } from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { safeHttpUrl } from '../../lib/safe-text';
-import styles from './external-link.module.css';
+import { NewTabIcon } from '../icons/icons';
 import { VisuallyHidden } from '../layout/visually-hidden';
+import { Button, ButtonLink, type ButtonLook } from './button';
+import styles from './external-link.module.css';
 
 type ExternalLinkProps = {
   /** Only https and http become a link; otherwise the text stands alone. */
@@ -21,15 +20,15 @@ export function ExternalLink({ href, children }: ExternalLinkProps) {
   const address = safeHttpUrl(href);
   if (address === null) return <span>{children}</span>;
   return (
-    <Link href={address} {...AWAY}>
+    <a href={address} {...AWAY} className={styles.link}>
       {children}
-      <NewTabIcon className={styles.icon} aria-hidden="true" />
+      <NewTabIcon className={styles.icon} />
       <NewTabLabel />
-    </Link>
+    </a>
   );
 }
 
-type ExternalButtonProps = ExternalLinkProps & Pick<ButtonProps, 'variant' | 'size' | 'color'>;
+type ExternalButtonProps = ExternalLinkProps & Pick<ButtonLook, 'variant' | 'size'>;
 
 /** The same as a button; disabled without a valid address. */
 export function ExternalButton({ href, children, ...variant }: ExternalButtonProps) {
@@ -42,10 +41,10 @@ export function ExternalButton({ href, children, ...variant }: ExternalButtonPro
     );
   }
   return (
-    <Button {...variant} href={address} {...AWAY} endIcon={<NewTabIcon />}>
+    <ButtonLink {...variant} href={address} {...AWAY} endIcon={<NewTabIcon />}>
       {children}
       <NewTabLabel />
-    </Button>
+    </ButtonLink>
   );
 }
 

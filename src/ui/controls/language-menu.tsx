@@ -1,8 +1,8 @@
-import LanguageIcon from '@mui/icons-material/Translate';
 import { createContext, useContext } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../messages/language-choice';
 import { LANGUAGE_NAMES } from '../../messages/locale';
+import { LanguageIcon } from '../icons/icons';
 import { ChoiceMenu } from './choice-menu';
 
 type LanguageControl = {

@@ -1,12 +1,8 @@
-import CautionIcon from '@mui/icons-material/WarningAmberOutlined';
-import CloseIcon from '@mui/icons-material/Close';
-import DangerIcon from '@mui/icons-material/ErrorOutlineOutlined';
-import InfoIcon from '@mui/icons-material/InfoOutlined';
-import SuccessIcon from '@mui/icons-material/CheckCircleOutlined';
-import IconButton from '@mui/material/IconButton';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../lib/class-names';
+import { IconButton } from '../controls/button';
+import { CautionIcon, CloseIcon, DangerIcon, InfoIcon, SuccessIcon } from '../icons/icons';
 import styles from './banner.module.css';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
@@ -40,7 +36,7 @@ export function Banner({ tone, title, children, actions, onDismiss }: BannerProp
       className={classNames(styles.banner, styles[tone])}
     >
       <span className={styles.icon}>
-        <Icon aria-hidden="true" />
+        <Icon />
         <VisuallyHidden>{t(tone)}</VisuallyHidden>
       </span>
       <div className={styles.body}>

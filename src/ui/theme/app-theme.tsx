@@ -1,23 +1,17 @@
-import CssBaseline from '@mui/material/CssBaseline';
 import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { MODE_STORAGE_KEY, modeStorageManager } from './mode-storage';
 import { theme } from './theme';
 
 type AppThemeProps = { readonly children: ReactNode };
 
-/** Theme, color scheme and page-wide styles. MUI's styles come first, so that our CSS files win. */
+/**
+ * The theme of MUI's components; whatever shows one stands in it. MUI's styles come first, so that our CSS
+ * files win. Which color scheme applies is for color-mode.ts alone: MUI neither keeps a mode nor marks the page.
+ */
 export function AppTheme({ children }: AppThemeProps) {
   return (
     <StyledEngineProvider injectFirst>
-      <ThemeProvider
-        theme={theme}
-        defaultMode="system"
-        modeStorageKey={MODE_STORAGE_KEY}
-        storageManager={modeStorageManager}
-        noSsr
-      >
-        <CssBaseline enableColorScheme />
+      <ThemeProvider theme={theme} storageManager={null} colorSchemeNode={null}>
         {children}
       </ThemeProvider>
     </StyledEngineProvider>

@@ -1,17 +1,14 @@
-import SystemModeIcon from '@mui/icons-material/ContrastOutlined';
-import DarkModeIcon from '@mui/icons-material/DarkModeOutlined';
-import LightModeIcon from '@mui/icons-material/LightModeOutlined';
-import { useColorScheme } from '@mui/material/styles';
 import { useTranslations } from 'use-intl';
 import { ChoiceMenu } from '../controls/choice-menu';
-import { MODES } from './mode-storage';
+import { DarkModeIcon, LightModeIcon, SystemModeIcon } from '../icons/icons';
+import { MODES, useColorMode } from './color-mode';
 
 const ICONS = { light: LightModeIcon, dark: DarkModeIcon, system: SystemModeIcon } as const;
 
-/** A button with the menu light, dark, system. Needs `AppTheme` above it. */
+/** A button with the menu light, dark, system. */
 export function ColorModeMenu() {
   const t = useTranslations('ui.colorMode');
-  const { mode = 'system', setMode } = useColorScheme();
+  const [mode, setMode] = useColorMode();
   const CurrentIcon = ICONS[mode];
   return (
     <ChoiceMenu

@@ -1,18 +1,15 @@
-import type { Tones } from './tones';
+import type { CSSProperties } from 'react';
 
-/** Declares CSS variables, our tones and our type sizes to MUI's types. */
+/** Declares CSS variables and our type sizes to MUI's types. */
 declare module '@mui/material/styles' {
   interface CssThemeVariables {
     enabled: true;
   }
-  interface ColorSystemOptions {
-    tone?: Tones;
-  }
   interface TypographyVariants {
-    figure: React.CSSProperties;
+    figure: CSSProperties;
   }
   interface TypographyVariantsOptions {
-    figure?: React.CSSProperties;
+    figure?: CSSProperties;
   }
 }
 

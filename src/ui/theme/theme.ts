@@ -1,7 +1,6 @@
 import {
   type ColorSystemOptions,
   createTheme,
-  type CSSObject,
   type Shadows,
   type TypographyVariantsOptions,
 } from '@mui/material/styles';
@@ -12,7 +11,6 @@ import { DARK_TONES, LIGHT_TONES, tone, type Tones } from './tones';
 /** Our tones as MUI's palette, so that components without styles of our own have our colors. */
 function colorScheme(tones: Tones): ColorSystemOptions {
   return {
-    tone: tones,
     palette: {
       primary: {
         main: tones['accent-text'],
@@ -45,9 +43,6 @@ function colorScheme(tones: Tones): ColorSystemOptions {
   };
 }
 
-const SANS =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
-
 /** In rem, so that the browser's text size counts: 12, 13, 14, 16, 20 and 28 px by default. */
 const SIZE = {
   small: '0.75rem',
@@ -63,7 +58,7 @@ const MEDIUM = 500;
 const SEMIBOLD = 600;
 
 const typography: TypographyVariantsOptions = {
-  fontFamily: SANS,
+  fontFamily: 'var(--duo-font)',
   fontSize: 14,
   fontWeightRegular: REGULAR,
   fontWeightMedium: MEDIUM,
@@ -90,43 +85,11 @@ const typography: TypographyVariantsOptions = {
   },
 };
 
-/** The focus ring. */
+/** The focus ring, as in page.css. */
 const FOCUS_RING = {
   outline: `2px solid ${tone('accent-text')}`,
   outlineOffset: '2px',
 } as const;
-
-/** Rules for the whole page, after MUI's baseline. */
-const baseline: CSSObject = {
-  html: { scrollbarColor: `${tone('line-strong')} transparent` },
-  body: { textRendering: 'optimizeLegibility', overflowWrap: 'break-word' },
-  'h1, h2, h3, p, dl, dd, ul, ol, figure': { margin: 0 },
-  'ul, ol': { padding: 0 },
-  // Figures below each other line up digit by digit.
-  'table, [role="table"], [role="grid"], [role="meter"], [role="progressbar"], time, output': {
-    fontVariantNumeric: 'tabular-nums',
-  },
-  ':focus-visible': FOCUS_RING,
-  // No ring on headings and regions that a script focuses.
-  '[tabindex="-1"]:focus-visible': { outline: 'none' },
-  '::selection': { backgroundColor: tone('accent-soft'), color: tone('text') },
-  'a:not([class])': { color: tone('accent-text') },
-  code: {
-    fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
-    fontSize: '0.92em',
-  },
-  '@media (prefers-reduced-motion: reduce)': {
-    '*, *::before, *::after': {
-      animationDuration: '0.01ms !important',
-      animationIterationCount: '1 !important',
-      transitionDuration: '0.01ms !important',
-      scrollBehavior: 'auto !important',
-    },
-  },
-  '@media (forced-colors: active)': {
-    ':focus-visible': { outlineColor: 'Highlight' },
-  },
-};
 
 /** Hairlines replace MUI's 24 shadows; menus and dialogs have their own. */
 const NO_SHADOWS = Array.from({ length: 25 }, () => 'none') as Shadows;
@@ -159,6 +122,5 @@ export const theme = createTheme({
     ...controls,
     ...fields,
     ...surfaces,
-    MuiCssBaseline: { styleOverrides: baseline },
   },
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DARK_TONES, LIGHT_TONES, type ToneName, type Tones } from './tones';
 
@@ -46,7 +47,21 @@ const SCHEMES: readonly [string, Tones][] = [
   ['dark', DARK_TONES],
 ];
 
-describe.each(SCHEMES)('%s tones', (_name, tones) => {
+/** What tones.css says: light first, then dark. */
+const [, light = '', dark = ''] = readFileSync(new URL('tones.css', import.meta.url), 'utf8').split(
+  ':root',
+);
+const IN_CSS: Readonly<Record<string, string>> = { light, dark };
+
+describe.each(SCHEMES)('%s tones', (name, tones) => {
+  it('are the same in tones.css', () => {
+    const declared = (IN_CSS[name] ?? '').matchAll(/--duo-tone-([\w-]+): (#\w{6});/g);
+    expect(Object.fromEntries([...declared].map(([, tone, value]) => [tone, value]))).toEqual(
+      tones,
+    );
+    expect(IN_CSS[name]).toContain(`color-scheme: ${name};`);
+  });
+
   it.each([
     ...pairs(TEXTS, SURFACES),
     ...pairs(['on-fill'], FILLS),
