@@ -1,28 +1,33 @@
 import Button from '@mui/material/Button';
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Plan, PlanUser } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
-import { ReportMessages } from '../features/shared/report-messages';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import type { ListSource } from '../features/user-list/imported-list';
-import { lazyPart } from '../ui/layout/lazy-part';
+import { loadProtectedUsersMessages } from '../messages/locale';
+import { lazyDialog } from '../ui/layout/lazy-part';
 import { Banner } from '../ui/feedback/banner';
 import { planForRows, planForSwap } from '../workspace/plans';
 import { useListDrafts, type ListTask } from './use-list-drafts';
 
 // Opened by a click.
-const UserListDialog = lazyPart(
+const UserListDialog = lazyDialog(
   async () => (await import('../features/user-list/user-list-dialog')).UserListDialog,
+  { close: ({ onCancel }) => onCancel() },
 );
-const SwapDialog = lazyPart(
+const SwapDialog = lazyDialog(
   async () => (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
+  { close: ({ onCancel }) => onCancel() },
 );
-const ProtectedUsersPanel = lazyPart(
+
+/** The dialog of the protected users, also for other pages. */
+export const ProtectedUsersPanel = lazyDialog(
   async () =>
     (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
+  { messages: loadProtectedUsersMessages, close: ({ onClose }) => onClose() },
 );
 
 type OpenDialog =
@@ -125,11 +130,7 @@ export function UserListActions(props: UserListActionsProps) {
         />
       )}
       {dialog?.kind === 'protected' && (
-        <Suspense>
-          <ReportMessages>
-            <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
-          </ReportMessages>
-        </Suspense>
+        <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
       )}
     </>
   );

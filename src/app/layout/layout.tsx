@@ -12,12 +12,14 @@ import { AccountMenu } from './account-menu';
 import { ScopeNav, ScopeSwitch } from './scope-nav';
 import { RunStrips } from './run-strips';
 import { SessionBanners } from './session-banners';
+import { usePreloadedDialogs } from './use-preloaded-dialogs';
 import styles from './layout.module.css';
 
 /** The header, the banners and the strips around every page behind the sign-in. */
 export function Layout() {
   const t = useTranslations('shell');
   const session = useSession();
+  usePreloadedDialogs();
   const isAvatarAllowed = useAvatarPolicy(session.instance);
   return (
     <AvatarPolicyContext value={isAvatarAllowed}>

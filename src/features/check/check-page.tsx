@@ -1,12 +1,10 @@
 import Button from '@mui/material/Button';
-import { type ReactNode, use, useEffect, useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
 import { CheckPanel } from './check-panel';
 import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
-import { loadCheckMessages } from '../../messages/locale';
-import { MoreMessages } from '../../ui/messages/messages-provider';
 import { printInLight } from '../shared/purchase/print-button';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/purchase/print.css';
@@ -39,17 +37,7 @@ function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {
 
 type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
 
-/** The check, with its messages, which are loaded with it. */
 function Check(props: CheckProps) {
-  const messages = use(loadCheckMessages(useLocale()));
-  return (
-    <MoreMessages messages={messages}>
-      <TitledCheck {...props} />
-    </MoreMessages>
-  );
-}
-
-function TitledCheck(props: CheckProps) {
   usePageTitle(useTranslations('check')('title'));
   useEffect(printInLight, []);
   return <CheckPanel {...props} />;

@@ -1,7 +1,14 @@
 import IconButton from '@mui/material/IconButton';
-import { type ComponentType, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useAnnounce } from '../feedback/live-region';
-import type { ChoiceMenuItemsProps, MenuChoice } from './choice-menu-items';
+import { lazyDialog } from '../layout/lazy-part';
+import type { MenuChoice } from './choice-menu-items';
+
+// Menus are large for a first page, and few visits open this one.
+const Items = lazyDialog(async () => (await import('./choice-menu-items')).ChoiceMenuItems, {
+  isOpen: ({ anchor }) => anchor !== null,
+  close: ({ onClose }) => onClose(),
+});
 
 type ChoiceMenuProps<Value extends string> = {
   /** What is chosen: "Language". */
@@ -16,26 +23,13 @@ type ChoiceMenuProps<Value extends string> = {
   readonly failureText?: string;
 };
 
-/**
- * An icon button with a menu of choices. The code of the menu is fetched when it is about to be opened: menus
- * are large for a first page, and few visits open this one.
- */
+/** An icon button with a menu of choices. */
 export function ChoiceMenu<Value extends string>(props: ChoiceMenuProps<Value>) {
   const { title, label, icon, choices, chosen, onChoose, failureText = '' } = props;
   const announce = useAnnounce();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [Items, setItems] = useState<ComponentType<ChoiceMenuItemsProps> | null>(null);
   const [failed, setFailed] = useState(false);
   const id = useId();
-
-  function prepare() {
-    if (Items) return;
-    import('./choice-menu-items').then(
-      ({ ChoiceMenuItems }) => setItems(() => ChoiceMenuItems),
-      // Tried again at the next attempt to open the menu.
-      () => undefined,
-    );
-  }
 
   async function choose(value: string) {
     const choice = choices.find((one) => one.value === value);
@@ -58,28 +52,23 @@ export function ChoiceMenu<Value extends string>(props: ChoiceMenuProps<Value>) 
         aria-haspopup="menu"
         aria-controls={anchor ? id : undefined}
         aria-expanded={anchor !== null}
-        onPointerEnter={prepare}
-        onFocus={prepare}
         onClick={(event) => {
-          prepare();
           setFailed(false);
           setAnchor(event.currentTarget);
         }}
       >
         {icon}
       </IconButton>
-      {Items && (
-        <Items
-          id={id}
-          anchor={anchor}
-          label={title}
-          choices={choices}
-          chosen={chosen}
-          failure={failed ? failureText : null}
-          onChoose={(value) => void choose(value)}
-          onClose={() => setAnchor(null)}
-        />
-      )}
+      <Items
+        id={id}
+        anchor={anchor}
+        label={title}
+        choices={choices}
+        chosen={chosen}
+        failure={failed ? failureText : null}
+        onChoose={(value) => void choose(value)}
+        onClose={() => setAnchor(null)}
+      />
     </>
   );
 }

@@ -8,10 +8,15 @@ import { useTranslations } from 'use-intl';
 import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
+import { preloadLater } from '../../../ui/layout/lazy-part';
 import { useShownSearch } from '../saved-views/use-saved-views';
 import { useSeatsList } from '../seats-list-context';
 import { selectedUsers } from '../selection/use-seat-selection';
 import type { ExportAbout } from './export-users';
+
+// Few visits need the code that writes files.
+const loadExport = () => import('./export-users');
+preloadLater(() => loadExport().catch(() => undefined));
 
 const FORMATS = ['copy', 'csv', 'json'] as const;
 
@@ -40,8 +45,12 @@ export function ExportMenu() {
       loaded,
       total,
     };
-    // Few visits need the code that writes files.
-    const { exportFileName, usersToCsv, usersToJson } = await import('./export-users');
+    const code = await loadExport().catch(() => null);
+    if (code === null) {
+      say(t('notLoaded'));
+      return;
+    }
+    const { exportFileName, usersToCsv, usersToJson } = code;
     if (format !== 'copy') {
       const name = exportFileName(about, format);
       if (format === 'json') saveFile(name, usersToJson(users, layout.shown, about), JSON_TYPE);

@@ -8,8 +8,7 @@ import TextField from '@mui/material/TextField';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import { isFiltering } from '../../../domain/roster/filters/filters';
-import { useOnceWanted } from '../../../ui/controls/use-once-opened';
-import { lazyPart } from '../../../ui/layout/lazy-part';
+import { lazyDialog } from '../../../ui/layout/lazy-part';
 import { SearchBox } from '../search/search-box';
 import { useSeatsList } from '../seats-list-context';
 import { availableFields, fieldLabelKey, type FilterFieldId } from './filter-fields';
@@ -17,14 +16,10 @@ import { FilterTokens } from './filter-tokens';
 import styles from './filter-bar.module.css';
 import { useFilterFields } from './use-filter-fields';
 
-const loadEditor = async () => (await import('./filter-editor')).FilterEditor;
-const FilterEditor = lazyPart(loadEditor);
-
-/** Fetches the editors when the user is about to open one. */
-function prepareEditor(): void {
-  // While offline this fails; opening an editor fetches it again.
-  loadEditor().catch(() => undefined);
-}
+const FilterEditor = lazyDialog(async () => (await import('./filter-editor')).FilterEditor, {
+  isOpen: ({ field }) => field !== null,
+  close: ({ onClose }) => onClose(),
+});
 
 type FilterBarProps = {
   readonly searchRef: Ref<HTMLInputElement>;
@@ -45,7 +40,6 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const available = useMemo(() => availableFields(scope, features), [scope, features]);
   const fields = useFilterFields(available);
-  const everEdited = useOnceWanted(editing !== null);
 
   return (
     <div className={styles.bar} role="search">
@@ -63,11 +57,7 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
         size="small"
         startIcon={<FilterIcon />}
         aria-haspopup="menu"
-        onPointerEnter={prepareEditor}
-        onClick={(event) => {
-          prepareEditor();
-          setMenu(event.currentTarget);
-        }}
+        onClick={(event) => setMenu(event.currentTarget)}
       >
         {t('addFilter')}
       </Button>
@@ -97,13 +87,11 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
             </MenuItem>
           ))}
       </Menu>
-      {everEdited && (
-        <FilterEditor
-          field={editing?.field ?? null}
-          anchor={editing?.anchor ?? null}
-          onClose={() => setEditing(null)}
-        />
-      )}
+      <FilterEditor
+        field={editing?.field ?? null}
+        anchor={editing?.anchor ?? null}
+        onClose={() => setEditing(null)}
+      />
     </div>
   );
 }

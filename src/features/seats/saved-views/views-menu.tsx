@@ -6,14 +6,18 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '../../../lib/new-id';
-import { lazyPart } from '../../../ui/layout/lazy-part';
+import { lazyDialog } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from '../seats-list-context';
 import { isSameSearch, linkOf, listOf } from './saved-views';
 import { useShownSearch } from './use-saved-views';
 import styles from './views.module.css';
 
-const ViewNameDialog = lazyPart(async () => (await import('./views-dialogs')).ViewNameDialog);
-const ViewsDialog = lazyPart(async () => (await import('./views-dialogs')).ViewsDialog);
+const ViewNameDialog = lazyDialog(async () => (await import('./views-dialogs')).ViewNameDialog, {
+  close: ({ onClose }) => onClose(),
+});
+const ViewsDialog = lazyDialog(async () => (await import('./views-dialogs')).ViewsDialog, {
+  close: ({ onClose }) => onClose(),
+});
 
 /** Saved views: to open, save, change and share. */
 export function ViewsMenu() {

@@ -1,7 +1,9 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import { lazyPart } from '../../../ui/layout/lazy-part';
+import { lazyDialog } from '../../../ui/layout/lazy-part';
 
-const ForgetDialog = lazyPart(async () => (await import('./forget-dialog')).ForgetDialog);
+const ForgetDialog = lazyDialog(async () => (await import('./forget-dialog')).ForgetDialog, {
+  close: ({ onCancel }) => onCancel(),
+});
 
 const ForgetContext = createContext<() => void>(() => undefined);
 
