@@ -52,6 +52,7 @@ const loadRouter = () => import('./app-router');
 
 const AppRouter = lazyPart(async () => (await loadRouter()).AppRouter, <Waiting />, {
   failure: 'thrown',
+  isPlain: true,
 });
 
 const CheckBeforeSignIn = lazyPart(

@@ -1,8 +1,8 @@
 import { ApolloProvider } from '@apollo/client/react';
-import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
-import { Link, Route, Routes } from 'react-router-dom';
+import { Route, Routes } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { PageButton } from '../ui/controls/page-button';
 import { GroupLoader, InstanceLoader } from '../features/groups/group-loader';
 import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
@@ -123,9 +123,9 @@ function NotFoundPage() {
       level={1}
       title={t('notFoundTitle')}
       actions={
-        <Button variant="contained" component={Link} to="/groups">
+        <PageButton variant="contained" to="/groups">
           {t('notFoundAction')}
-        </Button>
+        </PageButton>
       }
     >
       {t('notFoundText')}

@@ -1,8 +1,7 @@
-import MoreIcon from '@mui/icons-material/KeyboardArrowDown';
-import PeopleIcon from '@mui/icons-material/GroupsOutlined';
-import Button from '@mui/material/Button';
 import { useId, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button } from '../ui/controls/button';
+import { MoreIcon, PeopleIcon } from '../ui/icons/list-icons';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { lazyDialog } from '../ui/layout/lazy-part';
 import type { UserListTasksProps } from './user-list-tasks';

@@ -1,6 +1,6 @@
-import IconButton from '@mui/material/IconButton';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { IconButton } from '../../ui/controls/button';
 import type { Session } from '../../gitlab/session/session';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import { lazyDialog } from '../../ui/layout/lazy-part';
@@ -27,12 +27,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
       >
         <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
       </IconButton>
-      <AccountMenuItems
-        id={id}
-        anchor={anchor}
-        session={session}
-        onClose={() => setAnchor(null)}
-      />
+      <AccountMenuItems id={id} anchor={anchor} session={session} onClose={() => setAnchor(null)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/controls/button';
 import type { OwnedGroup } from '../../gitlab/groups';
 import { TextField } from '../../ui/controls/field';
 import { EmptyState } from '../../ui/feedback/empty-state';

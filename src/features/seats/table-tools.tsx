@@ -1,11 +1,7 @@
-import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
-import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
-import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
-import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../ui/controls/button';
+import { BookmarkIcon, DownloadIcon, KeyboardIcon, ColumnsIcon } from '../../ui/icons/list-icons';
 import { SORT_COLUMNS } from '../../domain/roster/view/list-state';
 import { SelectField } from '../../ui/controls/field';
 import { lazyDialog } from '../../ui/layout/lazy-part';
@@ -56,7 +52,7 @@ export function TableTools({ onKeys, children }: TableToolsProps) {
       <Tool label={t('export.menu')} icon={<DownloadIcon />} menu={ExportMenu} />
       {!cards && (
         <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={onKeys}>
-          <KeyboardIcon fontSize="small" />
+          <KeyboardIcon />
         </IconButton>
       )}
     </>

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import {
   type ComponentType,
   createElement,
@@ -8,6 +7,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { type Messages, useLocale, useTranslations } from 'use-intl';
+import { Button } from '../controls/button';
 import { createStore } from '../../lib/store';
 import { whenIdle } from '../../lib/when-idle';
 import type { AppLocale } from '../../messages/locale';
@@ -23,6 +23,8 @@ type PartOptions = {
   readonly messages?: (locale: AppLocale) => Promise<Partial<Messages>>;
   /** `thrown` leaves a failure to the error page: for what is the whole page. */
   readonly failure?: 'shown' | 'thrown';
+  /** Shows nothing of MUI by itself, and so needs no theme, which is half of MUI. */
+  readonly isPlain?: boolean;
 };
 
 /**
@@ -33,9 +35,9 @@ type PartOptions = {
 export function lazyPart<Props extends object>(
   load: LoadPart<Props>,
   fallback: ReactNode = null,
-  { messages, failure = 'shown' }: PartOptions = {},
+  { messages, failure = 'shown', isPlain = false }: PartOptions = {},
 ): (props: Props) => ReactNode {
-  const code = keepCode(load, messages);
+  const code = keepCode(load, messages, isPlain ? null : loadTheme);
   return function LazyPart(props: Props) {
     const state = useCode(code, true);
     if (state === undefined) return fallback;
@@ -60,7 +62,7 @@ export function lazyDialog<Props extends object>(
   load: LoadPart<Props>,
   { messages, close, isOpen = () => true }: DialogOptions<Props>,
 ): (props: Props) => ReactNode {
-  const code = keepCode(load, messages);
+  const code = keepCode(load, messages, loadTheme);
   preloadLater(async (locale) => {
     await code.fetch(locale);
     code.forgetFailure();
@@ -77,8 +79,14 @@ export function lazyDialog<Props extends object>(
   };
 }
 
+/** Around each part, as the pages that come first do without it. */
+type Theme = ComponentType<{ readonly children: ReactNode }>;
+
+const loadTheme = async (): Promise<Theme> => (await import('../theme/app-theme')).AppTheme;
+
 type Loaded<Props> = {
   readonly component: ComponentType<Props>;
+  readonly theme: Theme | undefined;
   readonly messages: Partial<Messages> | undefined;
 };
 
@@ -97,6 +105,7 @@ type Code<Props> = {
 function keepCode<Props>(
   load: LoadPart<Props>,
   loadMessages: PartOptions['messages'],
+  theming: (() => Promise<Theme>) | null,
 ): Code<Props> {
   const { subscribe, getSnapshot, setState } = createStore<
     ReadonlyMap<AppLocale, Loaded<Props> | PartNotLoaded>
@@ -106,8 +115,8 @@ function keepCode<Props>(
   async function loadAll(locale: AppLocale): Promise<void> {
     // Adding the same listener again changes nothing.
     window.addEventListener('error', removeFailedStyles, true);
-    const state = await Promise.all([load(), loadMessages?.(locale)]).then(
-      ([component, messages]) => ({ component, messages }),
+    const state = await Promise.all([load(), loadMessages?.(locale), theming?.()]).then(
+      ([component, messages, theme]) => ({ component, messages, theme }),
       (cause: unknown) => new PartNotLoaded(cause),
     );
     fetching.delete(locale);
@@ -155,8 +164,9 @@ class PartNotLoaded extends Error {
 
 type PartProps<Props> = Loaded<Props> & { readonly props: Props };
 
-function Part<Props extends object>({ component, messages, props }: PartProps<Props>) {
-  const element = createElement(component, props);
+function Part<Props extends object>({ component, theme, messages, props }: PartProps<Props>) {
+  const plain = createElement(component, props);
+  const element = theme ? createElement(theme, null, plain) : plain;
   return messages ? <MoreMessages messages={messages}>{element}</MoreMessages> : element;
 }
 
@@ -202,8 +212,8 @@ export function preloadLater(fetch: Preload): void {
   if (locale !== null) whenIdle(() => void fetch(locale));
 }
 
-/** Fetches the code of every dialog, one after the other, so that it is there also without a network. */
+/** Fetches the code of every dialog, so that it is there also without a network. */
 export async function preloadDialogs(locale: AppLocale): Promise<void> {
   preloadLocale = locale;
-  for (const fetch of preloads) await fetch(locale);
+  await Promise.all([...preloads].map((fetch) => fetch(locale)));
 }

@@ -1,9 +1,8 @@
-import ClearIcon from '@mui/icons-material/Close';
-import FilterIcon from '@mui/icons-material/FilterList';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../../ui/controls/button';
+import { CloseIcon as ClearIcon } from '../../../ui/icons/icons';
+import { FilterIcon } from '../../../ui/icons/list-icons';
 import { isFiltering } from '../../../domain/roster/filters/filters';
 import { SelectField } from '../../../ui/controls/field';
 import { lazyDialog } from '../../../ui/layout/lazy-part';
@@ -70,7 +69,7 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
           title={t('clearFilters')}
           onClick={list.clearFilters}
         >
-          <ClearIcon fontSize="small" />
+          <ClearIcon />
         </IconButton>
       )}
       <div className={styles.end}>{children}</div>

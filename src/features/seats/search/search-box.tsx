@@ -1,6 +1,6 @@
-import SearchIcon from '@mui/icons-material/Search';
 import { useEffect, useId, useRef, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchIcon } from '../../../ui/icons/list-icons';
 import type { Filters } from '../../../domain/roster/filters/filters';
 import { TextField } from '../../../ui/controls/field';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
@@ -32,7 +32,7 @@ export function SearchBox(props: SearchBoxProps) {
       <TextField
         ref={props.inputRef}
         type="search"
-        icon={<SearchIcon fontSize="inherit" />}
+        icon={<SearchIcon />}
         value={value}
         placeholder={t('search')}
         title={t('searchHint')}

@@ -1,11 +1,7 @@
-import PauseIcon from '@mui/icons-material/Pause';
-import PlayIcon from '@mui/icons-material/PlayArrow';
-import RefreshIcon from '@mui/icons-material/Refresh';
-import StopIcon from '@mui/icons-material/Stop';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../../ui/controls/button';
+import { PauseIcon, PlayIcon, RefreshIcon, StopIcon } from '../../../ui/icons/list-icons';
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { ProgressBar } from '../../../ui/feedback/progress-bar';
