@@ -32,9 +32,13 @@ const dialogsFetched = (page: Page) =>
     )
     .toEqual(
       expect.arrayContaining(
-        ['bulk-dialog', 'user-drawer', 'keys-dialog', 'swap-dialog', 'protected-users-dialog'].map(
-          (part) => expect.stringMatching(`^${part}-.*\\.js$`) as unknown,
-        ),
+        [
+          'bulk-dialog',
+          'user-drawer',
+          'keys-dialog',
+          'user-list-tasks',
+          'protected-users-dialog',
+        ].map((part) => expect.stringMatching(`^${part}-.*\\.js$`) as unknown),
       ),
     );
 
