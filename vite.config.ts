@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readBuildSettings } from './vite/build-settings.ts';
@@ -5,6 +6,7 @@ import { cspPlugin } from './vite/csp-plugin.ts';
 import { demoWorkerPlugin } from './vite/demo-worker-plugin.ts';
 import { entryGuardPlugin } from './vite/entry-guard-plugin.ts';
 import { firstFilesPlugin } from './vite/first-files-plugin.ts';
+import { isLaterCode } from './vite/later-code.ts';
 import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
@@ -56,6 +58,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+            { name: 'later', test: (id) => isLaterCode(relative(import.meta.dirname, id)) },
           ],
         },
       },

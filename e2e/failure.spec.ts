@@ -5,16 +5,42 @@ import { purchaseOf } from './support/mocked-gitlab';
 import {
   changeSeats,
   clipboard,
+  confirmButton,
   countersOf,
   demoButton,
   fillSignIn,
+  filterBySeat,
   loaded,
   mainJourney,
+  seatButton,
   selectUsers,
   signInButton,
   signOut,
   tokenField,
+  userCheckbox,
 } from './support/steps';
+
+const PART_MISSING = 'Part of this page could not be loaded';
+
+/** Waits until the page has fetched the code of the dialogs, which it does when nothing else is to be done. */
+const dialogsFetched = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)),
+      ),
+    )
+    .toEqual(
+      expect.arrayContaining(
+        [
+          'bulk-dialog',
+          'user-drawer',
+          'keys-dialog',
+          'user-list-tasks',
+          'protected-users-dialog',
+        ].map((part) => expect.stringMatching(`^${part}-.*\\.js$`) as unknown),
+      ),
+    );
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh users' });
 
@@ -48,6 +74,28 @@ test.describe('without a network', () => {
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.filter(({ operation }) => /Seat$|Seats$/.test(operation))).toEqual([]);
     await changeSeats(page, gitlab, 'Remove', 1);
+  });
+
+  test('what a click opens is there, as it was fetched before', async ({
+    page,
+    context,
+    openSeats,
+  }) => {
+    await openSeats();
+    await dialogsFetched(page);
+    await context.setOffline(true);
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(keys).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+    await page.getByRole('button', { name: /^Color theme/ }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await userCheckbox(page, 0).focus();
+    await page.keyboard.press('o');
+    await expect(page.getByRole('dialog', { name: /^Details of/ })).toBeVisible();
+    await context.setOffline(false);
   });
 
   test('signing in says so and keeps what was typed', async ({ page, context, gitlab, allow }) => {
@@ -248,6 +296,45 @@ test.describe('a part of the page that cannot be loaded', () => {
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Reload page' }).click();
     await expect(signInButton(page)).toBeVisible();
+  });
+
+  test('of a dialog, is reported above the page, which stays as it is, and the next try works', async ({
+    page,
+    openSeats,
+  }) => {
+    await page.route(/\/assets\/bulk-dialog-[\w-]{8}\.(js|css)/, (route) => route.abort());
+    await openSeats();
+    await filterBySeat(page, 'Yes');
+    await selectUsers(page, 2);
+    await seatButton(page, 'Remove').click();
+    const failure = page.getByRole('alert').filter({ hasText: PART_MISSING });
+    await expect(failure).toBeVisible();
+    await expect(page.getByText('2 users selected')).toBeVisible();
+    await expect(userCheckbox(page, 1)).toBeChecked();
+    await axe(page);
+    await failure.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(failure).toBeHidden();
+    await seatButton(page, 'Remove').click();
+    await expect(failure).toBeVisible();
+
+    await page.unrouteAll();
+    await failure.getByRole('button', { name: 'Retry' }).click();
+    await expect(failure).toBeHidden();
+    await expect(confirmButton(page, 'Remove')).toBeVisible();
+    await expect(page.getByText('2 users selected')).toHaveCount(1);
+  });
+
+  test('of a page, is reported in its place', async ({ page, openSeats }) => {
+    await page.route(/\/assets\/overview-page-[\w-]{8}\.(js|css)/, (route) => route.abort());
+    await openSeats();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    const failure = page.getByRole('main').getByRole('alert').filter({ hasText: PART_MISSING });
+    await expect(failure).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Reclaim' })).toBeVisible();
+    await axe(page);
+    await page.unrouteAll();
+    await failure.getByRole('button', { name: 'Retry' }).click();
+    await expect(page.getByRole('region', { name: 'Seats by last Duo activity' })).toBeVisible();
   });
 
   test('of the demo, is reported by the sign-in page', async ({ page }) => {

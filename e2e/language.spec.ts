@@ -78,8 +78,7 @@ test.describe('German by choice', () => {
     await expect(page.getByText('Nie')).not.toHaveCount(0);
     await axe(page);
 
-    await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).click();
-    await page.getByRole('option', { name: 'Nein', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Zugewiesener Platz' }).selectOption('Nein');
     await expect(firstSeatSwitch(page)).not.toBeChecked();
     const checkboxes = page.getByRole('checkbox', { name: /^(?!Alle ).* auswählen$/ });
     await checkboxes.nth(0).check();
@@ -120,7 +119,8 @@ test.describe('German by choice', () => {
     await chooseLanguage(page, 'Language: English', 'Deutsch');
     await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
     await expect(page.getByRole('searchbox', { name: 'Benutzer filtern' })).toHaveValue('a');
-    await expect(page.getByRole('combobox', { name: 'Zugewiesener Platz' })).toContainText('Ja');
+    const seatFilter = page.getByRole('combobox', { name: 'Zugewiesener Platz' });
+    await expect(seatFilter.locator('option:checked')).toHaveText('Ja');
     await expect(page).toHaveURL(/seat=yes/);
     // Nothing was loaded again.
     expect((await gitlab.state()).requests.length).toBe(requests);

@@ -101,8 +101,7 @@ export async function countersOf(page: Page): Promise<string> {
 }
 
 export async function filterBySeat(page: Page, answer: 'Yes' | 'No'): Promise<void> {
-  await page.getByRole('combobox', { name: 'Assigned seat' }).click();
-  await page.getByRole('option', { name: answer, exact: true }).click();
+  await page.getByRole('combobox', { name: 'Assigned seat' }).selectOption(answer);
 }
 
 /** Of the bar under the list and of the drawer; without the switches of the rows. */

@@ -4,7 +4,8 @@
  * - the page has no Content Security Policy, or has inline scripts that the policy does not know;
  * - a build without the demo contains the demo;
  * - the sign-in page comes with MUI, which is for what is behind it;
- * - the list of users comes with charts, or with any other code of the overview, reclaiming or the renewal.
+ * - the list of users comes with charts, or with any other code of the overview, reclaiming or the renewal;
+ * - the list of users waits for what follows its rows: the engine of runs, plans, dialogs, menus, MUI.
  * `--dir` names another folder than `dist`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import type { Manifest, ManifestChunk } from 'vite';
 import type { BuildSettings } from '../../vite/build-settings.ts';
 import { inlineScriptHashes } from '../../vite/csp-plugin.ts';
 import { MODULES_RECORD, type ModulesRecord } from '../../vite/modules-record-plugin.ts';
+import { isLaterCode } from '../../vite/later-code.ts';
 import { isReportCode } from '../../vite/report-code.ts';
 import { SETTINGS_RECORD } from '../../vite/settings-record-plugin.ts';
 import { root } from '../run.ts';
@@ -27,6 +29,8 @@ const MARKERS = {
   MSW: '[MSW]',
   "GraphQL's executor": 'Must provide an operation',
 };
+
+const MUI = /node_modules\/@(mui|emotion)\//;
 
 /** What the list of users needs beside the entry. */
 const AREA = [
@@ -99,7 +103,7 @@ function checkSignIn(): string[] {
   const entries = Object.values(manifest).filter((chunk) => chunk.isEntry);
   return withImports(entries).flatMap(({ file }) =>
     (modules[file] ?? [])
-      .filter((module) => /node_modules\/@(mui|emotion)\//.test(module))
+      .filter((module) => MUI.test(module))
       .map((module) => `${file}, loaded with the sign-in page, contains ${module}`),
   );
 }
@@ -121,13 +125,13 @@ function checkFirstLoad(): string[] {
   const holds = (chunk: ManifestChunk, module: string) => modules[chunk.file]?.includes(module);
   const area = AREA.map((module) => chunks.find((chunk) => holds(chunk, module)));
   const found = area.filter((chunk) => chunk !== undefined);
-  if (area.includes(undefined) || !all.some(isReportCode)) {
-    return ['The modules record knows no report, or not the area behind the sign-in'];
+  if (area.includes(undefined) || !all.some(isReportCode) || !all.some(isLaterCode)) {
+    return ['The modules record knows no report, no run, or not the area behind the sign-in'];
   }
   const entries = chunks.filter((chunk) => chunk.isEntry);
   return withImports([...entries, ...found]).flatMap(({ file }) =>
     (modules[file] ?? [])
-      .filter(isReportCode)
+      .filter((module) => isReportCode(module) || isLaterCode(module) || MUI.test(module))
       .map((module) => `${file}, loaded with the list of users, contains ${module}`),
   );
 }

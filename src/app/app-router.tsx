@@ -8,7 +8,6 @@ import { IdleLockGuard } from '../features/sign-in/lock/idle-lock';
 import { useSessionState } from '../gitlab/session/session-context';
 import { loadAreaMessages } from '../messages/locale';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { AppTheme } from '../ui/theme/app-theme';
 import { MoreMessages } from '../ui/messages/messages-provider';
 import { SignedInArea } from './signed-in-area';
 
@@ -18,18 +17,16 @@ type AppRouterProps = { readonly signInPage: ReactNode };
 export function AppRouter({ signInPage }: AppRouterProps) {
   const messages = use(loadAreaMessages(useLocale()));
   return (
-    <AppTheme>
-      <MoreMessages messages={messages}>
-        <BrowserRouter basename={import.meta.env.BASE_URL}>
-          <Routes>
-            <Route path="/sign-in" element={<SignInRoute signInPage={signInPage} />} />
-            <Route path="*" element={<SignedInOnly />} />
-          </Routes>
-          <DemoDock />
-        </BrowserRouter>
-        <IdleLockGuard />
-      </MoreMessages>
-    </AppTheme>
+    <MoreMessages messages={messages}>
+      <BrowserRouter basename={import.meta.env.BASE_URL}>
+        <Routes>
+          <Route path="/sign-in" element={<SignInRoute signInPage={signInPage} />} />
+          <Route path="*" element={<SignedInOnly />} />
+        </Routes>
+        <DemoDock />
+      </BrowserRouter>
+      <IdleLockGuard />
+    </MoreMessages>
   );
 }
 

@@ -11,7 +11,8 @@ import { SignInPage } from '../features/sign-in/sign-in-page';
 import type { AppConfig } from '../gitlab/app-config';
 import { SessionStoreContext, useSessionState } from '../gitlab/session/session-context';
 import type { SessionStore } from '../gitlab/session/session-store';
-import { type AppLocale, loadAreaMessages } from '../messages/locale';
+import { whenIdle } from '../lib/when-idle';
+import { type AppLocale, loadAreaMessages, loadCheckMessages } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
 import { followColorMode } from '../ui/theme/color-mode';
@@ -49,10 +50,15 @@ export function App({ store, config, language }: AppProps) {
 /** The code behind the sign-in: the router, the GraphQL client, the pages. */
 const loadRouter = () => import('./app-router');
 
-const AppRouter = lazyPart(async () => (await loadRouter()).AppRouter, <Waiting />);
+const AppRouter = lazyPart(async () => (await loadRouter()).AppRouter, <Waiting />, {
+  failure: 'thrown',
+  isPlain: true,
+});
 
 const CheckBeforeSignIn = lazyPart(
   async () => (await import('../features/check/check-page')).CheckBeforeSignIn,
+  null,
+  { messages: loadCheckMessages },
 );
 
 const SIGN_IN_PAGE = <SignInPage Check={CheckBeforeSignIn} />;
@@ -72,7 +78,7 @@ function SignInSwitch() {
 
 function SignInAtStart() {
   const locale = useLocale();
-  useEffect(() => preloadWhenIdle(locale), [locale]);
+  useEffect(() => whenIdle(() => preload(locale)), [locale]);
 
   useEffect(() => {
     const show = () => showSignInAddress(import.meta.env.BASE_URL);
@@ -89,19 +95,4 @@ export function preload(locale: AppLocale): void {
   // A failure is no problem here: both are requested again when they are needed.
   loadRouter().catch(() => undefined);
   loadAreaMessages(locale).catch(() => undefined);
-}
-
-/**
- * Preloads once the browser has shown the page and is idle.
- * @returns cancels it.
- */
-function preloadWhenIdle(locale: AppLocale): () => void {
-  const start = () => preload(locale);
-  // Safari has no idle callbacks.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(start, 500);
-    return () => clearTimeout(timer);
-  }
-  const request = window.requestIdleCallback(start, { timeout: 2_000 });
-  return () => window.cancelIdleCallback(request);
 }

@@ -1,74 +1,76 @@
 import { ApolloProvider } from '@apollo/client/react';
-import Button from '@mui/material/Button';
-import { Suspense, useEffect, useState } from 'react';
-import { Link, Outlet, Route, Routes, useOutletContext } from 'react-router-dom';
+import { useEffect, useState } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { PageButton } from '../ui/controls/page-button';
 import { GroupLoader, InstanceLoader } from '../features/groups/group-loader';
 import { GroupsPage } from '../features/groups/groups-page';
 import { SeatsPage } from '../features/seats/seats-page';
 import { useAppConfig } from '../features/shared/config-context';
 import { PlanReviewHost } from '../features/shared/plans/plan-review';
-import { ReportMessages } from '../features/shared/reports/report-messages';
 import { usePageTitle } from '../features/shared/use-page-title';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
 import { liveSession } from '../gitlab/session/session-store';
-import { openJournal } from '../storage/journal-db';
+import { loadCheckMessages, loadReportMessages } from '../messages/locale';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
-import { lazyPart } from '../ui/layout/lazy-part';
-import { tidyJournal } from '../workspace/run-control';
+import { lazyDialog, lazyPart } from '../ui/layout/lazy-part';
 import { createWorkspaces, WorkspacesContext } from '../workspace/workspace';
 import { Layout } from './layout/layout';
+import { ProtectedUsersPanel } from './protected-users-panel';
 import { UserListActions } from './user-list-actions';
 
 const SKELETON = <SkeletonRows rows={10} rowHeight={44} />;
+
+const REPORT = { messages: loadReportMessages };
 
 // Reports bring charts with them, so their code is fetched when one is opened.
 const OverviewPage = lazyPart(
   async () => (await import('../features/overview/overview-page')).OverviewPage,
   SKELETON,
+  REPORT,
 );
 const ReclaimPage = lazyPart(
   async () => (await import('../features/reclaim/reclaim-page')).ReclaimPage,
   SKELETON,
+  REPORT,
 );
 const RenewalPage = lazyPart(
   async () => (await import('../features/renewal/renewal-page')).RenewalPage,
   SKELETON,
+  REPORT,
 );
 const ActivityPage = lazyPart(
   async () => (await import('../features/activity/activity-page')).ActivityPage,
   SKELETON,
+  REPORT,
 );
 const ReportPage = lazyPart(
   async () => (await import('../features/activity/report-page')).ReportPage,
   SKELETON,
+  REPORT,
 );
 const CheckPage = lazyPart(
   async () => (await import('../features/check/check-page')).CheckPage,
   SKELETON,
+  { messages: loadCheckMessages },
 );
 
 // Opened by a click.
-const BulkDialog = lazyPart(
+const BulkDialog = lazyDialog(
   async () => (await import('../features/bulk/plan/bulk-dialog')).BulkDialog,
-);
-const ProtectedUsersPanel = lazyPart(
-  async () =>
-    (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
+  { close: ({ onCancel }) => onCancel() },
 );
 
 /** The same for a group and for the instance. */
 const SCOPE_PAGES = (
   <>
     <Route path="seats" element={<SeatsPage UserListActions={UserListActions} />} />
-    <Route element={<ReportArea />}>
-      <Route index element={<OverviewPage />} />
-      <Route path="reclaim" element={<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />} />
-      <Route path="renewal" element={<RenewalPage />} />
-    </Route>
+    <Route index element={<OverviewPage />} />
+    <Route path="reclaim" element={<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />} />
+    <Route path="renewal" element={<RenewalPage />} />
   </>
 );
 
@@ -81,10 +83,6 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const { retention } = useAppConfig();
   const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
   useEffect(() => () => workspaces.dispose(), [workspaces]);
-
-  useEffect(() => {
-    void openJournal().then((journal) => tidyJournal(journal, retention, Date.now()));
-  }, [retention]);
 
   useEffect(() => {
     if (state.kind === 'signed-in') workspaces.signedInAgain();
@@ -104,10 +102,8 @@ export function SignedInArea({ session }: { readonly session: Session }) {
               <Route path="/instance" element={<InstanceLoader />}>
                 {SCOPE_PAGES}
               </Route>
-              <Route path="/activity" element={<ReportArea />}>
-                <Route index element={<ActivityPage />} />
-                <Route path=":runId" element={<ReportPage />} />
-              </Route>
+              <Route path="/activity" element={<ActivityPage />} />
+              <Route path="/activity/:runId" element={<ReportPage />} />
               <Route path="/check" element={<CheckPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
@@ -119,17 +115,6 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   );
 }
 
-/** The pages that need the messages of reports. */
-function ReportArea() {
-  return (
-    <Suspense fallback={SKELETON}>
-      <ReportMessages>
-        <Outlet context={useOutletContext()} />
-      </ReportMessages>
-    </Suspense>
-  );
-}
-
 function NotFoundPage() {
   const t = useTranslations('shell');
   usePageTitle(t('notFoundTitle'));
@@ -138,9 +123,9 @@ function NotFoundPage() {
       level={1}
       title={t('notFoundTitle')}
       actions={
-        <Button variant="contained" component={Link} to="/groups">
+        <PageButton variant="contained" to="/groups">
           {t('notFoundAction')}
-        </Button>
+        </PageButton>
       }
     >
       {t('notFoundText')}

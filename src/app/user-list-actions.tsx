@@ -1,163 +1,50 @@
-import Button from '@mui/material/Button';
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Plan, PlanUser } from '../domain/plan/plan';
-import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
-import type { SeatUser } from '../domain/seat-user';
+import { Button } from '../ui/controls/button';
+import { MoreIcon, PeopleIcon } from '../ui/icons/list-icons';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
-import { ReportMessages } from '../features/shared/reports/report-messages';
-import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
-import type { ListSource } from '../features/user-list/imported-list';
-import { lazyPart } from '../ui/layout/lazy-part';
-import { Banner } from '../ui/feedback/banner';
-import { planForRows, planForSwap } from '../workspace/plans';
-import { useListDrafts, type ListTask } from './use-list-drafts';
+import { lazyDialog } from '../ui/layout/lazy-part';
+import type { UserListTasksProps } from './user-list-tasks';
 
-// Opened by a click.
-const UserListDialog = lazyPart(
-  async () => (await import('../features/user-list/user-list-dialog')).UserListDialog,
-);
-const SwapDialog = lazyPart(
-  async () => (await import('../features/user-list/swap/swap-dialog')).SwapDialog,
-);
-const ProtectedUsersPanel = lazyPart(
-  async () =>
-    (await import('../features/protected-users/protected-users-dialog')).ProtectedUsersPanel,
+type LateTasksProps = UserListTasksProps & { readonly isOpen: boolean };
+
+const UserListTasks = lazyDialog<LateTasksProps>(
+  async () => (await import('./user-list-tasks')).UserListTasks,
+  { isOpen: ({ isOpen }) => isOpen, close: ({ onClose }) => onClose() },
 );
 
-type OpenDialog =
-  | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
-  | { readonly kind: 'protected'; readonly added: number | null };
-
-/** Bulk changes by a list or a swap, and the protected users: the menu and its dialogs. */
-export function UserListActions(props: UserListActionsProps) {
-  const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
-  const { roster, runs, protectedUsers } = workspace;
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const drafts = useListDrafts(runs);
+/** Bulk changes by a list or a swap, and the protected users: the button of their menu. */
+export function UserListActions({ children, ...props }: UserListActionsProps) {
+  const { workspace, makeRoomFor = null } = props;
+  const { protectedUsers } = workspace;
+  const t = useTranslations('userList.menu');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
-  const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
-  const listTask = openTask === 'protected' ? null : openTask;
-  const action = listTask === 'swap' ? null : listTask;
-  const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
-
-  function choose(task: UserListTask) {
-    if (task === 'protectSelected') void protectSelected();
-    else if (task === 'protected') setDialog({ kind: task, added: null });
-    else {
-      void protectedUsers.refresh();
-      roster.load();
-      setDialog({ kind: task, selected: selectedUsers() });
-    }
-  }
-
-  async function protectSelected() {
-    await protectedUsers.refresh();
-    const users = selectedUsers();
-    const known = new Set(
-      protectedUsers
-        .getSnapshot()
-        .rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
-    );
-    const added = users
-      .filter(({ id }) => !known.has(id))
-      .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
-    const next = [...added, ...protectedUsers.getSnapshot().rules];
-    const fits = isWithinLimits(next);
-    if (fits) await protectedUsers.save(next);
-    setDialog({ kind: 'protected', added: fits ? added.length : 0 });
-  }
-
-  function review(task: ListTask, plan: Plan) {
-    drafts.keep(task, { planId: plan.id });
-    close();
-    onPlan(plan);
-  }
-
-  function close() {
-    setDialog(null);
-    props.onMakeRoomDone?.();
-  }
-
-  const menu = (
-    <UserListMenu
-      canWrite={props.canWrite}
-      readOnlyWhy={props.readOnlyWhy}
-      protectedRules={rules.rules.length}
-      countSelected={() => selectedUsers().length}
-      onChoose={choose}
-    />
-  );
-  const list = {
-    roster,
-    draft: listTask && drafts.sourceOf(listTask),
-    onDraft: (source: ListSource | null) => {
-      if (listTask) drafts.keep(listTask, { source });
-    },
-    onCancel: close,
-  };
+  const id = useId();
   return (
     <>
-      {rules.kind === 'unreadable' && <UnreadableBanner onOpen={() => choose('protected')} />}
-      {props.children(menu)}
-      {action !== null && (
-        <UserListDialog
-          {...list}
-          key={action}
-          action={action}
-          onReview={(subjects) => {
-            const { isProtected } = protectedUsers.getSnapshot();
-            review(action, planForRows(action, subjects, purchase, isProtected));
-          }}
-        />
-      )}
-      {listTask === 'swap' && (
-        <SwapDialog
-          {...list}
-          purchase={purchase}
-          isProtected={rules.isProtected}
-          selected={dialog?.kind === 'swap' ? dialog.selected : []}
-          planned={planned}
-          onReview={({ remove, assign }) => {
-            const { isProtected } = protectedUsers.getSnapshot();
-            review('swap', planForSwap(remove, assign, purchase, isProtected));
-          }}
-        />
-      )}
-      {dialog?.kind === 'protected' && (
-        <Suspense>
-          <ReportMessages>
-            <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
-          </ReportMessages>
-        </Suspense>
+      <UserListTasks
+        {...props}
+        id={id}
+        anchor={anchor}
+        // It also says that nobody is protected.
+        isOpen={anchor !== null || makeRoomFor !== null || rules.kind === 'unreadable'}
+        onClose={() => setAnchor(null)}
+      />
+      {children(
+        <Button
+          size="small"
+          variant="text"
+          startIcon={<PeopleIcon />}
+          endIcon={<MoreIcon />}
+          aria-haspopup="menu"
+          aria-controls={anchor ? id : undefined}
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          {t('button')}
+        </Button>,
       )}
     </>
-  );
-}
-
-/** The users to whom a plan assigns a seat, or would if there were one. */
-function usersWanting(plan: Plan): readonly PlanUser[] {
-  return plan.entries.flatMap(({ action, disposition, user }) =>
-    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
-      ? [user]
-      : [],
-  );
-}
-
-/** Warns that the protected users cannot be read, so nobody is protected. */
-function UnreadableBanner({ onOpen }: { readonly onOpen: () => void }) {
-  const t = useTranslations('userList.menu');
-  return (
-    <Banner
-      tone="danger"
-      title={t('unreadableTitle')}
-      actions={
-        <Button size="small" onClick={onOpen}>
-          {t('unreadableAction')}
-        </Button>
-      }
-    >
-      {t('unreadableText')}
-    </Banner>
   );
 }

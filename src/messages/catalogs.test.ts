@@ -7,6 +7,7 @@ import {
   loadAreaMessages,
   loadCheckMessages,
   loadMessages,
+  loadProtectedUsersMessages,
   loadReportMessages,
   LOCALES,
 } from './locale';
@@ -21,6 +22,7 @@ async function catalogOf(locale: AppLocale) {
     ...(await loadAreaMessages(locale)),
     ...(await loadReportMessages(locale)),
     ...(await loadCheckMessages(locale)),
+    ...(await loadProtectedUsersMessages(locale)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
+import type protectedUsers from './en/protectedUsers.json';
 import type { englishReports } from './en/reports';
 
 export const LOCALES = ['en', 'de'] as const;
@@ -12,7 +13,13 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
-export type AppMessages = typeof english & AreaMessages & ReportMessages & CheckMessages;
+type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
+
+export type AppMessages = typeof english &
+  AreaMessages &
+  ReportMessages &
+  CheckMessages &
+  ProtectedUsersMessages;
 
 /** The language for browsers whose languages are all missing. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
@@ -41,6 +48,12 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
+const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =
+  {
+    en: async () => ({ protectedUsers: (await import('./en/protectedUsers.json')).default }),
+    de: async () => ({ protectedUsers: (await import('./de/protectedUsers.json')).default }),
+  };
+
 /** The messages that the app starts with. The rest of the type is provided by `MoreMessages`. */
 export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
   return (await LOADERS[locale]()) as AppMessages;
@@ -54,6 +67,9 @@ export const loadReportMessages = once(REPORT_LOADERS);
 
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
+
+/** The messages of the dialog of the protected users; likewise. */
+export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);
 
 function once<Messages>(
   loaders: Readonly<Record<AppLocale, () => Promise<Messages>>>,

@@ -1,15 +1,10 @@
 import type { Clock } from '../domain/clock';
-import type { GatewayFeatures, SeatGateway } from '../domain/gateway';
+import type { SeatGateway } from '../domain/gateway';
 import type { Journal, Retention, RunHeader } from '../domain/journal/journal';
 import type { EstimateInput } from '../domain/plan/estimate';
 import type { Plan } from '../domain/plan/plan';
 import type { SeatScope } from '../domain/purchase';
-import {
-  DEFAULT_POLICY,
-  type BatchLimitMemory,
-  type RunStart,
-  type SeatPatches,
-} from '../domain/run/engine/run-ports';
+import type { BatchLimitMemory, RunStart, SeatPatches } from '../domain/run/engine/run-ports';
 import type { RunSnapshot } from '../domain/run/engine/run-snapshot';
 import { createRunner, type Runner } from '../domain/run/engine/runner';
 import { resumeStart } from '../domain/run/recovery/resume';
@@ -18,6 +13,7 @@ import type { Report, ReportCounts } from '../domain/run/report/report';
 import { newId } from '../lib/new-id';
 import { createStore, type Readable } from '../lib/store';
 import type { RunLock } from '../storage/run-lock';
+import { runsBefore } from './seat-changes';
 
 /** One run at a time for a purchase, in this tab and across tabs. */
 export type RunControl = Readable<RunControlState> & {
@@ -71,12 +67,7 @@ type MakeStart = (journal: Journal) => RunStart | null | Promise<RunStart | null
 
 export function createRunControl(options: RunControlOptions): RunControl {
   const { gateway, clock, limits, onSeats, retention } = options;
-  const { getSnapshot, subscribe, setState } = createStore<RunControlState>({
-    runner: null,
-    refused: null,
-    interrupted: [],
-    throughput: defaultThroughput(gateway.features),
-  });
+  const { getSnapshot, subscribe, setState } = createStore(runsBefore(gateway.features));
   let active = false;
   /** The search for interrupted runs holds the lock for a moment, in which a start would be refused. */
   let searching: Promise<void> = Promise.resolve();
@@ -213,18 +204,6 @@ export async function tidyJournal(
   now: number,
 ): Promise<void> {
   await journal.prune(retention, now).catch(() => 0);
-}
-
-/** For one call: GitLab makes the assignments and e-mails of its users one after the other. */
-const USUAL_MS_PER_CALL = 1_000;
-
-/** What to expect of an instance about which nothing is known yet. */
-function defaultThroughput({ bulk }: Pick<GatewayFeatures, 'bulk'>): EstimateInput {
-  return {
-    batchLimit: bulk ? DEFAULT_POLICY.firstBatch : 1,
-    msPerCall: USUAL_MS_PER_CALL,
-    concurrency: DEFAULT_POLICY.concurrency,
-  };
 }
 
 /** What the latest run has shown. */

@@ -10,11 +10,9 @@ import { createView, type RosterView } from '../domain/roster/view/view';
 import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { Session } from '../gitlab/session/session';
 import { createStore } from '../lib/store';
-import { createBatchLimitMemory, openJournal } from '../storage/journal-db';
-import { createProtectedUsersStore } from '../storage/protected-users-db';
-import { acquireRunLock } from '../storage/run-lock';
-import { createProtectedUsers, type ProtectedUsersControl } from './protected-users';
-import { createRunControl, type RunControl } from './run-control';
+import type { ProtectedUsersControl } from './protected-users';
+import type { RunControl } from './run-control';
+import { lateSeatChanges } from './seat-changes';
 
 /**
  * The engines of one purchase: its users, their selection, and the runs that change seats. Kept until
@@ -40,20 +38,11 @@ export function createWorkspace(
 ): Workspace {
   const gateway = createSeatGateway(session, scope, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
-  const runs = createRunControl({
-    gateway,
-    scope,
-    purchaseId: purchase.id,
-    instance: session.instance,
-    who: () => session.user.username,
-    clock: systemClock,
-    journal: openJournal,
-    retention,
-    limits: createBatchLimitMemory(session.instance),
-    lock: () => acquireRunLock(navigator.locks, session.instance, purchase.id),
-    onSeats: (patches) => roster.patch(patches),
-    onReread: () => roster.refresh(),
-  });
+  const { runs, protectedUsers } = lateSeatChanges(async () => {
+    const { openSeatChanges } = await import('./open-seat-changes');
+    const purchaseId = purchase.id;
+    return openSeatChanges({ session, scope, purchaseId, gateway, roster, retention });
+  }, gateway.features);
   return {
     scope,
     purchaseId: purchase.id,
@@ -62,7 +51,7 @@ export function createWorkspace(
     selection: createSelection(),
     view: createView(),
     runs,
-    protectedUsers: createProtectedUsers(createProtectedUsersStore(session.instance, purchase.id)),
+    protectedUsers,
     dispose() {
       roster.dispose();
       runs.dispose();

@@ -12,12 +12,14 @@ import { AccountMenu } from './account-menu';
 import { ScopeNav, ScopeSwitch } from './scope-nav';
 import { RunStrips } from './run-strips';
 import { SessionBanners } from './session-banners';
+import { useCodeAfterRows } from './use-code-after-rows';
 import styles from './layout.module.css';
 
 /** The header, the banners and the strips around every page behind the sign-in. */
 export function Layout() {
   const t = useTranslations('shell');
   const session = useSession();
+  const isTime = useCodeAfterRows();
   const isAvatarAllowed = useAvatarPolicy(session.instance);
   return (
     <AvatarPolicyContext value={isAvatarAllowed}>
@@ -40,7 +42,7 @@ export function Layout() {
       <main id="content" tabIndex={-1} className={styles.content}>
         <NetworkNotices />
         <SessionBanners session={session} />
-        <RunStrips />
+        <RunStrips isDue={isTime} />
         <Outlet />
       </main>
     </AvatarPolicyContext>

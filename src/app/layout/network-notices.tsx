@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
-import Button from '@mui/material/Button';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Button } from '../../ui/controls/button';
 import { Banner } from '../../ui/feedback/banner';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import type { Workspace } from '../../workspace/workspace';

@@ -1,7 +1,7 @@
-import UnfoldIcon from '@mui/icons-material/UnfoldMore';
-import Button from '@mui/material/Button';
-import { Link, NavLink, useMatch, useSearchParams } from 'react-router-dom';
+import { NavLink, useMatch, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { PageButton } from '../../ui/controls/page-button';
+import { UnfoldIcon } from '../../ui/icons/list-icons';
 import { useSession } from '../../gitlab/session/session-context';
 import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import styles from './layout.module.css';
@@ -59,8 +59,7 @@ export function ScopeSwitch() {
       <span className={styles.slash} aria-hidden="true">
         /
       </span>
-      <Button
-        component={Link}
+      <PageButton
         to="/groups"
         variant="text"
         size="small"
@@ -68,7 +67,7 @@ export function ScopeSwitch() {
         endIcon={<UnfoldIcon />}
       >
         <span className={styles.scopeName}>{name}</span>
-      </Button>
+      </PageButton>
     </span>
   );
 }

@@ -1,10 +1,10 @@
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { memo, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportEntry } from '../../domain/run/report/report';
 import { classNames } from '../../lib/class-names';
 import { usePageRows } from '../../ui/data/virtual-list';
 import { toneOf, useReasonLabel } from './report-labels';
+import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import styles from './report-table.module.css';
 
 type ReportTableProps = {
@@ -20,7 +20,7 @@ const ROW_HEIGHT = { wide: 40, narrow: 64 };
 export function ReportTable({ entries, withAction }: ReportTableProps) {
   const t = useTranslations('activity.report');
   const reasonLabel = useReasonLabel();
-  const narrow = useMediaQuery('(max-width: 700px)', { noSsr: true });
+  const narrow = useNarrowWindow();
   const body = useRef<HTMLDivElement>(null);
   const { rows, style, printing } = usePageRows(body, {
     count: entries.length,

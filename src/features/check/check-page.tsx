@@ -1,13 +1,10 @@
 import Button from '@mui/material/Button';
-import { type ReactNode, use, useEffect, useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
 import { CheckPanel } from './check-panel';
 import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
-import { loadCheckMessages } from '../../messages/locale';
-import { AppTheme } from '../../ui/theme/app-theme';
-import { MoreMessages } from '../../ui/messages/messages-provider';
 import { printInLight } from '../shared/reports/print-button';
 import { usePageTitle } from '../shared/use-page-title';
 import '../shared/reports/print.css';
@@ -30,11 +27,7 @@ export function CheckBeforeSignIn({ instance, token, onBack }: CheckBeforeSignIn
     () => createTransport({ instance, token: () => token, onUnauthorized: () => undefined }),
     [instance, token],
   );
-  return (
-    <AppTheme>
-      <Check transport={transport} back={<BackButton onBack={onBack} />} />
-    </AppTheme>
-  );
+  return <Check transport={transport} back={<BackButton onBack={onBack} />} />;
 }
 
 function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {
@@ -44,17 +37,7 @@ function BackButton({ onBack }: Pick<CheckBeforeSignInProps, 'onBack'>) {
 
 type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
 
-/** The check, with its messages, which are loaded with it. */
 function Check(props: CheckProps) {
-  const messages = use(loadCheckMessages(useLocale()));
-  return (
-    <MoreMessages messages={messages}>
-      <TitledCheck {...props} />
-    </MoreMessages>
-  );
-}
-
-function TitledCheck(props: CheckProps) {
   usePageTitle(useTranslations('check')('title'));
   useEffect(printInLight, []);
   return <CheckPanel {...props} />;

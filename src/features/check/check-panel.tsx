@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Finding, type FindingState, QUESTIONS } from '../../gitlab/check/finding';
@@ -9,6 +8,7 @@ import { isGitLabCom } from '../../gitlab/session/instance-url';
 import type { Transport } from '../../gitlab/transport/transport';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { DataTable } from '../../ui/data/data-table';
+import { ProgressBar } from '../../ui/feedback/progress-bar';
 import { Banner } from '../../ui/feedback/banner';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import styles from './check-panel.module.css';
@@ -84,11 +84,10 @@ export function CheckPanel({ transport, back }: CheckPanelProps) {
       </div>
       {isRunning && (
         <div>
-          <LinearProgress
-            variant="determinate"
-            value={(done / total) * 100}
-            aria-label={t('progressLabel')}
-            aria-valuetext={t('progress', { done, total })}
+          <ProgressBar
+            label={t('progressLabel')}
+            share={done / total}
+            text={t('progress', { done, total })}
           />
           <p className={styles.note}>{t('progress', { done, total })}</p>
         </div>

@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import { useEffect, useMemo, useState } from 'react';
-import { Link, Outlet, useParams } from 'react-router-dom';
+import { Outlet, useParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { PageButton } from '../../ui/controls/page-button';
 import type { GatewayError } from '../../domain/gateway-error';
 import { findGroup, type FoundGroup } from '../../gitlab/groups';
 import { useSession } from '../../gitlab/session/session-context';
@@ -70,13 +70,12 @@ export function GroupLoader() {
         level={1}
         title={t('subgroupTitle')}
         actions={
-          <Button
+          <PageButton
             variant="contained"
-            component={Link}
             to={`/groups/${encodeURIComponent(result.rootPath)}/seats`}
           >
             {t('openRoot', { root: result.rootPath })}
-          </Button>
+          </PageButton>
         }
       >
         {t('subgroupText', { path: fullPath, root: result.rootPath })}
@@ -89,9 +88,9 @@ export function GroupLoader() {
         level={1}
         title={t('groupMissingTitle')}
         actions={
-          <Button variant="contained" component={Link} to="/groups">
+          <PageButton variant="contained" to="/groups">
             {t('notFoundAction')}
-          </Button>
+          </PageButton>
         }
       >
         {t('groupMissingText', { path: fullPath })}

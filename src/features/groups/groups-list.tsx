@@ -1,9 +1,9 @@
-import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/controls/button';
 import type { OwnedGroup } from '../../gitlab/groups';
+import { TextField } from '../../ui/controls/field';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import styles from './groups.module.css';
@@ -39,7 +39,6 @@ export function GroupsList(props: GroupsListProps) {
         <>
           <TextField
             type="search"
-            size="small"
             label={t('search')}
             value={search}
             onChange={(event) => onSearch(event.target.value)}
@@ -102,14 +101,13 @@ function TypedGroup({ onTyped, typedPending, typedProblem }: GroupsListProps) {
       }}
     >
       <TextField
-        size="small"
-        fullWidth
         label={t('typedLabel')}
-        helperText={problem ?? t('typedHelp')}
-        error={problem !== null}
+        help={problem ?? t('typedHelp')}
+        invalid={problem !== null}
         value={typed}
+        spellCheck={false}
+        autoCapitalize="none"
         onChange={(event) => setTyped(event.target.value)}
-        slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'none' } }}
       />
       <Button type="submit" aria-disabled={typedPending}>
         {t('typedOpen')}

@@ -24,8 +24,8 @@ const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
 
 const row = (name: RegExp) => screen.getByRole('row', { name });
 /** By its text: looking for a role after each change of a page takes long. */
-const removeButton = (count: number) =>
-  screen.findByText(text('reclaim.remove', { count }), { selector: 'button' });
+const removeButton = (count: number, selector = 'button') =>
+  screen.findByText(text('reclaim.remove', { count }), { selector });
 
 describe('the reclaim page', () => {
   afterEach(() => void vi.useRealTimers());
@@ -56,7 +56,8 @@ describe('the reclaim page', () => {
     });
     await removeButton(3);
     await userEvent.click(within(row(/Bob/)).getByRole('checkbox'));
-    await userEvent.click(await removeButton(2));
+    // Disabled until it is known who is protected.
+    await userEvent.click(await removeButton(2, 'button:enabled'));
     const dialog = await screen.findByRole('dialog', { name: 'remove Cem, Dan' });
     expect(within(dialog).getByText('Batches of 50')).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirm' }));

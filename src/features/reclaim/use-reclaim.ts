@@ -1,4 +1,11 @@
-import { startTransition, useMemo, useOptimistic, useState, useSyncExternalStore } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useMemo,
+  useOptimistic,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { type Candidate, type ReclaimList, reclaimList } from '../../domain/reclaim/candidates';
 import { readPolicy, type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
@@ -35,6 +42,10 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     workspace.protectedUsers.subscribe,
     workspace.protectedUsers.getSnapshot,
   );
+  useEffect(() => {
+    // Where the code does not come, the rules stay unknown, and the page says so.
+    workspace.protectedUsers.refresh().catch(() => undefined);
+  }, [workspace]);
   const { users } = snapshot;
   const list = useMemo(
     () =>

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Button } from '../../ui/controls/button';
 import type { MemberList } from '../../gitlab/use-members';
 import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';

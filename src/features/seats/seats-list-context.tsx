@@ -1,7 +1,7 @@
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { SeatUser } from '../../domain/seat-user';
 import type { InstanceFeatures } from '../../gitlab/capabilities';
+import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import type { Workspace } from '../../workspace/workspace';
 import { useUserParam } from './details/use-user-param';
 import type { SavedViewsPort } from './saved-views/saved-views';
@@ -66,7 +66,7 @@ function useSeatsListValue(options: SeatsListOptions) {
     layout: useTableLayout(options.tableSettings, features),
     details: useUserParam(),
     /** Whether the window is so narrow that each user is a card. */
-    cards: useMediaQuery('(max-width: 700px)', { noSsr: true }),
+    cards: useNarrowWindow(),
     /** How the last action went; it goes away by itself. */
     note,
     say,

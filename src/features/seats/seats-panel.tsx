@@ -1,7 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { SeatUser } from '../../domain/seat-user';
-import { useOnceWanted } from '../../ui/controls/use-once-opened';
-import { lazyPart } from '../../ui/layout/lazy-part';
+import { lazyDialog } from '../../ui/layout/lazy-part';
 import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from './filters/filter-bar';
 import { MembersNotice, ServerSearchStatus, UnavailableNotice } from './list-notices';
@@ -13,8 +12,14 @@ import { SeatsBody } from './table/seats-body';
 import { TableTools } from './table-tools';
 import { usePanelKeys } from './use-panel-keys';
 
-const UserDrawer = lazyPart(async () => (await import('./details/user-drawer')).UserDrawer);
-const KeysDialog = lazyPart(async () => (await import('./keys-dialog')).KeysDialog);
+const UserDrawer = lazyDialog(async () => (await import('./details/user-drawer')).UserDrawer, {
+  isOpen: ({ id }) => id !== null,
+  close: ({ onClose }) => onClose(),
+});
+const KeysDialog = lazyDialog(async () => (await import('./keys-dialog')).KeysDialog, {
+  isOpen: ({ open }) => open,
+  close: ({ onClose }) => onClose(),
+});
 
 type SeatsPanelProps = SeatsListOptions & PanelProps;
 
@@ -38,8 +43,6 @@ function Panel({ onAssign, onRemove, tools }: PanelProps) {
   const { workspace, roster, snapshot, rows, filtering, note, selection, details, canWrite } =
     useSeatsList();
   const [keysOpen, setKeysOpen] = useState(false);
-  const everDetails = useOnceWanted(details.id !== null);
-  const everKeys = useOnceWanted(keysOpen);
   const searchRef = useRef<HTMLInputElement>(null);
   const addRef = useRef<HTMLButtonElement>(null);
   const assign = () => onAssign(selectedUsers(workspace));
@@ -73,8 +76,8 @@ function Panel({ onAssign, onRemove, tools }: PanelProps) {
       <ServerSearchStatus />
       <SeatsBody />
       <SelectionBar onAssign={assign} onRemove={remove} />
-      {everDetails && <UserDrawer />}
-      {everKeys && <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />}
+      <UserDrawer id={details.id} onClose={details.close} />
+      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
 }

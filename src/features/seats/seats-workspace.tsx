@@ -6,7 +6,7 @@ import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
-import { planFor } from '../../workspace/plans';
+import { loadPlans } from '../../workspace/seat-changes';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { readOnlyWhy } from '../shared/read-only-reason';
@@ -72,7 +72,8 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
   }
   async function showPlanFor(action: SeatAction, users: readonly SeatUser[]) {
     // Another tab may have protected users since.
-    await show(planFor(action, users, purchase, await protectedUsers.refresh()));
+    const [{ planFor }, isProtected] = await Promise.all([loadPlans(), protectedUsers.refresh()]);
+    await show(planFor(action, users, purchase, isProtected));
   }
   const permission = { canWrite: session.canWrite, readOnlyWhy: t(readOnlyWhy(session)) };
 

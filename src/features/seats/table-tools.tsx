@@ -1,15 +1,35 @@
-import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
-import IconButton from '@mui/material/IconButton';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../ui/controls/button';
+import { BookmarkIcon, DownloadIcon, KeyboardIcon, ColumnsIcon } from '../../ui/icons/list-icons';
 import { SORT_COLUMNS } from '../../domain/roster/view/list-state';
-import { ExportMenu } from './export/export-menu';
-import { ViewsMenu } from './saved-views/views-menu';
+import { SelectField } from '../../ui/controls/field';
+import { lazyDialog } from '../../ui/layout/lazy-part';
 import { useSeatsList } from './seats-list-context';
-import { ColumnsMenu } from './table/columns-menu';
 import { SEAT_COLUMNS } from './table/columns';
+
+export type ToolMenuProps = {
+  /** The button below which it opens; null while it is closed. */
+  readonly anchor: HTMLElement | null;
+  readonly onClose: () => void;
+};
+
+const whileOpen = {
+  isOpen: ({ anchor }: ToolMenuProps) => anchor !== null,
+  close: ({ onClose }: ToolMenuProps) => onClose(),
+};
+const ViewsMenu = lazyDialog(
+  async () => (await import('./saved-views/views-menu')).ViewsMenu,
+  whileOpen,
+);
+const ColumnsMenu = lazyDialog(
+  async () => (await import('./table/columns-menu')).ColumnsMenu,
+  whileOpen,
+);
+const ExportMenu = lazyDialog(
+  async () => (await import('./export/export-menu')).ExportMenu,
+  whileOpen,
+);
 
 type TableToolsProps = {
   readonly onKeys: () => void;
@@ -25,14 +45,43 @@ export function TableTools({ onKeys, children }: TableToolsProps) {
     <>
       {cards && <SortSelect />}
       {children}
-      <ViewsMenu />
-      {!cards && <ColumnsMenu />}
-      <ExportMenu />
+      <Tool label={t('views.menu')} icon={<BookmarkIcon />} menu={ViewsMenu} />
+      {!cards && (
+        <Tool label={t('columnsMenu')} icon={<ColumnsIcon />} menu={ColumnsMenu} popup="dialog" />
+      )}
+      <Tool label={t('export.menu')} icon={<DownloadIcon />} menu={ExportMenu} />
       {!cards && (
         <IconButton size="small" aria-label={t('keys')} title={t('keys')} onClick={onKeys}>
-          <KeyboardIcon fontSize="small" />
+          <KeyboardIcon />
         </IconButton>
       )}
+    </>
+  );
+}
+
+type ToolProps = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly menu: (props: ToolMenuProps) => ReactNode;
+  readonly popup?: 'menu' | 'dialog';
+};
+
+/** A button that opens a menu, or a small dialog in its place. */
+function Tool({ label, icon, menu: Menu, popup = 'menu' }: ToolProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        size="small"
+        variant="text"
+        startIcon={icon}
+        aria-haspopup={popup}
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {label}
+      </Button>
+      <Menu anchor={anchor} onClose={() => setAnchor(null)} />
     </>
   );
 }
@@ -42,32 +91,28 @@ function SortSelect() {
   const { list, layout } = useSeatsList();
   const t = useTranslations('seats');
   const [rule] = list.state.sort;
+  const sortable = SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one));
   return (
-    <TextField
-      select
-      size="small"
-      fullWidth
+    <SelectField
       label={t('sortBy')}
       value={rule ? `${rule.column} ${rule.direction}` : ''}
-      onChange={(event) => {
-        const [key, direction] = event.target.value.split(' ');
+      choices={[
+        { value: '', label: t('sortLoading') },
+        ...sortable.flatMap(({ id, sort }) =>
+          (['asc', 'desc'] as const).map((direction) => ({
+            value: `${sort} ${direction}`,
+            label: t('sortOption', { column: t(`columns.${id}`), direction }),
+          })),
+        ),
+      ]}
+      onChange={(value) => {
+        const [key, direction] = value.split(' ');
         const column = SORT_COLUMNS.find((one) => one === key);
         list.dispatch({
           type: 'sort',
           sort: column ? [{ column, direction: direction === 'desc' ? 'desc' : 'asc' }] : [],
         });
       }}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-    >
-      <MenuItem value="">{t('sortLoading')}</MenuItem>
-      {SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one)).flatMap(
-        ({ id, sort }) =>
-          (['asc', 'desc'] as const).map((direction) => (
-            <MenuItem key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
-              {t('sortOption', { column: t(`columns.${id}`), direction })}
-            </MenuItem>
-          )),
-      )}
-    </TextField>
+    />
   );
 }

@@ -4,8 +4,8 @@ import { asGatewayError, type GatewayErrorKind } from '../../domain/gateway-erro
 import { seatsAvailable, type Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useAnnounce } from '../../ui/feedback/live-region';
+import { loadPlans } from '../../workspace/seat-changes';
 import type { Workspace } from '../../workspace/workspace';
-import { planFor } from '../../workspace/plans';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same engine as any other plan,
@@ -32,6 +32,7 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
           // A seat may have become free since: read the counters again before planning without one.
           const full = !user.holdsSeat && seatsAvailable(known) === 0;
           const purchase = (full ? await workspace.gateway.readPurchase() : null) ?? known;
+          const { planFor } = await loadPlans();
           const plan = planFor(user.holdsSeat ? 'remove' : 'assign', [user], purchase);
           await workspace.runs.start(plan);
         } catch (error) {

@@ -2,8 +2,8 @@ import CloseIcon from '@mui/icons-material/Close';
 import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogTitle from '@mui/material/DialogTitle';
 import IconButton from '@mui/material/IconButton';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useId } from 'react';
+import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import styles from './dialog-frame.module.css';
 
 type DialogFrameProps = {
@@ -25,7 +25,7 @@ export function DialogFrame(props: DialogFrameProps) {
     <Dialog
       open
       maxWidth={maxWidth}
-      fullScreen={useIsNarrow()}
+      fullScreen={useNarrowWindow()}
       slotProps={{ paper: { className: styles.paper } }}
       aria-labelledby={id}
       onClose={(_event, reason) => {
@@ -41,9 +41,4 @@ export function DialogFrame(props: DialogFrameProps) {
       {children}
     </Dialog>
   );
-}
-
-/** Whether the window is as narrow as a phone. */
-export function useIsNarrow(): boolean {
-  return useMediaQuery('(max-width: 700px)', { noSsr: true });
 }

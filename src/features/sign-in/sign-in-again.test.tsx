@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
-import { SignInAgainDialog } from './sign-in-again';
+import { SignInAgainDialog } from './sign-in-again-dialog';
 import type { SignInProblem } from './sign-in-problem';
 
 function setUp({ pending = false, problem = null as SignInProblem | null } = {}) {

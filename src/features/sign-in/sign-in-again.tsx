@@ -1,20 +1,18 @@
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/session';
-import { Button } from '../../ui/controls/button';
-import { BusyIcon } from '../../ui/feedback/busy-icon';
-import { classNames } from '../../lib/class-names';
+import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
+import { lazyDialog } from '../../ui/layout/lazy-part';
 import { titleOf } from '../shared/use-page-title';
 import { useLockScreen } from './lock/use-lock-screen';
-import { ProblemBanner } from './problem-label';
-import styles from './sign-in-fields.module.css';
-import { problemField, type SignInProblem, toSignInProblem } from './sign-in-problem';
-import { TokenField, TokenHelp } from './entry-fields';
+import { type SignInProblem, toSignInProblem } from './sign-in-problem';
+
+const SignInAgainDialog = lazyDialog(
+  async () => (await import('./sign-in-again-dialog')).SignInAgainDialog,
+  // It stays until somebody signs in or out.
+  { close: () => undefined },
+);
 
 /** Asks for a new token: in a dialog above the page, or instead of it while it is locked. The page keeps its state. */
 export function SignInAgain() {
@@ -39,7 +37,7 @@ export function SignInAgain() {
     }
   }
 
-  return (
+  const dialog = (
     <SignInAgainDialog
       open
       reason={state.reason}
@@ -52,136 +50,6 @@ export function SignInAgain() {
       {...(locked ? { container: screen } : {})}
     />
   );
-}
-
-type SignInAgainDialogProps = {
-  readonly open: boolean;
-  readonly reason?: 'refused' | 'locked';
-  /** The GitLab of the session; it cannot be changed here. */
-  readonly instance: string;
-  /** The user of the session. */
-  readonly username: string;
-  readonly onSubmit: (token: string) => void;
-  /** Ends the session. */
-  readonly onSignOut: () => void;
-  readonly pending: boolean;
-  readonly problem: SignInProblem | null;
-  /** Holds the dialog while the page is locked. */
-  readonly container?: HTMLElement;
-};
-
-/**
- * Asks for a new token after the old one was refused (or forgotten by the lock). It closes only by signing in
- * or out, since no request would work without a token.
- */
-export function SignInAgainDialog(props: SignInAgainDialogProps) {
-  const {
-    open,
-    reason = 'refused',
-    instance,
-    username,
-    onSubmit,
-    onSignOut,
-    pending,
-    problem,
-    container,
-  } = props;
-  const t = useTranslations('signIn.again');
-  const lock = useTranslations('lock.locked');
-  const locked = reason === 'locked';
-  const id = useId();
-  return (
-    <Dialog
-      open={open}
-      maxWidth="xs"
-      {...(container ? { container } : {})}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-    >
-      <DialogTitle id={`${id}-title`}>{locked ? lock('title') : t('title')}</DialogTitle>
-      <DialogContent>
-        <p id={`${id}-text`}>{locked ? lock('text') : t('text')}</p>
-        <SignInAgainFields
-          formId={`${id}-form`}
-          instance={instance}
-          username={username}
-          onSubmit={onSubmit}
-          pending={pending}
-          problem={problem}
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button aria-disabled={pending} onClick={pending ? undefined : onSignOut}>
-          {t('signOut')}
-        </Button>
-        <Button
-          type="submit"
-          form={`${id}-form`}
-          variant="contained"
-          aria-disabled={pending}
-          startIcon={pending ? <BusyIcon /> : undefined}
-        >
-          {t('submit')}
-        </Button>
-      </DialogActions>
-    </Dialog>
-  );
-}
-
-type SignInAgainFieldsProps = {
-  readonly formId: string;
-  readonly instance: string;
-  readonly username: string;
-  readonly onSubmit: (token: string) => void;
-  readonly pending: boolean;
-  readonly problem: SignInProblem | null;
-};
-
-function SignInAgainFields(props: SignInAgainFieldsProps) {
-  const { formId, instance, username, onSubmit, pending, problem } = props;
-  const t = useTranslations('signIn.again');
-  const [token, setToken] = useState('');
-  const [missing, setMissing] = useState<SignInProblem | null>(null);
-  const tokenRef = useRef<HTMLInputElement>(null);
-
-  const shown = pending ? null : (missing ?? problem);
-  const beside = shown !== null && problemField(shown) === 'token' ? shown : null;
-
-  // On opening, and again after each refusal.
-  useEffect(() => {
-    tokenRef.current?.focus();
-  }, [shown]);
-
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    if (pending) return;
-    const filled = token.trim();
-    setMissing(filled === '' ? { code: 'token-missing' } : null);
-    if (filled !== '') onSubmit(filled);
-  }
-
-  return (
-    <form
-      id={formId}
-      className={classNames(styles.fields, styles.again)}
-      noValidate
-      onSubmit={submit}
-    >
-      <dl className={styles.facts}>
-        <dt>{t('instance')}</dt>
-        <dd>{instance}</dd>
-        <dt>{t('user')}</dt>
-        <dd>@{username}</dd>
-      </dl>
-      {shown !== null && beside === null && <ProblemBanner problem={shown} />}
-      <TokenField
-        value={token}
-        onChange={setToken}
-        problem={beside}
-        readOnly={pending}
-        inputRef={tokenRef}
-        help={<TokenHelp url={instance} />}
-      />
-    </form>
-  );
+  // What says that its code is missing belongs onto the screen as well.
+  return locked ? createPortal(dialog, screen) : dialog;
 }

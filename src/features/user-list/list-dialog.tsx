@@ -3,7 +3,8 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { DialogFrame, useIsNarrow } from '../shared/dialog-frame';
+import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
+import { DialogFrame } from '../shared/dialog-frame';
 import styles from './list-dialog.module.css';
 
 type ListDialogProps = {
@@ -21,7 +22,7 @@ type ListDialogProps = {
 export function ListDialog(props: ListDialogProps) {
   const { title, children, foot, blockedBy, onReview, onCancel } = props;
   const t = useTranslations('userList');
-  const isNarrow = useIsNarrow();
+  const isNarrow = useNarrowWindow();
   const whyId = useId();
   return (
     <DialogFrame

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import { ProgressBar } from '../../ui/feedback/progress-bar';
 import { Banner } from '../../ui/feedback/banner';
 import { MAX_LOOK_UPS } from '../shared/look-up';
 import type { ImportedList, ImportedListState } from './imported-list';
@@ -28,11 +28,10 @@ export function LookUpNote({ list, state }: LookUpNoteProps) {
           </Button>
         }
       >
-        <LinearProgress
-          className={styles.progress ?? ''}
-          variant="determinate"
-          value={total === 0 ? 0 : (done / total) * 100}
-          aria-label={t('label')}
+        <ProgressBar
+          className={styles.progress}
+          label={t('label')}
+          share={total === 0 ? 0 : done / total}
         />
       </Banner>
     );

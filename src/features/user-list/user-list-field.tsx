@@ -1,10 +1,10 @@
 import FileIcon from '@mui/icons-material/DescriptionOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import { type ClipboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ProgressBar } from '../../ui/feedback/progress-bar';
 import { classNames } from '../../lib/class-names';
 import { Banner } from '../../ui/feedback/banner';
 import styles from './user-list-field.module.css';
@@ -126,13 +126,7 @@ function Block({ input, label }: { readonly input: ImportedListInput; readonly l
           {t('remove')}
         </Button>
       </div>
-      {phase === 'reading' && (
-        <LinearProgress
-          variant="determinate"
-          value={Math.round(progress * 100)}
-          aria-label={t('reading')}
-        />
-      )}
+      {phase === 'reading' && <ProgressBar label={t('reading')} share={progress} />}
       <pre className={styles.preview}>{firstLines(source.text)}</pre>
     </div>
   );

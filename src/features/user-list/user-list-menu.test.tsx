@@ -8,21 +8,21 @@ function setUp({ canWrite = true, selected = 0 } = {}) {
   const onChoose = vi.fn();
   renderWithMessages(
     <UserListMenu
+      id="menu"
+      anchor={document.body}
       canWrite={canWrite}
       readOnlyWhy="Your token is read-only."
       protectedRules={2}
-      countSelected={() => selected}
+      selected={selected}
       onChoose={onChoose}
+      onClose={() => undefined}
     />,
   );
   return onChoose;
 }
 
-const open = () => userEvent.click(screen.getByRole('button', { name: 'More actions' }));
-
 it('offers what can be done, by keyboard as well', async () => {
   const onChoose = setUp({ selected: 3 });
-  await open();
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
     'Assign seats from list…',
     'Remove seats from list…',
@@ -36,7 +36,6 @@ it('offers what can be done, by keyboard as well', async () => {
 
 it('says why something cannot be done', async () => {
   const onChoose = setUp({ canWrite: false });
-  await open();
   const assign = screen.getByRole('menuitem', { name: /^Assign seats from list/ });
   expect(assign.textContent).toContain('Your token is read-only.');
   await userEvent.click(assign);

@@ -1,64 +1,43 @@
 import AssignIcon from '@mui/icons-material/PlaylistAdd';
 import RemoveIcon from '@mui/icons-material/PlaylistRemove';
-import PeopleIcon from '@mui/icons-material/GroupsOutlined';
-import MoreIcon from '@mui/icons-material/KeyboardArrowDown';
 import ProtectedIcon from '@mui/icons-material/ShieldOutlined';
 import ProtectIcon from '@mui/icons-material/AddModeratorOutlined';
 import SwapIcon from '@mui/icons-material/SwapHoriz';
-import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './user-list-menu.module.css';
 
 export type UserListTask = 'assign' | 'remove' | 'swap' | 'protected' | 'protectSelected';
 
 type UserListMenuProps = {
+  readonly id: string;
+  /** The button below which it opens; null while it is closed. */
+  readonly anchor: HTMLElement | null;
   readonly canWrite: boolean;
   /** Why seats cannot be changed, in words. */
   readonly readOnlyWhy: string;
   readonly protectedRules: number;
-  /** Called when the menu opens. */
-  readonly countSelected: () => number;
+  readonly selected: number;
   readonly onChoose: (task: UserListTask) => void;
+  readonly onClose: () => void;
 };
 
 /** Bulk changes that need no selected rows, and the protected users. */
 export function UserListMenu(props: UserListMenuProps) {
-  const { canWrite, readOnlyWhy, protectedRules, countSelected, onChoose } = props;
+  const { id, anchor, canWrite, readOnlyWhy, protectedRules, selected, onChoose, onClose } = props;
   const t = useTranslations('userList.menu');
-  const [open, setOpen] = useState<{ anchor: HTMLElement; selected: number } | null>(null);
-  const id = useId();
-  const selected = open?.selected ?? 0;
-
-  function choose(task: UserListTask) {
-    setOpen(null);
-    onChoose(task);
-  }
-  const change = { why: canWrite ? null : readOnlyWhy, onChoose: choose };
+  const change = { why: canWrite ? null : readOnlyWhy, onChoose };
 
   return (
-    <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<PeopleIcon />}
-        endIcon={<MoreIcon />}
-        aria-haspopup="menu"
-        aria-controls={open ? id : undefined}
-        aria-expanded={open !== null}
-        onClick={(event) => setOpen({ anchor: event.currentTarget, selected: countSelected() })}
-      >
-        {t('button')}
-      </Button>
       <Menu
         id={id}
-        anchorEl={open?.anchor ?? null}
-        open={open !== null}
-        onClose={() => setOpen(null)}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={onClose}
       >
         <Item task="assign" icon={<AssignIcon />} label={t('assign')} {...change} />
         <Item task="remove" icon={<RemoveIcon />} label={t('remove')} {...change} />
@@ -69,17 +48,16 @@ export function UserListMenu(props: UserListMenuProps) {
           icon={<ProtectedIcon />}
           label={t('protected', { count: protectedRules })}
           why={null}
-          onChoose={choose}
+          onChoose={onChoose}
         />
         <Item
           task="protectSelected"
           icon={<ProtectIcon />}
           label={t('protectSelected', { count: selected })}
           why={selected === 0 ? t('noneSelected') : null}
-          onChoose={choose}
+          onChoose={onChoose}
         />
       </Menu>
-    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import activity from './activity.json';
 import exports from './exports.json';
-import protectedUsers from './protectedUsers.json';
 import reclaim from './reclaim.json';
 import renewal from './renewal.json';
 import overview from './overview.json';
@@ -9,7 +8,6 @@ import overview from './overview.json';
 export const englishReports = {
   activity,
   exports,
-  protectedUsers,
   reclaim,
   renewal,
   overview,

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { writeCsv } from '../../lib/csv';
@@ -88,7 +88,7 @@ export function ChartCard(props: ChartCardProps) {
         <ChartTable title={title} columns={columns} rows={rows} />
       ) : (
         <div ref={chart} role="img" aria-label={`${title}. ${summary}`} className={styles.drawing}>
-          <Suspense>{children}</Suspense>
+          {children}
         </div>
       )}
       {footer !== undefined && <div className={styles.footer}>{footer}</div>}

@@ -40,13 +40,21 @@ type Worn = ButtonLook & {
   readonly children?: ReactNode;
 };
 
-function classOf({ variant = 'outlined', size = 'medium', color, fullWidth, className }: Worn) {
+/** The classes of a button of this look. */
+export function classOf({
+  variant = 'outlined',
+  size = 'medium',
+  color,
+  fullWidth,
+  className,
+}: Worn) {
   const { button, wide } = styles;
   const look = [styles[variant], styles[size], color && styles[color], fullWidth && wide];
   return classNames(button, ...look, className);
 }
 
-function Content({ startIcon, endIcon, children }: Worn) {
+/** What stands in a button: its label, between its icons. */
+export function Content({ startIcon, endIcon, children }: Worn) {
   return (
     <>
       {startIcon !== undefined && <span className={styles.start}>{startIcon}</span>}

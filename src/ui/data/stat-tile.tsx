@@ -1,8 +1,5 @@
-import ApproximateIcon from '@mui/icons-material/CalculateOutlined';
-import LoadingIcon from '@mui/icons-material/DownloadingOutlined';
-import UnknownIcon from '@mui/icons-material/HelpOutlineOutlined';
-import StaleIcon from '@mui/icons-material/HistoryOutlined';
 import type { ReactNode } from 'react';
+import { ApproximateIcon, LoadingIcon, UnknownIcon, StaleIcon } from '../icons/list-icons';
 import { classNames } from '../../lib/class-names';
 import { Figure, type FigureValue, useFigureLabel } from './figure';
 import styles from './stat-tile.module.css';
@@ -73,7 +70,7 @@ function FigureState({ figure }: { readonly figure: FigureValue }) {
   const Icon = STATE_ICONS[figure.kind];
   return (
     <span className={styles.state}>
-      <Icon aria-hidden="true" />
+      <Icon />
       {label}
     </span>
   );

@@ -3,7 +3,8 @@ import styles from './icons.module.css';
 
 type IconProps = { readonly className?: string | undefined };
 
-function icon(path: string) {
+/** An icon of 24 by 24 units. */
+export function icon(path: string) {
   return function Icon({ className }: IconProps) {
     return (
       <svg className={classNames(styles.icon, className)} viewBox="0 0 24 24" aria-hidden="true">

@@ -19,7 +19,6 @@ type SurfaceComponents = Pick<
   | 'MuiPopover'
   | 'MuiTooltip'
   | 'MuiSkeleton'
-  | 'MuiLinearProgress'
 >;
 
 const POPOVER = {
@@ -110,11 +109,5 @@ export const surfaces: SurfaceComponents = {
   MuiSkeleton: {
     defaultProps: { animation: 'pulse' },
     styleOverrides: { root: { backgroundColor: tone('line'), borderRadius: 4, transform: 'none' } },
-  },
-  MuiLinearProgress: {
-    styleOverrides: {
-      root: { height: 4, borderRadius: 2, backgroundColor: tone('line') },
-      bar: { borderRadius: 2, backgroundColor: tone('accent-fill') },
-    },
   },
 };

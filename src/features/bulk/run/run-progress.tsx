@@ -1,10 +1,10 @@
 import ExpandIcon from '@mui/icons-material/ExpandMore';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import type { Runner } from '../../../domain/run/engine/runner';
+import { ProgressBar } from '../../../ui/feedback/progress-bar';
 import { classNames } from '../../../lib/class-names';
 import { useAnnounce } from '../../../ui/feedback/live-region';
 import { useDurationLabel } from '../use-duration-label';
@@ -46,11 +46,10 @@ export function RunProgress({ run, runner }: RunProgressProps) {
           <RunButtons run={run} runner={runner} />
         </span>
       </div>
-      <LinearProgress
-        variant="determinate"
-        aria-label={title}
-        aria-valuetext={t('progress', { done, total })}
-        value={total === 0 ? 0 : (done / total) * 100}
+      <ProgressBar
+        label={title}
+        share={total === 0 ? 0 : done / total}
+        text={t('progress', { done, total })}
       />
       {!run.durable && <p className={styles.notKept}>{t('notKept')}</p>}
       {open && <RunDetails id={id} run={run} />}

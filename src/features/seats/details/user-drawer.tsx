@@ -16,10 +16,15 @@ import { useSeatsList } from '../seats-list-context';
 import { canChangeSeat } from '../table/cells';
 import styles from './user-drawer.module.css';
 
+type UserDrawerProps = {
+  /** The number of the user; null while it is closed. */
+  readonly id: string | null;
+  readonly onClose: () => void;
+};
+
 /** The details of one user, beside the table. */
-export function UserDrawer() {
-  const { details, snapshot } = useSeatsList();
-  const { id, close } = details;
+export function UserDrawer({ id, onClose }: UserDrawerProps) {
+  const { snapshot } = useSeatsList();
   const t = useTranslations('seats.details');
   // While it slides out it still shows the last user.
   const [shownId, setShownId] = useState(id);
@@ -29,7 +34,7 @@ export function UserDrawer() {
     <Drawer
       anchor="right"
       open={id !== null}
-      onClose={close}
+      onClose={onClose}
       slotProps={{
         paper: {
           role: 'dialog',
@@ -39,7 +44,7 @@ export function UserDrawer() {
       }}
     >
       <div className={styles.drawer}>
-        <Head user={user} onClose={close} />
+        <Head user={user} onClose={onClose} />
         {user ? (
           <UserDetails user={user} />
         ) : (

@@ -1,22 +1,22 @@
-import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import ListSubheader from '@mui/material/ListSubheader';
+import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useTranslations } from 'use-intl';
 import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
-import { ButtonWithMenu } from '../../../ui/controls/menu-button';
 import { useShownSearch } from '../saved-views/use-saved-views';
 import { useSeatsList } from '../seats-list-context';
+import type { ToolMenuProps } from '../table-tools';
 import { selectedUsers } from '../selection/use-seat-selection';
-import type { ExportAbout } from './export-users';
+import { type ExportAbout, exportFileName, usersToCsv, usersToJson } from './export-users';
 
 const FORMATS = ['copy', 'csv', 'json'] as const;
 
 type Format = (typeof FORMATS)[number];
 
 /** The selected or shown users as a file or in the clipboard, with the columns of the table. */
-export function ExportMenu() {
+export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
   const { workspace, list, scopeName, snapshot, rows, selection, layout, say } = useSeatsList();
   const t = useTranslations('seats.export');
   const search = useShownSearch(list);
@@ -24,6 +24,7 @@ export function ExportMenu() {
   const { total: selected, missing } = selection.counts;
 
   async function run(of: ExportAbout['of'], format: Format) {
+    onClose();
     const users = of === 'selected' ? selectedUsers(workspace) : usersIn(rows);
     const about: ExportAbout = {
       scope: scopeName,
@@ -36,8 +37,6 @@ export function ExportMenu() {
       loaded,
       total,
     };
-    // Few visits need the code that writes files.
-    const { exportFileName, usersToCsv, usersToJson } = await import('./export-users');
     if (format !== 'copy') {
       const name = exportFileName(about, format);
       if (format === 'json') saveFile(name, usersToJson(users, layout.shown, about), JSON_TYPE);
@@ -53,7 +52,7 @@ export function ExportMenu() {
     }
   }
 
-  const group = (of: ExportAbout['of'], count: number, close: () => void) => [
+  const group = (of: ExportAbout['of'], count: number) => [
     <ListSubheader key={of} disableSticky role="presentation">
       {t(of, { count })}
     </ListSubheader>,
@@ -62,32 +61,26 @@ export function ExportMenu() {
         key={`${of} ${format}`}
         aria-label={`${t(format)}, ${t(of, { count })}`}
         disabled={count === 0}
-        onClick={() => {
-          close();
-          void run(of, format);
-        }}
+        onClick={() => void run(of, format)}
       >
         {t(format)}
       </MenuItem>
     )),
   ];
   return (
-    <ButtonWithMenu
-      label={t('menu')}
-      icon={<DownloadIcon />}
-      menu={{ paper: { sx: { maxWidth: 320 } } }}
-    >
-      {(close) => [
-        selected > 0 && group('selected', selected - missing, close),
-        group('shown', rows.length, close),
-        !usersComplete && (
-          <Note key="incomplete">
-            {total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}
-          </Note>
-        ),
-        missing > 0 && <Note key="missing">{t('missing', { count: missing })}</Note>,
-      ]}
-    </ButtonWithMenu>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={onClose}
+        slotProps={{ paper: { sx: { maxWidth: 320 } } }}
+      >
+        {selected > 0 && group('selected', selected - missing)}
+        {group('shown', rows.length)}
+        {!usersComplete && (
+          <Note>{total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}</Note>
+        )}
+        {missing > 0 && <Note>{t('missing', { count: missing })}</Note>}
+      </Menu>
   );
 }
 

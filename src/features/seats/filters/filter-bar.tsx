@@ -1,30 +1,26 @@
-import ClearIcon from '@mui/icons-material/Close';
-import FilterIcon from '@mui/icons-material/FilterList';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../../ui/controls/button';
+import { CloseIcon as ClearIcon } from '../../../ui/icons/icons';
+import { FilterIcon } from '../../../ui/icons/list-icons';
 import { isFiltering } from '../../../domain/roster/filters/filters';
-import { useOnceWanted } from '../../../ui/controls/use-once-opened';
-import { lazyPart } from '../../../ui/layout/lazy-part';
+import { SelectField } from '../../../ui/controls/field';
+import { lazyDialog } from '../../../ui/layout/lazy-part';
 import { SearchBox } from '../search/search-box';
 import { useSeatsList } from '../seats-list-context';
-import { availableFields, fieldLabelKey, type FilterFieldId } from './filter-fields';
+import { availableFields, type FilterFieldId } from './filter-fields';
 import { FilterTokens } from './filter-tokens';
 import styles from './filter-bar.module.css';
 import { useFilterFields } from './use-filter-fields';
 
-const loadEditor = async () => (await import('./filter-editor')).FilterEditor;
-const FilterEditor = lazyPart(loadEditor);
-
-/** Fetches the editors when the user is about to open one. */
-function prepareEditor(): void {
-  // While offline this fails; opening an editor fetches it again.
-  loadEditor().catch(() => undefined);
-}
+const FilterMenu = lazyDialog(async () => (await import('./filter-menu')).FilterMenu, {
+  isOpen: ({ anchor }) => anchor !== null,
+  close: ({ onClose }) => onClose(),
+});
+const FilterEditor = lazyDialog(async () => (await import('./filter-editor')).FilterEditor, {
+  isOpen: ({ field }) => field !== null,
+  close: ({ onClose }) => onClose(),
+});
 
 type FilterBarProps = {
   readonly searchRef: Ref<HTMLInputElement>;
@@ -45,7 +41,6 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const available = useMemo(() => availableFields(scope, features), [scope, features]);
   const fields = useFilterFields(available);
-  const everEdited = useOnceWanted(editing !== null);
 
   return (
     <div className={styles.bar} role="search">
@@ -63,11 +58,7 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
         size="small"
         startIcon={<FilterIcon />}
         aria-haspopup="menu"
-        onPointerEnter={prepareEditor}
-        onClick={(event) => {
-          prepareEditor();
-          setMenu(event.currentTarget);
-        }}
+        onClick={(event) => setMenu(event.currentTarget)}
       >
         {t('addFilter')}
       </Button>
@@ -78,32 +69,24 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
           title={t('clearFilters')}
           onClick={list.clearFilters}
         >
-          <ClearIcon fontSize="small" />
+          <ClearIcon />
         </IconButton>
       )}
       <div className={styles.end}>{children}</div>
-      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        {available
-          .filter((field) => field !== 'seat')
-          .map((field) => (
-            <MenuItem
-              key={field}
-              onClick={() => {
-                if (menu) setEditing({ field, anchor: menu });
-                setMenu(null);
-              }}
-            >
-              {t(`filters.${fieldLabelKey(field, scope)}`)}
-            </MenuItem>
-          ))}
-      </Menu>
-      {everEdited && (
-        <FilterEditor
-          field={editing?.field ?? null}
-          anchor={editing?.anchor ?? null}
-          onClose={() => setEditing(null)}
-        />
-      )}
+      <FilterMenu
+        anchor={menu}
+        fields={available}
+        onClose={() => setMenu(null)}
+        onPick={(field, anchor) => {
+          setMenu(null);
+          setEditing({ field, anchor });
+        }}
+      />
+      <FilterEditor
+        field={editing?.field ?? null}
+        anchor={editing?.anchor ?? null}
+        onClose={() => setEditing(null)}
+      />
     </div>
   );
 }
@@ -113,30 +96,15 @@ function SeatSelect() {
   const { list } = useSeatsList();
   const t = useTranslations('seats');
   return (
-    <TextField
-      select
-      size="small"
-      className={styles.seat ?? ''}
+    <SelectField
+      label={t('seatFilter')}
       value={list.state.filters.seat ?? 'any'}
-      onChange={(event) => {
-        const { value } = event.target;
-        list.filter({ seat: value === 'yes' || value === 'no' ? value : null });
-      }}
-      slotProps={{
-        select: {
-          SelectDisplayProps: { 'aria-label': t('seatFilter') },
-          renderValue: (value) => (
-            <span>
-              <span className={styles.label}>{t('seatFilter')}: </span>
-              {value === 'yes' ? t('yes') : value === 'no' ? t('no') : t('any')}
-            </span>
-          ),
-        },
-      }}
-    >
-      <MenuItem value="any">{t('any')}</MenuItem>
-      <MenuItem value="yes">{t('yes')}</MenuItem>
-      <MenuItem value="no">{t('no')}</MenuItem>
-    </TextField>
+      choices={[
+        { value: 'any', label: t('any') },
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ]}
+      onChange={(value) => list.filter({ seat: value === 'yes' || value === 'no' ? value : null })}
+    />
   );
 }

@@ -1,6 +1,6 @@
-import CloseIcon from '@mui/icons-material/Close';
-import IconButton from '@mui/material/IconButton';
 import { useTranslations } from 'use-intl';
+import { IconButton } from '../../../ui/controls/button';
+import { CloseIcon } from '../../../ui/icons/icons';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { fieldLabelKey, REMOVED, type FilterFieldId } from './filter-fields';
@@ -61,7 +61,7 @@ function Token({ text, onEdit, onRemove }: TokenProps) {
         {text}
       </button>
       <IconButton size="small" aria-label={t('removeFilter', { filter: text })} onClick={onRemove}>
-        <CloseIcon sx={{ fontSize: 16 }} />
+        <CloseIcon className={styles.close} />
       </IconButton>
     </span>
   );

@@ -1,21 +1,18 @@
-import BookmarkIcon from '@mui/icons-material/BookmarkBorder';
 import Divider from '@mui/material/Divider';
+import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '../../../lib/new-id';
-import { ButtonWithMenu } from '../../../ui/controls/menu-button';
-import { lazyPart } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from '../seats-list-context';
+import type { ToolMenuProps } from '../table-tools';
 import { isSameSearch, linkOf, listOf } from './saved-views';
 import { useShownSearch } from './use-saved-views';
+import { ViewNameDialog, ViewsDialog } from './views-dialogs';
 import styles from './views.module.css';
 
-const ViewNameDialog = lazyPart(async () => (await import('./views-dialogs')).ViewNameDialog);
-const ViewsDialog = lazyPart(async () => (await import('./views-dialogs')).ViewsDialog);
-
 /** Saved views: to open, save, change and share. */
-export function ViewsMenu() {
+export function ViewsMenu({ anchor, onClose }: ToolMenuProps) {
   const { list, views, scopeName, say } = useSeatsList();
   const search = useShownSearch(list);
   const t = useTranslations('seats.views');
@@ -38,78 +35,69 @@ export function ViewsMenu() {
 
   return (
     <>
-      <ButtonWithMenu
-        label={t('menu')}
-        icon={<BookmarkIcon />}
-        menu={{ list: { 'aria-label': t('label') } }}
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={onClose}
+        slotProps={{ list: { 'aria-label': t('label') } }}
       >
-        {(close) => [
-          views.views.length === 0 && (
-            <MenuItem key="none" disabled>
-              {t('none')}
-            </MenuItem>
-          ),
-          ...views.views.map((view) => (
-            <MenuItem
-              key={view.id}
-              role="menuitemradio"
-              aria-checked={view === current}
-              selected={view === current}
-              onClick={() => {
-                list.dispatch({ type: 'replace', state: listOf(view.search) });
-                setOpenedId(view.id);
-                say(t('applied', { name: view.name }));
-                close();
-              }}
-            >
-              <span className={styles.name}>{view.name}</span>
-              {view.id === views.defaultId && <span className={styles.badge}>{t('default')}</span>}
-            </MenuItem>
-          )),
-          <Divider key="divider" />,
-          changed && (
-            <MenuItem
-              key="update"
-              onClick={() => {
-                views.dispatch({ type: 'update', id: changed.id, search });
-                close();
-              }}
-            >
-              {t('update', { name: changed.name })}
-            </MenuItem>
-          ),
+        {views.views.length === 0 && <MenuItem disabled>{t('none')}</MenuItem>}
+        {views.views.map((view) => (
           <MenuItem
-            key="save"
-            disabled={search === ''}
+            key={view.id}
+            role="menuitemradio"
+            aria-checked={view === current}
+            selected={view === current}
             onClick={() => {
-              setDialog('save');
-              close();
+              list.dispatch({ type: 'replace', state: listOf(view.search) });
+              setOpenedId(view.id);
+              say(t('applied', { name: view.name }));
+              onClose();
             }}
           >
-            {t('save')}
-          </MenuItem>,
+            <span className={styles.name}>{view.name}</span>
+            {view.id === views.defaultId && <span className={styles.badge}>{t('default')}</span>}
+          </MenuItem>
+        ))}
+        <Divider />
+        {changed && (
           <MenuItem
-            key="copy"
             onClick={() => {
-              void copyLink(search);
-              close();
+              views.dispatch({ type: 'update', id: changed.id, search });
+              onClose();
             }}
           >
-            {t('copy')}
-          </MenuItem>,
-          views.views.length > 0 && (
-            <MenuItem
-              key="manage"
-              onClick={() => {
-                setDialog('manage');
-                close();
-              }}
-            >
-              {t('manage')}
-            </MenuItem>
-          ),
-        ]}
-      </ButtonWithMenu>
+            {t('update', { name: changed.name })}
+          </MenuItem>
+        )}
+        <MenuItem
+          disabled={search === ''}
+          onClick={() => {
+            setDialog('save');
+            onClose();
+          }}
+        >
+          {t('save')}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            void copyLink(search);
+            onClose();
+          }}
+        >
+          {t('copy')}
+        </MenuItem>
+        {views.views.length > 0 && (
+          <MenuItem
+            onClick={() => {
+              setDialog('manage');
+              onClose();
+            }}
+          >
+            {t('manage')}
+          </MenuItem>
+        )}
+      </Menu>
       {dialog === 'save' && (
         <ViewNameDialog
           views={views}

@@ -1,9 +1,8 @@
-import SearchIcon from '@mui/icons-material/Search';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import { useEffect, useId, useRef, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchIcon } from '../../../ui/icons/list-icons';
 import type { Filters } from '../../../domain/roster/filters/filters';
+import { TextField } from '../../../ui/controls/field';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import type { Completion, FilterField } from './completion';
 import styles from './search-box.module.css';
@@ -31,32 +30,21 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <div className={styles.box}>
       <TextField
+        ref={props.inputRef}
         type="search"
-        size="small"
+        icon={<SearchIcon />}
         value={value}
         placeholder={t('search')}
+        title={t('searchHint')}
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={t('search')}
+        aria-autocomplete="list"
+        aria-controls={open ? id : undefined}
+        aria-activedescendant={active ? optionId(active) : undefined}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={close}
-        inputRef={props.inputRef}
-        slotProps={{
-          htmlInput: {
-            'aria-label': t('search'),
-            title: t('searchHint'),
-            spellCheck: false,
-            autoComplete: 'off',
-            'aria-autocomplete': 'list',
-            'aria-controls': open ? id : undefined,
-            'aria-activedescendant': active ? optionId(active) : undefined,
-          },
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <SearchIcon fontSize="small" />
-              </InputAdornment>
-            ),
-          },
-        }}
       />
       {open && (
         <div id={id} role="listbox" aria-label={t('suggestions.label')} className={styles.list}>

@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../../ui/controls/button';
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { useSeatsList } from '../seats-list-context';

@@ -2,16 +2,16 @@ import LeftIcon from '@mui/icons-material/ArrowBack';
 import RightIcon from '@mui/icons-material/ArrowForward';
 import WiderIcon from '@mui/icons-material/Add';
 import NarrowerIcon from '@mui/icons-material/Remove';
-import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../../ui/feedback/live-region';
 import { useSeatsList } from '../seats-list-context';
+import type { ToolMenuProps } from '../table-tools';
 import styles from './columns-menu.module.css';
 import type { SeatColumn } from './columns';
 import { clampWidth } from './table-layout';
@@ -19,27 +19,15 @@ import { clampWidth } from './table-layout';
 const STEP_PX = 24;
 
 /** Shows, hides, moves and resizes columns, and sets the height of the rows. */
-export function ColumnsMenu() {
+export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
   const t = useTranslations('seats');
   const { layout } = useSeatsList();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const listed = layout.available.filter(({ id }) => id !== 'select');
   return (
-    <>
-      <Button
-        size="small"
-        variant="text"
-        startIcon={<ColumnsIcon />}
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('columnsMenu')}
-      </Button>
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
-        onClose={() => setAnchor(null)}
+        onClose={onClose}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('layout.title') } }}
@@ -63,7 +51,6 @@ export function ColumnsMenu() {
           </div>
         </div>
       </Popover>
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../../ui/controls/button';
 import type { RosterFailure } from '../../../domain/roster/roster-snapshot';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SearchIllustration, SeatsIllustration } from '../../../ui/feedback/illustrations';

@@ -1,9 +1,9 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import { lazyPart } from '../../../ui/layout/lazy-part';
+import { lazyDialog } from '../../../ui/layout/lazy-part';
 
-const ThemedForgetDialog = lazyPart(
-  async () => (await import('./forget-dialog')).ThemedForgetDialog,
-);
+const ForgetDialog = lazyDialog(async () => (await import('./forget-dialog')).ForgetDialog, {
+  close: ({ onCancel }) => onCancel(),
+});
 
 const ForgetContext = createContext<() => void>(() => undefined);
 
@@ -13,7 +13,7 @@ export function ForgetProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ForgetContext value={() => setAsking(true)}>
       {children}
-      {asking && <ThemedForgetDialog onCancel={() => setAsking(false)} />}
+      {asking && <ForgetDialog onCancel={() => setAsking(false)} />}
     </ForgetContext>
   );
 }

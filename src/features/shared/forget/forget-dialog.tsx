@@ -5,24 +5,12 @@ import { forgetEverything } from '../../../storage/forget-everything';
 import { isAnyRunUnderWay } from '../../../storage/run-lock';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
-import { AppTheme } from '../../../ui/theme/app-theme';
 import { showForgotten } from '../sign-in-address';
 
 const PARTS = ['journal', 'protected', 'figures', 'entries', 'settings', 'session'] as const;
 
-type ForgetDialogProps = { readonly onCancel: () => void };
-
-/** The dialog with MUI's theme, as it opens above the sign-in page too. */
-export function ThemedForgetDialog(props: ForgetDialogProps) {
-  return (
-    <AppTheme>
-      <ForgetDialog {...props} />
-    </AppTheme>
-  );
-}
-
 /** Says what this app keeps in this browser, and deletes all of it. */
-function ForgetDialog({ onCancel }: ForgetDialogProps) {
+export function ForgetDialog({ onCancel }: { readonly onCancel: () => void }) {
   const t = useTranslations('shell.forget');
   const store = useSessionStore();
   const [pending, setPending] = useState(false);

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
-import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { PageButton } from '../../../ui/controls/page-button';
+import { Button } from '../../../ui/controls/button';
 import type { GatewayError } from '../../../domain/gateway-error';
 import { useRetryOnceSignedIn } from '../../../gitlab/session/session-context';
 import { EmptyState } from '../../../ui/feedback/empty-state';
@@ -33,11 +33,7 @@ export function Problem({ error, onRetry, title }: ProblemProps) {
             <Button variant="contained" onClick={onRetry}>
               {shell('again')}
             </Button>
-            {isUnfamiliar(error) && (
-              <Button component={Link} to="/check">
-                {shell('check')}
-              </Button>
-            )}
+            {isUnfamiliar(error) && <PageButton to="/check">{shell('check')}</PageButton>}
           </>
         }
       >

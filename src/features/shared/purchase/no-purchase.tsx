@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Button, ButtonLink } from '../../../ui/controls/button';
 import { EmptyState } from '../../../ui/feedback/empty-state';
 import { ExternalButton } from '../../../ui/controls/external-link';
 import { SeatsIllustration } from '../../../ui/feedback/illustrations';
@@ -52,12 +52,12 @@ export function NoPurchase(props: NoPurchaseProps) {
       actions={
         owned === false ? (
           <>
-            <Button
+            <ButtonLink
               variant="contained"
               href={askOwner(t('askSubject', { name }), t('askBody', { name, url: page }))}
             >
               {t('askOwner')}
-            </Button>
+            </ButtonLink>
             <Button onClick={onAgain}>{t('again')}</Button>
           </>
         ) : (

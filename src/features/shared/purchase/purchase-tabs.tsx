@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { lazyPart } from '../../../ui/layout/lazy-part';
 import { useProductName } from './product-name';
 import type { PurchaseTabListProps } from './purchase-tab-list';
 import styles from './purchase-tabs.module.css';
 
 // Most have one purchase, and MUI's tabs are much to load for nothing.
-const PurchaseTabList = lazy(async () => ({
-  default: (await import('./purchase-tab-list')).PurchaseTabList,
-}));
+const PurchaseTabList = lazyPart(async () => (await import('./purchase-tab-list')).PurchaseTabList);
 
 type PurchaseTabsProps = PurchaseTabListProps & {
   /** Names of the add-ons beside them that have no seats. */
@@ -23,9 +21,7 @@ export function PurchaseTabs({ withoutSeats, ...tabs }: PurchaseTabsProps) {
     <>
       {tabs.purchases.length > 1 && (
         <div className={styles.tabs}>
-          <Suspense>
-            <PurchaseTabList {...tabs} />
-          </Suspense>
+          <PurchaseTabList {...tabs} />
         </div>
       )}
       {withoutSeats.length > 0 && (

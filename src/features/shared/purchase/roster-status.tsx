@@ -1,14 +1,10 @@
-import PauseIcon from '@mui/icons-material/Pause';
-import PlayIcon from '@mui/icons-material/PlayArrow';
-import RefreshIcon from '@mui/icons-material/Refresh';
-import StopIcon from '@mui/icons-material/Stop';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import LinearProgress from '@mui/material/LinearProgress';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Button, IconButton } from '../../../ui/controls/button';
+import { PauseIcon, PlayIcon, RefreshIcon, StopIcon } from '../../../ui/icons/list-icons';
 import type { Roster } from '../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { ProgressBar } from '../../../ui/feedback/progress-bar';
 import { Banner } from '../../../ui/feedback/banner';
 import styles from './roster-status.module.css';
 
@@ -97,12 +93,7 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
       {reading && (
         <>
           <span className={styles.progress}>
-            <LinearProgress
-              aria-label={t('loadingLabel')}
-              {...(total
-                ? { variant: 'determinate', value: Math.min(100, (loaded / total) * 100) }
-                : {})}
-            />
+            <ProgressBar label={t('loadingLabel')} share={total ? loaded / total : null} />
           </span>
           <span>
             {status.kind === 'paused'

@@ -1,8 +1,11 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { preloadDialogs } from '../../../ui/layout/lazy-part';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { IdleLock } from './idle-lock';
 
+// As in the page, where it is fetched long before.
+beforeAll(() => preloadDialogs('en'));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 

@@ -1,0 +1,91 @@
+import CheckIcon from '@mui/icons-material/Check';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslations } from 'use-intl';
+import { useDemo } from '../../features/shared/demo-context';
+import { useForget } from '../../features/shared/forget/forget-context';
+import { LockMenu } from '../../features/sign-in/lock/lock-menu';
+import type { Session } from '../../gitlab/session/session';
+import { useSessionStore } from '../../gitlab/session/session-context';
+import { allAvatarsSetting } from '../../storage/settings';
+import styles from './layout.module.css';
+
+export type AccountMenuItemsProps = {
+  readonly id: string;
+  /** The button below which it opens; null while it is closed. */
+  readonly anchor: HTMLElement | null;
+  readonly session: Session;
+  readonly onClose: () => void;
+};
+
+/** The menu of the account: who is signed in where, settings of this browser, and the way out. */
+export function AccountMenuItems({ id, anchor, session, onClose }: AccountMenuItemsProps) {
+  const t = useTranslations('shell');
+  const store = useSessionStore();
+  const { gitlab: demo } = useDemo();
+  const forget = useForget();
+  const { user, instance, version } = session;
+  return (
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={onClose}
+        slotProps={{
+          list: {
+            'aria-label': t('user', { name: user.name }),
+            subheader: (
+              <li role="presentation" className={styles.who}>
+                <strong>{user.name}</strong>
+                {t('signedInAs', { username: user.username })}{' '}
+                {t('at', { host: new URL(instance).host })}
+                {version !== null && <div>GitLab {version}</div>}
+              </li>
+            ),
+          },
+        }}
+      >
+        <MenuItem component={Link} to="/check" onClick={onClose}>
+          {t('check')}
+        </MenuItem>
+        <LockMenu onDone={onClose} />
+        <AvatarsItem />
+        {!demo && (
+          <MenuItem
+            onClick={() => {
+              onClose();
+              forget();
+            }}
+          >
+            {t('forget.action')}
+          </MenuItem>
+        )}
+        <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
+      </Menu>
+  );
+}
+
+/** Allows pictures of other hosts. A build for one GitLab cannot: its policy blocks all other hosts. */
+function AvatarsItem() {
+  const t = useTranslations('shell');
+  const checked = useSyncExternalStore(allAvatarsSetting.subscribe, allAvatarsSetting.read);
+  if (!__ANY_GITLAB__) return null;
+  return (
+    <MenuItem
+      role="menuitemcheckbox"
+      aria-checked={checked}
+      onClick={() => allAvatarsSetting.write(!checked)}
+    >
+      <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
+      <ListItemText
+        primary={t('pictures')}
+        secondary={t('picturesHelp')}
+        sx={{ whiteSpace: 'normal', maxWidth: 280 }}
+      />
+    </MenuItem>
+  );
+}

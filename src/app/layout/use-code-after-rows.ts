@@ -1,0 +1,53 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocale } from 'use-intl';
+import { whenIdle } from '../../lib/when-idle';
+import { preloadDialogs } from '../../ui/layout/lazy-part';
+import { useWorkspaces, type Workspace } from '../../workspace/workspace';
+
+/** On a page without a list of users, and for a list that is late. */
+const AT_THE_LATEST_MS = 4_000;
+
+/**
+ * Fetches the code of all dialogs once what the page was opened for is shown and the browser is idle.
+ * @returns whether that time has come, for what else can wait.
+ */
+export function useCodeAfterRows(): boolean {
+  const locale = useLocale();
+  const isShown = useRowsShown();
+  const [isTime, setIsTime] = useState(false);
+  useEffect(() => (isShown ? whenIdle(() => setIsTime(true)) : undefined), [isShown]);
+  useEffect(() => {
+    if (isTime) void preloadDialogs(locale);
+  }, [isTime, locale]);
+  return isTime;
+}
+
+/** True from the first users on, or from the answer that there are none; on a page without users soon. */
+function useRowsShown(): boolean {
+  const workspaces = useWorkspaces();
+  const all = useSyncExternalStore(workspaces.subscribe, workspaces.all);
+  const [isShown, setIsShown] = useState(false);
+
+  useEffect(() => {
+    if (isShown) return undefined;
+    const check = () => {
+      if (all.some(hasAnswer)) setIsShown(true);
+    };
+    check();
+    const stops = all.map(({ roster }) => roster.subscribe(check));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [all, isShown]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setIsShown(true), AT_THE_LATEST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isShown;
+}
+
+function hasAnswer({ roster }: Pick<Workspace, 'roster'>): boolean {
+  const { users, status } = roster.getSnapshot();
+  return users.length > 0 || (status.kind !== 'idle' && status.kind !== 'loading');
+}

@@ -1,0 +1,156 @@
+import Button from '@mui/material/Button';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Plan, PlanUser } from '../domain/plan/plan';
+import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
+import type { SeatUser } from '../domain/seat-user';
+import type { UserListActionsProps } from '../features/seats/seats-workspace';
+import type { ListSource } from '../features/user-list/imported-list';
+import { SwapDialog } from '../features/user-list/swap/swap-dialog';
+import { UserListDialog } from '../features/user-list/user-list-dialog';
+import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
+import { Banner } from '../ui/feedback/banner';
+import { planForRows, planForSwap } from '../workspace/plans';
+import { ProtectedUsersPanel } from './protected-users-panel';
+import { useListDrafts, type ListTask } from './use-list-drafts';
+
+type OpenDialog =
+  | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
+  | { readonly kind: 'protected'; readonly added: number | null };
+
+export type UserListTasksProps = Omit<UserListActionsProps, 'children'> & {
+  readonly id: string;
+  /** The button below which the menu opens; null while it is closed. */
+  readonly anchor: HTMLElement | null;
+  readonly onClose: () => void;
+};
+
+/** Bulk changes by a list or a swap, and the protected users: the menu and its dialogs. */
+export function UserListTasks(props: UserListTasksProps) {
+  const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
+  const { roster, runs, protectedUsers } = workspace;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const drafts = useListDrafts(runs);
+  const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
+  const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
+  const listTask = openTask === 'protected' ? null : openTask;
+  const action = listTask === 'swap' ? null : listTask;
+  const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
+
+  function choose(task: UserListTask) {
+    props.onClose();
+    if (task === 'protectSelected') void protectSelected();
+    else if (task === 'protected') setDialog({ kind: task, added: null });
+    else {
+      void protectedUsers.refresh();
+      roster.load();
+      setDialog({ kind: task, selected: selectedUsers() });
+    }
+  }
+
+  async function protectSelected() {
+    await protectedUsers.refresh();
+    const users = selectedUsers();
+    const known = new Set(
+      protectedUsers
+        .getSnapshot()
+        .rules.flatMap((rule) => (rule.kind === 'user' ? [rule.userId] : [])),
+    );
+    const added = users
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, username }): ProtectionRule => ({ kind: 'user', userId: id, username }));
+    const next = [...added, ...protectedUsers.getSnapshot().rules];
+    const fits = isWithinLimits(next);
+    if (fits) await protectedUsers.save(next);
+    setDialog({ kind: 'protected', added: fits ? added.length : 0 });
+  }
+
+  function review(task: ListTask, plan: Plan) {
+    drafts.keep(task, { planId: plan.id });
+    close();
+    onPlan(plan);
+  }
+
+  function close() {
+    setDialog(null);
+    props.onMakeRoomDone?.();
+  }
+
+  const list = {
+    roster,
+    draft: listTask && drafts.sourceOf(listTask),
+    onDraft: (source: ListSource | null) => {
+      if (listTask) drafts.keep(listTask, { source });
+    },
+    onCancel: close,
+  };
+  return (
+    <>
+      {rules.kind === 'unreadable' && <UnreadableBanner onOpen={() => choose('protected')} />}
+      <UserListMenu
+        id={props.id}
+        anchor={props.anchor}
+        canWrite={props.canWrite}
+        readOnlyWhy={props.readOnlyWhy}
+        protectedRules={rules.rules.length}
+        selected={props.anchor ? selectedUsers().length : 0}
+        onChoose={choose}
+        onClose={props.onClose}
+      />
+      {action !== null && (
+        <UserListDialog
+          {...list}
+          key={action}
+          action={action}
+          onReview={(subjects) => {
+            const { isProtected } = protectedUsers.getSnapshot();
+            review(action, planForRows(action, subjects, purchase, isProtected));
+          }}
+        />
+      )}
+      {listTask === 'swap' && (
+        <SwapDialog
+          {...list}
+          purchase={purchase}
+          isProtected={rules.isProtected}
+          selected={dialog?.kind === 'swap' ? dialog.selected : []}
+          planned={planned}
+          onReview={({ remove, assign }) => {
+            const { isProtected } = protectedUsers.getSnapshot();
+            review('swap', planForSwap(remove, assign, purchase, isProtected));
+          }}
+        />
+      )}
+      {dialog?.kind === 'protected' && (
+        <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
+      )}
+    </>
+  );
+}
+
+/** The users to whom a plan assigns a seat, or would if there were one. */
+function usersWanting(plan: Plan): readonly PlanUser[] {
+  return plan.entries.flatMap(({ action, disposition, user }) =>
+    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
+      ? [user]
+      : [],
+  );
+}
+
+/** Warns that the protected users cannot be read, so nobody is protected. */
+function UnreadableBanner({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useTranslations('userList.menu');
+  return (
+    <Banner
+      tone="danger"
+      title={t('unreadableTitle')}
+      actions={
+        <Button size="small" onClick={onOpen}>
+          {t('unreadableAction')}
+        </Button>
+      }
+    >
+      {t('unreadableText')}
+    </Banner>
+  );
+}

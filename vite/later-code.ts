@@ -1,0 +1,23 @@
+/**
+ * What follows the first rows, in one file, so that a run cannot begin before all its code is there: the engine
+ * of runs with all that is shown of them, plans, protected users, and each dialog and menu of the list of users.
+ */
+const LATER_CODE = [
+  /^src\/workspace\/(open-seat-changes|plans|protected-users|run-control)\.ts$/,
+  /^src\/domain\/run\/(engine|recovery|report)\/(?!run-ports\.)/,
+  /^src\/domain\/plan\//,
+  /^src\/storage\/(database|journal-db|protected-users-db)\.ts$/,
+  /^src\/app\/(user-list-tasks|layout\/(workspace-runs|account-menu-items))\.tsx$/,
+  /^src\/features\/(bulk|user-list|protected-users)\//,
+  /^src\/features\/seats\/(keys-dialog|details\/user-drawer|filters\/filter-(menu|editor))\.tsx$/,
+  /^src\/features\/seats\/(saved-views\/views-|table\/columns-menu|export\/)/,
+  /^src\/features\/sign-in\/(sign-in-again-dialog|lock\/(idle-warning|lock-menu))\.tsx$/,
+  /^src\/features\/shared\/(dialog-frame|forget\/forget-dialog|plans\/follow-ups)\.tsx$/,
+  // Menus, dialogs and their kin, and fields with them.
+  /^node_modules\/@mui\/material\/(Menu|MenuItem|MenuList|Modal|Popover|Dialog|Drawer|Select|TextField)\//,
+];
+
+/** Whether a module, by its path from the project's root, is not loaded before the first rows. */
+export function isLaterCode(module: string): boolean {
+  return LATER_CODE.some((pattern) => pattern.test(module));
+}
