@@ -30,42 +30,42 @@ export function AccountMenuItems({ id, anchor, session, onClose }: AccountMenuIt
   const forget = useForget();
   const { user, instance, version } = session;
   return (
-      <Menu
-        id={id}
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={onClose}
-        slotProps={{
-          list: {
-            'aria-label': t('user', { name: user.name }),
-            subheader: (
-              <li role="presentation" className={styles.who}>
-                <strong>{user.name}</strong>
-                {t('signedInAs', { username: user.username })}{' '}
-                {t('at', { host: new URL(instance).host })}
-                {version !== null && <div>GitLab {version}</div>}
-              </li>
-            ),
-          },
-        }}
-      >
-        <MenuItem component={Link} to="/check" onClick={onClose}>
-          {t('check')}
+    <Menu
+      id={id}
+      anchorEl={anchor}
+      open={anchor !== null}
+      onClose={onClose}
+      slotProps={{
+        list: {
+          'aria-label': t('user', { name: user.name }),
+          subheader: (
+            <li role="presentation" className={styles.who}>
+              <strong>{user.name}</strong>
+              {t('signedInAs', { username: user.username })}{' '}
+              {t('at', { host: new URL(instance).host })}
+              {version !== null && <div>GitLab {version}</div>}
+            </li>
+          ),
+        },
+      }}
+    >
+      <MenuItem component={Link} to="/check" onClick={onClose}>
+        {t('check')}
+      </MenuItem>
+      <LockMenu onDone={onClose} />
+      <AvatarsItem />
+      {!demo && (
+        <MenuItem
+          onClick={() => {
+            onClose();
+            forget();
+          }}
+        >
+          {t('forget.action')}
         </MenuItem>
-        <LockMenu onDone={onClose} />
-        <AvatarsItem />
-        {!demo && (
-          <MenuItem
-            onClick={() => {
-              onClose();
-              forget();
-            }}
-          >
-            {t('forget.action')}
-          </MenuItem>
-        )}
-        <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
-      </Menu>
+      )}
+      <MenuItem onClick={() => store.signOut()}>{t('signOut')}</MenuItem>
+    </Menu>
   );
 }
 

@@ -1,4 +1,11 @@
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react';
 import { classNames } from '../../lib/class-names';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace';

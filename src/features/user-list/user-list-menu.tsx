@@ -33,31 +33,26 @@ export function UserListMenu(props: UserListMenuProps) {
   const change = { why: canWrite ? null : readOnlyWhy, onChoose };
 
   return (
-      <Menu
-        id={id}
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={onClose}
-      >
-        <Item task="assign" icon={<AssignIcon />} label={t('assign')} {...change} />
-        <Item task="remove" icon={<RemoveIcon />} label={t('remove')} {...change} />
-        <Item task="swap" icon={<SwapIcon />} label={t('swap')} {...change} />
-        <Divider />
-        <Item
-          task="protected"
-          icon={<ProtectedIcon />}
-          label={t('protected', { count: protectedRules })}
-          why={null}
-          onChoose={onChoose}
-        />
-        <Item
-          task="protectSelected"
-          icon={<ProtectIcon />}
-          label={t('protectSelected', { count: selected })}
-          why={selected === 0 ? t('noneSelected') : null}
-          onChoose={onChoose}
-        />
-      </Menu>
+    <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={onClose}>
+      <Item task="assign" icon={<AssignIcon />} label={t('assign')} {...change} />
+      <Item task="remove" icon={<RemoveIcon />} label={t('remove')} {...change} />
+      <Item task="swap" icon={<SwapIcon />} label={t('swap')} {...change} />
+      <Divider />
+      <Item
+        task="protected"
+        icon={<ProtectedIcon />}
+        label={t('protected', { count: protectedRules })}
+        why={null}
+        onChoose={onChoose}
+      />
+      <Item
+        task="protectSelected"
+        icon={<ProtectIcon />}
+        label={t('protectSelected', { count: selected })}
+        why={selected === 0 ? t('noneSelected') : null}
+        onChoose={onChoose}
+      />
+    </Menu>
   );
 }
 

@@ -68,19 +68,19 @@ export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
     )),
   ];
   return (
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={onClose}
-        slotProps={{ paper: { sx: { maxWidth: 320 } } }}
-      >
-        {selected > 0 && group('selected', selected - missing)}
-        {group('shown', rows.length)}
-        {!usersComplete && (
-          <Note>{total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}</Note>
-        )}
-        {missing > 0 && <Note>{t('missing', { count: missing })}</Note>}
-      </Menu>
+    <Menu
+      anchorEl={anchor}
+      open={anchor !== null}
+      onClose={onClose}
+      slotProps={{ paper: { sx: { maxWidth: 320 } } }}
+    >
+      {selected > 0 && group('selected', selected - missing)}
+      {group('shown', rows.length)}
+      {!usersComplete && (
+        <Note>{total === null ? t('incompleteOpen') : t('incomplete', { loaded, total })}</Note>
+      )}
+      {missing > 0 && <Note>{t('missing', { count: missing })}</Note>}
+    </Menu>
   );
 }
 

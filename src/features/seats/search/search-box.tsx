@@ -21,7 +21,7 @@ type SearchBoxProps = {
  * `searchbox`, which is what it is most of the time; how many suggestions there are is said aloud.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export function SearchBox(props: SearchBoxProps) {
+export function SearchBox({ inputRef, ...props }: SearchBoxProps) {
   const t = useTranslations('seats');
   const id = useId();
   const { value, type, pick, completions, active, onKeyDown, close } = useTokenInput(props);
@@ -30,7 +30,7 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <div className={styles.box}>
       <TextField
-        ref={props.inputRef}
+        ref={inputRef}
         type="search"
         icon={<SearchIcon />}
         value={value}

@@ -24,33 +24,33 @@ export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
   const { layout } = useSeatsList();
   const listed = layout.available.filter(({ id }) => id !== 'select');
   return (
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={onClose}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('layout.title') } }}
-      >
-        <div className={styles.panel}>
-          <h2 className={styles.title}>{t('layout.title')}</h2>
-          <ul className={styles.list}>
-            {listed.map((column) => (
-              <ColumnLine key={column.id} column={column} listed={listed} />
-            ))}
-          </ul>
-          <p className={styles.hint}>{t('layout.help')}</p>
-          <div className={styles.end}>
-            <FormControlLabel
-              label={t('density')}
-              control={<Checkbox checked={layout.dense} onChange={layout.toggleDensity} />}
-            />
-            <Button size="small" variant="text" onClick={layout.reset}>
-              {t('layout.reset')}
-            </Button>
-          </div>
+    <Popover
+      open={anchor !== null}
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': t('layout.title') } }}
+    >
+      <div className={styles.panel}>
+        <h2 className={styles.title}>{t('layout.title')}</h2>
+        <ul className={styles.list}>
+          {listed.map((column) => (
+            <ColumnLine key={column.id} column={column} listed={listed} />
+          ))}
+        </ul>
+        <p className={styles.hint}>{t('layout.help')}</p>
+        <div className={styles.end}>
+          <FormControlLabel
+            label={t('density')}
+            control={<Checkbox checked={layout.dense} onChange={layout.toggleDensity} />}
+          />
+          <Button size="small" variant="text" onClick={layout.reset}>
+            {t('layout.reset')}
+          </Button>
         </div>
-      </Popover>
+      </div>
+    </Popover>
   );
 }
 

@@ -90,7 +90,7 @@ describe('an unavailable column', () => {
     await user.keyboard('{Escape}');
 
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    await user.click(screen.getByRole('menuitem', { name: 'Copy as CSV, 1 shown user' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy as CSV, 1 shown user' }));
     await screen.findByText('1 user copied');
     expect(await navigator.clipboard.readText()).toBe(
       usersToCsv(
@@ -100,7 +100,7 @@ describe('an unavailable column', () => {
     );
   });
 
-  it('is on no card, and cards do not sort by it', async () => {
+  it('is on no card, and cards do not sort by it', () => {
     vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
       Object.assign(new EventTarget(), {
         matches: query.includes('max-width: 700px'),
