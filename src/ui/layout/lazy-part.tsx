@@ -63,7 +63,7 @@ export function lazyDialog<Props extends object>(
   { messages, close, isOpen = () => true }: DialogOptions<Props>,
 ): (props: Props) => ReactNode {
   const code = keepCode(load, messages, loadTheme);
-  preloadLater(async (locale) => {
+  preloadWhenIdle(async (locale) => {
     await code.fetch(locale);
     code.forgetFailure();
   });
@@ -206,7 +206,7 @@ const preloads = new Set<Preload>();
 let preloadLocale: AppLocale | null = null;
 
 /** Adds code to what `preloadDialogs` fetches: code that a click needs. */
-export function preloadLater(fetch: Preload): void {
+export function preloadWhenIdle(fetch: Preload): void {
   preloads.add(fetch);
   const locale = preloadLocale;
   if (locale !== null) whenIdle(() => void fetch(locale));
