@@ -1,6 +1,5 @@
 import { type ReactNode, use } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
-import { useLocale } from 'use-intl';
 import { useDemo } from '../features/shared/demo-context';
 import { insideApp, type SignInState } from '../features/shared/sign-in-address';
 import { Waiting } from '../features/shared/waiting';
@@ -8,14 +7,14 @@ import { IdleLockGuard } from '../features/sign-in/lock/idle-lock';
 import { useSessionState } from '../gitlab/session/session-context';
 import { loadAreaMessages } from '../messages/locale';
 import { lazyPart } from '../ui/layout/lazy-part';
-import { MoreMessages } from '../ui/messages/messages-provider';
+import { MoreMessages, useAppLocale } from '../ui/messages/messages-provider';
 import { SignedInArea } from './signed-in-area';
 
 type AppRouterProps = { readonly signInPage: ReactNode };
 
 /** All pages and what stands beside them, from the first sign-in on. */
 export function AppRouter({ signInPage }: AppRouterProps) {
-  const messages = use(loadAreaMessages(useLocale()));
+  const messages = use(loadAreaMessages(useAppLocale()));
   return (
     <MoreMessages messages={messages}>
       <BrowserRouter basename={import.meta.env.BASE_URL}>

@@ -1,7 +1,6 @@
 // First, so that all other styles come after it.
 import '../ui/theme/page.css';
 import { useEffect, useState } from 'react';
-import { useLocale } from 'use-intl';
 import { ConfigContext } from '../features/shared/config-context';
 import { DemoProvider } from '../features/shared/demo-context';
 import { ForgetProvider } from '../features/shared/forget/forget-context';
@@ -15,6 +14,7 @@ import { whenIdle } from '../lib/when-idle';
 import { type AppLocale, loadAreaMessages, loadCheckMessages } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
+import { useAppLocale } from '../ui/messages/messages-provider';
 import { followColorMode } from '../ui/theme/color-mode';
 import { CrashBoundary } from './crash-boundary';
 import { type Language, LanguageProvider } from './language-provider';
@@ -77,7 +77,7 @@ function SignInSwitch() {
 }
 
 function SignInAtStart() {
-  const locale = useLocale();
+  const locale = useAppLocale();
   useEffect(() => whenIdle(() => preload(locale)), [locale]);
 
   useEffect(() => {

@@ -2,13 +2,13 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, use, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { effectiveChoice, localeOf } from '../messages/language-choice';
 import { loadAreaMessages, loadMessages } from '../messages/locale';
 import { languageSetting } from '../storage/settings';
 import { LanguageMenu } from '../ui/controls/language-menu';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
-import { MoreMessages } from '../ui/messages/messages-provider';
+import { MoreMessages, useAppLocale } from '../ui/messages/messages-provider';
 import { LanguageProvider } from './language-provider';
 
 const KEY = 'duo-seats:language';
@@ -34,7 +34,7 @@ function Work() {
 /** Its messages are loaded separately, as those behind the sign-in are. */
 function Area() {
   return (
-    <MoreMessages messages={use(loadAreaMessages(useLocale()))}>
+    <MoreMessages messages={use(loadAreaMessages(useAppLocale()))}>
       <Work />
     </MoreMessages>
   );
@@ -80,6 +80,15 @@ describe('choosing a language', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Sprache: Deutsch' }));
     const checked = await screen.findByRole('menuitemradio', { checked: true });
     expect(checked.textContent).toBe('Systemsprache');
+  });
+
+  it('writes dates and times as the browser’s region does', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB', 'de']);
+    await start();
+    expect(screen.getByText('1 January 1970')).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
+    await choose('Language: English', 'Deutsch');
+    expect(await screen.findByText('1. Januar 1970')).toBeTruthy();
   });
 
   it('changes texts, numbers, dates and the page’s language, and keeps what was typed', async () => {

@@ -1,5 +1,10 @@
 import { startTransition, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { effectiveChoice, type LanguageChoice, localeOf } from '../messages/language-choice';
+import {
+  effectiveChoice,
+  type LanguageChoice,
+  localeOf,
+  regionOf,
+} from '../messages/language-choice';
 import {
   type AppLocale,
   type AppMessages,
@@ -83,7 +88,7 @@ export function LanguageProvider({ initial, configured, children }: LanguageProv
 
   return (
     <LanguageContext value={control}>
-      <MessagesProvider locale={locale} messages={messages}>
+      <MessagesProvider locale={regionOf(locale, navigator.languages)} messages={messages}>
         {children}
       </MessagesProvider>
     </LanguageContext>

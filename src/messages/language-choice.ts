@@ -22,6 +22,23 @@ export function effectiveChoice(kept: string | null, configured: string | null):
   return asChoice(language) ?? 'system';
 }
 
+/**
+ * The tag by whose region dates, times and numbers are written: the browser's first one of that language, such as
+ * `en-GB` for `en`, else the language itself.
+ */
+export function regionOf(locale: AppLocale, languages: readonly string[]): string {
+  return languages.find((tag) => isTagOf(locale, tag)) ?? locale;
+}
+
+function isTagOf(locale: AppLocale, tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language === locale;
+  } catch {
+    // Some systems hand their own names on, such as `en_US.UTF-8`.
+    return false;
+  }
+}
+
 /** The language of a choice, in a browser with these languages. */
 export function localeOf(choice: LanguageChoice, languages: readonly string[]): AppLocale {
   return choice === 'system' ? pickLocale(languages) : choice;

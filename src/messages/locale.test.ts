@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { effectiveChoice, localeOf } from './language-choice';
+import { effectiveChoice, localeOf, regionOf } from './language-choice';
 import { DEFAULT_LOCALE, LANGUAGE_NAMES, loadMessages, LOCALES, pickLocale } from './locale';
 
 it('loads the messages of each language', async () => {
@@ -33,4 +33,11 @@ it('prefers the user’s choice to the page’s settings, and these to the brows
   expect(effectiveChoice('tlh', 'de')).toBe('de');
   expect(localeOf('system', ['de-DE', 'en'])).toBe('de');
   expect(localeOf('en', ['de-DE'])).toBe('en');
+});
+
+it('takes the region of dates from the browser, where it has the language', () => {
+  expect(regionOf('en', ['de-AT', 'en-GB', 'en-US'])).toBe('en-GB');
+  expect(regionOf('de', ['de-AT', 'en-GB'])).toBe('de-AT');
+  expect(regionOf('de', ['en-GB'])).toBe('de');
+  expect(regionOf('en', ['en_US.UTF-8', ''])).toBe('en');
 });

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useLocale } from 'use-intl';
 import { whenIdle } from '../../lib/when-idle';
 import { preloadDialogs } from '../../ui/layout/lazy-part';
+import { useAppLocale } from '../../ui/messages/messages-provider';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace';
 
 /** On a page without a list of users, and for a list that is late. */
@@ -12,7 +12,7 @@ const AT_THE_LATEST_MS = 4_000;
  * @returns whether that time has come, for what else can wait.
  */
 export function useCodeAfterRows(): boolean {
-  const locale = useLocale();
+  const locale = useAppLocale();
   const isShown = useRowsShown();
   const [isTime, setIsTime] = useState(false);
   useEffect(() => (isShown ? whenIdle(() => setIsTime(true)) : undefined), [isShown]);

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../messages/language-choice';
 import { LANGUAGE_NAMES } from '../../messages/locale';
 import { LanguageIcon } from '../icons/icons';
+import { useAppLocale } from '../messages/messages-provider';
 import { ChoiceMenu } from './choice-menu';
 
 type LanguageControl = {
@@ -16,7 +17,7 @@ export const LanguageContext = createContext<LanguageControl | null>(null);
 /** A button with the menu of languages, each by its own name. Needs a `LanguageContext` above it. */
 export function LanguageMenu() {
   const t = useTranslations('ui.language');
-  const locale = useLocale();
+  const locale = useAppLocale();
   const control = useContext(LanguageContext);
   if (control === null) throw new Error('LanguageMenu needs a LanguageContext above it');
   const { choice, choose } = control;

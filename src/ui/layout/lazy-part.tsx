@@ -6,13 +6,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type Messages, useLocale, useTranslations } from 'use-intl';
+import { type Messages, useTranslations } from 'use-intl';
 import { Button } from '../controls/button';
 import { createStore } from '../../lib/store';
 import { whenIdle } from '../../lib/when-idle';
 import type { AppLocale } from '../../messages/locale';
 import { Banner } from '../feedback/banner';
-import { MoreMessages } from '../messages/messages-provider';
+import { MoreMessages, useAppLocale } from '../messages/messages-provider';
 import styles from './lazy-part.module.css';
 
 /** Imports the module of a part and picks the component. */
@@ -141,7 +141,7 @@ function keepCode<Props>(
 }
 
 function useCode<Props>(code: Code<Props>, wanted: boolean): CodeState<Props> {
-  const locale = useLocale();
+  const locale = useAppLocale();
   const all = useSyncExternalStore(code.subscribe, code.getSnapshot);
   const state = all.get(locale);
   if (wanted && state === undefined) void code.fetch(locale);

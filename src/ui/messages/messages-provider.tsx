@@ -1,16 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
-import {
-  type IntlError,
-  IntlProvider,
-  type Locale,
-  type Messages,
-  useLocale,
-  useMessages,
-} from 'use-intl';
-import { FORMATS } from '../../messages/locale';
+import { type IntlError, IntlProvider, type Messages, useLocale, useMessages } from 'use-intl';
+import { type AppLocale, FORMATS, pickLocale } from '../../messages/locale';
 
 type MessagesProviderProps = {
-  readonly locale: Locale;
+  /** A language with or without a region, such as `en` or `en-GB`: the region counts for dates and numbers. */
+  readonly locale: string;
   readonly messages: Messages;
   /** The browser's by default; tests set one. */
   readonly timeZone?: string;
@@ -41,6 +35,9 @@ export function MessagesProvider({ locale, messages, timeZone, children }: Messa
     </IntlProvider>
   );
 }
+
+/** The language of the messages around. */
+export const useAppLocale = (): AppLocale => pickLocale([useLocale()]);
 
 type MoreMessagesProps = { readonly messages: Partial<Messages>; readonly children: ReactNode };
 
