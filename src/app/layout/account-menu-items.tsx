@@ -1,5 +1,4 @@
 import CheckIcon from '@mui/icons-material/Check';
-import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -80,12 +79,12 @@ function AvatarsItem() {
       aria-checked={checked}
       onClick={() => allAvatarsSetting.write(!checked)}
     >
-      <ListItemIcon>{checked && <CheckIcon fontSize="small" />}</ListItemIcon>
       <ListItemText
         primary={t('pictures')}
         secondary={t('picturesHelp')}
         sx={{ whiteSpace: 'normal', maxWidth: 280 }}
       />
+      {checked && <CheckIcon fontSize="small" sx={{ ml: 'auto' }} />}
     </MenuItem>
   );
 }

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, IconButton } from '../../../ui/controls/button';
-import { CloseIcon as ClearIcon } from '../../../ui/icons/icons';
+import { Button } from '../../../ui/controls/button';
 import { FilterIcon } from '../../../ui/icons/list-icons';
 import { isFiltering } from '../../../domain/roster/filters/filters';
 import { SelectField } from '../../../ui/controls/field';
@@ -63,14 +62,14 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
         {t('addFilter')}
       </Button>
       {(isFiltering(filters) || list.text !== '') && (
-        <IconButton
+        <Button
           size="small"
+          variant="text"
           aria-label={t('clearFilters')}
-          title={t('clearFilters')}
           onClick={list.clearFilters}
         >
-          <ClearIcon />
-        </IconButton>
+          {t('clear')}
+        </Button>
       )}
       <div className={styles.end}>{children}</div>
       <FilterMenu

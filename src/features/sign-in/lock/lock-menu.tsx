@@ -1,6 +1,4 @@
 import CheckIcon from '@mui/icons-material/Check';
-import LockIcon from '@mui/icons-material/LockOutlined';
-import ListItemIcon from '@mui/material/ListItemIcon';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import { useTranslations } from 'use-intl';
@@ -39,12 +37,7 @@ function LockItems({ choices, chosen, onChoose, onLockNow }: LockItemsProps) {
   const t = useTranslations('lock');
   return (
     <>
-      <MenuItem onClick={onLockNow}>
-        <ListItemIcon>
-          <LockIcon fontSize="small" />
-        </ListItemIcon>
-        {t('now')}
-      </MenuItem>
+      <MenuItem onClick={onLockNow}>{t('now')}</MenuItem>
       <ListSubheader role="presentation" disableSticky>
         {t('title')}
       </ListSubheader>
@@ -55,8 +48,9 @@ function LockItems({ choices, chosen, onChoose, onLockNow }: LockItemsProps) {
           aria-checked={choice === chosen}
           onClick={() => onChoose(choice)}
         >
-          <ListItemIcon>{choice === chosen && <CheckIcon fontSize="small" />}</ListItemIcon>
           {choice === null ? t('off') : t('after', { minutes: choice })}
+          {/* Behind the text, so that all items of the menu begin at one edge. */}
+          {choice === chosen && <CheckIcon fontSize="small" sx={{ ml: 'auto' }} />}
         </MenuItem>
       ))}
     </>
