@@ -1,5 +1,6 @@
 // First, so that all other styles come after it.
 import '../ui/theme/page.css';
+import '../ui/theme/print.css';
 import { useEffect, useState } from 'react';
 import { ConfigContext } from '../features/shared/config-context';
 import { DemoProvider } from '../features/shared/demo-context';
@@ -14,6 +15,7 @@ import { whenIdle } from '../lib/when-idle';
 import { type AppLocale, loadAreaMessages, loadCheckMessages } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
+import { printInLight } from '../ui/layout/use-printing';
 import { useAppLocale } from '../ui/messages/messages-provider';
 import { followColorMode } from '../ui/theme/color-mode';
 import { CrashBoundary } from './crash-boundary';
@@ -28,6 +30,7 @@ type AppProps = {
 /** The providers that every page needs, outermost first. */
 export function App({ store, config, language }: AppProps) {
   useEffect(followColorMode, []);
+  useEffect(printInLight, []);
   return (
     <LanguageProvider initial={language} configured={config.language}>
       <CrashBoundary>

@@ -1,11 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { Link, Outlet } from 'react-router-dom';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Session } from '../../gitlab/session/session';
 import { useSession } from '../../gitlab/session/session-context';
 import { allAvatarsSetting } from '../../storage/settings';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { AvatarPolicyContext } from '../../ui/data/user-avatar';
+import { usePrintedAt } from '../../ui/layout/use-printing';
 import { Wordmark } from '../../ui/layout/wordmark';
 import { NetworkNotices } from './network-notices';
 import { AccountMenu } from './account-menu';
@@ -26,7 +28,7 @@ export function Layout() {
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>
-      <header className={styles.header}>
+      <header className={styles.header} data-no-print>
         <div className={styles.bar}>
           <Link to="/groups" className={styles.home} aria-label={t('home')}>
             <Wordmark />
@@ -40,12 +42,34 @@ export function Layout() {
         <ScopeNav />
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
+        <PrintHead session={session} />
         <NetworkNotices />
         <SessionBanners session={session} />
         <RunStrips isDue={isTime} />
         <Outlet />
       </main>
     </AvatarPolicyContext>
+  );
+}
+
+/** On paper, in place of the header: where the figures are from, when, and who printed them. */
+function PrintHead({ session }: { readonly session: Session }) {
+  const t = useTranslations('shell');
+  const format = useFormatter();
+  const printedAt = usePrintedAt();
+  if (printedAt === null) return null;
+  const { user, instance } = session;
+  return (
+    <p className={styles.printHead}>
+      <strong>{t('printedFrom', { host: new URL(instance).host })}</strong>
+      <span>
+        {t('printedBy', {
+          when: format.dateTime(printedAt, { dateStyle: 'long', timeStyle: 'short' }),
+          name: user.name,
+          username: user.username,
+        })}
+      </span>
+    </p>
   );
 }
 

@@ -11,7 +11,6 @@ import { ReportOfRun } from './report-of-run';
 import { useDemo } from '../shared/demo-context';
 import type { Workspace } from '../../workspace/workspace';
 import { usePageTitle } from '../shared/use-page-title';
-import '../shared/reports/print.css';
 
 /** The report of one run. */
 export function ReportPage() {

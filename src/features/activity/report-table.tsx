@@ -25,7 +25,6 @@ export function ReportTable({ entries, withAction }: ReportTableProps) {
   const { rows, style, printing } = usePageRows(body, {
     count: entries.length,
     height: narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide,
-    printsAll: true,
   });
   const columns: readonly ReportColumn[] = [
     'user',

@@ -1,13 +1,11 @@
 import Button from '@mui/material/Button';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { CheckPanel } from './check-panel';
 import type { InstanceUrl } from '../../gitlab/session/instance-url';
 import { useSession } from '../../gitlab/session/session-context';
 import { createTransport, type Transport } from '../../gitlab/transport/transport';
-import { printInLight } from '../shared/reports/print-button';
 import { usePageTitle } from '../shared/use-page-title';
-import '../shared/reports/print.css';
 
 /** Checks the GitLab of the session. */
 export function CheckPage() {
@@ -39,6 +37,5 @@ type CheckProps = { readonly transport: Transport; readonly back?: ReactNode };
 
 function Check(props: CheckProps) {
   usePageTitle(useTranslations('check')('title'));
-  useEffect(printInLight, []);
   return <CheckPanel {...props} />;
 }

@@ -23,6 +23,7 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'seats.filters.domainLabel',
     'seats.views.name',
     'shell.crashDetails',
+    'shell.printedFrom',
     'signIn.url.placeholder',
     'userList.field.kilobytes',
     'userList.field.megabytes',

@@ -14,8 +14,8 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { flushSync } from 'react-dom';
 import { pageBody } from '../layout/page-body';
+import { usePrintedAt } from '../layout/use-printing';
 import styles from './virtual-list.module.css';
 
 type VirtualListProps<Item> = {
@@ -65,6 +65,9 @@ export function VirtualList<Item>({ label, items, itemKey, children }: VirtualLi
   );
 }
 
+/** More rows than that are a file rather than paper, and would take the browser minutes. */
+export const MOST_PRINTED = 2_000;
+
 type PageRow = {
   /** Zero-based. */
   readonly index: number;
@@ -78,15 +81,13 @@ type PageRowsOptions = {
   readonly height: number;
   /** The zero-based row that stays in the page because it has the focus; -1 for none. */
   readonly focused?: number;
-  /** Puts all rows into the page while it is printed. */
-  readonly printsAll?: boolean;
 };
 
 type PageRows = {
   readonly rows: readonly PageRow[];
   /** For the body: as high as all rows together. */
   readonly style: CSSProperties | undefined;
-  /** All rows are in the page, to be printed. */
+  /** The page is being printed, with as many rows as `MOST_PRINTED`. */
   readonly printing: boolean;
   readonly scrollToRow: (row: number) => void;
 };
@@ -98,10 +99,10 @@ type PageRows = {
  */
 export function usePageRows(
   body: RefObject<HTMLElement | null>,
-  { count, height, focused = -1, printsAll = false }: PageRowsOptions,
+  { count, height, focused = -1 }: PageRowsOptions,
 ): PageRows {
   const offset = useOffset(body);
-  const printing = usePrinting() && printsAll;
+  const printing = usePrintedAt() !== null;
   const rangeExtractor = useCallback(
     (range: Range) => {
       const near = defaultRangeExtractor(range);
@@ -121,7 +122,10 @@ export function usePageRows(
   const scrollToRow = useCallback((row: number) => virtualizer.scrollToIndex(row), [virtualizer]);
   return {
     rows: printing
-      ? Array.from({ length: count }, (_, index) => ({ index, start: null }))
+      ? Array.from({ length: Math.min(count, MOST_PRINTED) }, (_, index) => ({
+          index,
+          start: null,
+        }))
       : virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start: start - offset })),
     style: printing ? undefined : { height: virtualizer.getTotalSize() },
     printing,
@@ -141,21 +145,4 @@ function useOffset(body: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [body]);
   return offset;
-}
-
-/** Whether the page is being printed. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser captures the page as soon as the event has been handled.
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
 }

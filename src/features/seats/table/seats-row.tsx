@@ -8,8 +8,8 @@ import styles from './seats-table.module.css';
 type SeatsRowProps = Omit<CellProps, 'tabIndex'> & {
   /** Position among the visible rows, from 0. */
   readonly index: number;
-  /** In px, below the top of the first row. */
-  readonly start: number;
+  /** In px, below the top of the first row; null on paper, where the rows follow each other. */
+  readonly start: number | null;
   readonly columns: readonly SeatColumn[];
   readonly cards: boolean;
   /** The column whose cell of this row takes part in the tab order; null when it is another row's. */
@@ -19,7 +19,7 @@ type SeatsRowProps = Omit<CellProps, 'tabIndex'> & {
 /** One user. Memoized, with props of its own alone: scrolling, typing and selecting render few rows anew. */
 export const SeatsRow = memo(function SeatsRow(props: SeatsRowProps) {
   const { index, start, columns, cards, activeColumn, ...cell } = props;
-  const style: CSSProperties = { transform: `translateY(${start}px)` };
+  const style: CSSProperties = start === null ? {} : { transform: `translateY(${start}px)` };
   const Cells = cards ? CardCells : TableCells;
   return (
     <div

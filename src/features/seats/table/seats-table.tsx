@@ -77,7 +77,7 @@ export function SeatsTable() {
                   key={user.id}
                   user={user}
                   index={index}
-                  start={start ?? 0}
+                  start={start}
                   columns={columns}
                   selected={selected.ids.has(user.id)}
                   found={found.has(user.id)}
