@@ -40,9 +40,10 @@ export function Layout() {
         <ScopeNav />
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
-        <NetworkNotices />
         <SessionBanners session={session} />
-        <RunStrips isDue={isTime} />
+        <RunStrips isDue={isTime}>
+          <NetworkNotices />
+        </RunStrips>
         <Outlet />
       </main>
     </AvatarPolicyContext>
