@@ -40,7 +40,7 @@ function Page({ request, onAnswer }: { readonly request: PlanReview; readonly on
 function Stage(props: Parameters<typeof Page>[0]) {
   const [open, setOpen] = useState(true);
   return (
-    <PlanReviewHost dialog={BulkDialog}>
+    <PlanReviewHost dialog={BulkDialog} blockedBy={null}>
       {open && <Page {...props} />}
       <button onClick={() => setOpen(false)}>Leave</button>
     </PlanReviewHost>

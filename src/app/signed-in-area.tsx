@@ -9,6 +9,7 @@ import { SeatsPage } from '../features/seats/seats-page';
 import { useAppConfig } from '../features/shared/config-context';
 import { PlanReviewHost } from '../features/shared/plans/plan-review';
 import { usePageTitle } from '../features/shared/use-page-title';
+import { useWriteBlock } from '../features/shared/use-write-permission';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
@@ -91,7 +92,7 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   return (
     <ApolloProvider client={client}>
       <WorkspacesContext value={workspaces}>
-        <PlanReviewHost dialog={BulkDialog}>
+        <PlanReviewHost dialog={BulkDialog} blockedBy={useWriteBlock()}>
           <Routes>
             <Route element={<Layout />}>
               <Route index element={<GroupsPage />} />

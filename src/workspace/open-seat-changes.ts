@@ -3,7 +3,8 @@ import type { SeatGateway } from '../domain/gateway';
 import type { Retention } from '../domain/journal/journal';
 import type { SeatScope } from '../domain/purchase';
 import type { Roster } from '../domain/roster/roster-options';
-import type { Session } from '../gitlab/session/session';
+import type { LiveSession } from '../gitlab/session/session-store';
+import { online } from '../lib/online';
 import { createBatchLimitMemory, openJournal } from '../storage/journal-db';
 import { createProtectedUsersStore } from '../storage/protected-users-db';
 import { acquireRunLock } from '../storage/run-lock';
@@ -12,7 +13,7 @@ import { createRunControl } from './run-control';
 import type { SeatChanges } from './seat-changes';
 
 type SeatChangesOptions = {
-  readonly session: Session;
+  readonly session: LiveSession;
   readonly scope: SeatScope;
   readonly purchaseId: string;
   readonly gateway: SeatGateway;
@@ -32,6 +33,8 @@ export function openSeatChanges(options: SeatChangesOptions): SeatChanges {
       purchaseId,
       instance,
       who: () => session.user.username,
+      sendBlock: () => session.sendBlock,
+      network: online,
       clock: systemClock,
       journal: openJournal,
       retention,

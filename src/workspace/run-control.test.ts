@@ -3,6 +3,7 @@ import { DEFAULT_RETENTION } from '../domain/journal/journal';
 import { createCrashingJournal } from '../domain/run/testing/crashing-journal';
 import { IDENTITY } from '../domain/run/testing/live-run';
 import { mutations, planForAll, smallWorld } from '../domain/run/testing/small-world';
+import { createStore } from '../lib/store';
 import type { RunLock } from '../storage/run-lock';
 import { createRunControl, type RunControlOptions } from './run-control';
 
@@ -22,6 +23,8 @@ function setUp(change: Partial<RunControlOptions> = {}) {
     purchaseId: gitlab.purchase.id,
     instance: IDENTITY.instance,
     who: () => 'owner',
+    sendBlock: () => null,
+    network: createStore(true),
     clock,
     journal: () => Promise.resolve(journal),
     retention: DEFAULT_RETENTION,
@@ -31,7 +34,7 @@ function setUp(change: Partial<RunControlOptions> = {}) {
     onReread: () => undefined,
     ...change,
   };
-  return { gitlab, options, plan: planForAll(gitlab, 'assign'), live, lock };
+  return { gitlab, clock, options, plan: planForAll(gitlab, 'assign'), live, lock };
 }
 
 describe('the runs of a purchase', () => {
@@ -57,6 +60,37 @@ describe('the runs of a purchase', () => {
     expect(mutations(gitlab)).toBe(0);
     if (elsewhere.kind !== 'busy') elsewhere.release();
     expect((await control.start(plan))?.counts.assigned).toBe(120);
+  });
+
+  it.each(['offline', 'signed-out'] as const)('are refused while %s, and not kept', async (why) => {
+    let block: typeof why | null = why;
+    const { gitlab, options, plan, lock } = setUp({ sendBlock: () => block });
+    const control = createRunControl(options);
+    expect(await control.start(plan)).toBeNull();
+    expect(control.getSnapshot()).toMatchObject({ refused: why, runner: null, interrupted: [] });
+    block = null;
+    // Another tab may start one, and this one finds nothing to resume.
+    await control.checkInterrupted();
+    expect(control.getSnapshot().interrupted).toEqual([]);
+    expect(mutations(gitlab)).toBe(0);
+    expect((await lock()).kind).toBe('held');
+  });
+
+  it('wait for the network once they are under way', async () => {
+    const network = createStore(true);
+    const { gitlab, clock, options, plan } = setUp({ network });
+    const control = createRunControl(options);
+    const run = control.start(plan);
+    await clock.sleep(200);
+    network.setState(false);
+    expect(control.getSnapshot().runner?.getSnapshot()).toMatchObject({
+      status: 'paused',
+      reason: 'network',
+    });
+    await clock.sleep(600_000);
+    expect(gitlab.holders.size).toBeLessThan(120);
+    network.setState(true);
+    expect((await run)?.counts.assigned).toBe(120);
   });
 
   it('can start after one that failed to start', async () => {

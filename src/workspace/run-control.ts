@@ -12,12 +12,16 @@ import { reportOfRun } from '../domain/run/report/build-report';
 import type { Report, ReportCounts } from '../domain/run/report/report';
 import { newId } from '../lib/new-id';
 import { createStore, type Readable } from '../lib/store';
+import type { SendBlock } from '../gitlab/session/session-store';
 import type { RunLock } from '../storage/run-lock';
 import { runsBefore } from './seat-changes';
 
 /** One run at a time for a purchase, in this tab and across tabs. */
 export type RunControl = Readable<RunControlState> & {
-  /** Resolves with the report, or with null when another run of this purchase is under way. */
+  /**
+   * Resolves with the report; with null when another run of this purchase is under way, or when nothing can be
+   * sent to GitLab right now: then it is forgotten, not kept for later.
+   */
   start(plan: Plan): Promise<Report | null>;
   /** Finds the interrupted runs of this purchase. */
   checkInterrupted(): Promise<void>;
@@ -34,8 +38,8 @@ export type RunControl = Readable<RunControlState> & {
 
 export type RunControlState = {
   readonly runner: Runner | null;
-  /** Why the last start was refused: a run under way in this tab or in another one. */
-  readonly refused: 'here' | 'elsewhere' | null;
+  /** Why the last start was refused: a run under way in this tab or in another one, no network, or no token. */
+  readonly refused: 'here' | 'elsewhere' | SendBlock | null;
   /** The latest start first. */
   readonly interrupted: readonly InterruptedRun[];
   /** What to expect of this instance, for estimates. */
@@ -51,6 +55,10 @@ export type RunControlOptions = {
   readonly purchaseId: string;
   readonly instance: string;
   readonly who: () => string;
+  /** Why nothing can be sent at the moment. */
+  readonly sendBlock: () => SendBlock | null;
+  /** Whether the browser has a network. */
+  readonly network: Readable<boolean>;
   readonly clock: Clock;
   readonly journal: () => Promise<Journal>;
   /** How much of the journal is kept. */
@@ -107,12 +115,19 @@ export function createRunControl(options: RunControlOptions): RunControl {
       const journal = await options.journal();
       const start = await make(journal);
       if (start === null) return null;
+      // At the last moment. From here on, a run that loses the network or the token waits for it.
+      const refused = options.sendBlock();
+      if (refused !== null) {
+        change({ refused });
+        return null;
+      }
       const ports = { gateway, clock, random: Math.random, journal, limits, onSeats };
       const runner = createRunner(start, ports);
       forgetInterrupted(start.identity.id);
       change({ runner, refused: null });
       started?.(runner);
-      const report = await runner.start();
+      const unfollow = followNetwork(runner, options.network);
+      const report = await runner.start().finally(unfollow);
       const end = runner.getSnapshot();
       change({ throughput: measuredThroughput(end, getSnapshot().throughput) });
       if (end.status === 'finished' && end.needsReread) options.onReread();
@@ -162,6 +177,11 @@ export function createRunControl(options: RunControlOptions): RunControl {
     signedInAgain: () => getSnapshot().runner?.signedInAgain(),
     dispose: () => getSnapshot().runner?.cancel(),
   };
+}
+
+/** While there is no network, a run waits. */
+function followNetwork(runner: Runner, network: Readable<boolean>): () => void {
+  return network.subscribe(() => runner.setOnline(network.getSnapshot()));
 }
 
 /** Before its first step, so that the run only decides the calls in doubt and ends. */

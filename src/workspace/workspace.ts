@@ -8,7 +8,7 @@ import type { Roster } from '../domain/roster/roster-options';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
 import { createView, type RosterView } from '../domain/roster/view/view';
 import { createSeatGateway } from '../gitlab/seat-gateway';
-import type { Session } from '../gitlab/session/session';
+import type { LiveSession } from '../gitlab/session/session-store';
 import { createStore } from '../lib/store';
 import type { ProtectedUsersControl } from './protected-users';
 import type { RunControl } from './run-control';
@@ -31,7 +31,7 @@ export type Workspace = {
 };
 
 export function createWorkspace(
-  session: Session,
+  session: LiveSession,
   scope: SeatScope,
   purchase: Purchase,
   retention: Retention,
@@ -69,7 +69,7 @@ export type Workspaces = {
   dispose(): void;
 };
 
-export function createWorkspaces(session: Session, retention: Retention): Workspaces {
+export function createWorkspaces(session: LiveSession, retention: Retention): Workspaces {
   const byKey = new Map<string, Workspace>();
   const { getSnapshot, subscribe, setState } = createStore<readonly Workspace[]>([]);
   return {

@@ -43,9 +43,10 @@ export function Layout() {
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
         <PrintHead session={session} />
-        <NetworkNotices />
         <SessionBanners session={session} />
-        <RunStrips isDue={isTime} />
+        <RunStrips isDue={isTime}>
+          <NetworkNotices />
+        </RunStrips>
         <Outlet />
       </main>
     </AvatarPolicyContext>

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { online } from '../../lib/online';
 import { Button } from '../../ui/controls/button';
 import { Banner } from '../../ui/feedback/banner';
 import { useAnnounce } from '../../ui/feedback/live-region';
@@ -66,33 +67,23 @@ function oldestRead(workspaces: readonly Workspace[], before: number): number | 
 function OfflineBanner({ onBack }: { readonly onBack: () => void }) {
   const t = useTranslations('network');
   const announce = useAnnounce();
-  // True says little; false is certain.
-  const online = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
-  const was = useRef(online);
+  const isOnline = useSyncExternalStore(online.subscribe, online.getSnapshot);
+  const was = useRef(isOnline);
 
   useEffect(() => {
-    if (online && !was.current) {
+    if (isOnline && !was.current) {
       announce(t('back'));
       onBack();
     }
-    was.current = online;
-  }, [online, announce, onBack, t]);
+    was.current = isOnline;
+  }, [isOnline, announce, onBack, t]);
 
-  if (online) return null;
+  if (isOnline) return null;
   return (
     <Banner tone="caution" title={t('offlineTitle')}>
       {t('offlineText')}
     </Banner>
   );
-}
-
-function subscribeToOnline(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
 }
 
 type StaleBannerProps = {

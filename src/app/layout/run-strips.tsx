@@ -1,4 +1,5 @@
 import {
+  type ReactNode,
   useCallback,
   useLayoutEffect,
   useRef,
@@ -20,10 +21,12 @@ const GAP = 8;
 type RunStripsProps = {
   /** False as long as other code is needed first. A run that begins all the same is shown. */
   readonly isDue: boolean;
+  /** Further notices that have to stay in view. */
+  readonly children: ReactNode;
 };
 
 /** The runs of this session, on every page. */
-export function RunStrips({ isDue }: RunStripsProps) {
+export function RunStrips({ isDue, children }: RunStripsProps) {
   const workspaces = useWorkspaces();
   const all = useSyncExternalStore(workspaces.subscribe, workspaces.all);
   const ref = useRef<HTMLDivElement>(null);
@@ -31,6 +34,7 @@ export function RunStrips({ isDue }: RunStripsProps) {
   useStickyHeads(ref);
   return (
     <div ref={ref} className={classNames(shell.strips, styles.strips)} data-no-print>
+      {children}
       {(isDue || hasBegun) && <WorkspaceRuns workspaces={all} />}
     </div>
   );

@@ -5,14 +5,21 @@ import type { Runner } from '../../domain/run/engine/runner';
 import { InterruptedBanner } from '../../features/bulk/run/interrupted-banner';
 import { RunStrip } from '../../features/bulk/run/run-strip';
 import { useFollowUps } from '../../features/shared/plans/follow-ups';
+import { useWriteBlock } from '../../features/shared/use-write-permission';
 import { useAppConfig } from '../../features/shared/config-context';
-import { useSession } from '../../gitlab/session/session-context';
 import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/feedback/banner';
 import { tidyJournal } from '../../workspace/run-control';
 import type { Workspace } from '../../workspace/workspace';
 
 const UNDER_WAY = ['running', 'paused', 'canceling'];
+
+const REFUSALS = {
+  here: 'busyHere',
+  elsewhere: 'busyElsewhere',
+  offline: 'notStartedOffline',
+  'signed-out': 'notStartedSignedOut',
+} as const;
 
 type WorkspaceRunsProps = { readonly workspaces: readonly Workspace[] };
 
@@ -34,18 +41,23 @@ function useTidiedJournal(): void {
 
 function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
   const t = useTranslations('bulk.run');
-  const { canWrite } = useSession();
+  const blockedBy = useWriteBlock();
   const { runs } = workspace;
   const { runner, refused, interrupted } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
   const followUps = useFollowUps(useCallback(() => workspace, [workspace]));
   const shown = useMatch('/activity/:runId')?.params.runId;
   useInterruptedCheck(workspace);
   const runId = runner?.getSnapshot().runId;
+  const isBusy = refused === 'here' || refused === 'elsewhere';
   return (
     <>
       {refused !== null && (
-        <Banner tone="caution" title={t('busyTitle')} onDismiss={() => runs.dismiss()}>
-          {t(refused === 'here' ? 'busyHere' : 'busyElsewhere')}
+        <Banner
+          tone="caution"
+          title={t(isBusy ? 'busyTitle' : 'notStartedTitle')}
+          onDismiss={() => runs.dismiss()}
+        >
+          {t(REFUSALS[refused])}
         </Banner>
       )}
       {interrupted.map(({ header, counts }) => (
@@ -53,7 +65,7 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
           key={header.id}
           header={header}
           counts={counts}
-          canWrite={canWrite}
+          blockedBy={blockedBy}
           onFinish={() => void runs.resume(header.id)}
           onLeave={() => void runs.leave(header.id)}
         />

@@ -18,7 +18,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { useProductName } from '../shared/purchase/product-name';
 import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
-import { readOnlyWhy } from '../shared/read-only-reason';
+import { useWriteBlock } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { CandidatesBar, CandidatesTable } from './candidates-table';
 import { MessageDialog } from './message-dialog';
@@ -143,12 +143,11 @@ function useRemoval(
   { chosen, protectedUsers }: Reclaim,
 ): { readonly why: string | null; readonly remove: () => void } {
   const t = useTranslations('reclaim');
-  const shell = useTranslations('shell');
-  const session = useSession();
+  const blockedBy = useWriteBlock();
   const review = usePlanReview();
 
   function reasonNotTo(): string | null {
-    if (!session.canWrite) return shell(readOnlyWhy(session));
+    if (blockedBy !== null) return blockedBy;
     if (snapshot.status.kind === 'loading' && snapshot.holders !== 'complete') {
       return t('waitForUsers');
     }

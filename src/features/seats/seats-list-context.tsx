@@ -5,13 +5,14 @@ import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import type { Workspace } from '../../workspace/workspace';
 import { useUserParam } from './details/use-user-param';
 import type { SavedViewsPort } from './saved-views/saved-views';
+import type { WritePermission } from '../shared/use-write-permission';
 import { useDefaultView, useSavedViews } from './saved-views/use-saved-views';
 import { useSeatSelection } from './selection/use-seat-selection';
 import { useTableLayout, type TableSettingsPort } from './table/table-layout';
 import { useListState } from './use-list-state';
 import { useSeatRows } from './use-seat-rows';
 
-export type SeatsListOptions = {
+export type SeatsListOptions = WritePermission & {
   readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope'>;
   /** The group's name, or the host. */
   readonly scopeName: string;
@@ -20,9 +21,6 @@ export type SeatsListOptions = {
   readonly version: string | null;
   readonly savedViews: SavedViewsPort;
   readonly tableSettings: TableSettingsPort;
-  readonly canWrite: boolean;
-  /** Why no seat can be changed; shown where `canWrite` is false. */
-  readonly readOnlyWhy: string;
   /** Ids of users whose seat is being changed by a toggle right now. */
   readonly busy: ReadonlySet<string>;
   readonly onToggle: (user: SeatUser) => void;

@@ -1,27 +1,24 @@
 import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useOutletContext } from 'react-router-dom';
-import { useTranslations } from 'use-intl';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
 import type { Purchase } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
+import { Banner } from '../../ui/feedback/banner';
 import { loadPlans } from '../../workspace/seat-changes';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
-import { readOnlyWhy } from '../shared/read-only-reason';
+import { useWritePermission, type WritePermission } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsPanel } from './seats-panel';
 import { selectedUsers } from './selection/use-seat-selection';
 import { useSeatToggle } from './use-seat-toggle';
 
 /** The menu and dialogs of user lists, swaps and protected users. They are other features, so app provides them. */
-export type UserListActionsProps = {
+export type UserListActionsProps = WritePermission & {
   readonly workspace: Workspace;
   readonly purchase: Purchase;
-  readonly canWrite: boolean;
-  /** Why no seat can be changed; shown where `canWrite` is false. */
-  readonly readOnlyWhy: string;
   /** Shows a plan and, once it is confirmed, carries it out. */
   readonly onPlan: (plan: Plan) => void;
   /** In the order in which they were selected. */
@@ -43,11 +40,11 @@ export type SeatsWorkspaceProps = {
 
 /** The users of a purchase, joined with the plans, runs and toggles that change their seats. */
 export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWorkspaceProps) {
-  const t = useTranslations('shell');
   const session = useSession();
   const features = useFeatures();
   const { name } = useOutletContext<ScopeOutlet>();
-  const { busy, toggle } = useSeatToggle(workspace, purchase);
+  const { busy, toggle, failure, dismissFailure } = useSeatToggle(workspace, purchase);
+  const permission = useWritePermission();
   const review = usePlanReview();
   const [short, setShort] = useState<Plan | null>(null);
   const { scope, protectedUsers } = workspace;
@@ -75,7 +72,6 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
     const [{ planFor }, isProtected] = await Promise.all([loadPlans(), protectedUsers.refresh()]);
     await show(planFor(action, users, purchase, isProtected));
   }
-  const permission = { canWrite: session.canWrite, readOnlyWhy: t(readOnlyWhy(session)) };
 
   return (
     <UserListActions
@@ -88,20 +84,27 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
       onMakeRoomDone={() => setShort(null)}
     >
       {(listMenu) => (
-        <SeatsPanel
-          {...permission}
-          workspace={workspace}
-          scopeName={name}
-          features={features}
-          version={session.version}
-          savedViews={savedViews}
-          tableSettings={tableSettings}
-          busy={busy}
-          onToggle={toggle}
-          onAssign={(users) => void showPlanFor('assign', users)}
-          onRemove={(users) => void showPlanFor('remove', users)}
-          tools={listMenu}
-        />
+        <>
+          {failure !== null && (
+            <Banner tone="danger" onDismiss={dismissFailure}>
+              {failure}
+            </Banner>
+          )}
+          <SeatsPanel
+            {...permission}
+            workspace={workspace}
+            scopeName={name}
+            features={features}
+            version={session.version}
+            savedViews={savedViews}
+            tableSettings={tableSettings}
+            busy={busy}
+            onToggle={toggle}
+            onAssign={(users) => void showPlanFor('assign', users)}
+            onRemove={(users) => void showPlanFor('remove', users)}
+            tools={listMenu}
+          />
+        </>
       )}
     </UserListActions>
   );

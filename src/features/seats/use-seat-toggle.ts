@@ -16,6 +16,7 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
   const errors = useTranslations('errors.gateway');
   const announce = useAnnounce();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<string | null>(null);
 
   const toggle = useCallback(
     (user: SeatUser) => {
@@ -28,6 +29,7 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
         });
       async function change() {
         mark(true);
+        setFailure(null);
         try {
           // A seat may have become free since: read the counters again before planning without one.
           const full = !user.holdsSeat && seatsAvailable(known) === 0;
@@ -37,7 +39,9 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
           await workspace.runs.start(plan);
         } catch (error) {
           const kind: GatewayErrorKind = asGatewayError(error).kind;
-          announce(t('failed', { name: user.name, reason: errors(`${kind}.title`) }), 'assertive');
+          const text = t('failed', { name: user.name, reason: errors(`${kind}.title`) });
+          setFailure(text);
+          announce(text, 'assertive');
         } finally {
           mark(false);
         }
@@ -46,5 +50,6 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
     },
     [workspace, known, t, errors, announce],
   );
-  return { busy, toggle };
+  const dismissFailure = useCallback(() => setFailure(null), []);
+  return { busy, toggle, failure, dismissFailure };
 }

@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { InstanceFeatures } from '../capabilities';
 import type { Session } from './session';
-import type { SessionState, SessionStore } from './session-store';
+import { online } from '../../lib/online';
+import { sendBlock, type SendBlock, type SessionState, type SessionStore } from './session-store';
 
 export const SessionStoreContext = createContext<SessionStore | null>(null);
 
@@ -23,6 +24,12 @@ export function useSession(): Session {
     throw new Error('Rendered outside a session');
   }
   return state.session;
+}
+
+/** Why nothing can be sent to GitLab at the moment; null where something can. */
+export function useSendBlock(): SendBlock | null {
+  const state = useSessionState();
+  return useSyncExternalStore(online.subscribe, () => sendBlock(state));
 }
 
 /** What the session's GitLab knows, as far as it has been learned by now. */

@@ -3,6 +3,7 @@ import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Banner } from './banner';
@@ -20,6 +21,8 @@ export type ConfirmDialogProps = {
   /** Red button, and the focus starts on Cancel. */
   readonly destructive?: boolean;
   readonly confirmDisabled?: boolean;
+  /** Why it cannot be confirmed right now; shown beside the button. */
+  readonly blockedBy?: string | null;
   /** The buttons do nothing. */
   readonly pending?: boolean;
   /** Why it failed. */
@@ -53,9 +56,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
+const WHY = { flex: '1 1 200px', color: 'var(--duo-tone-caution-text)' };
+
 function ConfirmActions(props: ConfirmDialogProps) {
   const { confirmLabel, onConfirm, onCancel } = props;
-  const { destructive = false, confirmDisabled = false, pending = false } = props;
+  const { destructive = false, confirmDisabled = false, pending = false, blockedBy = null } = props;
+  const whyId = useId();
   const t = useTranslations('ui.dialog');
   const cancelRef = useRef<HTMLButtonElement>(null);
   const confirmRef = useRef<HTMLButtonElement>(null);
@@ -67,7 +73,12 @@ function ConfirmActions(props: ConfirmDialogProps) {
   }, [startOnCancel]);
 
   return (
-    <DialogActions>
+    <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
+      {blockedBy !== null && (
+        <Typography id={whyId} role="status" variant="body2" sx={WHY}>
+          {blockedBy}
+        </Typography>
+      )}
       <Button ref={cancelRef} aria-disabled={pending} onClick={pending ? undefined : onCancel}>
         {t('cancel')}
       </Button>
@@ -77,10 +88,11 @@ function ConfirmActions(props: ConfirmDialogProps) {
         color={destructive ? 'error' : 'primary'}
         disabled={confirmDisabled}
         // Not `disabled`: the dialog would lose the focus.
-        aria-disabled={pending}
+        aria-disabled={pending || blockedBy !== null}
+        aria-describedby={blockedBy === null ? undefined : whyId}
         aria-busy={pending}
         startIcon={pending ? <BusyIcon /> : undefined}
-        onClick={pending ? undefined : onConfirm}
+        onClick={pending || blockedBy !== null ? undefined : onConfirm}
       >
         {confirmLabel}
       </Button>

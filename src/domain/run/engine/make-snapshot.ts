@@ -46,6 +46,7 @@ function statusOf(state: RunState): RunStatus {
   if (state.activity === null) return { status: 'ready' };
   if (state.canceled) return { status: 'canceling' };
   if (state.paused.auth) return { status: 'paused', reason: 'auth' };
+  if (state.paused.network) return { status: 'paused', reason: 'network' };
   if (state.paused.user) return { status: 'paused', reason: 'user' };
   return { status: 'running', activity: state.activity };
 }

@@ -33,7 +33,7 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   const action = nextAction(state.queue, state.tasks);
   const isOpen = action !== null || state.lost.length + state.doubtful.length > 0;
   if (!isOpen && state.flights.length === 0) return endingStep(state, now, { kind: 'completed' });
-  if (state.paused.user || state.paused.auth) return WAIT;
+  if (isPaused(state)) return WAIT;
   if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (readingDue(state)) return alone(state, now, { kind: 'read-seats' });
   if (state.shortage?.kind === 'refused') return alone(state, now, { kind: 'read-purchase' });
@@ -49,6 +49,10 @@ export function nextStep(state: RunState, policy: RunPolicy, now: number): Step 
   return taken ? { kind: 'send', ...taken } : WAIT;
 }
 
+function isPaused({ paused }: RunState): boolean {
+  return paused.user || paused.auth || paused.network;
+}
+
 /** How many calls may be under way at once: one for good after a 429, and one while calls are retried. */
 export function concurrencyNow(state: RunState, policy: RunPolicy): number {
   return state.throughput.gapMs > 0 || state.throughput.retries > 0 ? 1 : policy.concurrency;
@@ -57,7 +61,7 @@ export function concurrencyNow(state: RunState, policy: RunPolicy): number {
 /** After a cancel or a stop: calls under way end, and lost calls are decided where possible. */
 function closingStep(state: RunState, now: number): Step {
   if (state.flights.length > 0) return WAIT;
-  const readable = !state.reading.futile && !state.paused.auth;
+  const readable = !state.reading.futile && !state.paused.auth && !state.paused.network;
   if (!readable) return { kind: 'finish', end: endOf(state) };
   if (state.doubtful.length > 0) return alone(state, now, { kind: 'read-purchase' });
   if (state.lost.length > 0) return alone(state, now, { kind: 'read-seats' });

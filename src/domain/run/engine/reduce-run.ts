@@ -61,6 +61,8 @@ export function reduceRun(before: RunState, event: RunEvent): RunState {
       return { ...state, paused: { ...state.paused, user: false } };
     case 'signed-in':
       return { ...state, paused: { ...state.paused, auth: false }, signedInSeq: state.seq };
+    case 'network':
+      return { ...state, paused: { ...state.paused, network: !event.isOnline } };
     case 'canceled':
       return { ...state, canceled: true };
     case 'not-durable':

@@ -93,5 +93,7 @@ export type RunEvent =
   | { readonly type: 'resumed' }
   | { readonly type: 'canceled' }
   | { readonly type: 'signed-in' }
+  /** The browser lost its network, or has one again. */
+  | { readonly type: 'network'; readonly isOnline: boolean }
   | { readonly type: 'not-durable' }
   | { readonly type: 'finished'; readonly status: FinishedStatus };

@@ -72,8 +72,11 @@ export type RunActivity =
   /** All calls are done; what they changed is being read back. */
   | { readonly kind: 'verifying' };
 
-/** `user`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. */
-export type PauseReason = 'user' | 'auth';
+/**
+ * `user`: paused by the user of this app. `auth`: the token is refused; sign in again to go on. `network`: the
+ * browser is offline.
+ */
+export type PauseReason = 'user' | 'auth' | 'network';
 
 export type RunStatus =
   | { readonly status: 'ready' }

@@ -100,7 +100,7 @@ export type RunState = {
     /** A reading showed a seat that others changed. */
     readonly surprised: boolean;
   };
-  readonly paused: { readonly user: boolean; readonly auth: boolean };
+  readonly paused: { readonly user: boolean; readonly auth: boolean; readonly network: boolean };
   readonly signedInSeq: number;
   readonly canceled: boolean;
   readonly stop: StopReason | null;
@@ -169,7 +169,7 @@ export function initialState(runId: string, plan: Plan, past: RunPast | null): R
       futile: false,
       surprised: false,
     },
-    paused: { user: false, auth: false },
+    paused: { user: false, auth: false, network: false },
     signedInSeq: 0,
     canceled: false,
     stop: null,

@@ -33,6 +33,8 @@ export type Runner = {
   cancel(): void;
   /** Ends a pause because of `auth`. */
   signedInAgain(): void;
+  /** Sends nothing while the browser is offline; calls under way end without an answer, and are checked later. */
+  setOnline(isOnline: boolean): void;
   /** All seats that GitLab confirmed in this run, for patching a roster. */
   patches(): SeatPatches;
 };
@@ -66,6 +68,10 @@ export function createRunner(
     resume: () => intervene({ type: 'resumed' }),
     cancel: () => intervene({ type: 'canceled' }),
     signedInAgain: () => intervene({ type: 'signed-in' }),
+    setOnline(isOnline) {
+      // Also before the start: the network may go while the first steps are made.
+      if (run.state.finished === null) run.dispatch({ type: 'network', isOnline });
+    },
     patches: () => run.patches,
   };
 }

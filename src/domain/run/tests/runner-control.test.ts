@@ -77,6 +77,58 @@ describe('pause, resume, cancel', () => {
     expect(late?.every((call) => call.sentAt - began <= pausedAt)).toBe(true);
   });
 
+  /** Goes offline as soon as a call gets no answer. */
+  const goOffline = (runner: Runner) => {
+    const stop = runner.subscribe(() => {
+      if (runner.getSnapshot().uncertain === 0) return;
+      stop();
+      runner.setOnline(false);
+    });
+  };
+
+  it('waits however long the browser is offline, and checks lost calls before it goes on', async () => {
+    const here = smallWorld({
+      count: 30,
+      limit: 10,
+      purchased: 30,
+      fault: faults({ 2: { kind: 'drop', when: 'after' } }),
+    });
+    const { seen, watch } = recorder();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      watch: (runner) => {
+        watch(runner);
+        goOffline(runner);
+        void here.clock.sleep(3_600_000).then(() => runner.setOnline(true));
+      },
+    });
+    expect(seen).toContainEqual(
+      expect.objectContaining({ status: 'paused', reason: 'network', uncertain: 10 }),
+    );
+    expect(report.counts.assigned).toBe(30);
+    expect([...here.gitlab.deeds.values()].every(({ assigned }) => assigned === 1)).toBe(true);
+  });
+
+  it('ends at once when it is canceled offline, and says what is unconfirmed', async () => {
+    const here = smallWorld({
+      count: 30,
+      limit: 10,
+      purchased: 30,
+      fault: faults({ 2: { kind: 'drop', when: 'after' } }),
+    });
+    const began = here.clock.now();
+    const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {
+      rememberedLimit: 10,
+      watch: (runner) => {
+        goOffline(runner);
+        void here.clock.sleep(60_000).then(() => runner.cancel());
+      },
+    });
+    expect(report.end).toEqual({ kind: 'canceled' });
+    expect(report.counts['unknown-outcome']).toBe(10);
+    expect(here.clock.now() - began).toBeLessThan(61_000);
+  });
+
   it('ends while paused when nothing is left to send', async () => {
     const here = smallWorld();
     const { report } = await runIn(here, planForAll(here.gitlab, 'assign'), {

@@ -23,6 +23,7 @@ function setUp(plan: Plan, props: Partial<PlanDialogProps> = {}) {
     <BulkDialog
       plan={plan}
       throughput={THROUGHPUT}
+      blockedBy={null}
       onConfirm={onConfirm}
       onCancel={onCancel}
       {...props}

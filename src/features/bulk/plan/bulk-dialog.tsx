@@ -36,6 +36,7 @@ export function BulkDialog(props: PlanDialogProps) {
       title={t(`titles.${action}`)}
       confirmLabel={t(`confirm.${action}`)}
       confirmDisabled={empty}
+      blockedBy={props.blockedBy}
       destructive={action !== 'assign'}
       onConfirm={() => onConfirm(plan)}
       onCancel={onCancel}

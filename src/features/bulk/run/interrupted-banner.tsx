@@ -9,20 +9,22 @@ import { Banner } from '../../../ui/feedback/banner';
 type InterruptedBannerProps = {
   readonly header: RunHeader;
   readonly counts: ReportCounts;
-  readonly canWrite: boolean;
+  /** Why no seat can be changed right now; null where it can. */
+  readonly blockedBy: string | null;
   readonly onFinish: () => void;
   readonly onLeave: () => void;
 };
 
 /** A run that ended with its page: it can be finished or left as it is. */
 export function InterruptedBanner(props: InterruptedBannerProps) {
-  const { header, counts, canWrite, onFinish, onLeave } = props;
+  const { header, counts, blockedBy, onFinish, onLeave } = props;
   const t = useTranslations('bulk.interrupted');
   const format = useFormatter();
   const [dismissed, setDismissed] = useState(false);
   if (dismissed) return null;
   const open = counts['unknown-outcome'];
   const left = counts['not-attempted'];
+  const isBlocked = blockedBy !== null;
   return (
     <Banner
       tone="caution"
@@ -30,10 +32,10 @@ export function InterruptedBanner(props: InterruptedBannerProps) {
       onDismiss={() => setDismissed(true)}
       actions={
         <>
-          <Button size="small" variant="contained" disabled={!canWrite} onClick={onFinish}>
+          <Button size="small" variant="contained" disabled={isBlocked} onClick={onFinish}>
             {t('finish')}
           </Button>
-          <Button size="small" disabled={!canWrite} onClick={onLeave}>
+          <Button size="small" disabled={isBlocked} onClick={onLeave}>
             {t('leave')}
           </Button>
           <Button size="small" variant="text" component={Link} to={`/activity/${header.id}`}>
@@ -51,6 +53,7 @@ export function InterruptedBanner(props: InterruptedBannerProps) {
         {t('far', { done: header.changes - open - left, open, left })}
       </p>
       <p>{t('promise')}</p>
+      {isBlocked && <p>{blockedBy}</p>}
     </Banner>
   );
 }

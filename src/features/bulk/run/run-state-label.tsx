@@ -10,6 +10,8 @@ export function RunStateLabel({ run }: { readonly run: RunSnapshot }) {
   return <span className={styles.state}>{label}</span>;
 }
 
+const PAUSED = { user: 'paused', auth: 'pausedAuth', network: 'pausedOffline' } as const;
+
 function useRunStateLabel(run: RunSnapshot): string | null {
   const t = useTranslations('bulk.run');
   const waiting =
@@ -19,7 +21,7 @@ function useRunStateLabel(run: RunSnapshot): string | null {
   const seconds = useSecondsUntil(waiting?.until ?? null);
   switch (run.status) {
     case 'paused':
-      return t(run.reason === 'auth' ? 'pausedAuth' : 'paused');
+      return t(PAUSED[run.reason]);
     case 'canceling':
       return t('canceling');
     case 'running':

@@ -24,7 +24,7 @@ function setUp(run: RunSnapshot, { reportOpen = false } = {}) {
     <MemoryRouter>
       <RunStrip
         runner={runner}
-        followUps={{ ask, pending: null }}
+        followUps={{ ask, pending: null, blockedBy: null }}
         reportOpen={reportOpen}
         onDismiss={onDismiss}
       />
@@ -282,19 +282,19 @@ describe('an interrupted run', () => {
   } as unknown as RunHeader;
   const { counts } = sampleReport({ removed: 4, 'unknown-outcome': 1, 'not-attempted': 5 });
 
-  function interrupted(canWrite: boolean) {
+  function interrupted(blockedBy: string | null) {
     const onFinish = vi.fn();
     const onLeave = vi.fn();
     renderWithMessages(
       <MemoryRouter>
-        <InterruptedBanner {...{ header, counts, canWrite, onFinish, onLeave }} />
+        <InterruptedBanner {...{ header, counts, blockedBy, onFinish, onLeave }} />
       </MemoryRouter>,
     );
     return { onFinish, onLeave };
   }
 
   it('says how far it came, and can be resumed or dismissed', async () => {
-    const { onFinish, onLeave } = interrupted(true);
+    const { onFinish, onLeave } = interrupted(null);
     const when = 'May 31, 2026, 9:05 AM';
     const begun = t('interrupted.begun.remove', { count: 10, who: 'owner', when });
     const far = t('interrupted.far', { done: 4, open: 1, left: 5 });
@@ -308,7 +308,9 @@ describe('an interrupted run', () => {
   });
 
   it('cannot be changed with a token that only reads', () => {
-    interrupted(false);
+    const why = 'Your token is read-only.';
+    interrupted(why);
+    expect(screen.getByText(why)).toBeTruthy();
     expect(button(t('interrupted.finish'))).toHaveProperty('disabled', true);
     expect(button(t('interrupted.leave'))).toHaveProperty('disabled', true);
   });

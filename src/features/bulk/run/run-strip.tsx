@@ -23,7 +23,7 @@ type RunStripProps = {
 export function RunStrip({ runner, ...rest }: RunStripProps) {
   const run = useSyncExternalStore(runner.subscribe, runner.getSnapshot);
   if (run.status === 'finished') return <Finished run={run} {...rest} />;
-  if (run.usersTotal <= 1) return <SingleProgress run={run} />;
+  if (run.usersTotal <= 1) return <SingleProgress run={run} runner={runner} />;
   return <RunProgress run={run} runner={runner} />;
 }
 

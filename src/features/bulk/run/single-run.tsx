@@ -1,10 +1,12 @@
 import CloseIcon from '@mui/icons-material/Close';
 import DoneIcon from '@mui/icons-material/CheckCircleOutlined';
 import ProblemIcon from '@mui/icons-material/WarningAmberOutlined';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import type { Runner } from '../../../domain/run/engine/runner';
 import type { RunSnapshot } from '../../../domain/run/engine/run-snapshot';
 import { classNames } from '../../../lib/class-names';
 import { pageBody } from '../../../ui/layout/page-body';
@@ -17,8 +19,10 @@ import styles from './single-run.module.css';
 /** A change that takes less is shown by the row alone. */
 const SHOWN_AFTER_MS = 1_000;
 
+type SingleProgressProps = { readonly run: RunSnapshot; readonly runner: Runner };
+
 /** The change of one user, once it takes noticeably long. */
-export function SingleProgress({ run }: { readonly run: RunSnapshot }) {
+export function SingleProgress({ run, runner }: SingleProgressProps) {
   const t = useTranslations('bulk.run');
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -26,11 +30,19 @@ export function SingleProgress({ run }: { readonly run: RunSnapshot }) {
     return () => clearTimeout(timer);
   }, []);
   if (!late) return null;
+  const canceling = run.status === 'canceling';
   return (
     <CornerNote>
       <span className={styles.label}>
         {t(`doing.${run.action}`)} <RunStateLabel run={run} />
       </span>
+      <Button
+        size="small"
+        aria-disabled={canceling}
+        onClick={canceling ? undefined : runner.cancel}
+      >
+        {t('cancel')}
+      </Button>
     </CornerNote>
   );
 }

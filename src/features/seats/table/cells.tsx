@@ -13,6 +13,8 @@ import styles from './seats-table.module.css';
  */
 export type CellsContextValue = {
   readonly canWrite: boolean;
+  /** Why no seat can be changed; told where `canWrite` is false. */
+  readonly readOnlyWhy: string;
   readonly dayLabel: (day: ActivityDay) => DayLabel;
   readonly stateLabel: (state: string) => string;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
@@ -102,7 +104,8 @@ export function canChangeSeat(user: SeatUser, canWrite: boolean): boolean {
 /** Whether a user holds a seat, as a switch that changes it at once. */
 export function SeatCell({ user, busy, tabIndex }: CellProps) {
   const t = useTranslations('seats');
-  const { canWrite, onToggle } = useCells();
+  const { canWrite, readOnlyWhy: why, onToggle } = useCells();
+  const { name } = user;
   const possible = canChangeSeat(user, canWrite);
   return (
     <button
@@ -111,7 +114,8 @@ export function SeatCell({ user, busy, tabIndex }: CellProps) {
       aria-checked={user.holdsSeat}
       aria-disabled={!possible || busy}
       aria-busy={busy}
-      aria-label={t(canWrite ? 'toggle' : 'toggleReadOnly', { name: user.name })}
+      aria-label={canWrite ? t('toggle', { name }) : t('toggleReadOnly', { name, why })}
+      title={canWrite ? undefined : why}
       className={toggleStyles.toggle}
       tabIndex={tabIndex}
       onClick={() => {

@@ -96,14 +96,14 @@ export function SeatsTable() {
 
 /** What the cells share; the same object for as long as nothing of it changes. */
 function useCellsContext() {
-  const { today, canWrite, selection, details, onToggle } = useSeatsList();
+  const { today, canWrite, readOnlyWhy, selection, details, onToggle } = useSeatsList();
   const { onSelect } = selection;
   const { open: onOpen } = details;
   const dayLabel = useDayLabel(today);
   const stateLabel = useUserStateLabel();
   return useMemo(
-    () => ({ canWrite, dayLabel, stateLabel, onSelect, onToggle, onOpen }),
-    [canWrite, dayLabel, stateLabel, onSelect, onToggle, onOpen],
+    () => ({ canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen }),
+    [canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen],
   );
 }
 

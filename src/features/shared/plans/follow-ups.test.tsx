@@ -9,12 +9,20 @@ import { bulkText as t, sampleReport } from '../testing/run-samples';
 
 function setUp(
   report: Report,
-  { pending = null, withReport = true }: Partial<FollowUpActions> & { withReport?: boolean } = {},
+  {
+    pending = null,
+    blockedBy = null,
+    withReport = true,
+  }: Partial<FollowUpActions> & { withReport?: boolean } = {},
 ) {
   const ask = vi.fn();
   renderWithMessages(
     <MemoryRouter>
-      <FollowUpButtons report={report} followUps={{ ask, pending }} withReport={withReport} />
+      <FollowUpButtons
+        report={report}
+        followUps={{ ask, pending, blockedBy }}
+        withReport={withReport}
+      />
     </MemoryRouter>,
   );
   return ask;

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
-import { useCallback, useState, type ReactNode } from 'react';
+import Typography from '@mui/material/Typography';
+import { useCallback, useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { GatewayError } from '../../../domain/gateway-error';
@@ -10,6 +11,7 @@ import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import { Banner } from '../../../ui/feedback/banner';
 import { makeFollowUp } from '../../../workspace/plans';
 import type { Workspace } from '../../../workspace/workspace';
+import { useWriteBlock } from '../use-write-permission';
 import { usePlanReview } from './plan-review';
 import { retryable } from './report-states';
 
@@ -20,6 +22,8 @@ export type FollowUpActions = {
   readonly ask: (kind: FollowUpKind, report: Report) => void;
   /** The follow-up whose plan is being made. */
   readonly pending: FollowUpKind | null;
+  /** Why none can be made right now; null where it can. */
+  readonly blockedBy: string | null;
 };
 
 type State =
@@ -35,6 +39,7 @@ export function useFollowUps(
 ): FollowUpActions & { readonly element: ReactNode } {
   const { instance } = useSession();
   const review = usePlanReview();
+  const blockedBy = useWriteBlock();
   const [state, setState] = useState<State>(IDLE);
 
   const ask = useCallback(
@@ -57,6 +62,7 @@ export function useFollowUps(
 
   return {
     ask,
+    blockedBy,
     pending: state.kind === 'making' ? state.what : null,
     element: state.kind === 'failed' && (
       <Failure error={state.error} onDismiss={() => setState(IDLE)} />
@@ -78,16 +84,21 @@ export function FollowUpButtons(props: FollowUpButtonsProps) {
   const t = useTranslations('bulk.outcome');
   const { counts, runId } = report;
   const again = retryable(counts);
+  const whyId = useId();
+  const { pending, blockedBy } = followUps;
+  const isDone = counts.assigned + counts.removed > 0;
+  const isIdle = pending === null && blockedBy === null;
   const button = (kind: FollowUpKind, label: string) => {
-    const busy = followUps.pending === kind;
+    const busy = pending === kind;
     return (
       <Button
         size="small"
         variant={variant}
-        aria-disabled={followUps.pending !== null}
+        aria-disabled={!isIdle}
+        aria-describedby={blockedBy === null ? undefined : whyId}
         aria-busy={busy}
         startIcon={busy ? <BusyIcon /> : undefined}
-        onClick={followUps.pending === null ? () => followUps.ask(kind, report) : undefined}
+        onClick={isIdle ? () => followUps.ask(kind, report) : undefined}
       >
         {label}
       </Button>
@@ -96,11 +107,16 @@ export function FollowUpButtons(props: FollowUpButtonsProps) {
   return (
     <>
       {again > 0 && button('retry', t('retry', { count: again }))}
-      {counts.assigned + counts.removed > 0 && button('undo', t('undo'))}
+      {isDone && button('undo', t('undo'))}
       {withReport && (
         <Button size="small" variant={variant} component={Link} to={`/activity/${runId}`}>
           {t('openReport')}
         </Button>
+      )}
+      {blockedBy !== null && (again > 0 || isDone) && (
+        <Typography id={whyId} variant="body2">
+          {blockedBy}
+        </Typography>
       )}
     </>
   );

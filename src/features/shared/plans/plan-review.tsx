@@ -35,6 +35,8 @@ export type PlanDialogProps = PlanNotes & {
   readonly plan: Plan;
   /** What this instance is known to take: batch limit and time of a call. */
   readonly throughput: EstimateInput;
+  /** Why no seat can be changed right now; null where it can. */
+  readonly blockedBy: string | null;
   readonly onConfirm: (plan: Plan) => void;
   readonly onCancel: () => void;
 };
@@ -52,11 +54,13 @@ const ReviewsContext = createContext<Reviews | null>(null);
 
 type PlanReviewHostProps = {
   readonly dialog: ComponentType<PlanDialogProps>;
+  /** Why no seat can be changed right now; null where it can. */
+  readonly blockedBy: string | null;
   readonly children: ReactNode;
 };
 
 /** Shows the plans that the pages inside ask about, and starts the run of each confirmed one. */
-export function PlanReviewHost({ dialog, children }: PlanReviewHostProps) {
+export function PlanReviewHost({ dialog, blockedBy, children }: PlanReviewHostProps) {
   const [reviews, setReviews] = useState<readonly OpenReview[]>([]);
   const [actions] = useState<Reviews>(() => ({
     open: (review) => setReviews((before) => [...before, review]),
@@ -72,6 +76,7 @@ export function PlanReviewHost({ dialog, children }: PlanReviewHostProps) {
         <ReviewDialog
           key={review.plan.id}
           dialog={dialog}
+          blockedBy={blockedBy}
           review={review}
           onClose={() => actions.close(review)}
         />
@@ -120,13 +125,12 @@ export function usePlanReview(): (review: PlanReview) => Promise<Report | null> 
   );
 }
 
-type ReviewDialogProps = {
-  readonly dialog: ComponentType<PlanDialogProps>;
+type ReviewDialogProps = Pick<PlanReviewHostProps, 'dialog' | 'blockedBy'> & {
   readonly review: OpenReview;
   readonly onClose: () => void;
 };
 
-function ReviewDialog({ dialog: Dialog, review, onClose }: ReviewDialogProps) {
+function ReviewDialog({ dialog: Dialog, blockedBy, review, onClose }: ReviewDialogProps) {
   const { workspace, resolve, onMakeRoom, ...shown } = review;
   const { runs } = workspace;
   const { throughput } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
@@ -134,6 +138,7 @@ function ReviewDialog({ dialog: Dialog, review, onClose }: ReviewDialogProps) {
     <Dialog
       {...shown}
       throughput={throughput}
+      blockedBy={blockedBy}
       onConfirm={(plan) => {
         resolve(runs.start(plan));
         onClose();

@@ -129,7 +129,7 @@ export async function renderSignedIn(
       <DemoProvider>
         <ApolloProvider client={session.client}>
           <WorkspacesContext value={workspaces}>
-            <PlanReviewHost dialog={PlanStub}>
+            <PlanReviewHost dialog={PlanStub} blockedBy={null}>
               <RouterProvider router={router} />
             </PlanReviewHost>
           </WorkspacesContext>

@@ -120,6 +120,7 @@ export function fakeRunner(run: RunSnapshot) {
     resume: vi.fn<Runner['resume']>(),
     cancel: vi.fn<Runner['cancel']>(),
     signedInAgain: vi.fn<Runner['signedInAgain']>(),
+    setOnline: vi.fn(),
     patches: vi.fn<Runner['patches']>(),
   };
 }
