@@ -98,7 +98,7 @@ type HoldersState = {
   readonly waiting: boolean;
   readonly failed: boolean;
   readonly loaded: number;
-  readonly total: number | null;
+  readonly total: number;
   /** When the holders shown were read (ms), while newer ones are being read; else null. */
   readonly staleSince: number | null;
 };
@@ -115,6 +115,20 @@ export function holdersState(roster: RosterSnapshot, assigned: number): HoldersS
     total: reported ?? Math.max(assigned, holdersLoaded),
     staleSince: stale ? asOf : null,
   };
+}
+
+/**
+ * The part of the holders that is counted, the first of all; null where all are, or all that this GitLab
+ * lists. `assigned` as for `holdersState`.
+ */
+export function partOfHolders(
+  roster: RosterSnapshot,
+  assigned: number,
+): { readonly loaded: number; readonly total: number } | null {
+  const { holders, usersComplete, holdersLoaded } = roster;
+  const counted = holders === 'eligible-only' ? usersComplete : holders === 'complete';
+  if (counted || holdersLoaded === 0) return null;
+  return { loaded: holdersLoaded, total: holdersState(roster, assigned).total };
 }
 
 /** What the figures are about. */

@@ -2,33 +2,40 @@ import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { breakdown, BREAKDOWN_DAYS } from '../../domain/utilization/breakdown';
+import { useFormatter, useTranslations } from 'use-intl';
+import { breakdown, BREAKDOWN_DAYS, type BreakdownRow } from '../../domain/utilization/breakdown';
 import { readMembers } from '../../gitlab/members';
 import { useSession } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
-import { lazyPart } from '../../ui/layout/lazy-part';
+import type { SeatsLink } from '../shared/purchase/seats-link';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useRequest } from '../shared/use-request';
 import { MissingChart } from './missing-chart';
-
-const SharesChart = lazyPart(async () => (await import('./bar-charts')).SharesChart);
+import { ShareBars } from './share-bars';
 
 type BreakdownCardProps = {
   readonly subject: ReportSubject;
   /** The group whose members are read on request. */
   readonly fullPath: string;
+  readonly link: SeatsLink;
+  /** Which part of the holders is counted, in words, where that is not all. */
+  readonly partial: string | undefined;
 };
+
+type Note = 'bar' | 'barShort';
+
+const PARTS = ['active', 'idle', 'never', 'unknown'] as const;
 
 /** In the chart; the table has all rows. */
 const MOST_BARS = 12;
 
 /** Seats by role, or by the group that gives the role. */
-export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
+export function BreakdownCard({ subject, fullPath, link, partial }: BreakdownCardProps) {
   const { users } = subject.snapshot;
   const { today, name } = subject;
   const t = useTranslations('overview.breakdown');
+  const format = useFormatter();
   const session = useSession();
   const load = useCallback(
     (signal: AbortSignal, onProgress: (loaded: number) => void) =>
@@ -63,10 +70,25 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
   }
   const labelOf = (label: string | null) => label ?? t('elsewhere');
   const shown = rows.slice(0, MOST_BARS);
-  const unknown = rows.some((row) => row.unknown > 0);
+  const parts = PARTS.filter((part) => part !== 'unknown' || rows.some((row) => row.unknown > 0));
+  // Nobody is listed by the roles and groups that GitLab does not tell.
+  const to = ({ label }: BreakdownRow) =>
+    label === null
+      ? null
+      : link({ seat: 'yes', ...(by === 'role' ? { role: label } : { subgroup: label }) });
+  const note = ({ holders, active, idle, never, unknown }: BreakdownRow, form: Note) =>
+    t(form, {
+      active,
+      idle,
+      never,
+      unknown,
+      share: format.number(active / holders, { style: 'percent', maximumFractionDigits: 0 }),
+    });
   return (
     <ChartCard
       title={t('title')}
+      partial={partial}
+      readable
       summary={`${t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })} ${members.value.complete ? '' : t('incomplete')}`.trim()}
       name={[name, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
       columns={[
@@ -79,6 +101,7 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
       ]}
       rows={rows.map((row) => ({
         cells: [labelOf(row.label), row.holders, row.active, row.idle, row.never, row.unknown],
+        to: to(row),
       }))}
       actions={
         <ToggleButtonGroup
@@ -95,15 +118,15 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
         </ToggleButtonGroup>
       }
     >
-      <SharesChart
-        labels={shown.map((row) => labelOf(row.label))}
-        series={(['active', 'idle', 'never', 'unknown'] as const)
-          .filter((part) => part !== 'unknown' || unknown)
-          .map((part) => ({
-            label: t(part),
-            color: CHART_COLORS[part],
-            values: shown.map((row) => row[part]),
-          }))}
+      <ShareBars
+        bars={shown.map((row) => ({
+          label: t('barLabel', { label: labelOf(row.label), holders: row.holders }),
+          note: note(row, 'bar'),
+          shortNote: note(row, 'barShort'),
+          to: to(row),
+          parts: parts.map((part) => ({ color: CHART_COLORS[part], value: row[part] })),
+        }))}
+        legend={parts.map((part) => ({ color: CHART_COLORS[part], label: t(part) }))}
       />
     </ChartCard>
   );

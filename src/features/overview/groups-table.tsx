@@ -10,7 +10,7 @@ import { ExportMenu } from '../../ui/data/export-menu';
 import { Figure, type FigureValue } from '../../ui/data/figure';
 import { RelativeDay } from '../../ui/data/relative-day';
 import styles from './groups-table.module.css';
-import { seatsLink } from './seats-link';
+import { seatsLink } from '../shared/purchase/seats-link';
 
 /** A row: one purchase of a group, or a group without one. */
 export type GroupSeats = {
@@ -47,7 +47,11 @@ export function GroupsTable({ groups, complete, today, onLoadUsers }: GroupsTabl
   const pageOf = (group: GroupSeats, page: string) =>
     `/groups/${encodeURIComponent(group.fullPath)}${page}`;
 
-  function counted(group: GroupSeats, name: 'holders' | 'active30' | 'idle', figure: FigureValue) {
+  function counted(
+    group: GroupSeats,
+    name: 'holders' | 'active30' | 'idle' | 'never',
+    figure: FigureValue,
+  ) {
     const shown = <Figure figure={figure} />;
     if (!group.purchase || !('value' in figure)) return shown;
     const link = seatsLink(pageOf(group, '/seats'), group.purchase.name);
@@ -94,6 +98,7 @@ export function GroupsTable({ groups, complete, today, onLoadUsers }: GroupsTabl
           { key: 'assigned', label: t('assigned'), numeric: true },
           { key: 'active', label: t('active'), numeric: true },
           { key: 'idle', label: t('idle'), numeric: true },
+          { key: 'never', label: t('never'), numeric: true },
           { key: 'seen', label: t('seen'), secondary: true },
           { key: 'cost', label: t('cost'), numeric: true },
         ]}
@@ -111,6 +116,7 @@ export function GroupsTable({ groups, complete, today, onLoadUsers }: GroupsTabl
               counted(group, 'holders', assigned),
               counted(group, 'active30', seenOf(group, 'active30', today)),
               counted(group, 'idle', seenOf(group, 'idle', today)),
+              counted(group, 'never', seenOf(group, 'never', today)),
               seenLabel(group),
               cost(group),
             ],
@@ -136,7 +142,7 @@ function countOf(
 /** Activity is known by the day, so a snapshot of today is complete. */
 function seenOf(
   { seen, read }: GroupSeats,
-  field: 'active30' | 'idle',
+  field: 'active30' | 'idle' | 'never',
   today: string,
 ): FigureValue {
   if (read === 'waiting') return { kind: 'loading' };
@@ -156,6 +162,7 @@ function groupsCsv(groups: readonly GroupSeats[]): string {
     'assigned',
     'active_30_days',
     'idle',
+    'never_used',
     'users_seen_on',
     'cost',
     'currency',
@@ -168,6 +175,7 @@ function groupsCsv(groups: readonly GroupSeats[]): string {
     purchase?.assignedQuantity ?? null,
     seen?.active30 ?? null,
     seen?.idle ?? null,
+    seen?.never ?? null,
     seen?.day ?? null,
     purchase && costPerSeat !== null ? costPerSeat * purchase.purchasedQuantity : null,
     costPerSeat === null ? null : currency,
@@ -183,6 +191,7 @@ function groupsJson(groups: readonly GroupSeats[], day: string): string {
     purchase: purchase ?? null,
     active30: seen?.active30 ?? null,
     idle: seen?.idle ?? null,
+    never: seen?.never ?? null,
     seenAt: seen ? new Date(seen.takenAt).toISOString() : null,
     costPerSeat,
     currency: costPerSeat === null ? null : currency,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
@@ -11,10 +11,11 @@ import {
 } from '../../domain/utilization/activity-matrix';
 import { IDLE_DAYS } from '../../domain/utilization/utilization-figures';
 import { ChartCard } from '../../ui/charts/chart-card';
+import { useDrawnWidth } from '../../ui/charts/use-drawn-width';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './matrix-card.module.css';
 import { MissingChart } from './missing-chart';
-import type { SeatsLink } from './seats-link';
+import type { SeatsLink } from '../shared/purchase/seats-link';
 
 /** Finds the seats that the matrix suggests to reclaim. */
 const IDLE_IN_BOTH: ReclaimPolicy = {
@@ -25,10 +26,15 @@ const IDLE_IN_BOTH: ReclaimPolicy = {
   blocked: false,
 };
 
-type MatrixCardProps = { readonly subject: ReportSubject; readonly link: SeatsLink };
+type MatrixCardProps = {
+  readonly subject: ReportSubject;
+  readonly link: SeatsLink;
+  /** Which part of the holders is counted, in words, where that is not all. */
+  readonly partial: string | undefined;
+};
 
 /** Activity in GitLab against activity in Duo: users who need help to start, and seats to reclaim. */
-export function MatrixCard({ subject, link }: MatrixCardProps) {
+export function MatrixCard({ subject, link, partial }: MatrixCardProps) {
   const { users } = subject.snapshot;
   const { purchase, today, name } = subject;
   const t = useTranslations('overview.matrix');
@@ -47,6 +53,7 @@ export function MatrixCard({ subject, link }: MatrixCardProps) {
   return (
     <ChartCard
       title={t('title')}
+      partial={partial}
       summary={t('summary', { days: IDLE_DAYS })}
       name={[name, 'gitlab-and-duo-activity', today]}
       columns={[
@@ -66,11 +73,11 @@ export function MatrixCard({ subject, link }: MatrixCardProps) {
       )}
       footer={
         <>
-          <p>
+          <p className={styles.coach}>
             {t('coach', { count: coach })}{' '}
             {coach > 0 && <Link to={to('active', ['idle', 'never'])}>{t('showThem')}</Link>}
           </p>
-          <p>
+          <p className={styles.reclaim}>
             {t('reclaim', { count: reclaim })}{' '}
             {reclaim > 0 && <Link to={`reclaim?${inReclaim.toString()}`}>{t('toReclaim')}</Link>}
           </p>
@@ -83,8 +90,7 @@ export function MatrixCard({ subject, link }: MatrixCardProps) {
   );
 }
 
-/** In px; the width until it is measured, then the other sizes. */
-const USUAL_WIDTH = 520;
+/** In px. */
 const LABEL = 108;
 /** Narrower columns have shorter labels. */
 const SHORT_BELOW = 112;
@@ -104,18 +110,7 @@ function MatrixDrawing({ matrix }: { readonly matrix: ActivityMatrix }) {
   const t = useTranslations('overview.matrix');
   const format = useFormatter();
   const { rows, columns, cell, total } = matrix;
-  const drawing = useRef<SVGSVGElement>(null);
-  const [across, setAcross] = useState(USUAL_WIDTH);
-  useEffect(() => {
-    const element = drawing.current;
-    if (!element) return undefined;
-    // Drawn at its size on the screen, so that the text keeps its own.
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setAcross(Math.round(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [drawing, across] = useDrawnWidth();
   const width = (across - LABEL) / columns.length;
   const height = HEAD + rows.length * CELL;
   return (

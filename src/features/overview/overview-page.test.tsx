@@ -8,7 +8,7 @@ import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
 import { OverviewPage } from './overview-page';
 
 // Drawn by another library, and only after it is fetched.
-vi.mock('./bar-charts', () => ({ RecencyChart: () => null, SharesChart: () => null }));
+vi.mock('./recency-chart', () => ({ RecencyChart: () => null }));
 vi.mock('./trend-chart', () => ({ TrendChart: () => null }));
 vi.mock('../../gitlab/use-owned-groups', () => ({ useOwnedGroups: vi.fn() }));
 
@@ -22,10 +22,11 @@ const world = { users: USERS, purchases: [{ quantity: 10, seats: 4 }] };
 const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
   renderSignedIn(<OverviewPage />, { world, ...options });
 
-const tile = (name: string) => {
-  const group = screen.getByRole('group', { name: text('overview.tiles.label') });
-  return within(group).getByText(name, { selector: 'dt' }).parentElement;
-};
+const strip = () => screen.getByRole('group', { name: text('purchases.strip.label') });
+const tile = (name: string) =>
+  within(strip())
+    .queryAllByRole('term')
+    .find((term) => term.textContent.startsWith(name))?.parentElement;
 
 const NO_GROUPS = { kind: 'ready', groups: [], more: false } as const;
 
@@ -33,16 +34,42 @@ describe('the overview page', () => {
   beforeEach(() => void vi.mocked(useOwnedGroups).mockReturnValue(NO_GROUPS));
   afterEach(() => void vi.useRealTimers());
 
-  it('counts the holders by activity, each figure with a link to its users', async () => {
+  it('counts the holders, each figure with a link to its users', async () => {
     await setUp();
     await screen.findByText(text('overview.recency.title'));
-    expect(tile(text('overview.tiles.active30'))?.textContent).toMatch(/2/);
-    expect(tile(text('overview.tiles.never'))?.textContent).toMatch(/1/);
-    expect(tile(text('overview.tiles.heldByBlocked'))?.textContent).toMatch(/1/);
-    const idle = text('overview.tiles.idle', { days: 30 });
-    expect(screen.getByRole('link', { name: new RegExp(idle) }).getAttribute('href')).toMatch(
-      /^\/seats\?.*addon=CODE_SUGGESTIONS/,
+    expect(tile(text('purchases.strip.free'))?.textContent).toMatch(/6/);
+    expect(tile(text('purchases.strip.never'))?.textContent).toMatch(/1/);
+    expect(tile(text('purchases.strip.heldByBlocked'))?.textContent).toMatch(/1/);
+    const idle = text('purchases.strip.idle', { days: 30 });
+    expect(screen.getByRole('link', { name: new RegExp(idle) }).getAttribute('href')).toBe(
+      '/groups/acme/seats?addon=CODE_SUGGESTIONS&seat=yes&duo=older-30',
     );
+    expect(screen.getByText(/2 seat holders \(50%\) used Duo within 30 days/)).toBeTruthy();
+  });
+
+  it('leaves out what is zero, but not what is unknown', async () => {
+    const users = [userSpec('Ada', 1), userSpec('Bob', 2)];
+    await setUp({ world: { users, purchases: [{ quantity: 2, seats: 2 }] } });
+    await screen.findByText(text('overview.recency.title'));
+    const terms = within(strip()).getAllByRole('term');
+    expect(terms.map((term) => term.textContent)).not.toContain(text('purchases.strip.free'));
+    expect(tile(text('purchases.strip.never'))).toBeUndefined();
+    expect(tile(text('purchases.strip.heldByBlocked'))).toBeUndefined();
+  });
+
+  it('explains another number of holders than GitLab counts now', async () => {
+    const { gitlab, session } = await setUp();
+    await screen.findByText(/^All seat holders are counted, as of/);
+    const [purchase] = gitlab.world.purchases;
+    const [holder] = purchase?.seats.keys() ?? [];
+    if (!purchase || holder === undefined) throw new Error('No holder');
+    purchase.seats.delete(holder);
+    const id = `gid://gitlab/Group/${gitlab.world.groupByPath('acme')?.id ?? 0}`;
+    await act(() => listPurchases(session, { kind: 'group', id, fullPath: 'acme', name: 'Acme' }));
+    expect(
+      await screen.findByText(/^4 seat holders are counted, .* GitLab now counts 3 used seats/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/^All seat holders are counted/)).toBeNull();
   });
 
   it('shows a chart as a table', async () => {
@@ -79,6 +106,8 @@ describe('the overview page', () => {
     await setUp({ version: '17.2' });
     expect(await screen.findByText(text('overview.lacksDuo'))).toBeTruthy();
     expect(await screen.findByText(text('overview.recency.notTold'))).toBeTruthy();
+    const never = tile(text('purchases.strip.never'));
+    expect(never?.textContent).toContain(text('ui.figure.unknown'));
   });
 
   it('compares the groups that the user owns, with the counters of the latest answer', async () => {

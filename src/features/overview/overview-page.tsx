@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { partOfHolders, utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { utcDay } from '../../lib/days';
 import { Banner } from '../../ui/feedback/banner';
@@ -16,19 +17,20 @@ import { MatrixCard } from './matrix-card';
 import { OverviewFigures } from './overview-figures';
 import styles from './overview-page.module.css';
 import { RecencyCard } from './recency-card';
-import { seatsLink } from './seats-link';
+import { seatsLink } from '../shared/purchase/seats-link';
 import { TrendCard } from './trend-card';
 import { UsageCard } from './usage-card';
 import { useGroupSeats } from './use-group-seats';
 
 /** Who uses the seats of a purchase, which seats are idle, and how the user's groups compare. */
 export function OverviewPage() {
-  const { scope, name, owned } = useOutletContext<ScopeOutlet>();
+  const { scope, name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
   const [today] = useState(() => utcDay(Date.now()));
   const { groups, complete, loadUsers } = useGroupSeats(scope.kind === 'group', today);
   return (
     <ReportFrame
+      strip
       title={t('pageTitle', { name })}
       footer={
         groups.length > 0 && (
@@ -36,37 +38,41 @@ export function OverviewPage() {
         )
       }
     >
-      {(subject) => <PurchaseOverview subject={subject} mayAskEnd={owned !== false} />}
+      {(subject) => <PurchaseOverview subject={subject} />}
     </ReportFrame>
   );
 }
 
-type PurchaseOverviewProps = {
-  readonly subject: ReportSubject;
-  /** False where GitLab does not share the subscription end with this user. */
-  readonly mayAskEnd: boolean;
-};
-
 /** The figures and charts of one purchase. */
-function PurchaseOverview({ subject, mayAskEnd }: PurchaseOverviewProps) {
+function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
   const { purchase, scope, snapshot, today } = subject;
   const t = useTranslations('overview');
   const { instance } = useSession();
   const { lastDuoActivity } = useFeatures();
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
   const { trend, importTrend } = useSnapshots(instance, purchase, snapshot, today);
+  const figures = useMemo(() => utilizationFigures(snapshot, { today }), [snapshot, today]);
+  const part = partOfHolders(snapshot, purchase.assignedQuantity);
+  const partial = part ? t('part', part) : undefined;
   return (
     <>
       {!lastDuoActivity && <Banner tone="info">{t('lacksDuo')}</Banner>}
       {snapshot.holders === 'eligible-only' && <Banner tone="info">{t('lacksBlocked')}</Banner>}
-      <OverviewFigures subject={subject} link={link} mayAskEnd={mayAskEnd} />
+      <OverviewFigures subject={subject} figures={figures} />
       {snapshot.holdersLoaded > 0 ? (
         <div className={styles.charts}>
-          <RecencyCard subject={subject} link={link} />
-          <MatrixCard subject={subject} link={link} />
+          <RecencyCard subject={subject} link={link} partial={partial} />
+          <MatrixCard subject={subject} link={link} partial={partial} />
           <TrendCard subject={subject} trend={trend} importTrend={importTrend} />
-          <UsageCard subject={subject} />
-          {scope.kind === 'group' && <BreakdownCard subject={subject} fullPath={scope.fullPath} />}
+          <UsageCard subject={subject} active90={figures.active90} />
+          {scope.kind === 'group' && (
+            <BreakdownCard
+              subject={subject}
+              fullPath={scope.fullPath}
+              link={link}
+              partial={partial}
+            />
+          )}
         </div>
       ) : snapshot.holders === 'incomplete' ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import {
   type RecencyBucket,
   recencyBuckets,
@@ -7,19 +7,29 @@ import {
 } from '../../domain/utilization/recency';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { lazyPart } from '../../ui/layout/lazy-part';
+import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { MissingChart } from './missing-chart';
-import type { SeatsLink } from './seats-link';
+import { recencyColor } from './recency-color';
+import { ShareBars } from './share-bars';
+import type { SeatsLink } from '../shared/purchase/seats-link';
 
-const RecencyChart = lazyPart(async () => (await import('./bar-charts')).RecencyChart);
+const RecencyChart = lazyPart(async () => (await import('./recency-chart')).RecencyChart);
 
-type RecencyCardProps = { readonly subject: ReportSubject; readonly link: SeatsLink };
+type RecencyCardProps = {
+  readonly subject: ReportSubject;
+  readonly link: SeatsLink;
+  /** Which part of the holders is counted, in words, where that is not all. */
+  readonly partial: string | undefined;
+};
 
 /** Seats by the time since their holders last used Duo. */
-export function RecencyCard({ subject, link }: RecencyCardProps) {
+export function RecencyCard({ subject, link, partial }: RecencyCardProps) {
   const { users } = subject.snapshot;
   const { today, name } = subject;
   const t = useTranslations('overview.recency');
+  const format = useFormatter();
+  const narrow = useNarrowWindow();
   const buckets = useMemo(() => recencyBuckets(users, today), [users, today]);
   const labels = buckets.map((bucket) => labelOf(bucket, t));
   const recent = buckets.reduce(
@@ -32,25 +42,50 @@ export function RecencyCard({ subject, link }: RecencyCardProps) {
   if (unknown > 0 && unknown === total) {
     return <MissingChart title={t('title')} text={t('notTold')} status={null} />;
   }
+  const share = (count: number) =>
+    format.number(total === 0 ? 0 : count / total, {
+      style: 'percent',
+      maximumFractionDigits: 0,
+    });
+  const rows = buckets.map((bucket, index) => {
+    const condition = recencyFilter(bucket);
+    return {
+      cells: [labels[index] ?? '', bucket.count],
+      to: condition && link({ seat: 'yes', duo: [condition] }),
+    };
+  });
   return (
     <ChartCard
       title={t('title')}
-      summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
+      partial={partial}
+      // The total stands once on the page, as GitLab counts it.
+      summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', {
+        recent,
+        share: share(recent),
+        unknown,
+      })}
       name={[name, 'duo-recency', today]}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
-      rows={buckets.map((bucket, index) => {
-        const condition = recencyFilter(bucket);
-        return {
-          cells: [labels[index] ?? '', bucket.count],
-          to: condition && link({ seat: 'yes', duo: [condition] }),
-        };
-      })}
+      rows={rows}
+      readable={narrow}
     >
-      <RecencyChart
-        buckets={buckets}
-        labels={buckets.map((bucket) => tickOf(bucket, t))}
-        label={{ seats: t('seats'), axis: t('axis') }}
-      />
+      {narrow ? (
+        // Side by side, the labels of a phone's bars would run together.
+        <ShareBars
+          bars={buckets.map((bucket, index) => ({
+            label: labels[index] ?? '',
+            note: t('bar', { count: bucket.count, share: share(bucket.count) }),
+            to: rows[index]?.to ?? null,
+            parts: [{ color: recencyColor(bucket), value: bucket.count }],
+          }))}
+        />
+      ) : (
+        <RecencyChart
+          buckets={buckets}
+          labels={buckets.map((bucket) => tickOf(bucket, t))}
+          label={{ seats: t('seats'), axis: t('axis') }}
+        />
+      )}
     </ChartCard>
   );
 }

@@ -1,24 +1,30 @@
 import Button from '@mui/material/Button';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Figure } from '../../domain/roster/view/counts';
 import { byUse, DUO_PARTS, partTotals } from '../../domain/utilization/usage';
 import { useFeatures } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
-import { lazyPart } from '../../ui/layout/lazy-part';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useUsage } from '../shared/use-request';
 import { MissingChart } from './missing-chart';
-
-const SharesChart = lazyPart(async () => (await import('./bar-charts')).SharesChart);
+import { ShareBars } from './share-bars';
 
 /** GitLab reports a year at most; a quarter is enough for a review. */
 const USAGE_DAYS = 90;
 
+type UsageCardProps = {
+  readonly subject: ReportSubject;
+  /** Seat holders with any Duo activity in the same days. */
+  readonly active90: Figure;
+};
+
 /** How many users use which feature of Duo, and by user in the table. Read on request. */
-export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
+export function UsageCard({ subject, active90 }: UsageCardProps) {
   const { scope, today, name } = subject;
   const t = useTranslations('overview.usage');
+  const format = useFormatter();
   const { usageByFeature } = useFeatures();
   // GitLab reports usage only by group.
   const fullPath = scope.kind === 'group' && usageByFeature ? scope.fullPath : null;
@@ -51,10 +57,17 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
       />
     );
   }
+  const summary = [
+    t('summary', { count: users.length, days: USAGE_DAYS }),
+    // Another source, and another question: side by side, each says what it counts.
+    active90.complete && t('anyActivity', { count: active90.value }),
+    answer?.complete === false && t('incomplete'),
+  ];
   return (
     <ChartCard
       title={t('title')}
-      summary={`${t('summary', { count: users.length, days: USAGE_DAYS })} ${answer?.complete === false ? t('incomplete') : ''}`.trim()}
+      readable
+      summary={summary.filter(Boolean).join(' ')}
       name={[name, 'duo-usage-by-feature', today]}
       columns={[
         { label: t('user') },
@@ -69,18 +82,18 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
         ],
       }))}
     >
-      <SharesChart
-        hideLegend
-        labels={totals.map(({ part, users: count }) =>
-          t('partUsers', { part: t(`parts.${part}`), count }),
-        )}
-        series={[
-          {
-            label: t('users'),
-            color: CHART_COLORS.active,
-            values: totals.map(({ users: count }) => count),
-          },
-        ]}
+      <ShareBars
+        bars={totals.map(({ part, users: count }) => ({
+          label: t(`parts.${part}`),
+          note: t('bar', {
+            count,
+            share: format.number(users.length === 0 ? 0 : count / users.length, {
+              style: 'percent',
+              maximumFractionDigits: 0,
+            }),
+          }),
+          parts: [{ color: CHART_COLORS.active, value: count }],
+        }))}
       />
     </ChartCard>
   );

@@ -4,19 +4,19 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { ExternalButton } from '../../ui/controls/external-link';
 import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
 import { PurchasePage } from '../shared/purchase/purchase-page';
-import { SeatCounters } from '../shared/purchase/seat-counters';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsWorkspace, type SeatsWorkspaceProps } from './seats-workspace';
 
 type SeatsPageProps = Pick<SeatsWorkspaceProps, 'UserListActions'>;
 
-/** Counters and users of one purchase of a group or the instance. */
+/** Figures and users of one purchase of a group or the instance. */
 export function SeatsPage({ UserListActions }: SeatsPageProps) {
   const { name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('seats');
   const purchases = useTranslations('purchases');
   return (
     <PurchasePage
+      strip
       title={t('pageTitle', { name })}
       actions={({ id }) => (
         <>
@@ -28,14 +28,11 @@ export function SeatsPage({ UserListActions }: SeatsPageProps) {
       )}
     >
       {({ purchase, workspace }) => (
-        <>
-          <SeatCounters purchase={purchase} />
-          <SeatsWorkspace
-            workspace={workspace}
-            purchase={purchase}
-            UserListActions={UserListActions}
-          />
-        </>
+        <SeatsWorkspace
+          workspace={workspace}
+          purchase={purchase}
+          UserListActions={UserListActions}
+        />
       )}
     </PurchasePage>
   );

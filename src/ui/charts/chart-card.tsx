@@ -27,6 +27,10 @@ type ChartCardProps = {
   readonly summary: string;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly ChartRow[];
+  /** Which part of the data is drawn, where that is not all: the chart then looks unfinished. */
+  readonly partial?: string | undefined;
+  /** The drawing has texts and links of its own, so it is no mere image. */
+  readonly readable?: boolean;
   /** The chart itself. Screen readers get an image: its content is in the summary and the table. */
   readonly children: ReactNode;
   /** The parts of a file's name. */
@@ -42,7 +46,9 @@ type ChartCardProps = {
 
 /** A chart with its title, its table, and a menu to export both. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, summary, columns, rows, children, name, json, footer, actions, wide } = props;
+  const { title, columns, rows, children, name, json, footer, actions, wide } = props;
+  const { partial, readable = false } = props;
+  const summary = summaryOf(props);
   const t = useTranslations('exports.picture');
   const [asTable, setAsTable] = useState(false);
   const chart = useRef<HTMLDivElement>(null);
@@ -83,11 +89,19 @@ export function ChartCard(props: ChartCardProps) {
           />
         </div>
       </div>
-      <p className={styles.summary}>{summary}</p>
+      <p className={styles.summary}>
+        {partial !== undefined && <strong className={styles.partial}>{partial}</strong>}{' '}
+        {props.summary}
+      </p>
       {asTable ? (
         <ChartTable title={title} columns={columns} rows={rows} />
       ) : (
-        <div ref={chart} role="img" aria-label={`${title}. ${summary}`} className={styles.drawing}>
+        <div
+          ref={chart}
+          {...(readable ? {} : { role: 'img', 'aria-label': `${title}. ${summary}` })}
+          className={styles.drawing}
+          data-partial={partial !== undefined}
+        >
           {children}
         </div>
       )}
@@ -96,12 +110,18 @@ export function ChartCard(props: ChartCardProps) {
   );
 }
 
-function chartJson({ title, summary, columns, rows }: ChartCardProps): string {
+/** In a file and for screen readers, too, a part says that it is one. */
+function summaryOf({ partial, summary }: Pick<ChartCardProps, 'partial' | 'summary'>): string {
+  return partial === undefined ? summary : `${partial}. ${summary}`;
+}
+
+function chartJson(props: ChartCardProps): string {
+  const { title, columns, rows } = props;
   const file = {
     format: 'duo-seats-picture',
     version: 1,
     title,
-    summary,
+    summary: summaryOf(props),
     columns: columns.map((column) => column.label),
     rows: rows.map((row) => row.cells),
   };

@@ -1,10 +1,12 @@
-import { Fragment, type ReactNode, useCallback } from 'react';
+import { Fragment, type ReactNode, useCallback, useState } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Purchase, SeatScope } from '../../../domain/purchase';
+import { countdown, type SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import { useSession } from '../../../gitlab/session/session-context';
 import type { PurchaseList } from '../../../gitlab/transport/answers';
 import { usePurchases } from '../../../gitlab/purchases';
+import { utcDay } from '../../../lib/days';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { useWorkspaces, type Workspace } from '../../../workspace/workspace';
 import { Problem } from '../problem/problem';
@@ -14,6 +16,8 @@ import { NoPurchase } from './no-purchase';
 import { useProductName } from './product-name';
 import styles from './purchase-page.module.css';
 import { PurchaseTabs } from './purchase-tabs';
+import { SeatStrip } from './seat-strip';
+import { useKnownEnd } from './use-known-end';
 
 /** The purchase that a page is about. */
 export type ChosenPurchase = {
@@ -31,6 +35,8 @@ type PurchasePageProps = {
   readonly actions: (purchase: Purchase) => ReactNode;
   /** Below everything, also where there is no purchase. */
   readonly footer?: ReactNode;
+  /** With the figures of the purchase on top. */
+  readonly strip?: boolean;
   /** Mounted anew for each purchase. */
   readonly children: (chosen: ChosenPurchase) => ReactNode;
 };
@@ -39,7 +45,8 @@ type PurchasePageProps = {
  * The frame of every page about a purchase of a group or the instance: its title, a tab for each product,
  * and what to say while there is no purchase to show. `?addon=` in the address chooses the product.
  */
-export function PurchasePage({ title, actions, footer, children }: PurchasePageProps) {
+export function PurchasePage(props: PurchasePageProps) {
+  const { title, footer } = props;
   const { scope, name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('purchases');
   const { instance } = useSession();
@@ -65,9 +72,7 @@ export function PurchasePage({ title, actions, footer, children }: PurchasePageP
           />
         </>
       ) : (
-        <Purchases title={title} actions={actions} {...purchases}>
-          {children}
-        </Purchases>
+        <Purchases {...props} {...purchases} />
       )}
       {footer}
     </>
@@ -76,10 +81,9 @@ export function PurchasePage({ title, actions, footer, children }: PurchasePageP
 
 type PurchasesProps = Omit<PurchasePageProps, 'footer'> & PurchaseList;
 
-function Purchases({ title, actions, purchases, withoutSeats, children }: PurchasesProps) {
-  const { scope, name } = useOutletContext<ScopeOutlet>();
-  const productName = useProductName();
-  const workspaces = useWorkspaces();
+/** A part of the page for each purchase, and a tab for each. */
+function Purchases(props: PurchasesProps) {
+  const { purchases } = props;
   const [params, setParams] = useSearchParams();
   const wanted = params.get('addon');
   const purchase = purchases.find((one) => one.name === wanted) ?? purchases[0];
@@ -100,22 +104,47 @@ function Purchases({ title, actions, purchases, withoutSeats, children }: Purcha
     [purchases, setParams],
   );
   if (!purchase) return null;
+  return <OnePurchase {...props} purchase={purchase} onChoose={choose} />;
+}
+
+type OnePurchaseProps = PurchasesProps & {
+  readonly purchase: Purchase;
+  readonly onChoose: (purchaseId: string) => void;
+};
+
+function OnePurchase(props: OnePurchaseProps) {
+  const { title, actions, strip = false, purchases, withoutSeats, purchase, onChoose } = props;
+  const { scope, name, owned } = useOutletContext<ScopeOutlet>();
+  const productName = useProductName();
+  const workspace = useWorkspaces().open(scope, purchase);
+  const end = useKnownEnd(workspace, purchase.id, owned !== false);
   return (
     <>
       <div className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
-        <p className={styles.product}>{productName(purchase.name)}</p>
+        <p className={styles.product}>
+          {productName(purchase.name)} {end?.trial && <TrialLabel end={end} />}
+        </p>
         <div className={styles.actions}>{actions(purchase)}</div>
       </div>
       <PurchaseTabs
         purchases={purchases}
         withoutSeats={withoutSeats}
         chosen={purchase.id}
-        onChoose={choose}
+        onChoose={onChoose}
       />
       <Fragment key={purchase.id}>
-        {children({ purchase, workspace: workspaces.open(scope, purchase), scope, name })}
+        {strip && <SeatStrip purchase={purchase} workspace={workspace} end={end} />}
+        {props.children({ purchase, workspace, scope, name })}
       </Fragment>
     </>
   );
+}
+
+/** GitLab has no trial flag for a purchase: it is the subscription that is one. */
+function TrialLabel({ end }: { readonly end: SubscriptionEnd }) {
+  const t = useTranslations('purchases.trial');
+  const [today] = useState(() => utcDay(Date.now()));
+  const { kind, days } = countdown(end.endsOn, today);
+  return <span className={styles.trial}>{t(kind, { days })}</span>;
 }

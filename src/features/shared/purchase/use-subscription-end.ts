@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import { useSession } from '../../../gitlab/session/session-context';
-import { readSubscriptionEnd } from '../../../gitlab/subscription';
 import { renewalSetting, type RenewalSettings } from '../../../storage/report-settings';
+import { enteredEnd, reportedEnd } from './subscription-ends';
 
 export type SubscriptionState = {
   /** As GitLab reports it, else as entered; null for neither. */
@@ -32,13 +32,13 @@ export function useSubscriptionEnd(
 
   useEffect(() => {
     if (!mayAsk) return undefined;
-    const leaving = new AbortController();
-    void readSubscriptionEnd(session, scope, leaving.signal)
-      .catch(() => null)
-      .then((end) => {
-        if (!leaving.signal.aborted) setReported(end);
-      });
-    return () => leaving.abort();
+    let left = false;
+    void reportedEnd(session, scope).then((end) => {
+      if (!left) setReported(end);
+    });
+    return () => {
+      left = true;
+    };
   }, [session, scope, mayAsk]);
 
   const change = useCallback(
@@ -51,7 +51,10 @@ export function useSubscriptionEnd(
     },
     [instance, purchaseId],
   );
-  const entered: SubscriptionEnd | null =
-    settings.endsOn === null ? null : { endsOn: settings.endsOn, source: 'entered', trial: false };
-  return { end: reported ?? entered, asking: reported === undefined, settings, change };
+  return {
+    end: reported ?? enteredEnd(settings),
+    asking: reported === undefined,
+    settings,
+    change,
+  };
 }

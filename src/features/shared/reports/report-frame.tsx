@@ -18,13 +18,15 @@ type ReportFrameProps = {
   readonly title: string;
   /** Below everything, also where there is no purchase. */
   readonly footer?: ReactNode;
+  /** With the figures of the purchase on top. */
+  readonly strip?: boolean;
   readonly children: (subject: ReportSubject) => ReactNode;
 };
 
 /** The frame of a report about the users of a purchase: loads them, and says how far that is. */
-export function ReportFrame({ title, footer, children }: ReportFrameProps) {
+export function ReportFrame({ children, ...page }: ReportFrameProps) {
   return (
-    <PurchasePage title={title} actions={() => <PrintButton />} footer={footer}>
+    <PurchasePage {...page} actions={() => <PrintButton />}>
       {(chosen) => <LoadedUsers {...chosen}>{children}</LoadedUsers>}
     </PurchasePage>
   );
