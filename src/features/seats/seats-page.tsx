@@ -2,6 +2,7 @@ import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ExternalButton } from '../../ui/controls/external-link';
+import { OverAssignedBanner } from '../shared/purchase/over-assigned-banner';
 import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
 import { PurchasePage } from '../shared/purchase/purchase-page';
 import { SeatCounters } from '../shared/purchase/seat-counters';
@@ -27,8 +28,9 @@ export function SeatsPage({ UserListActions }: SeatsPageProps) {
         </>
       )}
     >
-      {({ purchase, workspace }) => (
+      {({ purchase, workspace, scope }) => (
         <>
+          <OverAssignedBanner scope={scope} purchase={purchase} />
           <SeatCounters purchase={purchase} />
           <SeatsWorkspace
             workspace={workspace}

@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
 import { seatsAvailable, seatsOver, type Purchase } from '../../../domain/purchase';
-import { Banner } from '../../../ui/feedback/banner';
 import { Meter } from '../../../ui/data/meter';
 import { StatRow, StatTile } from '../../../ui/data/stat-tile';
 import { useProductName } from './product-name';
@@ -15,11 +14,6 @@ export function SeatCounters({ purchase }: { readonly purchase: Purchase }) {
   const over = seatsOver(purchase);
   return (
     <section aria-label={productName(purchase.name)} className={styles.counters}>
-      {over > 0 && (
-        <Banner tone="caution" title={t('overTitle')}>
-          {t('overText', { count: over })}
-        </Banner>
-      )}
       <StatRow label={productName(purchase.name)}>
         <StatTile
           wide
