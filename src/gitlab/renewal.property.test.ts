@@ -4,7 +4,7 @@ import { createGitLab, type GitLab } from '../../mocks/gitlab';
 import { readSdl } from '../../mocks/read-sdl';
 import { createWorld, specUserId } from '../../mocks/world/create-world';
 import type { World } from '../../mocks/world/world';
-import { rankHolders, type RenewalOutcome } from '../domain/renewal/simulate';
+import { modelRenewal, type RenewalOutcome } from '../domain/renewal/simulate';
 import { suggestionsUse } from '../domain/renewal/seat-order';
 import { readStore } from './testing/read-store';
 import { readUsage } from './usage';
@@ -59,21 +59,11 @@ function gitLabOf(holders: readonly Holder[]): GitLab {
 /** What the page works out of what GitLab's API tells, and nothing else. */
 async function simulated(gitlab: GitLab) {
   const { session, roster } = await readStore(gitlab, { self: false, now: NOW });
-  const { on, none } = suggestionsUse(await readUsage(session, 'acme', SPAN));
-  const order = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-    rankHolders(
-      roster.users,
-      { order: 'by-use', duoActivity, suggestionsOn: on, noSuggestions: none },
-      { today: '2026-03-10' },
-    );
+  const suggestions = suggestionsUse(await readUsage(session, 'acme', SPAN)) ?? undefined;
+  const today = { today: '2026-03-10' };
   return {
-    bounds: order('may-be-other'),
-    estimate: order('is-suggestions'),
-    blind: rankHolders(
-      roster.users,
-      { order: 'by-use', duoActivity: 'may-be-other' },
-      { today: '2026-03-10' },
-    ),
+    model: modelRenewal(roster.users, { order: 'by-use', suggestions }, today),
+    blind: modelRenewal(roster.users, { order: 'by-use' }, today),
   };
 }
 
@@ -124,13 +114,11 @@ describe('the renewal simulator, by GitLab’s API alone, against GitLab’s own
     await fc.assert(
       fc.asyncProperty(store, async ({ holders, seats }) => {
         const gitlab = gitLabOf(holders);
-        const { bounds, estimate } = await simulated(gitlab);
+        const { model } = await simulated(gitlab);
         const lost = [...renew(gitlab, seats)].toSorted();
-        for (const order of [bounds, estimate]) {
-          const outcome = order.outcome(seats);
-          expect(outcome.counts['may-lose']).toBe(0);
-          expect(losing(outcome, 'lose').toSorted()).toEqual(lost);
-        }
+        const outcome = model.outcome(seats);
+        expect(outcome.counts.uncertain).toBe(0);
+        expect(losing(outcome, 'lose').toSorted()).toEqual(lost);
       }),
       { numRuns: 200 },
     );
@@ -152,20 +140,21 @@ describe('the renewal simulator, by GitLab’s API alone, against GitLab’s own
     await fc.assert(
       fc.asyncProperty(store, async ({ holders, seats }) => {
         const gitlab = gitLabOf(holders);
-        const { bounds, blind } = await simulated(gitlab);
+        const { model, blind } = await simulated(gitlab);
         const lost = renew(gitlab, seats);
-        for (const order of [bounds, blind]) {
-          const outcome = order.outcome(seats);
+        for (const one of [model, blind]) {
+          const outcome = one.outcome(seats);
           for (const id of losing(outcome, 'lose')) expect(lost).toContain(id);
           for (const id of losing(outcome, 'keep')) expect(lost).not.toContain(id);
           const activeLost = outcome.ranked.filter(({ user, active }) => {
-            return active && lost.has(user.id);
+            return active === 'yes' && lost.has(user.id);
           }).length;
           expect(activeLost).toBeGreaterThanOrEqual(outcome.activeLosing.least);
           expect(activeLost).toBeLessThanOrEqual(outcome.activeLosing.most);
-          if (seats >= order.leastForActive) expect(activeLost).toBe(0);
+          if (seats >= one.range.most) expect(activeLost).toBe(0);
+          if (seats < one.range.least) expect(activeLost).toBeGreaterThan(0);
         }
-        const doubts = [bounds, blind].map((one) => one.outcome(seats).counts['may-lose']);
+        const doubts = [model, blind].map((one) => one.outcome(seats).counts.uncertain);
         expect(doubts[0]).toBeLessThanOrEqual(doubts[1] ?? 0);
         if ((doubts[0] ?? 0) < (doubts[1] ?? 0)) narrowed += 1;
       }),

@@ -27,6 +27,11 @@ const Page = v.object({
   pageInfo: v.object({ endCursor: v.nullish(v.string()), hasNextPage: v.boolean() }),
 });
 
+type UsageOptions = PagingOptions & {
+  /** Gets how many users were read so far. */
+  readonly onProgress?: (users: number) => void;
+};
+
 /**
  * Use of Duo by user in a span of days, both ends included; GitLab takes a year at most. `unavailable`
  * where it answers null, an error, or does not know the question: it needs ClickHouse and rights.
@@ -37,7 +42,7 @@ export async function readUsage(
   session: Session,
   fullPath: string,
   span: { readonly from: string; readonly to: string },
-  options: PagingOptions = {},
+  { onProgress, ...options }: UsageOptions = {},
 ): Promise<UsageAnswer> {
   if (!session.features.usageByFeature) return { kind: 'unavailable' };
   const users: UserUsage[] = [];
@@ -66,6 +71,7 @@ export async function readUsage(
         });
       }
       complete = isLast;
+      onProgress?.(users.length);
     }
     return { kind: 'answered', users, complete, ...span };
   } catch (error) {

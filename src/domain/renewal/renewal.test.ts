@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
-import { readingsToCsv, readingsToJson, renewalToCsv, renewalToJson } from './renewal-export';
-import { daysBefore } from '../../lib/days';
-import { cutoffBars, rankHolders } from './simulate';
+import { renewalToCsv, renewalToJson } from './renewal-export';
+import { modelRenewal } from './simulate';
 import { type OrderKnowledge, suggestionsUse } from './seat-order';
 import { countdown } from './subscription-end';
 
@@ -27,64 +26,66 @@ describe('an outcome', () => {
     makeUser(4, { holdsSeat: true, lastDuoActivityOn: null }),
     makeUser(5, { holdsSeat: false }),
   ];
-  const order = rankHolders(
-    users,
-    { order: 'by-use', duoActivity: 'is-suggestions' },
-    { today: TODAY },
-  );
+  const on = new Map([
+    ['gid://gitlab/User/1', '2026-03-09'],
+    ['gid://gitlab/User/2', '2026-01-01'],
+  ]);
+  const suggestions = { on, none: new Set<string>(), from: '2025-03-11' };
+  const known = modelRenewal(users, { order: 'by-use', suggestions }, { today: TODAY });
+  const blind = modelRenewal(users, { order: 'by-use' }, { today: TODAY });
 
   it('cuts the ranked list; equal holders may lose their seats', () => {
-    const outcome = order.outcome(3);
+    const outcome = known.outcome(3);
     expect(outcome.ranked.map(({ user, fate }) => `${user.username} ${fate}`)).toEqual([
-      'user3 may-lose',
-      'user4 may-lose',
+      'user3 uncertain',
+      'user4 uncertain',
       'user2 keep',
       'user1 keep',
     ]);
-    expect(order.outcome(2).counts).toEqual({ lose: 2, 'may-lose': 0, keep: 2 });
-    expect(order.outcome(9).surplus).toBe(0);
-    expect(order.leastForActive).toBe(1);
-    expect(order.outcome(0).activeLosing).toEqual({ least: 1, most: 1 });
+    expect(outcome.losing).toEqual({ lose: 0, uncertain: 1, keep: 0 });
+    expect(known.outcome(2).counts).toEqual({ lose: 2, uncertain: 0, keep: 2 });
+    expect(known.outcome(9).surplus).toBe(0);
+    expect(known.range).toEqual({ least: 1, most: 1, activeLosingAtLeast: 0 });
+    expect(known.outcome(0).activeLosing).toEqual({ least: 1, most: 1 });
   });
 
-  it('is exported as an estimate, without formulas', () => {
-    const bounds = rankHolders(
-      users,
-      { order: 'by-use', duoActivity: 'may-be-other' },
-      { today: TODAY },
-    ).outcome(3);
-    const csv = renewalToCsv(order.outcome(3), bounds);
-    expect(csv).toContain('4,user1,"\'=cmd()"');
-    expect(csv).toMatch(/,keep,may-lose,0,3\r\n$/);
-    const file: unknown = JSON.parse(renewalToJson(order.outcome(3), bounds, { purchase: 'p' }));
-    expect(file).toMatchObject({
-      format: 'duo-seats-renewal',
-      version: 1,
-      estimate: true,
-      seats: 3,
-      likely: { counts: { keep: 2 } },
-      certain: { counts: { keep: 0, 'may-lose': 4 } },
-    });
+  it('is wider where GitLab reports no use of Code Suggestions', () => {
+    expect(blind.range).toEqual({ least: 1, most: 4, activeLosingAtLeast: 1 });
+    expect(blind.outcome(3).counts).toEqual({ lose: 0, uncertain: 4, keep: 0 });
   });
 
-  it('is exported beside its bounds', () => {
-    const bounds = rankHolders(
-      users,
-      { order: 'by-use', duoActivity: 'may-be-other' },
+  it('counts nobody as inactive of whom GitLab reports no activity', () => {
+    const unknown = users.map((user) => ({ ...user, lastDuoActivityOn: undefined }));
+    const { range, active, ...model } = modelRenewal(
+      unknown,
+      { order: 'by-use' },
       { today: TODAY },
     );
-    const readings = [
-      { kind: 'estimate', outcome: order.outcome(3), least: order.leastForActive } as const,
-      { kind: 'bounds', outcome: bounds.outcome(3), least: bounds.leastForActive } as const,
-    ];
-    expect(readingsToCsv(readings).split('\r\n').slice(1, 3)).toEqual([
-      'estimate,3,0,2,2,0,0,1',
-      'bounds,3,0,4,0,0,1,4',
-    ]);
-    expect(JSON.parse(readingsToJson(readings))).toMatchObject({
-      format: 'duo-seats-renewal-bounds',
-      version: 1,
-      readings: [{ reading: 'estimate', leastForActive: 1 }, { activeLosing: { most: 1 } }],
+    expect(active).toEqual({ certain: 0, possible: 4 });
+    expect(range).toEqual({ least: 0, most: 4, activeLosingAtLeast: 4 });
+    expect(model.outcome(3).activeLosing).toEqual({ least: 0, most: 1 });
+  });
+
+  it('needs no seat where nobody is active, or nobody holds one', () => {
+    const nobody = { least: 0, most: 0, activeLosingAtLeast: 0 };
+    const order = { order: 'by-use' } as const;
+    expect(modelRenewal(users.slice(1), order, { today: TODAY }).range).toEqual(nobody);
+    expect(modelRenewal([], order, { today: TODAY }).range).toEqual(nobody);
+  });
+
+  it('is exported with its range as an estimate, without formulas', () => {
+    const csv = renewalToCsv(known.outcome(3));
+    expect(csv).toContain('user1,"\'=cmd()"');
+    expect(csv).toMatch(/,yes,keep,3,3\r\n$/);
+    const file: unknown = JSON.parse(renewalToJson(blind, blind.outcome(3), { purchase: 'p' }));
+    expect(file).toMatchObject({
+      format: 'duo-seats-renewal',
+      version: 2,
+      estimate: true,
+      seats: 3,
+      range: { least: 1, most: 4, activeLosingAtLeast: 1 },
+      counts: { lose: 0, uncertain: 4, keep: 0 },
+      activeLosing: { least: 0, most: 1 },
     });
   });
 });
@@ -95,20 +96,24 @@ describe('without ClickHouse, where the most recently assigned go first', () => 
   );
   const id = (n: number) => `gid://gitlab/User/${n}`;
   const fates = (knowledge: OrderKnowledge, seats: number) =>
-    rankHolders(users, knowledge, { today: TODAY })
+    modelRenewal(users, knowledge, { today: TODAY })
       .outcome(seats)
       .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
 
   it.each(['by-assignment', 'unknown'] as const)(
     'nothing is certain, as GitLab shares no dates: %s',
     (order) => {
-      const knowledge = { order, duoActivity: 'is-suggestions' } as const;
-      expect(fates(knowledge, 2)).toEqual(['user1 may-lose', 'user2 may-lose', 'user3 may-lose']);
+      const knowledge = { order } as const;
+      expect(fates(knowledge, 2)).toEqual([
+        'user1 uncertain',
+        'user2 uncertain',
+        'user3 uncertain',
+      ]);
       expect(fates(knowledge, 3)).toEqual(['user1 keep', 'user2 keep', 'user3 keep']);
       expect(fates(knowledge, 0)).toEqual(['user1 lose', 'user2 lose', 'user3 lose']);
-      const ranked = rankHolders(users, knowledge, { today: TODAY });
-      expect(ranked.leastForActive).toBe(3);
-      expect(ranked.outcome(2).activeLosing).toEqual({ least: 0, most: 1 });
+      const model = modelRenewal(users, knowledge, { today: TODAY });
+      expect(model.range).toEqual({ least: 1, most: 3, activeLosingAtLeast: 1 });
+      expect(model.outcome(2).activeLosing).toEqual({ least: 0, most: 1 });
     },
   );
 
@@ -118,34 +123,8 @@ describe('without ClickHouse, where the most recently assigned go first', () => 
       [id(2), '2026-02-01'],
       [id(3), '2026-01-01'],
     ]);
-    const knowledge = {
-      order: 'by-assignment',
-      duoActivity: 'is-suggestions',
-      assignedOn,
-    } as const;
+    const knowledge = { order: 'by-assignment', assignedOn } as const;
     expect(fates(knowledge, 2)).toEqual(['user1 lose', 'user2 keep', 'user3 keep']);
-  });
-});
-
-describe('the chart of the ranked list', () => {
-  it('has every holder in one bar, and no bar across the cutoff', () => {
-    const users = Array.from({ length: 250 }, (_, index) =>
-      makeUser(index + 1, {
-        holdsSeat: true,
-        lastDuoActivityOn: index < 3 ? null : daysBefore(TODAY, 300 - index),
-      }),
-    );
-    const order = rankHolders(
-      users,
-      { order: 'by-use', duoActivity: 'is-suggestions' },
-      { today: TODAY },
-    );
-    const { ranked, surplus } = order.outcome(199);
-    const bars = cutoffBars(ranked, surplus, TODAY);
-    expect(bars.length).toBeLessThanOrEqual(101);
-    expect(bars[0]).toEqual({ from: 1, to: 3, days: null, fate: 'lose' });
-    expect(bars.filter((bar) => bar.from <= surplus && surplus < bar.to)).toEqual([]);
-    expect(bars.map((bar) => bar.to - bar.from + 1).reduce((a, b) => a + b, 0)).toBe(250);
   });
 });
 
@@ -166,24 +145,38 @@ it('reads the last day of Code Suggestions only where GitLab counted a use', () 
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  expect(
-    suggestionsUse({ kind: 'answered', users, complete: true, from: TODAY, to: TODAY }),
-  ).toEqual({
+  const span = { complete: true, from: '2025-03-11', to: TODAY };
+  expect(suggestionsUse({ kind: 'answered', users, ...span })).toEqual({
     on: new Map([['a', TODAY]]),
     none: new Set(['b']),
+    from: '2025-03-11',
   });
-  expect(suggestionsUse({ kind: 'unavailable' })).toEqual({ on: new Map(), none: new Set() });
+  expect(suggestionsUse({ kind: 'unavailable' })).toBeNull();
+  // Without ClickHouse every count is 0, whoever used what.
+  expect(suggestionsUse({ kind: 'answered', users: users.slice(1), ...span })).toBeNull();
 });
 
-it('a user of Chat alone is likely to lose the seat first, without certainty', () => {
-  const users = ['2026-03-09', '2026-03-01'].map((lastDuoActivityOn, index) =>
+it('a user of Chat alone may lose the seat before everyone who used Code Suggestions', () => {
+  const users = ['2026-03-09', '2026-03-01', null].map((lastDuoActivityOn, index) =>
     makeUser(index + 1, { holdsSeat: true, lastDuoActivityOn }),
   );
-  const noSuggestions = new Set(['gid://gitlab/User/1']);
-  const fates = (duoActivity: 'is-suggestions' | 'may-be-other') =>
-    rankHolders(users, { order: 'by-use', duoActivity, noSuggestions }, { today: TODAY })
+  const suggestions = {
+    on: new Map([['gid://gitlab/User/2', '2026-03-01']]),
+    none: new Set(['gid://gitlab/User/1']),
+    from: '2025-03-11',
+  };
+  const fates = (knowledge: OrderKnowledge) =>
+    modelRenewal(users, knowledge, { today: TODAY })
       .outcome(1)
       .ranked.map(({ user, fate }) => `${user.username} ${fate}`);
-  expect(fates('is-suggestions')).toEqual(['user1 lose', 'user2 keep']);
-  expect(fates('may-be-other')).toEqual(['user2 may-lose', 'user1 may-lose']);
+  expect(fates({ order: 'by-use', suggestions })).toEqual([
+    'user3 lose',
+    'user1 lose',
+    'user2 keep',
+  ]);
+  expect(fates({ order: 'by-use' })).toEqual([
+    'user3 uncertain',
+    'user2 uncertain',
+    'user1 uncertain',
+  ]);
 });

@@ -18,26 +18,12 @@ export type SeatOrder = 'by-use' | 'by-assignment' | 'unknown';
  */
 export type OrderSpan = { readonly first: number; readonly last: number };
 
-/** What is known beyond the roster. Less knowledge makes the spans wider. */
+/** What is known beyond the roster. Less knowledge makes the spans wider, and never moves them. */
 export type OrderKnowledge = {
   readonly order: SeatOrder;
-  /**
-   * The last day of Code Suggestions use by user id, from `aiUserMetrics`. Null: never used. Nothing is known
-   * of users who are not in it.
-   */
-  readonly suggestionsOn?: ReadonlyMap<string, Day | null>;
-  /** Users whose usage has no Code Suggestions. It changes the estimate, never the bounds. */
-  readonly noSuggestions?: ReadonlySet<string>;
+  readonly suggestions?: SuggestionsUse | undefined;
   /** The day of the assignment by user id. The API does not share it. */
   readonly assignedOn?: ReadonlyMap<string, Day>;
-  /**
-   * How to read Duo activity, as its part of Duo is unknown.
-   * - `is-suggestions`: assumes that it was the last use of Code Suggestions, and that the users of
-   *   `noSuggestions` never used them. For the estimate.
-   * - `may-be-other`: it may have been Chat alone, so Code Suggestions were last used on that day, before it,
-   *   or never. For the bounds.
-   */
-  readonly duoActivity: 'is-suggestions' | 'may-be-other';
 };
 
 const EPOCH: Day = '1970-01-01';
@@ -56,17 +42,20 @@ export function orderSpan(user: SeatUser, knowledge: OrderKnowledge): OrderSpan 
   return user.state === 'active' ? span : { first: -Infinity, last: span.last };
 }
 
+/**
+ * The reported day of Code Suggestions is exact. Other Duo activity may have been Chat alone, so Code Suggestions
+ * were last used on its day, before it, or never.
+ */
 function spanByUse(user: SeatUser, knowledge: OrderKnowledge): OrderSpan {
-  const reported = knowledge.suggestionsOn?.get(user.id);
-  if (reported !== undefined)
-    return reported === null ? neverUsed(user, knowledge) : usedOn(reported);
+  const { suggestions } = knowledge;
+  const reported = suggestions?.on.get(user.id);
+  if (reported !== undefined) return { first: dayPosition(reported), last: dayPosition(reported) };
   const day = user.lastDuoActivityOn;
-  if (day === undefined) return ANYWHERE;
-  if (day === null) return neverUsed(user, knowledge);
-  if (knowledge.duoActivity === 'is-suggestions') {
-    return knowledge.noSuggestions?.has(user.id) ? neverUsed(user, knowledge) : usedOn(day);
-  }
-  return { first: neverUsed(user, knowledge).first, last: usedOn(day).last };
+  const onThatDay = day === undefined ? Infinity : day === null ? LAST_OF_NEVER : dayPosition(day);
+  const beforeSpan = suggestions?.none.has(user.id) ? dayPosition(suggestions.from) - 1 : Infinity;
+  const last = Math.min(onThatDay, beforeSpan);
+  const never = neverUsed(user, knowledge);
+  return last <= LAST_OF_NEVER ? never : { first: never.first, last };
 }
 
 function spanByAssignment(user: SeatUser, knowledge: OrderKnowledge): OrderSpan {
@@ -81,26 +70,27 @@ function neverUsed(user: SeatUser, { assignedOn }: OrderKnowledge): OrderSpan {
   return { first: position, last: position };
 }
 
-function usedOn(day: Day): OrderSpan {
-  const position = daysBetween(EPOCH, day);
-  return { first: position, last: position };
+function dayPosition(day: Day): number {
+  return daysBetween(EPOCH, day);
 }
 
-/** The use of Code Suggestions. Nothing is known of users in neither set. */
-type SuggestionsUse = {
+/** The use of Code Suggestions in the span that starts with `from`. Nothing is known of users in neither set. */
+export type SuggestionsUse = {
   /** The day of the last use by user id. */
   readonly on: ReadonlyMap<string, Day>;
-  /**
-   * Users with other use of Duo. They may have used Code Suggestions before the requested span, or before GitLab
-   * began to count, so it is likely but not certain that they never did.
-   */
+  /** Users without any since `from`. They may have used them before. */
   readonly none: ReadonlySet<string>;
+  readonly from: Day;
 };
 
-export function suggestionsUse(answer: UsageAnswer): SuggestionsUse {
+/**
+ * What an answer tells about Code Suggestions. Null where it tells nothing: without ClickHouse, GitLab lists
+ * nobody, or users with a count of 0 each. So the zeros count only beside a use.
+ */
+export function suggestionsUse(answer: UsageAnswer): SuggestionsUse | null {
+  if (answer.kind !== 'answered') return null;
   const on = new Map<string, Day>();
   const none = new Set<string>();
-  if (answer.kind !== 'answered') return { on, none };
   for (const { userId, parts } of answer.users) {
     const { events, lastOn } = parts.codeSuggestions;
     if (events === 0) none.add(userId);
@@ -108,5 +98,5 @@ export function suggestionsUse(answer: UsageAnswer): SuggestionsUse {
       on.set(userId, lastOn);
     }
   }
-  return { on, none };
+  return on.size === 0 ? null : { on, none, from: answer.from };
 }

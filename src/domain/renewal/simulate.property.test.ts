@@ -7,12 +7,14 @@ import type { World } from '../../../mocks/world/world';
 import type { Day } from '../../lib/days';
 import { makeUser } from '../roster/testing/make-user';
 import type { SeatUser } from '../seat-user';
-import type { OrderKnowledge } from './seat-order';
-import { rankHolders, type RenewalOutcome } from './simulate';
+import type { OrderKnowledge, SuggestionsUse } from './seat-order';
+import { modelRenewal, type RenewalModel, type RenewalOutcome } from './simulate';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
 const TODAY = Math.floor(NOW / DAY);
+const AT = { today: '2026-03-10' };
+const BY_USE = { order: 'by-use' } as const satisfies OrderKnowledge;
 
 type Holder = {
   /** Days ago of the last Duo activity; null for none recorded. */
@@ -98,7 +100,7 @@ function expectWithinBounds(
     }
   }
   const activeLost = outcome.ranked.filter(
-    ({ user, active }) => active && lost.has(user.id),
+    ({ user, active }) => active === 'yes' && lost.has(user.id),
   ).length;
   expect(activeLost).toBeLessThanOrEqual(outcome.activeLosing.most);
   if (!exceptBlocked) expect(activeLost).toBeGreaterThanOrEqual(outcome.activeLosing.least);
@@ -113,12 +115,7 @@ describe('the renewal simulator against GitLab’s own job', () => {
         ({ holders, seats }, jobs) => {
           const world = worldOf(holders);
           const users = reported(world, holders);
-          const order = rankHolders(
-            users,
-            { order: 'by-use', duoActivity: 'may-be-other' },
-            { today: '2026-03-10' },
-          );
-          const outcome = order.outcome(seats);
+          const outcome = modelRenewal(users, BY_USE, AT).outcome(seats);
           expectWithinBounds(outcome, losers(world, seats, jobs), jobs === 'all');
         },
       ),
@@ -132,19 +129,12 @@ describe('the renewal simulator against GitLab’s own job', () => {
         const world = worldOf(holders);
         const users = reported(world, holders);
         const knowledge: OrderKnowledge = {
-          order: 'by-use',
-          duoActivity: 'may-be-other',
-          suggestionsOn: suggestionsOf(world, holders),
+          ...BY_USE,
+          suggestions: suggestionsOf(world, holders),
         };
-        const outcome = rankHolders(users, knowledge, { today: '2026-03-10' }).outcome(seats);
-        const wide = rankHolders(
-          users,
-          { order: 'by-use', duoActivity: 'may-be-other' },
-          { today: '2026-03-10' },
-        );
-        expect(outcome.counts['may-lose']).toBeLessThanOrEqual(
-          wide.outcome(seats).counts['may-lose'],
-        );
+        const outcome = modelRenewal(users, knowledge, AT).outcome(seats);
+        const wide = modelRenewal(users, BY_USE, AT).outcome(seats);
+        expect(outcome.counts.uncertain).toBeLessThanOrEqual(wide.counts.uncertain);
         expectWithinBounds(outcome, losers(world, seats, 'overage'));
       }),
       { numRuns: 500 },
@@ -181,13 +171,15 @@ describe('the renewal simulator against GitLab’s own job', () => {
           ]),
         );
         const knowledge: OrderKnowledge = {
-          order: 'by-use',
-          duoActivity: 'is-suggestions',
+          ...BY_USE,
+          suggestions: suggestionsOf(world, holders),
           assignedOn,
         };
-        const outcome = rankHolders(users, knowledge, { today: '2026-03-10' }).outcome(seats);
+        const { range, ...model } = modelRenewal(users, knowledge, AT);
+        const outcome = model.outcome(seats);
         const lost = losers(world, seats, 'overage');
-        expect(outcome.counts['may-lose']).toBe(0);
+        expect(range.least).toBe(range.most);
+        expect(outcome.counts.uncertain).toBe(0);
         expect(idsWith(outcome, 'lose').toSorted()).toEqual([...lost].toSorted());
         expect(outcome.ranked.slice(0, lost.size).every(({ user }) => lost.has(user.id))).toBe(
           true,
@@ -197,43 +189,120 @@ describe('the renewal simulator against GitLab’s own job', () => {
     );
   });
 
-  it('names the minimum number of seats with which no active user loses one', () => {
+  it('has one range, and every number of seats agrees with it', () => {
     fc.assert(
-      fc.property(fc.array(holder, { minLength: 1, maxLength: 30 }), (holders) => {
-        const users = reported(worldOf(holders), holders);
-        for (const duoActivity of ['may-be-other', 'is-suggestions'] as const) {
-          const order = rankHolders(
-            users,
-            { order: 'by-use', duoActivity },
-            { today: '2026-03-10' },
-          );
-          const least = order.leastForActive;
-          expect(order.outcome(least).activeLosing.most).toBe(0);
-          if (least > 0) expect(order.outcome(least - 1).activeLosing.most).toBeGreaterThan(0);
-        }
-        // In the real renewal no active user loses a seat with that number either.
+      fc.property(holdersArbitrary, ({ holders, unknown }) => {
         const world = worldOf(holders);
-        const safe = rankHolders(
-          users,
-          { order: 'by-use', duoActivity: 'may-be-other' },
-          { today: '2026-03-10' },
-        );
-        const lost = losers(world, safe.leastForActive, 'all');
-        expect(
-          safe.outcome(0).ranked.filter(({ active, user }) => active && lost.has(user.id)),
-        ).toEqual([]);
+        for (const model of models(world, holders, unknown)) {
+          const { range } = model;
+          expect(range.least).toBeLessThanOrEqual(range.most);
+          expect(model.outcome(range.least).activeLosing).toEqual({
+            least: 0,
+            most: range.activeLosingAtLeast,
+          });
+          for (let seats = 0; seats <= holders.length + 1; seats += 1) {
+            const { counts, losing, surplus, activeLosing } = model.outcome(seats);
+            expect(activeLosing.least > 0).toBe(seats < range.least);
+            expect(activeLosing.most > 0).toBe(seats < range.most);
+            expect(counts.lose + counts.uncertain + counts.keep).toBe(holders.length);
+            expect(losing.lose + losing.uncertain + losing.keep).toBe(surplus);
+            expect(losing.uncertain).toBeLessThanOrEqual(counts.uncertain);
+          }
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
+    );
+  });
+
+  it('only becomes narrower by knowing more: nobody is lost whom it kept before', () => {
+    fc.assert(
+      fc.property(holdersArbitrary, ({ holders, unknown }) => {
+        const known = models(worldOf(holders), holders, unknown);
+        known.slice(1).forEach((more, index) => {
+          const less = known[index];
+          if (!less) throw new Error('Nothing before it');
+          expect(more.range.least).toBeGreaterThanOrEqual(less.range.least);
+          expect(more.range.most).toBeLessThanOrEqual(less.range.most);
+          for (let seats = 0; seats <= holders.length; seats += 1) {
+            const [before, after] = [less.outcome(seats), more.outcome(seats)];
+            expect(after.activeLosing.most).toBeLessThanOrEqual(before.activeLosing.most);
+            expect(after.activeLosing.least).toBeGreaterThanOrEqual(before.activeLosing.least);
+            for (const fate of ['lose', 'keep'] as const) {
+              const now = new Set(idsWith(after, fate));
+              expect(idsWith(before, fate).filter((id) => !now.has(id))).toEqual([]);
+            }
+          }
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('holds when GitLab renews with either end of the range', () => {
+    fc.assert(
+      fc.property(holdersArbitrary, ({ holders, unknown }) => {
+        const count = models(worldOf(holders), holders, unknown).length;
+        for (let index = 0; index < count; index += 1) {
+          const activeLost = (of: (model: RenewalModel) => number) => {
+            // A renewal changes its world.
+            const world = worldOf(holders);
+            const model = models(world, holders, unknown)[index];
+            if (!model) throw new Error('No such model');
+            const active = model.outcome(0).ranked.filter((one) => one.active === 'yes');
+            const lost = losers(world, Math.max(0, of(model)), 'overage');
+            return {
+              range: model.range,
+              lost: active.filter(({ user }) => lost.has(user.id)).length,
+            };
+          };
+          expect(activeLost(({ range }) => range.most).lost).toBe(0);
+          const least = activeLost(({ range }) => range.least);
+          expect(least.lost).toBeLessThanOrEqual(least.range.activeLosingAtLeast);
+          const fewer = activeLost(({ range }) => range.least - 1);
+          if (fewer.range.least > 0) expect(fewer.lost).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });
 
-function suggestionsOf(world: World, holders: readonly Holder[]): Map<string, Day | null> {
-  return new Map(
-    holders.map((_, index) => {
-      const used = world.user(specUserId(index))?.codeSuggestionsUsedAt ?? null;
-      const day = used === null ? null : dayText(Math.floor(used / DAY));
-      return [`gid://gitlab/User/${specUserId(index)}`, day];
-    }),
+const holdersArbitrary = fc.record({
+  holders: fc.array(holder, { minLength: 1, maxLength: 30 }),
+  /** Of whom GitLab reports no activity: every so-many-th holder; 0 for nobody. */
+  unknown: fc.constantFrom(0, 0, 3),
+});
+
+/** By less knowledge first, then by more. */
+function models(world: World, holders: readonly Holder[], unknown: number): RenewalModel[] {
+  const users = reported(world, holders).map((user, index) =>
+    unknown > 0 && index % unknown === 0 ? { ...user, lastDuoActivityOn: undefined } : user,
   );
+  const suggestions = suggestionsOf(world, holders);
+  // First nothing of a part of the users, as GitLab may report some only.
+  const some: SuggestionsUse = {
+    ...suggestions,
+    on: new Map([...suggestions.on].filter((_, index) => index % 2 === 0)),
+    none: new Set([...suggestions.none].filter((_, index) => index % 2 === 0)),
+  };
+  const knowledge: readonly OrderKnowledge[] = [
+    { order: 'unknown' },
+    BY_USE,
+    { ...BY_USE, suggestions: some },
+    { ...BY_USE, suggestions },
+  ];
+  return knowledge.map((one) => modelRenewal(users, one, AT));
+}
+
+/** All of it: what is not in the map was never used. */
+function suggestionsOf(world: World, holders: readonly Holder[]): SuggestionsUse {
+  const on = new Map<string, Day>();
+  const none = new Set<string>();
+  holders.forEach((_, index) => {
+    const id = `gid://gitlab/User/${specUserId(index)}`;
+    const used = world.user(specUserId(index))?.codeSuggestionsUsedAt ?? null;
+    if (used === null) none.add(id);
+    else on.set(id, dayText(Math.floor(used / DAY)));
+  });
+  return { on, none, from: '1970-01-01' };
 }

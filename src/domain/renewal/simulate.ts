@@ -1,10 +1,12 @@
-import { type Day, daysBetween } from '../../lib/days';
+import type { Day } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
 import { isWithin } from '../utilization/recency';
 import { type OrderKnowledge, orderSpan, type OrderSpan } from './seat-order';
 
-/** What a renewal would do to a holder's seat. `lose` and `keep` are certain as far as the order is known. */
-export type Fate = 'lose' | 'may-lose' | 'keep';
+/** What a renewal would do to a holder's seat: `lose` and `keep` are certain as far as the order is known. */
+export type Fate = 'lose' | 'uncertain' | 'keep';
+
+export const FATES = ['lose', 'uncertain', 'keep'] as const satisfies readonly Fate[];
 
 /** A holder in the order in which GitLab removes seats. */
 export type RankedHolder = {
@@ -12,8 +14,8 @@ export type RankedHolder = {
   /** How many holders certainly lose their seats before this one, and how many at most. */
   readonly before: { readonly least: number; readonly most: number };
   readonly fate: Fate;
-  /** Active in Duo within `activeDays`, and able to use the seat. */
-  readonly active: boolean;
+  /** Active in Duo within `activeDays`, and able to use the seat. Unknown where GitLab reports no activity. */
+  readonly active: 'yes' | 'no' | 'unknown';
 };
 
 export type RenewalOutcome = {
@@ -24,20 +26,35 @@ export type RenewalOutcome = {
   /** The first to lose the seat comes first; where the order is not known, the likely first. */
   readonly ranked: readonly RankedHolder[];
   readonly counts: Readonly<Record<Fate, number>>;
+  /** How many users of each fate lose their seats: all, some or none of them. */
+  readonly losing: Readonly<Record<Fate, number>>;
   /** How many active users lose their seats. */
   readonly activeLosing: { readonly least: number; readonly most: number };
+};
+
+/** The answer to how many seats to renew with. */
+export type RenewalRange = {
+  /** With fewer seats, at least one active user certainly loses theirs. */
+  readonly least: number;
+  /** With as many or more, certainly no active user loses theirs. */
+  readonly most: number;
+  /** How many active users lose theirs with `least` seats, at most. */
+  readonly activeLosingAtLeast: number;
 };
 
 /** An active user has Duo activity within this many days. */
 export const ACTIVE_DAYS = 30;
 
-/** The ranked holders of a purchase, for outcomes with any number of seats. */
-export type RenewalOrder = {
+/**
+ * The one model of a renewal, from what is known and what is not. Everything that the page and its files say
+ * comes from here. To know more only narrows it: no range and no number of users at risk ever grows.
+ */
+export type RenewalModel = {
   readonly holders: number;
+  readonly range: RenewalRange;
+  /** Holders who are certainly active, and those who may be as GitLab reports no activity of theirs. */
+  readonly active: { readonly certain: number; readonly possible: number };
   outcome(seats: number): RenewalOutcome;
-  /** The minimum number of seats with which certainly no active user loses a seat. */
-  readonly leastForActive: number;
-  readonly activeHolders: number;
 };
 
 type Positioned = Omit<RankedHolder, 'fate'> & { readonly span: OrderSpan };
@@ -45,13 +62,13 @@ type Positioned = Omit<RankedHolder, 'fate'> & { readonly span: OrderSpan };
 /**
  * Ranks the holders by the assumed order. A holder's rank is bounded by the holders who are certainly and those
  * who are possibly before. So everything that the API does not share (assignment dates, the use of Code
- * Suggestions) makes `may-lose` wider and `lose` and `keep` never wrong.
+ * Suggestions) makes `uncertain` wider and `lose` and `keep` never wrong.
  */
-export function rankHolders(
+export function modelRenewal(
   users: readonly SeatUser[],
   knowledge: OrderKnowledge,
   options: { readonly today: Day; readonly activeDays?: number },
-): RenewalOrder {
+): RenewalModel {
   const { today, activeDays = ACTIVE_DAYS } = options;
   const holders = users.filter((user) => user.holdsSeat);
   const spans = holders.map((user) => orderSpan(user, knowledge));
@@ -67,43 +84,75 @@ export function rankHolders(
         // Without this holder. Those at the same position may be before or after.
         most: countUpTo(firsts, span.last) - 1,
       },
-      active: user.state === 'active' && isWithin(user.lastDuoActivityOn, activeDays, today),
+      active: activity(user, activeDays, today),
     };
   });
   positioned.sort(likelyOrder);
-  const active = positioned.filter((one) => one.active);
-  const firstActive = active.reduce((least, one) => Math.min(least, one.before.least), Infinity);
+  const certain = positioned.filter((one) => one.active === 'yes');
+  const possible = positioned.filter((one) => one.active !== 'no');
+  const most = positioned.length - mostWithoutRisk(possible, positioned.length);
+  const least = Math.min(most, positioned.length - mostWithoutLoss(positioned));
+  const outcome = (seats: number) => outcomeOf(positioned, seats);
   return {
     holders: positioned.length,
-    outcome: (seats) => outcomeOf(positioned, seats),
-    leastForActive: active.length === 0 ? 0 : positioned.length - firstActive,
-    activeHolders: active.length,
+    range: { least, most, activeLosingAtLeast: outcome(least).activeLosing.most },
+    active: { certain: certain.length, possible: possible.length },
+    outcome,
   };
+}
+
+function activity(user: SeatUser, days: number, today: Day): RankedHolder['active'] {
+  if (user.state !== 'active') return 'no';
+  if (user.lastDuoActivityOn === undefined) return 'unknown';
+  return isWithin(user.lastDuoActivityOn, days, today) ? 'yes' : 'no';
+}
+
+/** How many seats can go at most, so that certainly no active user loses theirs. */
+function mostWithoutRisk(active: readonly Positioned[], holders: number): number {
+  return active.reduce((least, one) => Math.min(least, one.before.least), holders);
+}
+
+/** How many seats can go at most, so that it is possible that no active user loses theirs. */
+function mostWithoutLoss(positioned: readonly Positioned[]): number {
+  let firstCertain = Infinity;
+  const others: number[] = [];
+  for (const { active, before } of positioned) {
+    if (active === 'yes') firstCertain = Math.min(firstCertain, before.most);
+    else others.push(before.least);
+  }
+  others.sort((a, b) => a - b);
+  let surplus = 0;
+  // One more can go if somebody else may be among as many.
+  while (surplus < firstCertain && (others[surplus] ?? Infinity) <= surplus) surplus += 1;
+  return surplus;
 }
 
 function outcomeOf(positioned: readonly Positioned[], seats: number): RenewalOutcome {
   const surplus = Math.max(0, positioned.length - seats);
-  const counts = { lose: 0, 'may-lose': 0, keep: 0 };
-  const active = { lose: 0, 'may-lose': 0, keep: 0 };
-  const ranked = positioned.map(({ user, before, active: isActive }): RankedHolder => {
+  const counts = { lose: 0, uncertain: 0, keep: 0 };
+  const certain = { lose: 0, uncertain: 0, keep: 0 };
+  const possible = { lose: 0, uncertain: 0, keep: 0 };
+  const ranked = positioned.map(({ user, before, active }): RankedHolder => {
     const fate: Fate =
-      before.most < surplus ? 'lose' : before.least >= surplus ? 'keep' : 'may-lose';
+      before.most < surplus ? 'lose' : before.least >= surplus ? 'keep' : 'uncertain';
     counts[fate] += 1;
-    if (isActive) active[fate] += 1;
-    return { user, before, fate, active: isActive };
+    if (active === 'yes') certain[fate] += 1;
+    if (active !== 'no') possible[fate] += 1;
+    return { user, before, fate, active };
   });
-  // The rest of the surplus falls on those who may lose.
+  // The rest of the surplus falls on those of uncertain fate.
   const open = surplus - counts.lose;
-  const othersWhoMay = counts['may-lose'] - active['may-lose'];
+  const others = counts.uncertain - certain.uncertain;
   return {
     seats,
     holders: positioned.length,
     surplus,
     ranked,
     counts,
+    losing: { lose: counts.lose, uncertain: open, keep: 0 },
     activeLosing: {
-      least: active.lose + Math.max(0, open - othersWhoMay),
-      most: active.lose + Math.min(open, active['may-lose']),
+      least: certain.lose + Math.max(0, open - others),
+      most: possible.lose + Math.min(open, possible.uncertain),
     },
   };
 }
@@ -135,50 +184,4 @@ function countUpTo(sorted: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** A bar of the chart of the ranked list: neighboring holders, by the one idle longest. */
-export type CutoffBar = {
-  /** The one-based rank of its first holder. */
-  readonly from: number;
-  /** The one-based rank of its last holder. */
-  readonly to: number;
-  /** Days since the last Duo activity; null for none recorded or unknown. */
-  readonly days: number | null;
-  /** The fate of most of its holders. */
-  readonly fate: Fate;
-};
-
-/** More bars are too narrow to read. */
-const MOST_BARS = 100;
-
-/** The ranked list in about 100 bars. None of them spans the cutoff, which is after `surplus` holders. */
-export function cutoffBars(
-  ranked: readonly RankedHolder[],
-  surplus: number,
-  today: Day,
-): readonly CutoffBar[] {
-  const size = Math.max(1, Math.ceil(ranked.length / MOST_BARS));
-  const bars: CutoffBar[] = [];
-  for (let start = 0; start < ranked.length;) {
-    const next = start + size;
-    const end = Math.min(ranked.length, start < surplus && surplus < next ? surplus : next);
-    bars.push(barOf(ranked.slice(start, end), start, today));
-    start = end;
-  }
-  return bars;
-}
-
-function barOf(members: readonly RankedHolder[], start: number, today: Day): CutoffBar {
-  const counts = { lose: 0, 'may-lose': 0, keep: 0 };
-  let days: number | null = 0;
-  for (const { user, fate } of members) {
-    counts[fate] += 1;
-    const day = user.lastDuoActivityOn;
-    if (typeof day !== 'string') days = null;
-    else if (days !== null) days = Math.max(days, daysBetween(day, today));
-  }
-  const fates = ['lose', 'may-lose', 'keep'] as const;
-  const fate = fates.reduce((most, one) => (counts[one] > counts[most] ? one : most));
-  return { from: start + 1, to: start + members.length, days, fate };
 }

@@ -5,6 +5,9 @@ import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
 import type { ServerSearchOptions, ServerSearchResult } from './load/server-search';
 
+/** More users than this take minutes to read, so the user of this app is asked before. */
+export const ASK_ABOVE = 20_000;
+
 export type RosterOptions = {
   readonly gateway: Pick<SeatGateway, 'listUsers' | 'features'>;
   readonly purchase: Purchase;
@@ -15,7 +18,7 @@ export type RosterOptions = {
   readonly concurrency?: number;
   /** Default 100, the most GitLab gives. */
   readonly pageSize?: number;
-  /** Ask before loading more users than this. Default 20,000. */
+  /** Ask before loading more users than this. Default `ASK_ABOVE`. */
   readonly askAbove?: number;
   /** GitLab.com allows 2,000 a minute and user; the default 1,500 leaves room for the rest of the page. */
   readonly requestsPerMinute?: number;

@@ -1,7 +1,7 @@
 import { createRequestLimit } from './load/request-limit';
 import { createRosterLoad } from './load/roster-load';
 import type { LoadOutcome, RosterLoad } from './load/roster-load';
-import type { RequestSeq, Roster, RosterOptions } from './roster-options';
+import { ASK_ABOVE, type RequestSeq, type Roster, type RosterOptions } from './roster-options';
 import { createRosterPublisher } from './roster-publisher';
 import {
   isUnderway,
@@ -101,7 +101,7 @@ export function createRoster(options: RosterOptions): Roster {
       nextSeq,
       table: staging ?? table,
       pageSize: options.pageSize ?? 100,
-      askAbove: options.askAbove ?? 20_000,
+      askAbove: options.askAbove ?? ASK_ABOVE,
       patched: (user, readAt) => patches.apply(user, readAt),
       events: {
         changed() {

@@ -5,22 +5,20 @@ import { text } from '../../ui/messages/render-with-messages';
 import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
 import { RenewalPage } from './renewal-page';
 
-// Drawn by another library, and only after it is fetched.
-vi.mock('./cutoff-chart', () => ({ CutoffChart: () => null }));
-
 const USERS = [userSpec('Ada', 1), userSpec('Bob', 100), userSpec('Cem', null), userSpec('Dan', 5)];
 const world = { users: USERS, purchases: [{ quantity: 10, seats: 4 }] };
 const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
   renderSignedIn(<RenewalPage />, { world, ...options });
 
 /** By their texts: looking for a role after each change of a page takes long. */
-const ranking = () => table(text('renewal.ranked.caption'));
-const results = () => table(text('renewal.bounds.caption'));
 const seats = () => screen.findByLabelText(text('renewal.form.seats'));
-async function table(name: string) {
+async function ranking() {
+  const name = text('renewal.ranked.caption');
   await screen.findByText(name, { selector: 'caption' });
   return screen.getByRole('table', { name });
 }
+const link = (count: number) =>
+  screen.findByRole('link', { name: text('purchases.chooseYourself', { count }) });
 
 describe('the renewal page', () => {
   afterEach(() => {
@@ -28,47 +26,75 @@ describe('the renewal page', () => {
     localStorage.clear();
   });
 
-  it('ranks who would lose a seat, with the cutoff between them', async () => {
+  it('begins with the range, and every figure agrees with it', async () => {
+    // Without the use of Code Suggestions, anybody may have used Chat alone.
     await setUp({ path: '/?seats=2' });
+    expect(
+      await screen.findByText(text('renewal.answer.range', { least: 2, most: 4 })),
+    ).toBeTruthy();
+    expect(screen.getByText(text('renewal.answer.atLeast', { least: 2, count: 2 }))).toBeTruthy();
+    expect(
+      screen.getByText(
+        text('renewal.outcome.some', {
+          seats: 2,
+          surplus: 2,
+          holders: 4,
+          least: 0,
+          most: 2,
+          how: 'upTo',
+        }),
+      ),
+    ).toBeTruthy();
+    const bar = screen.getByRole('list', { name: text('renewal.fates.label', { seats: 2 }) });
+    expect(
+      within(bar)
+        .getAllByRole('listitem')
+        .map((one) => one.textContent),
+    ).toEqual(['Certain to lose 0', 'Uncertain 4 2 of them lose their seats', 'Certain to keep 0']);
     const rows = within(await ranking())
       .getAllByRole('row')
       .slice(1);
-    expect(rows.map((one) => /Ada|Bob|Cem|Dan|Cutoff/.exec(one.textContent)?.[0])).toEqual([
+    expect(rows.map((one) => /Ada|Bob|Cem|Dan|Uncertain: 4/.exec(one.textContent)?.[0])).toEqual([
+      'Uncertain: 4',
       'Cem',
       'Bob',
-      'Cutoff',
       'Dan',
       'Ada',
     ]);
-    expect(rows[0]?.textContent).toContain(text('renewal.ranked.fates.lose'));
-    expect(rows[4]?.textContent).toContain(text('renewal.ranked.fates.keep'));
+    expect(rows[1]?.textContent).toMatch(/1 to 4$/);
   });
 
-  it('simulates the number of seats that is typed, and keeps it in the address', async () => {
+  it('renews with the number of seats that is typed, and keeps it in the address', async () => {
     const { address } = await setUp();
     const field = await seats();
     expect((field as HTMLInputElement).value).toBe('10');
     await ranking();
+    expect(screen.getByText(text('renewal.outcome.nobody', { seats: 10 }))).toBeTruthy();
     await userEvent.clear(field);
     await userEvent.type(field, '3');
     await waitFor(() => expect(address()).toBe('/?seats=3'));
-    const lose = within(await results()).getByRole('row', {
-      name: new RegExp(text('renewal.bounds.lose')),
-    });
-    await waitFor(() => expect(within(lose).getAllByRole('cell')[0]?.textContent).toBe('1'));
+    expect((await link(1)).getAttribute('href')).toBe(
+      '/groups/acme/reclaim?addon=CODE_SUGGESTIONS&remove=1',
+    );
     await userEvent.click(
       screen.getByRole('button', { name: text('renewal.form.asHeld', { count: 4 }) }),
     );
     await waitFor(() => expect(address()).toBe('/?seats=4'));
   });
 
-  it('names nobody where the order is by assignment, and leads to reclaiming', async () => {
+  it('names nobody where the order is by assignment, and leads to choosing them', async () => {
     await setUp({ path: '/?seats=2&order=by-assignment' });
-    expect(await screen.findByText(text('renewal.noPlacesTitle'))).toBeTruthy();
+    expect(await link(2)).toBeTruthy();
+    expect(screen.getByText(text('renewal.outcome.unknownWho'), { exact: false })).toBeTruthy();
     expect(screen.queryByRole('table', { name: text('renewal.ranked.caption') })).toBeNull();
-    expect(
-      screen.getByRole('link', { name: text('renewal.noPlacesAction') }).getAttribute('href'),
-    ).toContain('reclaim?addon=');
+  });
+
+  it('loads the usage of Code Suggestions by itself', async () => {
+    const { sent } = await setUp({ world: { ...world, aiMetrics: 'answered' } });
+    await ranking();
+    await waitFor(() => expect(sent).toContain('DuoUsage'));
+    expect(await screen.findByText(/GitLab reported the last use of Code Suggestions/)).toBeTruthy();
+    expect(screen.queryByRole('progressbar', { name: text('renewal.usage.label') })).toBeNull();
   });
 
   it('works out the cost of a seat that is entered', async () => {

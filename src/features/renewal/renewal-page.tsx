@@ -1,121 +1,94 @@
-import Button from '@mui/material/Button';
-import { Link, useOutletContext } from 'react-router-dom';
+import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { holdersState } from '../../domain/utilization/utilization-figures';
-import { useFeatures } from '../../gitlab/session/session-context';
-import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
-import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
-import tiles from '../shared/reports/reports.module.css';
-import type { ScopeOutlet } from '../shared/scope-context';
 import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
-import { BoundsTable } from './bounds-table';
-import { DatesCard } from './dates-card';
-import { OutcomeTiles } from './outcome-tiles';
-import { CutoffCard, RankedHolders } from './ranking';
-import { RenewalForm } from './renewal-form';
+import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
+import type { ScopeOutlet } from '../shared/scope-context';
+import { Answer, NoAnswerYet } from './answer';
+import { EstimateNotes } from './estimate-notes';
+import { OutcomeOfSeats } from './outcome-of-seats';
+import { RankedHolders } from './ranked-holders';
 import styles from './renewal.module.css';
-import { type Renewal, useRenewal } from './use-renewal';
+import { SeatsForm } from './seats-form';
+import { SubscriptionEndNote } from './subscription-end-note';
+import { UsageStatus } from './usage-status';
+import { useRenewal } from './use-renewal';
 
-/** What a renewal with fewer seats would do, and when it is due. */
+/** How many seats to renew with, what that does, and when it is due. */
 export function RenewalPage() {
   const { name, owned } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('renewal');
   return (
     <ReportFrame title={t('pageTitle', { name })}>
-      {(subject) => <RenewalSimulator {...subject} mayAskEnd={owned !== false} />}
+      {(subject) => <RenewalDecision {...subject} mayAskEnd={owned !== false} />}
     </ReportFrame>
   );
 }
 
-type RenewalSimulatorProps = ReportSubject & {
+type RenewalDecisionProps = ReportSubject & {
   /** False where GitLab does not share the subscription end with this user. */
   readonly mayAskEnd: boolean;
 };
 
-function RenewalSimulator({ mayAskEnd, ...subject }: RenewalSimulatorProps) {
+function RenewalDecision({ mayAskEnd, ...subject }: RenewalDecisionProps) {
   const { purchase, scope, snapshot, today } = subject;
   const t = useTranslations('renewal');
-  const { lastDuoActivity } = useFeatures();
   const subscription = useSubscriptionEnd(scope, purchase.id, mayAskEnd);
-  const { settings, change } = subscription;
   const renewal = useRenewal(subject);
-  const { likely, setSeats } = renewal;
-  const { holdersLoaded } = snapshot;
-  const complete = snapshot.holders === 'complete';
-  return (
-    <>
-      <Banner tone="info" title={t('estimateTitle')}>
-        {t('estimateText')}
-      </Banner>
-      <div className={styles.top}>
-        <DatesCard
-          end={subscription.end}
-          asking={subscription.asking}
-          entered={settings.endsOn}
-          onEnter={(endsOn) => change({ endsOn })}
-          today={today}
-        />
-        <RenewalForm
-          renewal={renewal}
-          most={Math.max(purchase.purchasedQuantity, holdersLoaded)}
-          purchased={purchase.purchasedQuantity}
-          holders={holdersLoaded}
-          costPerSeat={settings.costPerSeat}
-          currency={settings.currency}
-          onCost={change}
-        />
-      </div>
-      <div className={tiles.six}>
-        <OutcomeTiles
-          outcome={likely.outcome}
-          least={likely.least}
-          onUseLeast={() => setSeats(likely.least)}
-          duoKnown={lastDuoActivity}
-          state={holdersState(snapshot, purchase.assignedQuantity)}
-          complete={complete}
-        />
-      </div>
-      {holdersLoaded > 0 && <RenewalDetails subject={subject} renewal={renewal} />}
-      {holdersLoaded === 0 && complete && (
-        <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>
-      )}
-    </>
+  const { holdersLoaded, holders, usersComplete } = snapshot;
+  // An old GitLab lists no holders who are not eligible; it cannot tell more.
+  const complete = holders === 'complete' || (holders === 'eligible-only' && usersComplete);
+  const end = (
+    <SubscriptionEndNote
+      end={subscription.end}
+      asking={subscription.asking}
+      entered={subscription.settings.endsOn}
+      onEnter={(endsOn) => subscription.change({ endsOn })}
+      today={today}
+    />
   );
-}
-
-type RenewalDetailsProps = { readonly subject: ReportSubject; readonly renewal: Renewal };
-
-/** Who would lose a seat, and what is not known about that. */
-function RenewalDetails({ subject, renewal }: RenewalDetailsProps) {
-  const { purchase, name, snapshot, today } = subject;
-  const { likely, readings, order, reported } = renewal;
-  const t = useTranslations('renewal');
-  const { seats, surplus } = likely.outcome;
+  if (complete && holdersLoaded === 0) {
+    return (
+      <>
+        <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>
+        {end}
+      </>
+    );
+  }
   return (
     <>
-      {order === 'by-use' ? (
-        <CutoffCard outcome={likely.outcome} today={today} scope={name} />
-      ) : (
-        <EmptyState
-          title={t('noPlacesTitle')}
-          actions={
-            <Button component={Link} to={`../reclaim?addon=${purchase.name}`} relative="path">
-              {t('noPlacesAction')}
-            </Button>
-          }
-        >
-          {t('noPlacesText', { surplus })}
-        </EmptyState>
+      <section className={styles.decision} aria-label={t('decision')}>
+        <div className={styles.head}>
+          {complete ? (
+            <Answer model={renewal.model} busy={renewal.usage?.state.kind === 'loading'} />
+          ) : (
+            <NoAnswerYet
+              reading={snapshot.status.kind === 'loading' || snapshot.status.kind === 'idle'}
+              state={holdersState(snapshot, purchase.assignedQuantity)}
+            />
+          )}
+          {end}
+        </div>
+        {renewal.usage && <UsageStatus {...renewal.usage} holders={purchase.assignedQuantity} />}
+        <SeatsForm
+          renewal={renewal}
+          complete={complete}
+          purchase={purchase}
+          settings={subscription.settings}
+          onChange={subscription.change}
+        />
+        <OutcomeOfSeats
+          subject={subject}
+          renewal={renewal}
+          complete={complete}
+          settings={subscription.settings}
+        />
+        <EstimateNotes renewal={renewal} />
+      </section>
+      {complete && renewal.order === 'by-use' && (
+        <RankedHolders subject={subject} renewal={renewal} />
       )}
-      <BoundsTable
-        readings={readings}
-        order={order}
-        reported={reported}
-        users={snapshot.users}
-        name={[name, 'duo-renewal-bounds', String(seats), today]}
-      />
-      {order === 'by-use' && <RankedHolders subject={subject} renewal={renewal} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { startTransition, useDeferredValue, useMemo, useOptimistic } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { RenewalReading } from '../../domain/renewal/renewal-export';
+import { type SeatOrder, suggestionsUse } from '../../domain/renewal/seat-order';
 import {
-  type OrderKnowledge,
-  type SeatOrder,
-  suggestionsUse,
-} from '../../domain/renewal/seat-order';
-import { rankHolders } from '../../domain/renewal/simulate';
+  modelRenewal,
+  type RenewalModel,
+  type RenewalOutcome,
+} from '../../domain/renewal/simulate';
+import { ASK_ABOVE } from '../../domain/roster/roster-options';
 import type { UsageAnswer } from '../../domain/utilization/usage';
+import { useFeatures } from '../../gitlab/session/session-context';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { type RequestState, useUsage } from '../shared/use-request';
 
@@ -21,65 +22,46 @@ export type Renewal = {
   /** The order in which GitLab is assumed to remove seats. */
   readonly order: SeatOrder;
   readonly setOrder: (order: SeatOrder) => void;
-  /** The reading to show: of an unknown order, what is true of both. */
-  readonly likely: RenewalReading;
-  /** What is certain with the same seats. */
-  readonly certain: RenewalReading;
-  /** All readings of the order. */
-  readonly readings: readonly RenewalReading[];
-  /** The use of Code Suggestions, which is read on request. */
-  readonly usage: RequestState<UsageAnswer>;
-  readonly askUsage: () => void;
+  readonly model: RenewalModel;
+  /** With the chosen seats. */
+  readonly outcome: RenewalOutcome;
+  /** The use of Code Suggestions; null where it cannot change anything, or GitLab does not report it. */
+  readonly usage: {
+    readonly state: RequestState<UsageAnswer>;
+    readonly load: () => void;
+    readonly stop: () => void;
+  } | null;
   /** How many users GitLab reported a day of Code Suggestions for. */
   readonly reported: number;
 };
 
-/** The simulated renewal of a purchase. The address keeps its seats and order. */
+/** The model of the renewal of a purchase. The address keeps its seats and order. */
 export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject): Renewal {
   const [params, setParams] = useSearchParams();
+  const { usageByFeature } = useFeatures();
   const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
   // The slider moves at once; the address follows in a transition.
   const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
   const { users } = snapshot;
+  // GitLab reports usage only by group.
   const fullPath = scope.kind === 'group' ? scope.fullPath : null;
-  const [usage, askUsage] = useUsage(fullPath, { days: SUGGESTIONS_DAYS, today });
+  const order = orderOf(params.get('order'), fullPath !== null);
+  const counts = order === 'by-use' && fullPath !== null && usageByFeature;
+  const [state, load, stop] = useUsage(fullPath, {
+    days: SUGGESTIONS_DAYS,
+    today,
+    atOnce: counts && purchase.assignedQuantity <= ASK_ABOVE,
+  });
   const suggestions = useMemo(
-    () => (usage.kind === 'ready' ? suggestionsUse(usage.value) : null),
-    [usage],
+    () => (state.kind === 'ready' ? suggestionsUse(state.value) : null),
+    [state],
   );
-  const reported = suggestions?.on.size ?? 0;
-  const order = orderOf(params.get('order'), fullPath !== null || reported > 0);
-  const orders = useMemo(() => {
-    const knowledge = suggestions
-      ? { suggestionsOn: suggestions.on, noSuggestions: suggestions.none }
-      : {};
-    const rank = (by: SeatOrder, duoActivity: OrderKnowledge['duoActivity']) =>
-      rankHolders(users, { order: by, duoActivity, ...knowledge }, { today });
-    return {
-      estimate: rank('by-use', 'is-suggestions'),
-      bounds: rank('by-use', 'may-be-other'),
-      assignment: rank('by-assignment', 'may-be-other'),
-    };
-  }, [users, suggestions, today]);
+  const model = useMemo(
+    () => modelRenewal(users, { order, suggestions: suggestions ?? undefined }, { today }),
+    [users, order, suggestions, today],
+  );
   const shown = useDeferredValue(seats);
-  const readings = useMemo(() => {
-    const readingOf = (kind: RenewalReading['kind']): RenewalReading => ({
-      kind,
-      outcome: orders[kind].outcome(shown),
-      least: orders[kind].leastForActive,
-    });
-    if (order === 'by-assignment') {
-      const only = readingOf('assignment');
-      return { readings: [only], likely: only, certain: only };
-    }
-    const estimate = readingOf('estimate');
-    const bounds = readingOf('bounds');
-    if (order === 'by-use') {
-      return { readings: [estimate, bounds], likely: estimate, certain: bounds };
-    }
-    const assignment = readingOf('assignment');
-    return { readings: [estimate, bounds, assignment], likely: assignment, certain: assignment };
-  }, [orders, order, shown]);
+  const outcome = useMemo(() => model.outcome(shown), [model, shown]);
 
   function setParam(name: 'seats' | 'order', value: string) {
     setParams(
@@ -101,10 +83,10 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
     },
     order,
     setOrder: (next) => setParam('order', next),
-    ...readings,
-    usage,
-    askUsage,
-    reported,
+    model,
+    outcome,
+    usage: counts ? { state, load, stop } : null,
+    reported: suggestions?.on.size ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { UsageAnswer } from '../../domain/utilization/usage';
 import { readUsage } from '../../gitlab/usage';
@@ -6,22 +6,31 @@ import { type Day, daysBefore } from '../../lib/days';
 import { asGatewayError } from '../../domain/gateway-error';
 import { useRetryOnceSignedIn, useSession } from '../../gitlab/session/session-context';
 
-/** Something that is read from GitLab on request. */
+/** Something that is read from GitLab. */
 export type RequestState<T> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly progress: number }
   | { readonly kind: 'failed'; readonly reason: string; readonly refused: boolean }
   | { readonly kind: 'ready'; readonly value: T };
 
+type RequestOptions = {
+  /** Starts by itself. */
+  readonly atOnce?: boolean;
+};
+
+const IDLE = { kind: 'idle' } as const;
+const STARTING = { kind: 'loading', progress: 0 } as const;
+
 /**
- * The state of a request, and how to start it.
+ * The state of a request, how to start it, and how to stop it.
  * @param load gets a signal that aborts when the page is left, and reports its progress.
  */
 export function useRequest<T>(
   load: (signal: AbortSignal, onProgress: (count: number) => void) => Promise<T>,
-): readonly [RequestState<T>, () => void] {
+  { atOnce = false }: RequestOptions = {},
+): readonly [state: RequestState<T>, start: () => void, stop: () => void] {
   const errors = useTranslations('errors.gateway');
-  const [state, setState] = useState<RequestState<T>>({ kind: 'idle' });
+  const [state, setState] = useState<RequestState<T>>(atOnce ? STARTING : IDLE);
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
 
@@ -32,7 +41,7 @@ export function useRequest<T>(
     const setLive = (next: RequestState<T>) => {
       if (!controller.signal.aborted) setState(next);
     };
-    setLive({ kind: 'loading', progress: 0 });
+    setLive(STARTING);
     load(controller.signal, (progress) => setLive({ kind: 'loading', progress })).then(
       (value) => setLive({ kind: 'ready', value }),
       (error: unknown) => {
@@ -41,22 +50,30 @@ export function useRequest<T>(
       },
     );
   }, [load, errors]);
+  const stop = useCallback(() => {
+    leaving.current?.abort();
+    setState(IDLE);
+  }, []);
+  const begin = useEffectEvent(start);
+  useEffect(() => {
+    if (atOnce) begin();
+  }, [atOnce, load]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.refused, start);
-  return [state, start];
+  return [state, start, stop];
 }
 
 /** The use of Duo by the users of a group in the `days` up to today. */
 export function useUsage(
   fullPath: string | null,
-  { days, today }: { readonly days: number; readonly today: Day },
-): readonly [RequestState<UsageAnswer>, () => void] {
+  { days, today, ...options }: RequestOptions & { readonly days: number; readonly today: Day },
+) {
   const session = useSession();
   const load = useCallback(
-    (signal: AbortSignal) => {
+    (signal: AbortSignal, onProgress: (count: number) => void): Promise<UsageAnswer> => {
       const span = { from: daysBefore(today, days - 1), to: today };
-      return readUsage(session, fullPath ?? '', span, { signal });
+      return readUsage(session, fullPath ?? '', span, { signal, onProgress });
     },
     [session, fullPath, days, today],
   );
-  return useRequest(load);
+  return useRequest(load, options);
 }

@@ -13,13 +13,12 @@ import {
 import { useFeatures } from '../../../gitlab/session/session-context';
 import { classNames } from '../../../lib/class-names';
 import { utcDay } from '../../../lib/days';
-import { PageButton } from '../../../ui/controls/page-button';
 import { countFigure, Figure, type FigureValue } from '../../../ui/data/figure';
 import { Meter } from '../../../ui/data/meter';
-import { Banner } from '../../../ui/feedback/banner';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import type { Workspace } from '../../../workspace/workspace';
 import { scopePath } from '../scope-context';
+import { OverAssignedBanner } from './over-assigned-banner';
 import styles from './seat-strip.module.css';
 import { seatsLink } from './seats-link';
 
@@ -103,19 +102,7 @@ export function SeatStrip({ purchase, workspace, end }: SeatStripProps) {
           )}
         </dl>
       </div>
-      {over > 0 && (
-        <Banner
-          tone="caution"
-          title={t('overTitle')}
-          actions={
-            <PageButton size="small" to={`${base}/reclaim?addon=${purchase.name}`}>
-              {t('overAction')}
-            </PageButton>
-          }
-        >
-          {t('overText', { count: over })}
-        </Banner>
-      )}
+      <OverAssignedBanner scope={scope} purchase={purchase} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { countdown, type SubscriptionEnd } from '../../domain/renewal/subscripti
 import { isDay, toDate } from '../../lib/days';
 import styles from './renewal.module.css';
 
-type DatesCardProps = {
+type SubscriptionEndNoteProps = {
   /** Null where GitLab does not report it and none was entered. */
   readonly end: SubscriptionEnd | null;
   readonly asking: boolean;
@@ -16,50 +16,49 @@ type DatesCardProps = {
 /** An end within this many days stands out. */
 const SOON_DAYS = 30;
 
-/** When the subscription ends, and what happens to the seats then. */
-export function DatesCard({ end, asking, entered, onEnter, today }: DatesCardProps) {
-  const t = useTranslations('renewal.dates');
+/** When the subscription ends. */
+export function SubscriptionEndNote(props: SubscriptionEndNoteProps) {
+  const { end, asking, entered, onEnter, today } = props;
+  const t = useTranslations('renewal.end');
   const format = useFormatter();
   const long = (day: string) =>
     format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
   const left = end ? countdown(end.endsOn, today) : null;
   const byHand = !asking && (end === null || end.source === 'entered');
   return (
-    <section className={styles.card} aria-labelledby="renewal-dates">
-      <h2 id="renewal-dates" className={styles.title}>
-        {t('title')}
-      </h2>
+    <div className={styles.end}>
       {end !== null && left !== null ? (
         <>
           <p
-            className={styles.big}
+            className={styles.endsIn}
             data-tone={left.kind === 'ahead' && left.days > SOON_DAYS ? '' : 'soon'}
           >
             {t(left.kind, { days: left.days })}
           </p>
-          <p>
+          <p className={styles.quiet}>
             {t(end.trial ? 'trialEndsOn' : 'endsOn', { day: long(end.endsOn) })}{' '}
-            <span className={styles.quiet}>{t(`sources.${end.source}`)}</span>
+            <span>{t(`sources.${end.source}`)}</span>
           </p>
         </>
       ) : (
         <p className={styles.quiet}>{asking ? t('asking') : t('notTold')}</p>
       )}
       {byHand && (
-        <TextField
-          type="date"
-          label={t('enter')}
-          helperText={t('enterHelp')}
-          value={entered ?? ''}
-          sx={{ maxWidth: 260 }}
-          onChange={(event) => {
-            const day = event.target.value;
-            if (day === '') onEnter(null);
-            else if (isDay(day)) onEnter(day);
-          }}
-        />
+        <div data-no-print>
+          <TextField
+            type="date"
+            size="small"
+            label={t('enter')}
+            helperText={t('enterHelp')}
+            value={entered ?? ''}
+            onChange={(event) => {
+              const day = event.target.value;
+              if (day === '') onEnter(null);
+              else if (isDay(day)) onEnter(day);
+            }}
+          />
+        </div>
       )}
-      <p className={styles.quiet}>{t('afterEnd')}</p>
-    </section>
+    </div>
   );
 }
