@@ -120,6 +120,8 @@ test('nobody is told to be idle who is not, and blocked users get no message', a
   gitlab,
   openLoaded,
 }) => {
+  // It loads two pages with all users.
+  test.slow();
   // Somebody who used Duo in the last days, has a public email, and is blocked since.
   await openLoaded('groups/acme/seats?seat=yes&state=active&duo=within-7&domain=example.com');
   const row = page.getByRole('row').filter({ hasText: '@example.com' }).first();
