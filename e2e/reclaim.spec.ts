@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { expect, screenshot, test } from './support/fixtures';
 import { assignedSeats } from './support/mocked-gitlab';
-import { exported } from './support/steps';
+import { download, exported } from './support/steps';
 
 test.use({ scenario: 'typical' });
 
@@ -96,19 +96,59 @@ test('users are protected here, and those who keep their seats can be exported',
   expect(csv).toMatch(/,protected,\r\n$/);
 });
 
-test('the users can be notified first', async ({ page, openLoaded }) => {
+test('users can be written to first, each with what is true for them', async ({
+  page,
+  openLoaded,
+}) => {
   // A few users are enough, as axe checks each row behind the dialog as well.
   await openLoaded(`${RECLAIM}?idle=120&never=no`);
   await page.getByRole('button', { name: 'Write to them' }).click();
-  const dialog = page.getByRole('dialog', { name: /Write to \d+ users/ });
-  await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(
-    /GitLab Duo Pro seat in Acme/,
-  );
+  const dialog = page.getByRole('dialog', { name: /Write to \d+ users?/ });
+  const message = dialog.getByRole('textbox', { name: 'Message' });
+  await expect(message).toHaveValue(/GitLab Duo Pro seat in Acme.* no use of it since/);
   await expect(dialog.getByRole('link', { name: 'Open in email program' })).toHaveAttribute(
     'href',
     /^mailto:\?bcc=.*&subject=Your%20GitLab%20Duo%20Pro/,
   );
+  await dialog.getByLabel('Answer by').fill('2031-05-17');
+  await expect(message).toHaveValue(/reply to this message by May 17, 2031/);
   await axe(page);
+});
+
+test('nobody is told to be idle who is not, and blocked users get no message', async ({
+  page,
+  gitlab,
+  openLoaded,
+}) => {
+  // It loads two pages with all users.
+  test.slow();
+  // Somebody who used Duo in the last days, has a public email, and is blocked since.
+  await openLoaded('groups/acme/seats?seat=yes&state=active&duo=within-7&domain=example.com');
+  const row = page.getByRole('row').filter({ hasText: '@example.com' }).first();
+  const email = (await row.getByText(/@example\.com$/).textContent()) ?? '';
+  const handle = ((await row.getByText(/^@/).textContent()) ?? '').slice(1);
+  const user = (await gitlab.state()).users.find(({ username }) => username === handle);
+  await gitlab.patch({ users: [{ id: user?.id ?? '', state: 'blocked' }] });
+
+  await openLoaded(`${RECLAIM}?idle=60`);
+  await expect(page.getByText(`@${handle}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Write to them' }).click();
+  const dialog = page.getByRole('dialog', { name: /Write to \d+ users?/ });
+  await expect(dialog.getByText(/^Not included: \d+ blocked or deactivated users/)).toBeVisible();
+  await expect(dialog.getByText(/\d+ users without a public email/)).toBeVisible();
+  const mail = dialog.getByRole('link', { name: 'Open in email program' });
+  for (const [kind, words] of [
+    ['Idle', /no use of it since/],
+    ['Never used', /not recorded any use of it yet/],
+  ] as const) {
+    await dialog.getByRole('button', { name: kind }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(words);
+    const { text: csv } = await download(page, () =>
+      dialog.getByRole('button', { name: 'Download for mail merge' }).click(),
+    );
+    expect(csv).not.toContain(email);
+    await expect(mail).not.toHaveAttribute('href', new RegExp(encodeURIComponent(email)));
+  }
 });
 
 test('a read-only token disables the removal, and says why', async ({

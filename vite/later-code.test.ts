@@ -17,7 +17,7 @@ it('takes nothing away from the rows', () => {
     'src/workspace/workspace.ts',
     'src/workspace/seat-changes.ts',
     'src/domain/run/engine/run-ports.ts',
-    'src/features/seats/table/seats-table.tsx',
+    'src/features/shared/seats-list/table/seats-table.tsx',
     'src/features/sign-in/lock/idle-lock.tsx',
   ];
   expect(first.filter(isLaterCode)).toEqual([]);

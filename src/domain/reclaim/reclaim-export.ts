@@ -1,8 +1,10 @@
 import { writeCsv } from '../../lib/csv';
 import { toJson } from '../../lib/to-json';
 import { dayCell, type SeatUser } from '../seat-user';
+import type { Day } from '../../lib/days';
 import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
+import type { Reader } from './recipients';
 
 /** The candidates with their reasons. With its column `username` the file can be imported as a list of users. */
 export function candidatesToCsv(candidates: readonly Candidate[]): string {
@@ -75,6 +77,22 @@ function facts(user: SeatUser) {
     duoActivityKnown: user.lastDuoActivityOn !== undefined,
     lastActivityOn: user.lastActivityOn ?? null,
   };
+}
+
+/** A message for each reader, for a mail program that fills in a form letter from a table. */
+export function mailMergeCsv(
+  readers: readonly Reader[],
+  dueOn: Day,
+  textFor: (reader: Reader) => { readonly subject: string; readonly body: string },
+): string {
+  return writeCsv(
+    ['email', 'name', 'username', 'last_duo_activity', 'answer_by', 'subject', 'message'],
+    readers.map((reader) => {
+      const { subject, body } = textFor(reader);
+      const { publicEmail, name, username, lastDuoActivityOn } = reader;
+      return [publicEmail, name, username, dayCell(lastDuoActivityOn), dueOn, subject, body];
+    }),
+  );
 }
 
 /**

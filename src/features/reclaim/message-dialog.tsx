@@ -4,10 +4,22 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
+import { useFormatter, useTranslations } from 'use-intl';
+import { mailMergeCsv, mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
+import {
+  lastUseOf,
+  LEFT_OUT,
+  MESSAGE_KINDS,
+  type MessageKind,
+  type Reader,
+  recipientsOf,
+} from '../../domain/reclaim/recipients';
 import type { SeatUser } from '../../domain/seat-user';
+import { type Day, daysBefore, isDay, toDate } from '../../lib/days';
+import { CSV_TYPE, fileName, saveFile } from '../../lib/save-file';
 import { CopyButton } from '../../ui/controls/copy-button';
 import styles from './reclaim.module.css';
 
@@ -16,56 +28,177 @@ type MessageDialogProps = {
   readonly scope: string;
   readonly product: string;
   readonly days: number;
+  readonly today: Day;
   readonly onClose: () => void;
 };
 
-/** A message to the users before their seats are removed. The mail program sends it, not this app. */
-export function MessageDialog({ users, scope, product, days, onClose }: MessageDialogProps) {
+const DAYS_TO_ANSWER = 7;
+
+/**
+ * A message to users before their seats are removed, one for those who are idle and one for those who never
+ * used Duo. The mail program sends it, not this app.
+ */
+export function MessageDialog(props: MessageDialogProps) {
+  const { users, scope, days, today, onClose } = props;
   const t = useTranslations('reclaim.message');
   const id = useId();
-  const [subject, setSubject] = useState(() => t('subject', { product, place: scope }));
-  const [body, setBody] = useState(() => t('body', { product, place: scope, days }));
-  const addresses = users.flatMap((user) => user.publicEmail ?? []);
-  const withAddresses = mailtoLink({ subject, body, addresses });
+  const recipients = recipientsOf(users, { today, idleDays: days });
+  const kinds = MESSAGE_KINDS.filter((kind) => recipients[kind].length > 0);
+  const [chosen, setChosen] = useState<MessageKind>(kinds[0] ?? 'idle');
+  const { draft, dueOn, setDueOn, edit, textFor } = useDraft(props, chosen, recipients[chosen]);
+  const readers = recipients[chosen];
+  const addresses = readers.map(({ publicEmail }) => publicEmail);
+  const withAddresses = mailtoLink({ ...draft, addresses });
   const fits = withAddresses.length <= MAX_MAILTO_LENGTH;
-  const mail = fits ? withAddresses : mailtoLink({ subject, body, addresses: [] });
+  const noAddress = recipients.leftOut['no-address'];
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={id} onClose={onClose}>
-      <DialogTitle id={id}>{t('title', { count: users.length })}</DialogTitle>
+      <DialogTitle id={id}>
+        {t('title', { count: recipients.idle.length + recipients.never.length })}
+      </DialogTitle>
       <DialogContent className={styles.message}>
-        <p className={styles.quiet}>
-          {t('addresses', { count: addresses.length, hidden: users.length - addresses.length })}
-        </p>
-        <TextField
-          label={t('subjectLabel')}
-          value={subject}
-          onChange={(event) => setSubject(event.target.value)}
-        />
-        <TextField
-          label={t('bodyLabel')}
-          value={body}
-          multiline
-          minRows={7}
-          onChange={(event) => setBody(event.target.value)}
-        />
-        <div className={styles.copies}>
-          <CopyButton text={`${subject}\n\n${body}`} label={t('copyText')} />
-          <CopyButton
-            text={users.map((user) => `@${user.username}`).join(' ')}
-            label={t('copyMentions')}
-          />
-          {addresses.length > 0 && (
-            <CopyButton text={addresses.join(', ')} label={t('copyAddresses')} />
-          )}
-        </div>
-        {!fits && <p className={styles.quiet}>{t('tooMany')}</p>}
+        <LeftOut leftOut={recipients.leftOut} days={days} />
+        {noAddress.length > 0 && (
+          <div className={styles.copies}>
+            <CopyButton
+              text={noAddress.map((user) => `@${user.username}`).join(' ')}
+              label={t('copyMentions', { count: noAddress.length })}
+            />
+          </div>
+        )}
+        {kinds.length > 0 && (
+          <>
+            <div className={styles.written}>
+              <TextField
+                type="date"
+                label={t('dueOn')}
+                value={dueOn}
+                slotProps={{ htmlInput: { min: today } }}
+                onChange={(event) => {
+                  if (isDay(event.target.value)) setDueOn(event.target.value);
+                }}
+              />
+              <ToggleButtonGroup
+                exclusive
+                size="small"
+                aria-label={t('kindsLabel')}
+                value={chosen}
+                onChange={(_event, kind: MessageKind | null) => {
+                  if (kind !== null) setChosen(kind);
+                }}
+              >
+                {kinds.map((kind) => (
+                  <ToggleButton key={kind} value={kind}>
+                    {t(`kinds.${kind}`, { count: recipients[kind].length })}
+                  </ToggleButton>
+                ))}
+              </ToggleButtonGroup>
+            </div>
+            <TextField
+              label={t('subjectLabel')}
+              value={draft.subject}
+              onChange={(event) => edit({ subject: event.target.value })}
+            />
+            <TextField
+              label={t('bodyLabel')}
+              value={draft.body}
+              multiline
+              minRows={7}
+              onChange={(event) => edit({ body: event.target.value })}
+            />
+            <div className={styles.copies}>
+              <CopyButton text={`${draft.subject}\n\n${draft.body}`} label={t('copyText')} />
+              <CopyButton text={addresses.join(', ')} label={t('copyAddresses')} />
+              <Button
+                size="small"
+                title={t('mailMergeHint')}
+                onClick={() =>
+                  saveFile(
+                    fileName([scope, 'duo-messages', chosen, today], 'csv'),
+                    mailMergeCsv(readers, dueOn, textFor),
+                    CSV_TYPE,
+                  )
+                }
+              >
+                {t('mailMerge')}
+              </Button>
+            </div>
+            {!fits && <p className={styles.quiet}>{t('tooMany')}</p>}
+          </>
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('close')}</Button>
-        <Button variant="contained" href={mail}>
-          {t('open')}
-        </Button>
+        {kinds.length > 0 && (
+          <Button
+            variant="contained"
+            href={fits ? withAddresses : mailtoLink({ ...draft, addresses: [] })}
+          >
+            {t('open')}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   );
+}
+
+type Text = { readonly subject: string; readonly body: string };
+
+/** The text of the message for one kind of readers, and the day until which they are asked to answer. */
+function useDraft(
+  { scope, product, today }: MessageDialogProps,
+  kind: MessageKind,
+  readers: readonly Reader[],
+) {
+  const t = useTranslations('reclaim.message');
+  const format = useFormatter();
+  const long = (day: Day) => format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
+  const [dueOn, changeDueOn] = useState(() => daysBefore(today, -DAYS_TO_ANSWER));
+  const [edited, setEdited] = useState<Partial<Record<MessageKind, Text>>>({});
+  /** What is true for all of them. */
+  const since = lastUseOf(readers) ?? today;
+  const subject = t('subject', { product, place: scope });
+  const draft: Text = edited[kind] ?? {
+    subject,
+    body:
+      kind === 'idle'
+        ? t('idle', { product, place: scope, since: long(since), due: long(dueOn) })
+        : t('never', { product, place: scope, due: long(dueOn) }),
+  };
+  return {
+    draft,
+    dueOn,
+    edit: (change: Partial<Text>) => setEdited({ ...edited, [kind]: { ...draft, ...change } }),
+    setDueOn(day: Day) {
+      changeDueOn(day);
+      // The day is in the text that was edited, too.
+      setEdited((before) =>
+        Object.fromEntries(
+          Object.entries(before).map(([key, text]) => [
+            key,
+            { ...text, body: text.body.replaceAll(long(dueOn), long(day)) },
+          ]),
+        ),
+      );
+    },
+    /** For one reader, with the day on which this user last used Duo. */
+    textFor: ({ lastDuoActivityOn: day }: Reader): Text =>
+      day ? { ...draft, body: draft.body.replaceAll(long(since), long(day)) } : draft,
+  };
+}
+
+type LeftOutProps = {
+  readonly leftOut: ReturnType<typeof recipientsOf>['leftOut'];
+  readonly days: number;
+};
+
+/** Who gets no message, in numbers, and why. */
+function LeftOut({ leftOut, days }: LeftOutProps) {
+  const t = useTranslations('reclaim.message');
+  const format = useFormatter();
+  const reasons = LEFT_OUT.filter((reason) => leftOut[reason].length > 0).map((reason) =>
+    t(`leftOut.${reason}`, { count: leftOut[reason].length, days }),
+  );
+  if (reasons.length === 0) return null;
+  return <p className={styles.quiet}>{t('leftOutOf', { reasons: format.list(reasons) })}</p>;
 }

@@ -127,6 +127,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           scope={name}
           product={productName(purchase.name)}
           days={policy.idleDays}
+          today={today}
           onClose={() => setDialog(null)}
         />
       )}

@@ -12,8 +12,8 @@ import { usePlanReview } from '../shared/plans/plan-review';
 import { useWritePermission, type WritePermission } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsPanel } from './seats-panel';
-import { selectedUsers } from './selection/use-seat-selection';
-import { useSeatToggle } from './use-seat-toggle';
+import { selectedUsers } from '../shared/seats-list/selection/use-seat-selection';
+import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
 
 /** The menu and dialogs of user lists, swaps and protected users. They are other features, so app provides them. */
 export type UserListActionsProps = WritePermission & {

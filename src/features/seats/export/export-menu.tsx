@@ -6,9 +6,9 @@ import type { VisibleRows } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { CSV_TYPE, JSON_TYPE, saveFile } from '../../../lib/save-file';
 import { useShownSearch } from '../saved-views/use-saved-views';
-import { useSeatsList } from '../seats-list-context';
-import type { ToolMenuProps } from '../table-tools';
-import { selectedUsers } from '../selection/use-seat-selection';
+import { useSeatsList } from '../../shared/seats-list/seats-list-context';
+import type { ToolMenuProps } from '../../shared/seats-list/table-tools';
+import { selectedUsers } from '../../shared/seats-list/selection/use-seat-selection';
 import { type ExportAbout, exportFileName, usersToCsv, usersToJson } from './export-users';
 
 const FORMATS = ['copy', 'csv', 'json'] as const;

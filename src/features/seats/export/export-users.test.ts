@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../../domain/seat-user';
-import { SEAT_COLUMNS, type SeatColumnId } from '../table/columns';
+import { SEAT_COLUMNS, type SeatColumnId } from '../../shared/seats-list/table/columns';
 import { exportFileName, usersToCsv, usersToJson, type ExportAbout } from './export-users';
 
 const ada: SeatUser = {

@@ -2,7 +2,7 @@ import type { SeatUser } from '../../../domain/seat-user';
 import { writeCsv, type CsvCell } from '../../../lib/csv';
 import { fileName } from '../../../lib/save-file';
 import { toJson } from '../../../lib/to-json';
-import type { ExportField, SeatColumn } from '../table/columns';
+import type { ExportField, SeatColumn } from '../../shared/seats-list/table/columns';
 
 /** "None recorded" and "unknown" must not look alike in a file. */
 const NONE_RECORDED = 'none recorded';

@@ -1,5 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ListControl } from '../use-list-state';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { ListControl } from '../../shared/seats-list/use-list-state';
 import {
   listOf,
   savedViewsReducer,
@@ -14,6 +22,14 @@ export type SavedViewsControl = SavedViews & {
   /** False once the browser refused to keep a change. */
   readonly kept: boolean;
 };
+
+export const SavedViewsContext = createContext<SavedViewsControl | null>(null);
+
+export function useViews(): SavedViewsControl {
+  const views = useContext(SavedViewsContext);
+  if (views === null) throw new Error('useViews needs a SavedViewsContext around it');
+  return views;
+}
 
 export function useSavedViews(port: SavedViewsPort): SavedViewsControl {
   const [state, setState] = useState(() => ({ saved: port.read(), kept: true }));

@@ -4,16 +4,17 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '../../../lib/new-id';
-import { useSeatsList } from '../seats-list-context';
-import type { ToolMenuProps } from '../table-tools';
+import { useSeatsList } from '../../shared/seats-list/seats-list-context';
+import type { ToolMenuProps } from '../../shared/seats-list/table-tools';
 import { isSameSearch, linkOf, listOf } from './saved-views';
-import { useShownSearch } from './use-saved-views';
+import { useShownSearch, useViews } from './use-saved-views';
 import { ViewNameDialog, ViewsDialog } from './views-dialogs';
 import styles from './views.module.css';
 
 /** Saved views: to open, save, change and share. */
 export function ViewsMenu({ anchor, onClose }: ToolMenuProps) {
-  const { list, views, scopeName, say } = useSeatsList();
+  const { list, scopeName, say } = useSeatsList();
+  const views = useViews();
   const search = useShownSearch(list);
   const t = useTranslations('seats.views');
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);

@@ -1,0 +1,109 @@
+import { useMemo, useState, type ReactNode, type Ref } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../../../ui/controls/button';
+import { FilterIcon } from '../../../../ui/icons/list-icons';
+import { isFiltering } from '../../../../domain/roster/filters/filters';
+import { SelectField } from '../../../../ui/controls/field';
+import { lazyDialog } from '../../../../ui/layout/lazy-part';
+import { SearchBox } from '../search/search-box';
+import { useSeatsList } from '../seats-list-context';
+import { availableFields, type FilterFieldId } from './filter-fields';
+import { FilterTokens } from './filter-tokens';
+import styles from './filter-bar.module.css';
+import { useFilterFields } from './use-filter-fields';
+
+const FilterMenu = lazyDialog(async () => (await import('./filter-menu')).FilterMenu, {
+  isOpen: ({ anchor }) => anchor !== null,
+  close: ({ onClose }) => onClose(),
+});
+const FilterEditor = lazyDialog(async () => (await import('./filter-editor')).FilterEditor, {
+  isOpen: ({ field }) => field !== null,
+  close: ({ onClose }) => onClose(),
+});
+
+type FilterBarProps = {
+  readonly searchRef: Ref<HTMLInputElement>;
+  /** The button that adds a filter; a key presses it. */
+  readonly addRef: Ref<HTMLButtonElement>;
+  /** Stands at the end of the bar. */
+  readonly children?: ReactNode;
+};
+
+type Editing = { readonly field: FilterFieldId; readonly anchor: HTMLElement };
+
+/** Search and filters. Tokens of GitLab's own filter bar, `Assigned seat: Yes`, work here too. */
+export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
+  const { list, scope, features } = useSeatsList();
+  const { filters } = list.state;
+  const t = useTranslations('seats');
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const available = useMemo(() => availableFields(scope, features), [scope, features]);
+  const fields = useFilterFields(available);
+
+  return (
+    <div className={styles.bar} role="search">
+      <SearchBox
+        text={list.text}
+        onText={list.setText}
+        onFilter={list.filter}
+        fields={fields}
+        inputRef={searchRef}
+      />
+      <SeatSelect />
+      <FilterTokens onEdit={(field, anchor) => setEditing({ field, anchor })} />
+      <Button
+        ref={addRef}
+        size="small"
+        startIcon={<FilterIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setMenu(event.currentTarget)}
+      >
+        {t('addFilter')}
+      </Button>
+      {(isFiltering(filters) || list.text !== '') && (
+        <Button
+          size="small"
+          variant="text"
+          aria-label={t('clearFilters')}
+          onClick={list.clearFilters}
+        >
+          {t('clear')}
+        </Button>
+      )}
+      <div className={styles.end}>{children}</div>
+      <FilterMenu
+        anchor={menu}
+        fields={available}
+        onClose={() => setMenu(null)}
+        onPick={(field, anchor) => {
+          setMenu(null);
+          setEditing({ field, anchor });
+        }}
+      />
+      <FilterEditor
+        field={editing?.field ?? null}
+        anchor={editing?.anchor ?? null}
+        onClose={() => setEditing(null)}
+      />
+    </div>
+  );
+}
+
+/** The filter that GitLab's page has, always in sight. */
+function SeatSelect() {
+  const { list } = useSeatsList();
+  const t = useTranslations('seats');
+  return (
+    <SelectField
+      label={t('seatFilter')}
+      value={list.state.filters.seat ?? 'any'}
+      choices={[
+        { value: 'any', label: t('any') },
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ]}
+      onChange={(value) => list.filter({ seat: value === 'yes' || value === 'no' ? value : null })}
+    />
+  );
+}

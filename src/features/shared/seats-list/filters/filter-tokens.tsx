@@ -1,0 +1,68 @@
+import { useTranslations } from 'use-intl';
+import { IconButton } from '../../../../ui/controls/button';
+import { CloseIcon } from '../../../../ui/icons/icons';
+import { useUserStateLabel } from '../../use-user-state-label';
+import { useSeatsList } from '../seats-list-context';
+import { fieldLabelKey, REMOVED, type FilterFieldId } from './filter-fields';
+import styles from './filter-bar.module.css';
+import { useConditionLabel } from './use-filter-fields';
+
+type FilterTokensProps = {
+  readonly onEdit: (field: FilterFieldId, anchor: HTMLElement) => void;
+};
+
+/** The filters in force besides the seat: a token each, to change or to remove. */
+export function FilterTokens({ onEdit }: FilterTokensProps) {
+  const { list, scope } = useSeatsList();
+  const { filters } = list.state;
+  const t = useTranslations('seats.filters');
+  const stateLabel = useUserStateLabel();
+  const conditionLabel = useConditionLabel();
+  const tokens: readonly (readonly [FilterFieldId, readonly string[]])[] = [
+    ['state', filters.states.map(stateLabel)],
+    ['duo', filters.duo.map(conditionLabel)],
+    ['gitlab', filters.gitlab.map(conditionLabel)],
+    ['domain', filters.domains],
+    ['role', filters.role === null ? [] : [filters.role]],
+    ['subgroup', filters.subgroup === null ? [] : [filters.subgroup]],
+  ];
+  return tokens.flatMap(([field, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const value = others.reduce((before, next) => t('or', { first: before, second: next }), first);
+    return [
+      <Token
+        key={field}
+        text={t('token', { field: t(fieldLabelKey(field, scope)), value })}
+        onEdit={(anchor) => onEdit(field, anchor)}
+        onRemove={() => list.filter(REMOVED[field])}
+      />,
+    ];
+  });
+}
+
+type TokenProps = {
+  readonly text: string;
+  readonly onEdit: (anchor: HTMLElement) => void;
+  readonly onRemove: () => void;
+};
+
+function Token({ text, onEdit, onRemove }: TokenProps) {
+  const t = useTranslations('seats');
+  return (
+    <span className={styles.token}>
+      <button
+        type="button"
+        className={styles.tokenText}
+        aria-haspopup="dialog"
+        aria-label={t('filters.edit', { filter: text })}
+        title={text}
+        onClick={(event) => onEdit(event.currentTarget)}
+      >
+        {text}
+      </button>
+      <IconButton size="small" aria-label={t('removeFilter', { filter: text })} onClick={onRemove}>
+        <CloseIcon className={styles.close} />
+      </IconButton>
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import type { SeatUser } from '../../../domain/seat-user';
+import type { InstanceFeatures } from '../../../gitlab/capabilities';
+import { useNarrowWindow } from '../../../ui/layout/use-narrow-window';
+import type { Workspace } from '../../../workspace/workspace';
+import { useUserParam } from './details/use-user-param';
+import type { WritePermission } from '../use-write-permission';
+import { useSeatSelection } from './selection/use-seat-selection';
+import { useTableLayout, type TableSettingsPort } from './table/table-layout';
+import { useListState } from './use-list-state';
+import { useSeatRows } from './use-seat-rows';
+
+export type SeatsListOptions = WritePermission & {
+  readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope'>;
+  /** The group's name, or the host. */
+  readonly scopeName: string;
+  readonly features: InstanceFeatures;
+  /** Such as `17.3.0-ee`; null where GitLab does not report it. */
+  readonly version: string | null;
+  readonly tableSettings: TableSettingsPort;
+  /** Ids of users whose seat is being changed by a toggle right now. */
+  readonly busy: ReadonlySet<string>;
+  readonly onToggle: (user: SeatUser) => void;
+};
+
+export type SeatsList = ReturnType<typeof useSeatsListValue>;
+
+const SeatsListContext = createContext<SeatsList | null>(null);
+
+type SeatsListProviderProps = SeatsListOptions & { readonly children: ReactNode };
+
+/** Provides what all parts of the seats page share: users, filters, selection, columns, permissions. */
+export function SeatsListProvider({ children, ...options }: SeatsListProviderProps) {
+  return <SeatsListContext value={useSeatsListValue(options)}>{children}</SeatsListContext>;
+}
+
+/** It changes with each keystroke and each loaded page; rows therefore read it only through their props. */
+export function useSeatsList(): SeatsList {
+  const list = useContext(SeatsListContext);
+  if (list === null) throw new Error('useSeatsList needs a SeatsListProvider around it');
+  return list;
+}
+
+function useSeatsListValue(options: SeatsListOptions) {
+  const { workspace, features } = options;
+  const { roster, scope } = workspace;
+  const list = useListState();
+  useEffect(() => roster.load(), [roster]);
+  const shown = useSeatRows(workspace, list);
+  const [note, say] = useNote();
+  return {
+    ...options,
+    ...shown,
+    roster,
+    scope,
+    list,
+    selection: useSeatSelection(workspace, shown),
+    layout: useTableLayout(options.tableSettings, features),
+    details: useUserParam(),
+    /** Whether the window is so narrow that each user is a card. */
+    cards: useNarrowWindow(),
+    /** How the last action went; it goes away by itself. */
+    note,
+    say,
+  };
+}
+
+const SHOWN_FOR_MS = 6_000;
+
+function useNote(): readonly [note: string, say: (label: string) => void] {
+  // The count makes the same label, said again, a new one.
+  const [note, setNote] = useState({ label: '', count: 0 });
+  useEffect(() => {
+    if (note.label === '') return undefined;
+    const timer = setTimeout(() => setNote(({ count }) => ({ label: '', count })), SHOWN_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
+  const say = useCallback(
+    (label: string) => setNote(({ count }) => ({ label, count: count + 1 })),
+    [],
+  );
+  return [note.label, say];
+}

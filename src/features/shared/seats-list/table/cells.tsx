@@ -1,0 +1,169 @@
+import { createContext, useContext, type MouseEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { isReclaimable, type ActivityDay, type SeatUser } from '../../../../domain/seat-user';
+import { classNames } from '../../../../lib/class-names';
+import { UserAvatar } from '../../../../ui/data/user-avatar';
+import type { DayLabel } from '../../../../ui/data/relative-day';
+import toggleStyles from './seat-toggle.module.css';
+import styles from './seats-table.module.css';
+
+/**
+ * What the cells of all rows share. It is apart from the list's context because that one changes with
+ * each keystroke and each loaded page, and rows must not.
+ */
+export type CellsContextValue = {
+  readonly canWrite: boolean;
+  /** Why no seat can be changed; told where `canWrite` is false. */
+  readonly readOnlyWhy: string;
+  readonly dayLabel: (day: ActivityDay) => DayLabel;
+  readonly stateLabel: (state: string) => string;
+  readonly onSelect: (user: SeatUser, range: boolean) => void;
+  readonly onToggle: (user: SeatUser) => void;
+  readonly onOpen: (user: SeatUser) => void;
+};
+
+export const CellsContext = createContext<CellsContextValue | null>(null);
+
+function useCells(): CellsContextValue {
+  const value = useContext(CellsContext);
+  if (value === null) throw new Error('Cells need a CellsContext around them');
+  return value;
+}
+
+export type CellProps = {
+  readonly user: SeatUser;
+  readonly selected: boolean;
+  /** Whether only GitLab's own search found this user. */
+  readonly found: boolean;
+  /** Whether the seat is being changed right now. */
+  readonly busy: boolean;
+  readonly tabIndex: 0 | -1;
+};
+
+export function SelectCell({ user, selected, tabIndex }: CellProps) {
+  const t = useTranslations('seats');
+  const { onSelect } = useCells();
+  function click(event: MouseEvent) {
+    // Shift-click would also select the text between.
+    if (event.shiftKey) window.getSelection()?.removeAllRanges();
+    onSelect(user, event.shiftKey);
+  }
+  return (
+    <label className={styles.checkTarget}>
+      <input
+        type="checkbox"
+        aria-label={t('selectUser', { name: user.name })}
+        checked={selected}
+        tabIndex={tabIndex}
+        onClick={click}
+        onChange={() => undefined}
+      />
+    </label>
+  );
+}
+
+/** Avatar, name and username; the name opens the details. */
+export function UserCell({ user, found, tabIndex }: CellProps) {
+  const t = useTranslations('seats');
+  const { onOpen } = useCells();
+  return (
+    <span className={styles.user}>
+      <UserAvatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
+      <span className={styles.names}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-haspopup="dialog"
+          title={user.name}
+          tabIndex={tabIndex}
+          onClick={(event) => {
+            // With these keys a click selects, like everywhere in the row.
+            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onOpen(user);
+          }}
+        >
+          <bdi>{user.name}</bdi>
+        </button>
+        <span className={styles.username}>
+          @{user.username}
+          {found && (
+            <span className={styles.found} title={t('serverSearch.markWhy')}>
+              {t('serverSearch.mark')}
+            </span>
+          )}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** A user who is not active can only lose a seat. */
+export function canChangeSeat(user: SeatUser, canWrite: boolean): boolean {
+  return canWrite && (user.holdsSeat || user.state === 'active');
+}
+
+/** Whether a user holds a seat, as a switch that changes it at once. */
+export function SeatCell({ user, busy, tabIndex }: CellProps) {
+  const t = useTranslations('seats');
+  const { canWrite, readOnlyWhy: why, onToggle } = useCells();
+  const { name } = user;
+  const possible = canChangeSeat(user, canWrite);
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={user.holdsSeat}
+      aria-disabled={!possible || busy}
+      aria-busy={busy}
+      aria-label={canWrite ? t('toggle', { name }) : t('toggleReadOnly', { name, why })}
+      title={canWrite ? undefined : why}
+      className={toggleStyles.toggle}
+      tabIndex={tabIndex}
+      onClick={() => {
+        if (possible && !busy) onToggle(user);
+      }}
+    />
+  );
+}
+
+export function StateCell({ user }: CellProps) {
+  const t = useTranslations('seats');
+  const { stateLabel } = useCells();
+  const label = stateLabel(user.state);
+  if (user.state === 'active') return <span className={styles.quiet}>{label}</span>;
+  return (
+    <span className={styles.badge} title={isReclaimable(user) ? t('reclaimable') : undefined}>
+      {label}
+    </span>
+  );
+}
+
+export function EmailCell({ user }: CellProps) {
+  const t = useTranslations('seats');
+  if (user.publicEmail === null) return <span className={styles.unknown}>{t('private')}</span>;
+  return (
+    <span className={styles.quiet} title={user.publicEmail}>
+      {user.publicEmail}
+    </span>
+  );
+}
+
+export const GitLabActivityCell = ({ user }: CellProps) => <Day day={user.lastActivityOn} />;
+
+export const DuoActivityCell = ({ user }: CellProps) => <Day day={user.lastDuoActivityOn} />;
+
+/** A sign-in has a time, but the table has room for its day only. */
+export const SignInCell = ({ user }: CellProps) => (
+  <Day day={user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt} />
+);
+
+function Day({ day }: { readonly day: ActivityDay }) {
+  const { text, title, kind } = useCells().dayLabel(day);
+  return (
+    <span
+      className={classNames(styles.day, kind !== 'on' && styles.unknown)}
+      title={title || undefined}
+    >
+      {text}
+    </span>
+  );
+}

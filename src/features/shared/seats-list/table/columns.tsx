@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import type { GatewayFeatures } from '../../../../domain/gateway';
+import type { SortColumn } from '../../../../domain/roster/view/list-state';
+import type { SeatUser } from '../../../../domain/seat-user';
+import {
+  DuoActivityCell,
+  EmailCell,
+  GitLabActivityCell,
+  SeatCell,
+  SelectCell,
+  SignInCell,
+  StateCell,
+  UserCell,
+  type CellProps,
+} from './cells';
+
+export type SeatColumnId =
+  'select' | 'user' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo' | 'login';
+
+export type ExportField = {
+  /** The name in CSV and JSON: stable, whatever the language. */
+  readonly name: string;
+  /** Null: nothing is recorded. Undefined: this GitLab does not report it. */
+  readonly value: (user: SeatUser) => string | boolean | null | undefined;
+  /** The text of null in a CSV. */
+  readonly none?: string;
+};
+
+/** All that there is to know about a column of the users table. */
+export type SeatColumn = {
+  /** Also the key of its label, in `seats.columns`. */
+  readonly id: SeatColumnId;
+  /** In px. All columns at their minimum fit on a tablet. */
+  readonly minWidth: number;
+  /** A CSS grid track: the share of the free width, unless the column was resized. */
+  readonly width: string;
+  /** The key of the roster that it sorts by. */
+  readonly sort?: SortColumn;
+  /** `no`: a row makes no sense without it. `hidden`: hidden until it is switched on. */
+  readonly hiding?: 'no' | 'hidden';
+  /** False where this GitLab does not report what the column shows: then it is nowhere. */
+  readonly isAvailable?: (
+    features: Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'>,
+  ) => boolean;
+  /** Its cell is one control, which takes the focus in place of the cell. */
+  readonly isControl?: true;
+  /** The grid area of a card, on narrow screens, that shows it. */
+  readonly card?: 'check' | 'user' | 'seat' | 'facts';
+  readonly Cell: (props: CellProps) => ReactNode;
+  readonly fields: readonly ExportField[];
+};
+
+/** The columns of the users table, in the order that they have until the user moves them. */
+export const SEAT_COLUMNS: readonly SeatColumn[] = [
+  {
+    id: 'select',
+    minWidth: 44,
+    width: '44px',
+    hiding: 'no',
+    isControl: true,
+    card: 'check',
+    Cell: SelectCell,
+    fields: [],
+  },
+  {
+    id: 'user',
+    minWidth: 140,
+    width: '2.4fr',
+    sort: 'name',
+    hiding: 'no',
+    isControl: true,
+    card: 'user',
+    Cell: UserCell,
+    fields: [
+      { name: 'username', value: (user) => user.username },
+      { name: 'name', value: (user) => user.name },
+    ],
+  },
+  {
+    id: 'seat',
+    minWidth: 60,
+    width: '80px',
+    sort: 'seat',
+    isControl: true,
+    card: 'seat',
+    Cell: SeatCell,
+    fields: [{ name: 'assigned_seat', value: (user) => user.holdsSeat }],
+  },
+  {
+    id: 'state',
+    minWidth: 76,
+    width: '0.8fr',
+    sort: 'state',
+    card: 'facts',
+    Cell: StateCell,
+    fields: [{ name: 'state', value: (user) => user.state }],
+  },
+  {
+    id: 'email',
+    minWidth: 76,
+    width: '1.3fr',
+    sort: 'email',
+    Cell: EmailCell,
+    fields: [{ name: 'email', value: (user) => user.publicEmail, none: 'private' }],
+  },
+  {
+    id: 'gitlab',
+    minWidth: 84,
+    width: '1.1fr',
+    sort: 'gitlab',
+    card: 'facts',
+    Cell: GitLabActivityCell,
+    fields: [{ name: 'last_gitlab_activity', value: (user) => user.lastActivityOn }],
+  },
+  {
+    id: 'duo',
+    minWidth: 84,
+    width: '1.1fr',
+    sort: 'duo',
+    isAvailable: (features) => features.lastDuoActivity,
+    card: 'facts',
+    Cell: DuoActivityCell,
+    fields: [{ name: 'last_duo_activity', value: (user) => user.lastDuoActivityOn }],
+  },
+  {
+    id: 'login',
+    minWidth: 84,
+    width: '1.1fr',
+    sort: 'login',
+    hiding: 'hidden',
+    isAvailable: (features) => features.lastLogin,
+    Cell: SignInCell,
+    fields: [{ name: 'last_sign_in', value: (user) => user.lastLoginAt }],
+  },
+];

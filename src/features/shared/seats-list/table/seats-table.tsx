@@ -1,0 +1,122 @@
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../../../../lib/class-names';
+import { usePageRows } from '../../../../ui/data/virtual-list';
+import { useDayLabel } from '../../../../ui/data/relative-day';
+import { useUserStateLabel } from '../../use-user-state-label';
+import { useSeatsList } from '../seats-list-context';
+import { CellsContext } from './cells';
+import { SEAT_COLUMNS } from './columns';
+import { SeatsHead } from './seats-head';
+import { SeatsRow } from './seats-row';
+import styles from './seats-table.module.css';
+import { tracksOf } from './table-layout';
+import { useGridKeys } from './use-grid-keys';
+
+const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
+
+/** The users as an ARIA grid. Only the rows near the window are in the page. */
+export function SeatsTable() {
+  const t = useTranslations('seats');
+  const { rows, found, busy, selection, layout, cards } = useSeatsList();
+  const { onSelect, onExtend, selected } = selection;
+  const cells = useCellsContext();
+  const columns = useColumns();
+  const headColumns = cards ? columns.slice(0, CARD_CELLS) : columns;
+  const body = useRef<HTMLDivElement>(null);
+  const keys = useGridKeys({
+    rows,
+    columns: headColumns.length,
+    container: body,
+    onSelect,
+    onExtend,
+    onOpen: cells.onOpen,
+  });
+  const { active } = keys;
+  const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
+  const page = usePageRows(body, { count: rows.length, height, focused: active.row });
+  useLayoutEffect(() => keys.attach(page.scrollToRow), [keys, page.scrollToRow]);
+
+  // A plain click on a row selects nothing: a slip of the hand could undo a long selection.
+  function onRowClick(event: MouseEvent) {
+    const toggles = event.ctrlKey || event.metaKey;
+    if (!(event.target instanceof HTMLElement) || (!toggles && !event.shiftKey)) return;
+    if (event.target.closest('label, [role=switch]')) return;
+    const row = Number(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1);
+    const user = row < 0 ? undefined : rows.at(row);
+    if (!user) return;
+    window.getSelection()?.removeAllRanges();
+    onSelect(user, event.shiftKey);
+  }
+
+  const tracks: CSSProperties & Record<'--tracks', string> = {
+    '--tracks': tracksOf(headColumns, layout.sizing),
+  };
+  return (
+    <div
+      role="grid"
+      tabIndex={-1}
+      aria-label={t('tableLabel')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={headColumns.length}
+      aria-multiselectable="true"
+      className={classNames(styles.table, layout.dense && styles.dense, cards && styles.cards)}
+      style={tracks}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
+      onClick={onRowClick}
+    >
+      <SeatsHead columns={headColumns} activeColumn={active.row === -1 ? active.column : null} />
+      <CellsContext value={cells}>
+        <div ref={body} role="rowgroup" className={styles.body} style={page.style}>
+          {page.rows.map(({ index, start }) => {
+            const user = rows.at(index);
+            return (
+              user && (
+                <SeatsRow
+                  key={user.id}
+                  user={user}
+                  index={index}
+                  start={start}
+                  columns={columns}
+                  selected={selected.ids.has(user.id)}
+                  found={found.has(user.id)}
+                  busy={busy.has(user.id)}
+                  cards={cards}
+                  activeColumn={active.row === index ? active.column : null}
+                />
+              )
+            );
+          })}
+        </div>
+      </CellsContext>
+    </div>
+  );
+}
+
+/** What the cells share; the same object for as long as nothing of it changes. */
+function useCellsContext() {
+  const { today, canWrite, readOnlyWhy, selection, details, onToggle } = useSeatsList();
+  const { onSelect } = selection;
+  const { open: onOpen } = details;
+  const dayLabel = useDayLabel(today);
+  const stateLabel = useUserStateLabel();
+  return useMemo(
+    () => ({ canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen }),
+    [canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen],
+  );
+}
+
+/** Cells of a card: box, user, seat, and one for all facts, which the first of them names. */
+const CARD_CELLS = 4;
+
+/** The shown columns. Those of a card stay the same however the table is laid out. */
+function useColumns() {
+  const { layout, cards } = useSeatsList();
+  const { available, shown } = layout;
+  const onCard = useMemo(
+    () => SEAT_COLUMNS.filter((one) => one.card !== undefined && available.includes(one)),
+    [available],
+  );
+  return cards ? onCard : shown;
+}
