@@ -2,7 +2,7 @@ import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
-import type { Purchase } from '../../domain/purchase';
+import { type Purchase, seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
@@ -91,6 +91,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
         <SeatsPanel
           {...permission}
           workspace={workspace}
+          available={seatsAvailable(purchase)}
           scopeName={name}
           features={features}
           version={session.version}

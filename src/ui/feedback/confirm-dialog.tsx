@@ -12,8 +12,8 @@ export type ConfirmDialogProps = {
   readonly title: string;
   /** What will happen. */
   readonly children: ReactNode;
-  /** What the button does: "Remove seats". */
-  readonly confirmLabel: string;
+  /** What the button does: "Remove 3 seats". Null where there is nothing to confirm: then there is no button. */
+  readonly confirmLabel: string | null;
   readonly onConfirm: () => void;
   /** Cancel and Escape. A click beside the dialog does nothing: it could lose much preparation. */
   readonly onCancel: () => void;
@@ -61,7 +61,7 @@ function ConfirmActions(props: ConfirmDialogProps) {
   const confirmRef = useRef<HTMLButtonElement>(null);
 
   // Decided when it opens: afterwards the focus stays where the user moves it.
-  const [startOnCancel] = useState(destructive || confirmDisabled);
+  const [startOnCancel] = useState(destructive || confirmDisabled || confirmLabel === null);
   useEffect(() => {
     (startOnCancel ? cancelRef : confirmRef).current?.focus();
   }, [startOnCancel]);
@@ -69,21 +69,23 @@ function ConfirmActions(props: ConfirmDialogProps) {
   return (
     <DialogActions>
       <Button ref={cancelRef} aria-disabled={pending} onClick={pending ? undefined : onCancel}>
-        {t('cancel')}
+        {t(confirmLabel === null ? 'close' : 'cancel')}
       </Button>
-      <Button
-        ref={confirmRef}
-        variant="contained"
-        color={destructive ? 'error' : 'primary'}
-        disabled={confirmDisabled}
-        // Not `disabled`: the dialog would lose the focus.
-        aria-disabled={pending}
-        aria-busy={pending}
-        startIcon={pending ? <BusyIcon /> : undefined}
-        onClick={pending ? undefined : onConfirm}
-      >
-        {confirmLabel}
-      </Button>
+      {confirmLabel !== null && (
+        <Button
+          ref={confirmRef}
+          variant="contained"
+          color={destructive ? 'error' : 'primary'}
+          disabled={confirmDisabled}
+          // Not `disabled`: the dialog would lose the focus.
+          aria-disabled={pending}
+          aria-busy={pending}
+          startIcon={pending ? <BusyIcon /> : undefined}
+          onClick={pending ? undefined : onConfirm}
+        >
+          {confirmLabel}
+        </Button>
+      )}
     </DialogActions>
   );
 }
