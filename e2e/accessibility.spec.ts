@@ -183,7 +183,7 @@ test('a user signs in, assigns seats and signs out with the keyboard alone, and 
   await expect(page.getByText('2 users selected')).toBeVisible();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
-  await tabTo(page, dialog.getByRole('button', { name: 'Assign seats' }));
+  await tabTo(page, confirmButton(page, 'Assign'));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect.poll(() => assignedSeats(gitlab)).toBe(before + 2);

@@ -10,6 +10,7 @@ import {
   exported,
   firstSeatSwitch,
   outcomeLine,
+  planDialog,
   runStrip,
   selectUsers,
 } from './support/steps';
@@ -72,10 +73,10 @@ test('undoes a run from the list, and marks it as undone', async ({ page, gitlab
   await page.getByRole('link', { name: 'Activity' }).click();
   await page.getByRole('button', { name: /^More actions: Remove the seats of 2 users/ }).click();
   await page.getByRole('menuitem', { name: 'Undo' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+  const dialog = planDialog(page, 'Assign');
   await expect(dialog).toContainText('Undo restores only the seats this run changed');
   await expect(dialog).toContainText('2 users get a seat');
-  await dialog.getByRole('button', { name: 'Assign seats' }).click();
+  await confirmButton(page, 'Assign').click();
   await expect(outcomeLine(page, '2 users have been successfully assigned a seat.')).toBeVisible();
   expect(await seatHolderIds(gitlab)).toEqual(before);
   await expect(page.getByText('Undone by a later run')).toBeVisible();

@@ -36,8 +36,8 @@ function catalogs(page: Page): () => { readonly english: number; readonly german
   page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return;
     const read = response.text().then((code) => {
-      if (/Personal access token|Confirm bulk seat assignment/.test(code)) found.english += 1;
-      if (/Persönliches Zugriffstoken|Massenzuweisung von Plätzen/.test(code)) found.german += 1;
+      if (/Personal access token|No seats to assign/.test(code)) found.english += 1;
+      if (/Persönliches Zugriffstoken|Keine Plätze zuzuweisen/.test(code)) found.german += 1;
     });
     // A response may arrive after the test has ended.
     read.catch(() => undefined);
@@ -85,12 +85,11 @@ test.describe('German by choice', () => {
     await expect(page.getByText('1 Benutzer ausgewählt')).toBeVisible();
     await expect(page.getByText('0 haben einen Platz')).toBeVisible();
     await checkboxes.nth(1).check();
-    await page.getByRole('button', { name: 'Platz zuweisen', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Massenzuweisung von Plätzen bestätigen' });
-    await expect(dialog).toContainText('Diese Aktion weist 2 Benutzern einen GitLab-Duo-Platz zu.');
+    await page.getByRole('button', { name: 'Platz zuweisen 2' }).click();
+    const dialog = page.getByRole('dialog', { name: '2 Plätze zuweisen' });
     await expect(dialog).toContainText('2 Benutzer erhalten einen Platz');
     await axe(page);
-    await dialog.getByRole('button', { name: 'Plätze zuweisen' }).click();
+    await dialog.getByRole('button', { name: '2 Plätze zuweisen' }).click();
     await expect(
       outcomeLine(page, '2 Benutzern wurde erfolgreich ein Platz zugewiesen.'),
     ).toBeVisible();

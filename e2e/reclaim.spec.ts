@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { expect, screenshot, test } from './support/fixtures';
 import { assignedSeats } from './support/mocked-gitlab';
-import { download, exported } from './support/steps';
+import { confirmButton, download, exported, planDialog } from './support/steps';
 
 test.use({ scenario: 'typical' });
 
@@ -52,9 +52,9 @@ test('the users who stay selected lose their seats, and a deselected user keeps 
   await first.uncheck();
   await expect(found(page)).toHaveText(`${all - 1} seats to reclaim`);
   await page.getByRole('button', { name: `Remove ${all - 1} seats` }).click();
-  const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
+  const dialog = planDialog(page, 'Remove');
   await expect(dialog).toContainText(`${all - 1} users`);
-  await dialog.getByRole('button', { name: 'Remove seats' }).click();
+  await confirmButton(page, 'Remove').click();
   await expect.poll(() => assignedSeats(gitlab)).toBe(seatsBefore - all + 1);
   // Only the deselected user is still listed.
   await expect(candidates(page)).toHaveCount(1);

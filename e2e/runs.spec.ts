@@ -11,10 +11,12 @@ import {
 } from './support/mocked-gitlab';
 import {
   clipboard,
+  confirmButton,
   exported,
   filterBySeat,
   loaded,
   outcomeLine,
+  planDialog,
   runStrip,
   seatButton,
   selectAll,
@@ -26,7 +28,7 @@ async function planForAll(page: Page): Promise<Locator> {
   await loaded(page);
   await selectAll(page).check();
   await seatButton(page, 'Assign').click();
-  return page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+  return planDialog(page, 'Assign');
 }
 
 /**
@@ -83,7 +85,7 @@ test.describe('2,000 users', () => {
         { kind: 'bad-gateway-html', operation: 'AssignSeats', times: 1, after: 5 },
       ],
     });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     const strip = runStrip(page);
     await expect
       .poll(async () => (await seatHolderIds(gitlab)).size - before.size, { timeout: 40_000 })
@@ -129,10 +131,10 @@ test.describe('2,000 users', () => {
 
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: 'Undo' }).click();
-    const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
+    const undo = planDialog(page, 'Remove');
     await expect(undo).toContainText('1,995 users lose their seats', { timeout: 40_000 });
     await expect(undo).toContainText('1,995 emails about these seats may already have been sent');
-    await undo.getByRole('button', { name: 'Remove seats' }).click();
+    await confirmButton(page, 'Remove').click();
     await expect(
       outcomeLine(page, '1,995 users have been successfully removed from their seats.'),
     ).toBeVisible({ timeout: 40_000 });
@@ -161,8 +163,7 @@ test.describe('all users of a large group', () => {
 
     await selectAll(page).click();
     await seatButton(page, 'Assign').click();
-    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     const done = `${free.toLocaleString('en')} users have been successfully assigned a seat.`;
     await expect(outcomeLine(page, done)).toBeVisible({ timeout: 60_000 });
 
@@ -185,9 +186,9 @@ test.describe('a run under way', () => {
     const waiting = await leaveWaiting(gitlab, 145);
     const before = await seatHolderIds(gitlab);
     await openSignedIn(SEATS);
-    const plan = await planForAll(page);
+    await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 700 }] });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     const strip = runStrip(page);
     // The first call only learns the limit, the second one assigns seats.
     await expect
@@ -210,9 +211,9 @@ test.describe('a run under way', () => {
 
     await gitlab.patch({ faults: [] });
     await page.getByRole('button', { name: `Retry ${left} users` }).click();
-    const retry = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    const retry = planDialog(page, 'Assign');
     await expect(retry).toContainText(`${left} users get a seat`);
-    await retry.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(
       outcomeLine(page, `${left} users have been successfully assigned a seat.`),
     ).toBeVisible();
@@ -231,9 +232,9 @@ test.describe('a run under way', () => {
       void dialog.dismiss();
     });
     await openSignedIn(SEATS);
-    const plan = await planForAll(page);
+    await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 600 }] });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(runStrip(page)).toBeVisible();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => dialogs).toEqual(['beforeunload']);
@@ -258,12 +259,12 @@ test.describe('a run under way', () => {
     await openSignedIn(SEATS);
     const other = await context.newPage();
     await openSignedIn(SEATS, { page: other });
-    const plan = await planForAll(page);
-    const otherPlan = await planForAll(other);
+    await planForAll(page);
+    await planForAll(other);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 1_500 }] });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(runStrip(page)).toBeVisible();
-    await otherPlan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(other, 'Assign').click();
     await expect(other.getByText('Another run is in progress')).toBeVisible();
     await expect(other.getByText('A run was interrupted')).toBeHidden();
     await expect(
@@ -282,9 +283,9 @@ test.describe('a run that was interrupted', () => {
     const before = await seatHolderIds(gitlab);
     page.on('dialog', (dialog) => void dialog.accept());
     await signIn();
-    const plan = await planForAll(page);
+    await planForAll(page);
     await gitlab.patch({ faults: [{ kind: 'latency', operation: 'AssignSeats', ms: 500 }] });
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect.poll(async () => (await seatHolderIds(gitlab)).size).toBeGreaterThan(before.size);
     await page.reload();
     await signIn({ path: '.' });
@@ -316,8 +317,10 @@ test.describe('a plan', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openSignedIn(SEATS);
     const plan = await planForAll(page);
-    await plan.getByText(/users? gets? a seat$/).click();
+    await expect(plan.getByText(/users? gets? a seat$/)).toBeVisible();
     await expect(plan.getByRole('listitem').filter({ hasText: '@' })).not.toHaveCount(0);
+    await expect(plan.getByRole('button', { name: 'Copy as GraphQL' })).toBeHidden();
+    await plan.getByText('Details', { exact: true }).click();
     await plan.getByRole('button', { name: 'Copy as GraphQL' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
     const copied = await clipboard(page);

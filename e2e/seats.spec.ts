@@ -3,11 +3,13 @@ import { expect, screenshot, test } from './support/fixtures';
 import { assignedSeats, seatMutations } from './support/mocked-gitlab';
 import {
   clearFilters,
+  confirmButton,
   countersOf,
   expectNoOverflow,
   filterBySeat,
   firstSeatSwitch,
   outcomeLine,
+  planDialog,
   searchBox,
   seatButton,
   seatsUsed,
@@ -103,12 +105,12 @@ test.describe('the users of a group', () => {
     await expect(page.getByText('3 users selected')).toBeVisible();
     await screenshot(page, 'selection-light');
     await seatButton(page, 'Assign').click();
-    const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
-    await expect(dialog).toContainText('This action will assign a GitLab Duo seat to 3 users');
+    const dialog = planDialog(page, 'Assign');
+    await expect(page.getByRole('dialog', { name: 'Assign 3 seats' })).toBeVisible();
     await expect(dialog).toContainText('3 users get a seat');
     await expect(dialog).toContainText('emails up to 3 users');
     await screenshot(page, 'assign-dialog-light');
-    await dialog.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(
       outcomeLine(page, '3 users have been successfully assigned a seat.'),
     ).toBeVisible();
@@ -132,10 +134,10 @@ test.describe('the users of a group', () => {
     await expect(page.getByText('2 hidden by filters')).toBeVisible();
     await selectUsers(page, 1);
     await seatButton(page, 'Remove').click();
-    const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
+    const dialog = planDialog(page, 'Remove');
     await expect(dialog).toContainText('2 users lose their seats');
     await expect(dialog).toContainText('1 user has no seat');
-    await dialog.getByRole('button', { name: 'Remove seats' }).click();
+    await confirmButton(page, 'Remove').click();
     await expect(outcomeLine(page, '2 users have been successfully removed')).toBeVisible();
     const { purchases } = await gitlab.state();
     expect(await countersOf(page)).toBe(
@@ -195,20 +197,25 @@ test.describe('the users of a group', () => {
 test.describe('when seats run out', () => {
   test.use({ scenario: 'full' });
 
-  test('the dialog says so before, and the outcome after', async ({ page, gitlab, openSeats }) => {
+  test('the dialog says so, and offers no change that would change nothing', async ({
+    page,
+    gitlab,
+    openSeats,
+  }) => {
     await openSeats();
     await filterBySeat(page, 'No');
     await axe(page);
     await selectUsers(page, 2);
     await seatButton(page, 'Assign').click();
-    await expect(page.getByRole('dialog')).toContainText('Not enough seats');
+    const dialog = page.getByRole('dialog', { name: 'No seats to assign' });
+    await expect(dialog).toContainText('Not enough seats');
+    await expect(dialog).toContainText('2 users get no seat');
+    await expect(dialog.getByRole('button', { name: /^Assign/ })).toHaveCount(0);
     await axe(page);
-    await page.getByRole('button', { name: 'Assign seats' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Not enough seats' })).toContainText(
-      '2 users got no seat',
-    );
-    expect(await assignedSeats(gitlab)).toBe(100);
     await screenshot(page, 'not-enough-seats-light');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(await seatMutations(gitlab)).toEqual([]);
+    expect(await assignedSeats(gitlab)).toBe(100);
   });
 
   test('another Owner who takes the last seats is noticed by the run', async ({
@@ -223,9 +230,11 @@ test.describe('when seats run out', () => {
     await selectUsers(page, 3);
     await gitlab.patch({ purchases: [{ id: purchase?.id ?? '', purchasedQuantity: 101 }] });
     await seatButton(page, 'Assign').click();
-    await page.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(outcomeLine(page, '1 user has been successfully assigned a seat.')).toBeVisible();
-    await expect(outcomeLine(page, '2 users got no seat: not enough seats.')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Not enough seats' })).toContainText(
+      '2 users got no seat: not enough seats.',
+    );
     expect(await assignedSeats(gitlab)).toBe(101);
   });
 });
@@ -286,7 +295,7 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await expect(page.getByText('2 users selected')).toBeVisible();
     await page.keyboard.press('r');
-    const dialog = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
+    const dialog = planDialog(page, 'Remove');
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -10,7 +10,14 @@ import {
   seatHolderIds,
   seatMutations,
 } from './support/mocked-gitlab';
-import { chooseListTask, listField, outcomeLine, reviewList } from './support/steps';
+import {
+  chooseListTask,
+  confirmButton,
+  listField,
+  outcomeLine,
+  planDialog,
+  reviewList,
+} from './support/steps';
 
 /** Opens one of the tasks for a list of users, in its dialog. */
 async function openListTask(page: Page, task: string) {
@@ -62,10 +69,10 @@ test.describe('users from a list', () => {
     await expect(summary(page)).toContainText('header username');
     await axe(page);
     await reviewList(page);
-    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    const plan = planDialog(page, 'Assign');
     await expect(plan).toContainText('3 users get a seat');
     expect(await seatMutations(gitlab)).toEqual([]);
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(
       outcomeLine(page, '3 users have been successfully assigned a seat.'),
     ).toBeVisible();
@@ -110,7 +117,7 @@ test.describe('users from a list', () => {
     await axe(page);
 
     await reviewList(page);
-    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    const plan = planDialog(page, 'Assign');
     for (const words of [
       '4 users get a seat',
       '1 user already has a seat',
@@ -128,7 +135,7 @@ test.describe('users from a list', () => {
     await expect(listField(page), 'the list is still there').toHaveValue(/nobody\.at\.all/);
     await expect(summary(page)).toContainText('5 users found');
     await reviewList(page);
-    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expect(
       outcomeLine(page, '4 users have been successfully assigned a seat.'),
     ).toBeVisible();
@@ -146,8 +153,7 @@ test.describe('users from a list', () => {
     await listField(page).fill(holders.slice(0, 2).map(nameOf).join(', '));
     await expect(summary(page)).toContainText('2 entries on 1 line');
     await reviewList(page);
-    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
-    await plan.getByRole('button', { name: 'Remove seats' }).click();
+    await confirmButton(page, 'Remove').click();
     await expect(outcomeLine(page, /2 users have been successfully removed/)).toBeVisible();
     expect(await assignedSeats(gitlab)).toBe(4);
   });
@@ -266,11 +272,11 @@ test.describe('a swap', () => {
     await expect(balance).toContainText('95 of 100');
     await axe(page);
     await reviewList(page);
-    const plan = page.getByRole('dialog', { name: 'Confirm seat swap' });
+    const plan = page.getByRole('dialog', { name: 'Remove 5 and assign 5 seats' });
     await expect(plan).toContainText('5 users lose their seats');
     await expect(plan).toContainText('5 users get a seat');
     expect(await seatMutations(gitlab)).toEqual([]);
-    await plan.getByRole('button', { name: 'Swap seats' }).click();
+    await plan.getByRole('button', { name: 'Remove 5 and assign 5 seats' }).click();
     await expect(
       outcomeLine(page, '5 users have been successfully assigned a seat.'),
     ).toBeVisible();
@@ -298,7 +304,7 @@ test.describe('a swap', () => {
       page.getByRole('radio', { name: '3 users in the plan without a seat' }),
     ).toBeChecked();
     await reviewList(page);
-    await expect(page.getByRole('dialog', { name: 'Confirm seat swap' })).toContainText(
+    await expect(page.getByRole('dialog', { name: 'Remove 3 and assign 3 seats' })).toContainText(
       '3 users get a seat',
     );
   });

@@ -76,8 +76,7 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
       const seats = (await purchaseOf(gitlab)).seats;
       expect(seats).toEqual(expect.arrayContaining(users.map(({ id }) => id)));
       await page.getByRole('button', { name: 'Undo' }).click();
-      const undo = page.getByRole('dialog', { name: 'Confirm bulk seat removal' });
-      await undo.getByRole('button', { name: 'Remove seats' }).click();
+      await confirmButton(page, 'Remove').click();
       await expectOutcome(page, '3 users have been successfully removed from their seats.');
       expect(await seatHolderIds(gitlab)).toEqual(before);
     });
@@ -97,8 +96,8 @@ for (const version of ['17.2', '18.5', '18.9', '19.4']) {
         const losers = dialog.getByRole('radiogroup', { name: 'Who loses a seat' });
         await losers.getByRole('radio', { name: /^2 selected users/ }).check();
       });
-      const plan = page.getByRole('dialog', { name: 'Confirm seat swap' });
-      await plan.getByRole('button', { name: 'Swap seats' }).click();
+      const plan = page.getByRole('dialog', { name: 'Remove 2 and assign 2 seats' });
+      await plan.getByRole('button', { name: 'Remove 2 and assign 2 seats' }).click();
       await expectOutcome(page, '2 users have been successfully assigned a seat.');
       const after = await purchaseOf(gitlab);
       expect(after.assignedQuantity).toBe(before.assignedQuantity);
@@ -169,8 +168,7 @@ test.describe('a removal that the browser sends twice', () => {
     await changeSeats(page, gitlab, 'Remove', 3);
     await expectOutcome(page, '3 users have been successfully removed from their seats.');
     await page.getByRole('button', { name: 'Undo' }).click();
-    const undo = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
-    await undo.getByRole('button', { name: 'Assign seats' }).click();
+    await confirmButton(page, 'Assign').click();
     await expectOutcome(page, '3 users have been successfully assigned a seat.');
     expect(await seatHolderIds(gitlab)).toEqual(before);
   });

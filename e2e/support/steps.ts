@@ -104,13 +104,20 @@ export async function filterBySeat(page: Page, answer: 'Yes' | 'No'): Promise<vo
   await page.getByRole('combobox', { name: 'Assigned seat' }).selectOption(answer);
 }
 
-/** Of the bar under the list and of the drawer; without the switches of the rows. */
+/** Of the bar under the list, with how many users it would change, and of the drawer. */
 export const seatButton = (within: Page | Locator, action: 'Assign' | 'Remove') =>
-  within.getByRole('button', { name: `${action} seat`, exact: true });
+  within.getByRole('button', { name: new RegExp(`^${action} seat( \\d[\\d,]*)?$`) });
+
+/** What a plan does: the title of its dialog and its button. */
+const planName = (action: 'Assign' | 'Remove') => new RegExp(`^${action} \\d[\\d,]* seats?$`);
+
+/** The dialog that shows a plan with something to change. */
+export const planDialog = (page: Page, action: 'Assign' | 'Remove') =>
+  page.getByRole('dialog', { name: planName(action) });
 
 /** In the dialog that shows the plan. */
 export const confirmButton = (page: Page, action: 'Assign' | 'Remove') =>
-  page.getByRole('dialog').getByRole('button', { name: `${action} seats` });
+  planDialog(page, action).getByRole('button', { name: planName(action) });
 
 /** Changes the seats of whom is selected, through the dialog. Does not wait for the outcome. */
 export async function changeSelected(page: Page, action: 'Assign' | 'Remove'): Promise<void> {

@@ -17,11 +17,21 @@ import {
   samplePlan,
   sampleReport,
 } from '../features/shared/testing/run-samples';
+import type { InstanceUrl } from '../gitlab/session/instance-url';
+import { SessionStoreContext } from '../gitlab/session/session-context';
+import type { SessionStore } from '../gitlab/session/session-store';
 import { createStore } from '../lib/store';
+import { renewalSetting } from '../storage/report-settings';
 import { renderWithMessages } from '../ui/messages/render-with-messages';
 import type { Workspace } from '../workspace/workspace';
 
 const plan = samplePlan({ action: 'assign', subjects: subjectsOfUsers(makeUsers(205)) });
+
+const instance = 'https://gitlab.test' as InstanceUrl;
+const sessions = createStore({
+  kind: 'signed-in',
+  session: { instance },
+}) as unknown as SessionStore;
 
 function createRuns(batchLimit: number) {
   return {
@@ -54,13 +64,18 @@ async function setUp({
   const runs = createRuns(batchLimit);
   const onAnswer = vi.fn<Answer>();
   const workspace = { runs } as unknown as Workspace;
-  renderWithMessages(<Stage request={{ workspace, plan, ...request }} onAnswer={onAnswer} />);
+  renderWithMessages(
+    <SessionStoreContext value={sessions}>
+      <Stage request={{ workspace, plan, ...request }} onAnswer={onAnswer} />
+    </SessionStoreContext>,
+  );
   await userEvent.click(screen.getByText('Review'));
   return { runs, onAnswer };
 }
 
 const requests = () => screen.getByText(t('cost.calls')).nextSibling?.textContent;
-const confirm = () => userEvent.click(screen.getByRole('button', { name: t('confirm.assign') }));
+const confirm = () =>
+  userEvent.click(screen.getByRole('button', { name: t('confirm.assign', { count: 205 }) }));
 const dialog = () => screen.queryByRole('dialog');
 
 describe('the review of a plan', () => {
@@ -114,6 +129,14 @@ describe('the review of a plan', () => {
     expect(onMakeRoom).toHaveBeenCalledExactlyOnceWith(short);
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith(null);
     expect(dialog()).toBeNull();
+  });
+
+  it('says what the seats cost by the price entered for the purchase', async () => {
+    const setting = renewalSetting(instance, PURCHASE.id);
+    setting.write({ endsOn: null, costPerSeat: 228, currency: 'USD' });
+    await setUp();
+    expect(screen.getByText('205 seats ≈ $46,740 a term')).toBeTruthy();
+    localStorage.clear();
   });
 
   it('passes on what the plan cannot know', async () => {

@@ -23,8 +23,14 @@ const Renewal = v.object({
   currency: v.fallback(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'USD'),
 });
 
+const renewals = new Map<string, Setting<RenewalSettings>>();
+
+/** The same object for a purchase, so that everything on the page follows a change. */
 export function renewalSetting(instance: string, purchaseId: string): Setting<RenewalSettings> {
-  return createSetting(`duo-seats:renewal:${instance}:${purchaseId}`, Renewal, NO_RENEWAL);
+  const key = `duo-seats:renewal:${instance}:${purchaseId}`;
+  const setting = renewals.get(key) ?? createSetting(key, Renewal, NO_RENEWAL);
+  renewals.set(key, setting);
+  return setting;
 }
 
 /** Reclaim policies are about users in general, so they are kept for all groups and instances. */

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
-import type { Purchase } from '../../domain/purchase';
+import { type Purchase, seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
@@ -93,6 +93,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
           <SeatsPanel
             {...permission}
             workspace={workspace}
+            available={seatsAvailable(purchase)}
             scopeName={name}
             features={features}
             version={session.version}

@@ -6,6 +6,7 @@ import type { AppLocale } from '../locale';
  */
 export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly string[]>> = {
   de: [
+    'bulk.details',
     'bulk.run.took',
     'demo.milliseconds',
     'demo.open',

@@ -19,6 +19,17 @@ it('names what exceeds the total, and keeps the value within its bounds', () => 
   expect(meter.getAttribute('aria-valuetext')).toBe('1,540 of 1,500, 40 over');
 });
 
+it('hatches what a change takes or gives, within and beyond the total', () => {
+  const { rerender } = renderWithMessages(
+    <Meter label="Seats used" used={122} total={250} before={205} />,
+  );
+  const width = (part: string) =>
+    screen.getByRole('meter').style.getPropertyValue(`--meter-${part}`);
+  expect([width('used'), width('over'), width('change')]).toEqual(['48.8%', '0%', '33.2%']);
+  rerender(<Meter label="Seats used" used={110} total={100} before={200} />);
+  expect([width('used'), width('over'), width('change')]).toEqual(['50%', '5%', '45%']);
+});
+
 it('is empty where nothing was purchased', () => {
   renderWithMessages(<Meter label="Seats used" used={0} total={0} />);
   expect(screen.getByRole('meter').style.getPropertyValue('--meter-used')).toBe('0%');

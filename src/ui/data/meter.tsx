@@ -9,10 +9,12 @@ type MeterProps = {
   /** Null when it is unknown. May exceed `total`. */
   readonly used: number | null;
   readonly total: number | null;
+  /** What was used before a change, which is hatched. */
+  readonly before?: number;
 };
 
-/** How much of a total is used, as a bar; what exceeds the total is hatched in red. */
-export function Meter({ label, used, total }: MeterProps) {
+/** How much of a total is used, as a bar; what exceeds the total is hatched in red, what changes in the accent. */
+export function Meter({ label, used, total, before }: MeterProps) {
   const t = useTranslations('ui.meter');
   if (used === null || total === null) {
     return (
@@ -24,9 +26,13 @@ export function Meter({ label, used, total }: MeterProps) {
     );
   }
   const over = Math.max(0, used - total);
-  const whole = Math.max(used, total, 1);
-  const inside: CSSProperties & Record<'--meter-used', string> = {
-    '--meter-used': `${(Math.min(used, total) / whole) * 100}%`,
+  const [least, most] = [Math.min(used, before ?? used), Math.max(used, before ?? used)];
+  const whole = Math.max(most, total, 1);
+  const percent = (seats: number) => `${(seats / whole) * 100}%`;
+  const widths: CSSProperties & Record<`--meter-${string}`, string> = {
+    '--meter-used': percent(Math.min(least, total)),
+    '--meter-over': percent(Math.max(0, least - total)),
+    '--meter-change': percent(most - least),
   };
   return (
     <div
@@ -37,10 +43,11 @@ export function Meter({ label, used, total }: MeterProps) {
       aria-valuenow={Math.min(used, total)}
       aria-valuetext={t(over > 0 ? 'valueTextOver' : 'valueText', { used, total, over })}
       className={styles.track}
-      style={inside}
+      style={widths}
     >
       <div className={styles.used} />
-      {over > 0 && <div className={styles.over} />}
+      {least > total && <div className={styles.over} />}
+      {most > least && <div className={styles.change} />}
     </div>
   );
 }

@@ -46,6 +46,21 @@ describe('ConfirmDialog', () => {
     expect(document.activeElement).toBe(cancel);
   });
 
+  it('can only be closed where there is nothing to confirm', async () => {
+    const onCancel = vi.fn();
+    const shown = { title: 'No seats to remove', confirmLabel: null, onCancel };
+    renderWithMessages(
+      <ConfirmDialog {...shown} onConfirm={vi.fn()}>
+        Nobody has a seat.
+      </ConfirmDialog>,
+    );
+    const close = screen.getByRole('button');
+    expect(close.textContent).toBe('Close');
+    expect(document.activeElement).toBe(close);
+    await userEvent.click(close);
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
   it('confirms and cancels', async () => {
     const { confirm, cancel, onConfirm, onCancel } = setUp();
     await userEvent.click(confirm);

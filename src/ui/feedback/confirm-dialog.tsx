@@ -13,8 +13,8 @@ export type ConfirmDialogProps = {
   readonly title: string;
   /** What will happen. */
   readonly children: ReactNode;
-  /** What the button does: "Remove seats". */
-  readonly confirmLabel: string;
+  /** What the button does: "Remove 3 seats". Null where there is nothing to confirm: then there is no button. */
+  readonly confirmLabel: string | null;
   readonly onConfirm: () => void;
   /** Cancel and Escape. A click beside the dialog does nothing: it could lose much preparation. */
   readonly onCancel: () => void;
@@ -67,7 +67,7 @@ function ConfirmActions(props: ConfirmDialogProps) {
   const confirmRef = useRef<HTMLButtonElement>(null);
 
   // Decided when it opens: afterwards the focus stays where the user moves it.
-  const [startOnCancel] = useState(destructive || confirmDisabled);
+  const [startOnCancel] = useState(destructive || confirmDisabled || confirmLabel === null);
   useEffect(() => {
     (startOnCancel ? cancelRef : confirmRef).current?.focus();
   }, [startOnCancel]);
@@ -80,22 +80,24 @@ function ConfirmActions(props: ConfirmDialogProps) {
         </Typography>
       )}
       <Button ref={cancelRef} aria-disabled={pending} onClick={pending ? undefined : onCancel}>
-        {t('cancel')}
+        {t(confirmLabel === null ? 'close' : 'cancel')}
       </Button>
-      <Button
-        ref={confirmRef}
-        variant="contained"
-        color={destructive ? 'error' : 'primary'}
-        disabled={confirmDisabled}
-        // Not `disabled`: the dialog would lose the focus.
-        aria-disabled={pending || blockedBy !== null}
-        aria-describedby={blockedBy === null ? undefined : whyId}
-        aria-busy={pending}
-        startIcon={pending ? <BusyIcon /> : undefined}
-        onClick={pending || blockedBy !== null ? undefined : onConfirm}
-      >
-        {confirmLabel}
-      </Button>
+      {confirmLabel !== null && (
+        <Button
+          ref={confirmRef}
+          variant="contained"
+          color={destructive ? 'error' : 'primary'}
+          disabled={confirmDisabled}
+          // Not `disabled`: the dialog would lose the focus.
+          aria-disabled={pending || blockedBy !== null}
+          aria-describedby={blockedBy === null ? undefined : whyId}
+          aria-busy={pending}
+          startIcon={pending ? <BusyIcon /> : undefined}
+          onClick={pending || blockedBy !== null ? undefined : onConfirm}
+        >
+          {confirmLabel}
+        </Button>
+      )}
     </DialogActions>
   );
 }

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { subjectsOfUsers, type Plan, type PlanAction } from '../../../domain/plan/plan';
+import { subjectsOfUsers, type Plan } from '../../../domain/plan/plan';
 import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser, makeUsers } from '../../../domain/roster/testing/make-user';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
@@ -24,6 +24,7 @@ function setUp(plan: Plan, props: Partial<PlanDialogProps> = {}) {
       plan={plan}
       throughput={THROUGHPUT}
       blockedBy={null}
+      seatCost={() => null}
       onConfirm={onConfirm}
       onCancel={onCancel}
       {...props}
@@ -33,7 +34,12 @@ function setUp(plan: Plan, props: Partial<PlanDialogProps> = {}) {
 }
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
-const confirm = (action: PlanAction) => button(t(`confirm.${action}`));
+/** The words of the title and of the button. */
+const words = {
+  assign: (count: number) => t('confirm.assign', { count }),
+  remove: (count: number) => t('confirm.remove', { count }),
+  swap: (remove: number, assign: number) => t('confirm.swap', { remove, assign }),
+};
 
 const assign = (users = [ann]) =>
   samplePlan({ action: 'assign', subjects: subjectsOfUsers(users) });
@@ -55,14 +61,13 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('BulkDialog', () => {
   it.each([
-    ['assign', assign(), t('leads.assign', { count: 1 })],
-    ['remove', remove(), t('leads.remove', { count: 1 })],
-    ['swap', swap(), t('leads.swap', { remove: 1, assign: 1 })],
-  ] as const)('has the title, the text and the button of: %s', async (action, plan, lead) => {
+    ['Assign 1 seat', assign()],
+    ['Remove 1 seat', remove()],
+    ['Remove 1 and assign 1 seat', swap()],
+  ] as const)('says it once, in its title and its button: %s', async (name, plan) => {
     const { onConfirm, onCancel } = setUp(plan);
-    expect(screen.getByRole('dialog', { name: t(`titles.${action}`) })).toBeTruthy();
-    expect(screen.getByText(lead)).toBeTruthy();
-    await userEvent.click(confirm(action));
+    expect(screen.getByRole('dialog', { name })).toBeTruthy();
+    await userEvent.click(button(name));
     expect(onConfirm).toHaveBeenCalledExactlyOnceWith(plan);
     await userEvent.keyboard('{Escape}');
     expect(onCancel).toHaveBeenCalledOnce();
@@ -70,7 +75,7 @@ describe('BulkDialog', () => {
 
   it('starts on Cancel when it removes seats', () => {
     setUp(remove());
-    expect(document.activeElement).not.toBe(confirm('remove'));
+    expect(document.activeElement).not.toBe(button(words.remove(1)));
     expect(document.activeElement?.tagName).toBe('BUTTON');
   });
 
@@ -96,7 +101,9 @@ describe('BulkDialog', () => {
     });
     setUp(plan);
     const groups = within(screen.getByRole('region', { name: t('groups') }));
-    const rows = groups.getAllByRole('group').map((group) => group.textContent);
+    const rows = groups
+      .getAllByRole('group')
+      .map((group) => group.querySelector('summary')?.textContent);
     expect(rows).toEqual([
       t('change.assign', { count: 1 }),
       t('already.assign', { count: 1 }),
@@ -105,6 +112,7 @@ describe('BulkDialog', () => {
       t('ambiguous', { count: 1 }),
       t('duplicate', { count: 1 }),
     ]);
+    expect(groups.getByText(t('change.assign', { count: 1 })).closest('details')?.open).toBe(true);
     async function open(name: string) {
       await userEvent.click(groups.getByText(name));
       return (await groups.findByRole('region', { name })).textContent;
@@ -137,16 +145,46 @@ describe('BulkDialog', () => {
 
   it('cannot be confirmed when nothing changes', () => {
     setUp(assign([bob]));
-    expect(screen.getByText(t('nothing'))).toBeTruthy();
-    expect(confirm('assign').disabled).toBe(true);
+    expect(screen.getByRole('dialog', { name: t('nothing.assign') })).toBeTruthy();
+    expect(screen.getByText(t('nothing.text'))).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Assign/ })).toBeNull();
+    expect(document.activeElement).toBe(button('Close'));
     expect(screen.queryByText(t('cost.calls'))).toBeNull();
   });
 
-  it('can be confirmed when only seats are missing, for the sake of the report', () => {
+  it('cannot be confirmed when no seat is available, and says so', () => {
     const purchase = { ...PURCHASE, assignedQuantity: 1_000 };
     setUp(samplePlan({ action: 'assign', subjects: subjectsOfUsers([ann]) }, { purchase }));
     expect(screen.getByText(t('noSeat', { count: 1 }))).toBeTruthy();
-    expect(confirm('assign').disabled).toBe(false);
+    expect(screen.getByText(t('shortTitle'))).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Assign/ })).toBeNull();
+  });
+
+  it('opens to ten users with their last activity, and keeps the others behind a fold', async () => {
+    const users = makeUsers(13, (n) => ({
+      holdsSeat: true,
+      lastDuoActivityOn: n === 1 ? null : n === 2 ? undefined : '1969-12-22',
+    }));
+    setUp(samplePlan({ action: 'remove', subjects: subjectsOfUsers(users) }));
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows).toHaveLength(10);
+    expect(rows[0]).toContain('Last Duo activity: Never');
+    expect(rows[1]).toContain('Last Duo activity: Unknown');
+    expect(rows[2]).toContain('Last Duo activity: 10 days ago');
+    await userEvent.click(screen.getByText(t('more', { count: 3 })));
+    expect(await screen.findByText(users[12]?.name ?? '')).toBeTruthy();
+  });
+
+  it('hatches what changes in the bar of seats', () => {
+    setUp(remove());
+    const meter = screen.getByRole('meter', { name: t('after') });
+    expect(meter.style.getPropertyValue('--meter-used')).toBe('9.9%');
+    expect(meter.style.getPropertyValue('--meter-change')).toBe('0.1%');
+  });
+
+  it('says what the seats cost once a price is known', () => {
+    setUp(remove(), { seatCost: (count) => `≈ $${count * 228} a term` });
+    expect(screen.getByText('1 seat ≈ $228 a term')).toBeTruthy();
   });
 });
 
@@ -165,13 +203,13 @@ describe('a shortfall', () => {
     expect(screen.queryByRole('radio')).toBeNull();
     await userEvent.click(screen.getByRole('combobox', { name: t('shortOrder') }));
     await userEvent.click(screen.getByRole('option', { name: t('orders.last-activity') }));
-    await userEvent.click(confirm('assign'));
+    await userEvent.click(button(words.assign(1)));
     expect(seated(onConfirm.mock.calls[0]?.[0])).toEqual(['Ann']);
   });
 
   it('takes users in the given order without a choice', async () => {
     const { onConfirm } = setUp(short());
-    await userEvent.click(confirm('assign'));
+    await userEvent.click(button(words.assign(1)));
     expect(seated(onConfirm.mock.calls[0]?.[0])).toEqual(['Zoe']);
   });
 
@@ -190,7 +228,7 @@ describe('a shortfall', () => {
     const { onConfirm } = setUp(plan);
     await userEvent.click(screen.getByRole('radio', { name: t('takeNobody') }));
     expect(screen.queryByRole('combobox', { name: t('shortOrder') })).toBeNull();
-    await userEvent.click(confirm('swap'));
+    await userEvent.click(button(words.remove(1)));
     expect(onConfirm.mock.calls[0]?.[0].changes).toEqual({ remove: 1, assign: 0 });
   });
 
@@ -220,16 +258,16 @@ describe('protected users', () => {
       screen.getByRole('checkbox', { name: t('includeProtected', { count: 1 }) }),
     );
     expect(screen.queryByText(t('protected', { count: 1 }))).toBeNull();
-    expect(screen.getByText(t('leads.remove', { count: 2 }))).toBeTruthy();
-    await userEvent.click(confirm('remove'));
+    expect(screen.getByRole('dialog', { name: words.remove(2) })).toBeTruthy();
+    await userEvent.click(button(words.remove(2)));
     expect(onConfirm.mock.calls[0]?.[0].changes).toEqual({ remove: 2, assign: 0 });
   });
 
   it('make a plan of them alone empty until they are included', async () => {
     setUp(remove([ops]));
-    expect(confirm('remove').disabled).toBe(true);
+    expect(screen.queryByRole('button', { name: words.remove(1) })).toBeNull();
     await userEvent.click(screen.getByRole('checkbox'));
-    expect(confirm('remove').disabled).toBe(false);
+    expect(button(words.remove(1))).toBeTruthy();
   });
 
   it('give up their seats so that more can be assigned', () => {

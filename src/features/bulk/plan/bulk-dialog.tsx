@@ -7,16 +7,14 @@ import { Meter } from '../../../ui/data/meter';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
 import type { PlanDialogProps } from '../../shared/plans/plan-review';
+import type { SeatCostText } from '../../shared/purchase/seat-cost';
 import { useDurationLabel } from '../use-duration-label';
 import styles from './bulk-dialog.module.css';
 import { PlanFiles } from './plan-files';
 import { PlanGroups } from './plan-groups';
 import { PlanShortfall } from './plan-shortfall';
 
-/**
- * What a bulk change will do, before anything is sent. Titles, texts and buttons for assigning and
- * removing are those of GitLab's page.
- */
+/** What a bulk change will do, before anything is sent. Its title and its button are the same words. */
 export function BulkDialog(props: PlanDialogProps) {
   const { plan: given, onConfirm, onCancel, throughput, onMakeRoom } = props;
   const t = useTranslations('bulk');
@@ -26,27 +24,21 @@ export function BulkDialog(props: PlanDialogProps) {
     const wanted = included ? includeProtected(given) : given;
     return choice && wanted.shortfall ? chooseShortfall(wanted, choice) : wanted;
   }, [given, included, choice]);
-  const { action, counts, changes, shortfall } = plan;
+  const { action, changes, shortfall } = plan;
   const change = changes.assign + changes.remove;
-  // A plan that only lacks seats can be confirmed: its report lists everyone who gets none.
-  const empty = change + counts['no-seat'] === 0;
+  const label = useChangeLabel(changes);
   return (
     <ConfirmDialog
       maxWidth="md"
-      title={t(`titles.${action}`)}
-      confirmLabel={t(`confirm.${action}`)}
-      confirmDisabled={empty}
+      title={label ?? t(`nothing.${action}`)}
+      confirmLabel={label}
       blockedBy={props.blockedBy}
       destructive={action !== 'assign'}
       onConfirm={() => onConfirm(plan)}
       onCancel={onCancel}
     >
       <p className={styles.lead}>
-        {change === 0
-          ? t('nothing')
-          : action === 'swap'
-            ? t('leads.swap', changes)
-            : t(`leads.${action}`, { count: change })}
+        {label === null ? t('nothing.text') : <PlanMoney changes={changes} cost={props.seatCost} />}
       </p>
       <OriginNotes
         origin={plan.origin}
@@ -70,14 +62,35 @@ export function BulkDialog(props: PlanDialogProps) {
         included={included}
         onInclude={setIncluded}
       />
-      {change > 0 && <PlanCost plan={plan} throughput={throughput} />}
       {changes.assign > 0 && (
         <p className={styles.note}>{t('emails', { count: changes.assign })}</p>
       )}
       {changes.remove > 0 && <p className={styles.note}>{t('removeNote')}</p>}
-      <PlanFiles plan={plan} batchLimit={throughput.batchLimit} />
+      <details className={styles.details}>
+        <summary>{t('details')}</summary>
+        {change > 0 && <PlanCost plan={plan} throughput={throughput} />}
+        <PlanFiles plan={plan} batchLimit={throughput.batchLimit} />
+      </details>
     </ConfirmDialog>
   );
+}
+
+/** What a plan does, in the words of its title and of its button; null where it changes nothing. */
+function useChangeLabel({ assign, remove }: Plan['changes']): string | null {
+  const t = useTranslations('bulk.confirm');
+  if (assign + remove === 0) return null;
+  if (assign === 0) return t('remove', { count: remove });
+  return remove === 0 ? t('assign', { count: assign }) : t('swap', { remove, assign });
+}
+
+type PlanMoneyProps = Pick<Plan, 'changes'> & { readonly cost: SeatCostText };
+
+/** What the seats of a plan cost, once a price is known. A swap only moves seats. */
+function PlanMoney({ changes: { assign, remove }, cost: costOf }: PlanMoneyProps) {
+  const t = useTranslations('purchases');
+  const count = assign + remove;
+  const cost = assign > 0 && remove > 0 ? null : costOf(count);
+  return cost !== null && t('seatsCost', { count, cost });
 }
 
 /** The same plan as if nobody were protected. */
@@ -138,7 +151,7 @@ function PlanSeats({ seats }: Pick<Plan, 'seats'>) {
           </dd>
         </div>
       </dl>
-      <Meter label={t('after')} used={after} total={purchased} />
+      <Meter label={t('after')} used={after} total={purchased} before={before} />
     </section>
   );
 }

@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Disposition, Plan, PlanEntry, SeatAction } from '../../../domain/plan/plan';
 import type { ProtectionRule } from '../../../domain/plan/protected-users';
+import { utcDay } from '../../../lib/days';
 import { useUserStateLabel } from '../../shared/use-user-state-label';
+import { ChangedUsers } from './changed-users';
 import { PlanUsers } from './plan-users';
 import styles from './plan-groups.module.css';
 
@@ -37,7 +39,7 @@ const GROUPS: readonly GroupKind[] = (
   { disposition, action: 'assign' },
 ]);
 
-/** The users of a plan by what will happen to them; each group opens to their names. */
+/** The users of a plan by what will happen to them, with their names. */
 export function PlanGroups({ plan, protectedUsers, included, onInclude }: PlanGroupsProps) {
   const t = useTranslations('bulk');
   const groups = useMemo(() => byKind(plan.entries), [plan.entries]);
@@ -45,9 +47,7 @@ export function PlanGroups({ plan, protectedUsers, included, onInclude }: PlanGr
     <section aria-label={t('groups')} className={styles.groups}>
       {GROUPS.map((kind) => {
         const users = groups.get(keyOf(kind));
-        return (
-          users && <Group key={keyOf(kind)} kind={kind} users={users} entries={plan.entries} />
-        );
+        return users && <Group key={keyOf(kind)} kind={kind} users={users} plan={plan} />;
       })}
       {protectedUsers > 0 && (
         <FormControlLabel
@@ -65,22 +65,27 @@ export function PlanGroups({ plan, protectedUsers, included, onInclude }: PlanGr
 type GroupProps = {
   readonly kind: GroupKind;
   readonly users: readonly PlanEntry[];
-  /** Of the whole plan. */
-  readonly entries: readonly PlanEntry[];
+  readonly plan: Plan;
 };
 
-function Group({ kind, users, entries }: GroupProps) {
-  const [open, setOpen] = useState(false);
-  const detail = useEntryDetail(entries);
+/** Users who share what will happen to them. Those who change are open. */
+function Group({ kind, users, plan }: GroupProps) {
+  const changes = kind.disposition === 'change';
+  const [open, setOpen] = useState(changes);
+  const detail = useEntryDetail(plan.entries);
   const label = useGroupLabel(kind, users.length);
   return (
     <details
       className={styles.group}
       data-kind={kind.disposition}
+      open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{label}</summary>
-      {open && <PlanUsers label={label} users={users} detail={detail} />}
+      {open && changes && (
+        <ChangedUsers action={kind.action} users={users} today={utcDay(plan.createdAt)} />
+      )}
+      {open && !changes && <PlanUsers label={label} users={users} detail={detail} />}
     </details>
   );
 }

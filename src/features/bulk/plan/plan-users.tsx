@@ -56,7 +56,8 @@ export function PlanUsers<Entry extends ListedUser>(props: PlanUsersProps<Entry>
   );
 }
 
-function UserLabel({ entry: { user, line } }: { readonly entry: ListedUser }) {
+/** Who an entry is about: a user, or the text of a line. */
+export function UserLabel({ entry: { user, line } }: { readonly entry: ListedUser }) {
   const t = useTranslations('bulk');
   return (
     <>

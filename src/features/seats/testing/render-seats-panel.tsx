@@ -11,6 +11,7 @@ import { SessionStoreContext } from '../../../gitlab/session/session-context';
 import type { SessionStore } from '../../../gitlab/session/session-store';
 import { createStore } from '../../../lib/store';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
+import { createProtectedUsers } from '../../../workspace/protected-users';
 import { SeatsPanel } from '../seats-panel';
 
 function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
@@ -70,6 +71,10 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     search: () => Promise.reject(new Error('No search in GitLab was expected')),
     dispose: nothing,
   };
+  const protectedUsers = createProtectedUsers({
+    load: () => Promise.resolve([]),
+    save: () => Promise.resolve(true),
+  });
   const session = {} as Session;
   const sessions: SessionStore = {
     ...createStore({ kind: 'signed-in', session } as const),
@@ -89,7 +94,9 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
             selection: createSelection(),
             view: createView(),
             scope: { kind: 'instance' },
+            protectedUsers,
           }}
+          available={9}
           scopeName="GitLab"
           features={{ ...ALL_FEATURES, ...options.features }}
           version="19.5.0-ee"

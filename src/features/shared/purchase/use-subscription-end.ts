@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import { useSession } from '../../../gitlab/session/session-context';
@@ -28,7 +28,8 @@ export function useSubscriptionEnd(
   const [reported, setReported] = useState<SubscriptionEnd | null | undefined>(
     mayAsk ? undefined : null,
   );
-  const [settings, setSettings] = useState(() => renewalSetting(instance, purchaseId).read());
+  const setting = renewalSetting(instance, purchaseId);
+  const settings = useSyncExternalStore(setting.subscribe, setting.read);
 
   useEffect(() => {
     if (!mayAsk) return undefined;
@@ -42,14 +43,8 @@ export function useSubscriptionEnd(
   }, [session, scope, mayAsk]);
 
   const change = useCallback(
-    (part: Partial<RenewalSettings>) => {
-      setSettings((before) => {
-        const next = { ...before, ...part };
-        renewalSetting(instance, purchaseId).write(next);
-        return next;
-      });
-    },
-    [instance, purchaseId],
+    (part: Partial<RenewalSettings>) => void setting.write({ ...setting.read(), ...part }),
+    [setting],
   );
   return {
     end: reported ?? enteredEnd(settings),

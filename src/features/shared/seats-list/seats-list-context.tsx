@@ -11,7 +11,9 @@ import { useListState } from './use-list-state';
 import { useSeatRows } from './use-seat-rows';
 
 export type SeatsListOptions = WritePermission & {
-  readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope'>;
+  readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
+  /** Seats that can still be assigned. */
+  readonly available: number;
   /** The group's name, or the host. */
   readonly scopeName: string;
   readonly features: InstanceFeatures;

@@ -1,7 +1,10 @@
-import { useTranslations } from 'use-intl';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { SeatAction } from '../../../../domain/plan/plan';
 import { Button } from '../../../../ui/controls/button';
 import type { Roster } from '../../../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../../../domain/roster/roster-snapshot';
+import { selectionChanges } from '../../../../domain/roster/selection/selection-changes';
 import { useSeatsList } from '../seats-list-context';
 import styles from './selection-bar.module.css';
 
@@ -14,8 +17,23 @@ type SelectionBarProps = {
 export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
   const { selection, canWrite, readOnlyWhy } = useSeatsList();
   const t = useTranslations('seats.bar');
-  if (selection.counts.total === 0) return null;
+  const format = useFormatter();
+  const changes = useSelectionChanges();
+  const { total, holding, free } = selection.counts;
+  if (total === 0) return null;
   const describedBy = canWrite ? undefined : 'bulk-read-only';
+  const primary = changes.remove > changes.assign ? 'remove' : 'assign';
+  const button = (action: SeatAction, wanted: number, onClick: () => void) => (
+    <Button
+      size="small"
+      variant={action === primary && changes[action] > 0 ? 'contained' : 'outlined'}
+      disabled={!canWrite || wanted === 0}
+      aria-describedby={describedBy}
+      onClick={onClick}
+    >
+      {t(action)} <span className={styles.count}>{format.number(changes[action])}</span>
+    </Button>
+  );
   return (
     <div role="region" aria-label={t('label')} className={styles.bar}>
       <SelectionSummary />
@@ -28,20 +46,22 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
         <Button size="small" variant="text" onClick={selection.clear}>
           {t('clear')}
         </Button>
-        <Button size="small" disabled={!canWrite} aria-describedby={describedBy} onClick={onRemove}>
-          {t('remove')}
-        </Button>
-        <Button
-          size="small"
-          variant="contained"
-          disabled={!canWrite}
-          aria-describedby={describedBy}
-          onClick={onAssign}
-        >
-          {t('assign')}
-        </Button>
+        {button('remove', holding, onRemove)}
+        {button('assign', free, onAssign)}
       </div>
     </div>
+  );
+}
+
+/** How many of the selected users each action would change, of those that are loaded. */
+function useSelectionChanges(): Readonly<Record<SeatAction, number>> {
+  const { selection, snapshot, available, workspace } = useSeatsList();
+  const { subscribe, getSnapshot } = workspace.protectedUsers;
+  const { isProtected } = useSyncExternalStore(subscribe, getSnapshot);
+  const { ids } = selection.selected;
+  return useMemo(
+    () => selectionChanges(ids, snapshot, { isProtected, available }),
+    [ids, snapshot, isProtected, available],
   );
 }
 

@@ -1,0 +1,41 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Purchase } from '../../../domain/purchase';
+import { useSession } from '../../../gitlab/session/session-context';
+import { renewalSetting } from '../../../storage/report-settings';
+
+/** What one seat costs for the term, as entered on the renewal page. `currency` is ISO 4217. */
+export type SeatPrice = { readonly costPerSeat: number; readonly currency: string };
+
+type PricedPurchase = Pick<Purchase, 'id'>;
+
+/**
+ * The price of a seat of a purchase; null until somebody enters one in this browser.
+ * @param instance that of the session, where not given.
+ */
+export function useSeatPrice({ id }: PricedPurchase, instance?: string): SeatPrice | null {
+  const session = useSession();
+  const setting = renewalSetting(instance ?? session.instance, id);
+  const { costPerSeat, currency } = useSyncExternalStore(setting.subscribe, setting.read);
+  return costPerSeat === null ? null : { costPerSeat, currency };
+}
+
+/** Says what so many seats cost, such as "≈ $18,924 a term"; null without a price. */
+export type SeatCostText = (count: number) => string | null;
+
+/** Returns what tells the cost of some seats of a purchase. */
+export function useSeatCost(purchase: PricedPurchase, instance?: string): SeatCostText {
+  const t = useTranslations('purchases');
+  const format = useFormatter();
+  const price = useSeatPrice(purchase, instance);
+  const { costPerSeat = null, currency = '' } = price ?? {};
+  return useCallback(
+    (count) => {
+      if (costPerSeat === null) return null;
+      const cost = costPerSeat * count;
+      const whole = Number.isInteger(cost) ? { maximumFractionDigits: 0 } : {};
+      return t('cost', { money: format.number(cost, { style: 'currency', currency, ...whole }) });
+    },
+    [costPerSeat, currency, t, format],
+  );
+}
