@@ -66,6 +66,110 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   expect(stored).not.toContain(gitlab.token());
 });
 
+test.describe('in one of several groups', () => {
+  test.use({ scenario: 'groups' });
+
+  const tabs = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
+  const trail = (page: Page) => page.getByRole('navigation', { name: 'Breadcrumb' });
+  const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+  const extent = (page: Page, name: string) =>
+    page.getByRole('group', { name: 'Runs to show' }).getByRole('button', { name });
+
+  test('the activity and its reports keep the group, its tabs and the way back', async ({
+    page,
+    openSeats,
+  }) => {
+    await openSeats();
+    await removeSeats(page, 2);
+    await tabs(page).getByRole('link', { name: 'Activity' }).click();
+    await expect(page).toHaveURL(/\/groups\/acme\/activity$/);
+    await expect(title(page, 'Activity of Acme')).toBeVisible();
+    await page.getByRole('link', { name: 'Remove the seats of 2 users' }).click();
+    await expect(title(page, 'Removed 2 seats')).toBeVisible();
+    await expect(page).toHaveURL(/\/groups\/acme\/activity\/[^/]+$/);
+    await expect(tabs(page).getByRole('link', { name: 'Activity' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    await expect(trail(page).getByRole('listitem')).toHaveText([
+      'Acme',
+      'Activity',
+      'Removed 2 seats',
+    ]);
+    await axe(page);
+    await trail(page).getByRole('link', { name: 'Activity' }).click();
+    await expect(title(page, 'Activity of Acme')).toBeVisible();
+    await page.goBack();
+    await trail(page).getByRole('link', { name: 'Acme' }).click();
+    await expect(title(page, 'Overview of Acme')).toBeVisible();
+  });
+
+  test('another group lists its own runs, or those of all groups', async ({
+    page,
+    openSeats,
+    openSignedIn,
+  }) => {
+    await openSeats();
+    await removeSeats(page, 2);
+    await openSignedIn('groups/umbrella/activity');
+    await expect(
+      page.getByText('You haven’t changed any seats of Umbrella Réunion from this browser yet'),
+    ).toBeVisible();
+    await expect(extent(page, 'This group')).toHaveAttribute('aria-pressed', 'true');
+    await axe(page);
+    await extent(page, 'All').click();
+    await expect(title(page, 'Activity')).toBeVisible();
+    await expect(extent(page, 'All')).toHaveAttribute('aria-pressed', 'true');
+    await axe(page);
+    // The choice is in the address; the report stands in the group of its run.
+    await page.reload();
+    await page.getByRole('link', { name: 'Remove the seats of 2 users' }).click();
+    await expect(trail(page).getByRole('listitem').filter({ hasText: 'Acme' })).toBeVisible();
+    await expect(page).toHaveURL(/\/groups\/acme\/activity\/[^/]+$/);
+    await page.goBack();
+    await expect(extent(page, 'All')).toHaveAttribute('aria-pressed', 'true');
+    await extent(page, 'This group').click();
+    await expect(title(page, 'Activity of Umbrella Réunion')).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+  });
+
+  test('addresses without a group lead to one', async ({ page, openSeats, openSignedIn }) => {
+    await openSeats();
+    await removeSeats(page, 2);
+    await page.getByRole('link', { name: 'Open report' }).click();
+    await expect(title(page, 'Removed 2 seats')).toBeVisible();
+    const runId = page.url().split('/').at(-1) ?? '';
+    await openSignedIn(`activity/${runId}`);
+    await expect(title(page, 'Removed 2 seats')).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`/groups/acme/activity/${runId}$`));
+    await openSignedIn('activity');
+    await expect(page.getByRole('link', { name: 'Remove the seats of 2 users' })).toBeVisible();
+    await expect(page).toHaveURL(/\/groups\/acme\/activity\?all=own$/);
+    await expect(extent(page, 'All')).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+test.describe('on an instance', () => {
+  test.use({ scenario: 'instance' });
+
+  test('the activity is a tab of the instance', async ({ page, openLoaded }) => {
+    await openLoaded('instance/seats');
+    await removeSeats(page, 2);
+    await page.getByRole('link', { name: 'Open report' }).click();
+    await expect(page).toHaveURL(/\/instance\/activity\/[^/]+$/);
+    await page
+      .getByRole('navigation', { name: 'Breadcrumb' })
+      .getByRole('link', { name: 'Activity' })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Activity of / })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'This instance' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(page.getByRole('row').filter({ hasText: 'Removed 2' })).toBeVisible();
+  });
+});
+
 test('undoes a run from the list, and marks it as undone', async ({ page, gitlab, openSeats }) => {
   const before = await seatHolderIds(gitlab);
   await openSeats();
@@ -132,8 +236,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('nothing is cut off and axe finds nothing, at each width', async ({ page, openSeats }) => {
       await openSeats();
       await removeSeats(page, 3);
-      for (const link of ['Open report', 'All activity']) {
-        await page.getByRole('link', { name: link }).click();
+      const pages = [
+        { link: 'Open report', heading: 'Removed 3 seats' },
+        { link: 'Activity', heading: 'Activity of Acme' },
+      ];
+      for (const { link, heading } of pages) {
+        await page.getByRole('main').getByRole('link', { name: link, exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
         await expect(page.getByRole('table')).toBeVisible();
         for (const width of [1440, 390]) {
           await test.step(`${link}, ${width} px wide`, async () => {

@@ -65,6 +65,14 @@ const BulkDialog = lazyDialog(
   { close: ({ onCancel }) => onCancel() },
 );
 
+/** Runs are read from this browser, so these need no answer of GitLab: not even whether the group still exists. */
+const ACTIVITY_PAGES = (
+  <>
+    <Route path="activity" element={<ActivityPage />} />
+    <Route path="activity/:runId" element={<ReportPage />} />
+  </>
+);
+
 /** The same for a group and for the instance. */
 const SCOPE_PAGES = (
   <>
@@ -97,14 +105,15 @@ export function SignedInArea({ session }: { readonly session: Session }) {
             <Route element={<Layout />}>
               <Route index element={<GroupsPage />} />
               <Route path="/groups" element={<GroupsPage all />} />
-              <Route path="/groups/:fullPath" element={<GroupLoader />}>
-                {SCOPE_PAGES}
+              <Route path="/groups/:fullPath">
+                <Route element={<GroupLoader />}>{SCOPE_PAGES}</Route>
+                {ACTIVITY_PAGES}
               </Route>
-              <Route path="/instance" element={<InstanceLoader />}>
-                {SCOPE_PAGES}
+              <Route path="/instance">
+                <Route element={<InstanceLoader />}>{SCOPE_PAGES}</Route>
+                {ACTIVITY_PAGES}
               </Route>
-              <Route path="/activity" element={<ActivityPage />} />
-              <Route path="/activity/:runId" element={<ReportPage />} />
+              {ACTIVITY_PAGES}
               <Route path="/check" element={<CheckPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

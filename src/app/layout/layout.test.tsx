@@ -53,7 +53,7 @@ describe('the navigation', () => {
       [t('seats'), '/groups/acme/seats?addon=DUO_PRO'],
       [t('reclaim'), '/groups/acme/reclaim?addon=DUO_PRO'],
       [t('renewal'), '/groups/acme/renewal?addon=DUO_PRO'],
-      [t('activity'), '/activity'],
+      [t('activity'), '/groups/acme/activity?addon=DUO_PRO'],
     ]);
     const current = screen.getByRole('link', { current: 'page' });
     expect(current.textContent).toBe(t('seats'));

@@ -1,43 +1,37 @@
-import { NavLink, useMatch, useSearchParams } from 'react-router-dom';
+import { NavLink, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { PageButton } from '../../ui/controls/page-button';
 import { UnfoldIcon } from '../../ui/icons/list-icons';
-import { useSession } from '../../gitlab/session/session-context';
-import { useOwnedGroups } from '../../gitlab/use-owned-groups';
+import { scopePath, useScopeAddress, useScopeName } from '../../features/shared/scope-address';
 import styles from './layout.module.css';
 
 /** Links to the pages of a group or instance; they keep the add-on that is shown. */
 export function ScopeNav() {
   const t = useTranslations('shell');
-  const inGroup = useMatch('/groups/:fullPath/*');
-  const inInstance = useMatch('/instance/*');
+  const scope = useScopeAddress();
   const addOn = useSearchParams()[0].get('addon');
-  const base = inGroup
-    ? `/groups/${encodeURIComponent(inGroup.params.fullPath ?? '')}`
-    : inInstance && '/instance';
-  if (!base) return null;
+  if (!scope) return null;
+  const base = scopePath(scope);
   const search = addOn === null ? '' : `?${new URLSearchParams({ addon: addOn }).toString()}`;
   const pages = [
     { path: '', label: t('overview') },
     { path: '/seats', label: t('seats') },
     { path: '/reclaim', label: t('reclaim') },
     { path: '/renewal', label: t('renewal') },
+    { path: '/activity', label: t('activity'), isAbove: true },
   ];
   return (
     <nav aria-label={t('nav')} className={styles.nav}>
-      {pages.map(({ path, label }) => (
+      {pages.map(({ path, label, isAbove = false }) => (
         <NavLink
           key={path}
-          end
+          end={!isAbove}
           to={{ pathname: `${base}${path}`, search }}
           className={styles.link ?? ''}
         >
           {label}
         </NavLink>
       ))}
-      <NavLink to="/activity" className={styles.link ?? ''}>
-        {t('activity')}
-      </NavLink>
     </nav>
   );
 }
@@ -45,15 +39,9 @@ export function ScopeNav() {
 /** Names the group or instance that is shown, and leads to the others. */
 export function ScopeSwitch() {
   const t = useTranslations('groups');
-  const { instance } = useSession();
-  const inGroup = useMatch('/groups/:fullPath/*');
-  const inInstance = useMatch('/instance/*');
-  const groups = useOwnedGroups();
-  if (!inGroup && !inInstance) return null;
-  const path = inGroup?.params.fullPath ?? '';
-  const own =
-    groups.kind === 'ready' ? groups.groups.find((group) => group.fullPath === path) : undefined;
-  const name = inInstance ? new URL(instance).host : (own?.name ?? path);
+  const scope = useScopeAddress();
+  const { name } = useScopeName(scope);
+  if (!scope) return null;
   return (
     <span className={styles.scope}>
       <span className={styles.slash} aria-hidden="true">

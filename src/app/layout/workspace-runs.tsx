@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useMatch } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Runner } from '../../domain/run/engine/runner';
 import { InterruptedBanner } from '../../features/bulk/run/interrupted-banner';
@@ -11,6 +11,9 @@ import { openJournal } from '../../storage/journal-db';
 import { Banner } from '../../ui/feedback/banner';
 import { tidyJournal } from '../../workspace/run-control';
 import type { Workspace } from '../../workspace/workspace';
+
+/** The address of a report, in a group or without one. */
+const REPORT = /\/activity\/([^/]+)$/;
 
 const UNDER_WAY = ['running', 'paused', 'canceling'];
 
@@ -45,7 +48,7 @@ function WorkspaceRun({ workspace }: { readonly workspace: Workspace }) {
   const { runs } = workspace;
   const { runner, refused, interrupted } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
   const followUps = useFollowUps(useCallback(() => workspace, [workspace]));
-  const shown = useMatch('/activity/:runId')?.params.runId;
+  const shown = REPORT.exec(useLocation().pathname)?.[1];
   useInterruptedCheck(workspace);
   const runId = runner?.getSnapshot().runId;
   const isBusy = refused === 'here' || refused === 'elsewhere';

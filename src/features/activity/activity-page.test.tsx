@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { specUserId } from '../../../mocks/world/create-world';
 import type { Purchase } from '../../domain/purchase';
@@ -19,6 +20,7 @@ const world = {
   purchases: [{ quantity: 10, seats: [0, 1] }],
 };
 const WHAT = text('activity.what.remove', { count: 2 });
+const DONE = text('activity.done.remove', { count: 2 });
 
 /** Removes the seats of Ada and Bob; Cem has none. */
 async function removeSeats({ runs }: Workspace, purchase: Purchase) {
@@ -38,8 +40,8 @@ afterEach(async () => {
 });
 
 describe('the activity page', () => {
-  const setUp = (prepare?: typeof removeSeats) =>
-    renderSignedIn(<ActivityPage />, { world, ...(prepare ? { prepare } : {}) });
+  const setUp = (prepare?: typeof removeSeats, path = '/activity') =>
+    renderSignedIn(<ActivityPage />, { world, path, ...(prepare ? { prepare } : {}) });
   const more = (item: string) => screen.findByRole('menuitem', { name: item });
 
   it('teaches while there are no runs', async () => {
@@ -52,11 +54,36 @@ describe('the activity page', () => {
   it('lists a run with its outcome, and a link to its report', async () => {
     await setUp(removeSeats);
     const link = await screen.findByRole('link', { name: WHAT });
-    expect(link.getAttribute('href')).toBe(`/activity/${await runId()}`);
+    expect(link.getAttribute('href')).toBe(`/groups/acme/activity/${await runId()}`);
     const row = screen.getByRole('row', { name: new RegExp(WHAT) });
     expect(row.textContent).toContain(`${text('activity.states.removed')} 2`);
     expect(row.textContent).toContain('@olivia');
     expect(screen.queryByText(text('activity.notKeptTitle'))).toBeNull();
+  });
+
+  it('leads from the address without a group to all runs, in the group of the latest', async () => {
+    const { address } = await setUp(removeSeats);
+    await screen.findByRole('link', { name: WHAT });
+    expect(address()).toBe('/groups/acme/activity?all=own');
+  });
+
+  it('lists the runs of its group, or on request those of all groups', async () => {
+    const { address } = await setUp(removeSeats, '/groups/initech/activity?addon=DUO_PRO');
+    await screen.findByText(text('activity.emptyScopeTitle', { name: 'initech' }));
+    const extent = screen.getByRole('group', { name: text('activity.extent.label') });
+    expect(screen.queryByRole('checkbox', { name: text('activity.showAll') })).toBeNull();
+    await userEvent.click(
+      within(extent).getByRole('button', { name: text('activity.extent.all') }),
+    );
+    expect(await screen.findByRole('link', { name: WHAT })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: text('activity.showAll') })).toBeTruthy();
+    expect(address()).toBe('/groups/initech/activity?addon=DUO_PRO&all=own');
+    await userEvent.click(
+      within(extent).getByRole('button', { name: text('activity.extent.group') }),
+    );
+    expect(
+      await screen.findByText(text('activity.emptyScopeTitle', { name: 'initech' })),
+    ).toBeTruthy();
   });
 
   it('deletes a run after a confirmation', async () => {
@@ -80,28 +107,46 @@ describe('the activity page', () => {
 });
 
 describe('the report page', () => {
-  async function setUp() {
+  async function setUp(path = '/groups/acme/activity/latest') {
     let id = '';
-    await renderSignedIn(<ReportPage />, {
-      world,
-      route: '/activity/:runId',
-      path: '/activity/latest',
-      prepare: async (...of) => {
-        await removeSeats(...of);
-        id = await runId();
-        const journal = await openJournal();
-        const get = journal.get.bind(journal);
-        // The address of the page is chosen before the run has its id.
-        vi.spyOn(journal, 'get').mockImplementation((wanted) =>
-          get(wanted === 'latest' ? id : wanted),
-        );
+    return renderSignedIn(
+      <Routes>
+        <Route path="/activity/:runId" element={<ReportPage />} />
+        <Route path="/groups/:fullPath/activity/:runId" element={<ReportPage />} />
+      </Routes>,
+      {
+        world,
+        path,
+        prepare: async (...of) => {
+          await removeSeats(...of);
+          id = await runId();
+          const journal = await openJournal();
+          const get = journal.get.bind(journal);
+          // The address of the page is chosen before the run has its id.
+          vi.spyOn(journal, 'get').mockImplementation((wanted) =>
+            get(wanted === 'latest' ? id : wanted),
+          );
+        },
       },
-    });
+    );
   }
+
+  it('stands below its group, also from an address without one', async () => {
+    const { address } = await setUp('/activity/latest');
+    const trail = within(
+      await screen.findByRole('navigation', { name: text('activity.breadcrumb') }),
+    );
+    expect(address()).toBe(`/groups/acme/activity/${await runId()}`);
+    const group = await trail.findByRole('link', { name: 'Acme' });
+    expect(group.getAttribute('href')).toBe('/groups/acme');
+    const list = trail.getByRole('link', { name: text('activity.title') });
+    expect(list.getAttribute('href')).toBe('/groups/acme/activity');
+    expect(trail.getByText(DONE).getAttribute('aria-current')).toBe('page');
+  });
 
   it('shows the state and the reason of each user, and filters them', async () => {
     await setUp();
-    expect(await screen.findByRole('heading', { level: 1, name: WHAT })).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: DONE })).toBeTruthy();
     const shown = (count: number) =>
       screen.getByText(text('activity.report.shown', { shown: count, total: 3 }));
     expect(shown(3)).toBeTruthy();
@@ -122,7 +167,7 @@ describe('the report page', () => {
 
   it('is exported in three formats', async () => {
     await setUp();
-    await screen.findByRole('heading', { level: 1, name: WHAT });
+    await screen.findByRole('heading', { level: 1, name: DONE });
     const what = text('activity.report.title');
     await userEvent.click(screen.getByRole('button', { name: text('exports.label', { what }) }));
     const items = screen.getAllByRole('menuitem').map((item) => item.textContent);

@@ -1,8 +1,6 @@
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { useCallback, useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, Navigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Journal } from '../../domain/journal/journal';
 import { ActivityTable } from './activity-table';
@@ -15,8 +13,11 @@ import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../shared/config-context';
 import type { Workspace } from '../../workspace/workspace';
 import { tidyJournal } from '../../workspace/run-control';
+import { scopePath } from '../shared/scope-address';
 import { usePageTitle } from '../shared/use-page-title';
-import { exportAll, useDelete, useRunActions, useShownRuns } from './use-run-actions';
+import { ActivityExtent } from './activity-extent';
+import { exportAll, useDelete, useRunActions } from './use-run-actions';
+import { useShownRuns } from './use-shown-runs';
 import styles from './activity-page.module.css';
 
 /** The runs made in this browser. */
@@ -24,45 +25,42 @@ export function ActivityPage() {
   const t = useTranslations('activity');
   const productName = useProductName();
   const { retention } = useAppConfig();
-  const { shown, showsAll, showAll } = useShownRuns();
+  const { shown, isOwn, ...choice } = useShownRuns();
+  const { extent, scope, name, show, mayShowBrowser } = choice;
   const read = useCallback(
     async (journal: Journal, workspaces: readonly Workspace[]) => {
       await tidyJournal(journal, retention, Date.now());
       const runs = await listRuns(journal, shown, workspaces);
       // Read last: whether the browser keeps the journal shows when it is used.
-      return { runs, durable: journal.durable, any: (await journal.list()).length > 0 };
+      const all = await journal.list();
+      return { runs, shown, durable: journal.durable, any: all.length > 0, own: all.some(isOwn) };
     },
-    [retention, shown],
+    [retention, shown, isOwn],
   );
   const { value, again } = useJournalRead(read);
   const actions = useRunActions();
   const [toDelete, setToDelete] = useState<ListedRun | 'all' | null>(null);
-  usePageTitle(t('title'));
+  const title = extent === 'scope' ? t('titleOf', { name }) : t('title');
+  usePageTitle(title);
 
   const runs = value?.runs ?? [];
+  // The address without a group leads to the group of the latest run, and shows the runs of all groups there.
+  const isOpen = scope === null && extent === 'own' && value?.shown === shown;
+  const latest = isOpen ? runs[0]?.header.scope : undefined;
+  const home = latest && { pathname: `${scopePath(latest)}/activity`, search: '?all=own' };
   const deletable = runs.filter((run) => !isUnderWay(run));
   const remove = useDelete(() => {
     setToDelete(null);
     again();
   });
+  if (home) return <Navigate to={home} replace />;
   return (
     <>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.intro}>{t(showsAll ? 'introAll' : 'intro')}</p>
-          {showAll && (
-            <FormControlLabel
-              control={
-                <Checkbox
-                  size="small"
-                  checked={showsAll}
-                  onChange={(_event, checked) => showAll(checked)}
-                />
-              }
-              label={t('showAll')}
-            />
-          )}
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.intro}>{t(`intros.${extent}`, { name })}</p>
+          <ActivityExtent {...choice} />
         </div>
         {runs.length > 0 && (
           <div className={styles.actions}>
@@ -89,11 +87,25 @@ export function ActivityPage() {
         <SkeletonRows rows={6} rowHeight={60} />
       ) : runs.length === 0 ? (
         <EmptyState
-          title={t(value.any && showAll ? 'emptyOwnTitle' : 'emptyTitle')}
+          title={
+            extent === 'scope' && value.own
+              ? t('emptyScopeTitle', { name })
+              : t(value.any && mayShowBrowser ? 'emptyOwnTitle' : 'emptyTitle')
+          }
           actions={
-            <Button variant="contained" component={Link} to="/groups">
-              {t('emptyAction')}
-            </Button>
+            extent === 'scope' && value.own ? (
+              <Button variant="contained" onClick={() => show('own')}>
+                {t('emptyScopeAction')}
+              </Button>
+            ) : (
+              <Button
+                variant="contained"
+                component={Link}
+                to={scope ? `${scopePath(scope)}/seats` : '/groups'}
+              >
+                {t(scope ? 'emptySeatsAction' : 'emptyAction')}
+              </Button>
+            )
           }
         >
           {t('emptyText')}

@@ -6,8 +6,9 @@ import { REPORT_STATES, type ReportCounts } from '../../domain/run/report/report
 import { MenuButton } from '../../ui/controls/menu-button';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { isUnderWay, type ListedRun } from './journal-runs';
-import { type RunLabel, scopePath, useRunLabel } from './run-label';
+import { type RunLabel, seatsPath, useRunLabel } from './run-label';
 import { toneOf } from './report-labels';
+import { useActivityAddresses } from './use-shown-runs';
 import styles from './activity-table.module.css';
 
 type ActivityTableProps = {
@@ -65,15 +66,16 @@ type ActivityRowProps = {
 function ActivityRow({ run, label, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const { header } = run;
+  const { report, reportOf } = useActivityAddresses();
   const [scope, ...rest] = label.where(header);
   const { origin } = header;
   return (
     <div role="row" className={styles.row}>
       <div role="rowheader" className={styles.what}>
-        <Link to={`/activity/${header.id}`}>{label.what(header)}</Link>
+        <Link to={report(header)}>{label.what(header)}</Link>
         {(origin.kind === 'undo' || origin.kind === 'retry') && (
           <div className={styles.second}>
-            <Link to={`/activity/${origin.runId}`}>{t(`origins.${origin.kind}`)}</Link>
+            <Link to={reportOf(origin.runId)}>{t(`origins.${origin.kind}`)}</Link>
           </div>
         )}
         {origin.kind === 'lines' && <div className={styles.second}>{t('origins.lines')}</div>}
@@ -85,7 +87,7 @@ function ActivityRow({ run, label, actions }: ActivityRowProps) {
       </div>
       <div role="cell">@{header.who}</div>
       <div role="cell" className={styles.where}>
-        {actions.isHere(header) ? <Link to={scopePath(header)}>{scope}</Link> : scope}
+        {actions.isHere(header) ? <Link to={seatsPath(header)}>{scope}</Link> : scope}
         <div className={styles.second}>{rest.join(' · ')}</div>
       </div>
       <div role="cell">
@@ -120,6 +122,7 @@ function RunState({ run: { state, header } }: { readonly run: ListedRun }) {
 function RowMenu({ run, label, actions }: ActivityRowProps) {
   const t = useTranslations('activity');
   const navigate = useNavigate();
+  const { report } = useActivityAddresses();
   const { header } = run;
   const changed = header.counts ? header.counts.assigned + header.counts.removed : 0;
   return (
@@ -128,7 +131,7 @@ function RowMenu({ run, label, actions }: ActivityRowProps) {
       name={t('moreAbout', { what: label.what(header), when: label.when(header) })}
       icon={<MoreIcon />}
       items={[
-        { label: t('open'), onClick: () => void navigate(`/activity/${header.id}`) },
+        { label: t('open'), onClick: () => void navigate(report(header)) },
         {
           label: t('undo'),
           disabled: changed === 0 || !actions.mayChange(header),

@@ -1,4 +1,3 @@
-import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
@@ -8,7 +7,9 @@ import { exportRun, reportToCsv, reportToJson } from '../../domain/run/report/re
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { PrintButton } from '../shared/reports/print-button';
-import { runFileName, scopePath, useRunLabel } from './run-label';
+import { ReportBreadcrumb } from './report-breadcrumb';
+import { runFileName, seatsPath, useRunLabel } from './run-label';
+import { useActivityAddresses } from './use-shown-runs';
 import styles from './report-head.module.css';
 
 type ReportHeadProps = {
@@ -17,15 +18,17 @@ type ReportHeadProps = {
   readonly productName: (name: string) => string;
   /** Whether it was made at the instance of this session. */
   readonly here: boolean;
+  readonly title: string;
   /** The actions of the run. */
   readonly actions: ReactNode;
 };
 
 /** What the run did, when, where, and what that changed. */
 export function ReportHead(props: ReportHeadProps) {
-  const { header, report, productName, here, actions } = props;
+  const { header, report, productName, here, title, actions } = props;
   const t = useTranslations('activity.report');
   const label = useRunLabel(productName);
+  const { reportOf } = useActivityAddresses();
   const { origin, purchase, counters } = report;
   const where = label.where(header).join(' · ');
   const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
@@ -36,13 +39,13 @@ export function ReportHead(props: ReportHeadProps) {
     },
     {
       label: t('where'),
-      value: here ? <Link to={scopePath(header)}>{where}</Link> : where,
+      value: here ? <Link to={seatsPath(header)}>{where}</Link> : where,
     },
     {
       label: t('origin'),
       value:
         origin.kind === 'undo' || origin.kind === 'retry' ? (
-          <Link to={`/activity/${origin.runId}`}>{t(`origins.${origin.kind}`)}</Link>
+          <Link to={reportOf(origin.runId)}>{t(`origins.${origin.kind}`)}</Link>
         ) : (
           t(`origins.${origin.kind}`)
         ),
@@ -60,12 +63,9 @@ export function ReportHead(props: ReportHeadProps) {
   ];
   return (
     <header className={styles.head}>
-      <Link to="/activity" className={styles.back} data-no-print>
-        <ArrowBackIcon aria-hidden="true" />
-        {t('back')}
-      </Link>
+      <ReportBreadcrumb header={header} title={title} />
       <div className={styles.line}>
-        <h1 className={styles.title}>{label.what(header)}</h1>
+        <h1 className={styles.title}>{title}</h1>
         <div className={styles.actions} data-no-print>
           {actions}
         </div>

@@ -18,6 +18,8 @@ import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { useWorkspaces } from '../../workspace/workspace';
 import { Problem } from '../shared/problem/problem';
+import { useRunLabel } from './run-label';
+import { useActivityAddresses } from './use-shown-runs';
 import { useVerification } from './use-verification';
 
 type ReportOfRunProps = {
@@ -36,6 +38,8 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
   const session = useSession();
   const workspaces = useWorkspaces();
   const productName = useProductName();
+  const label = useRunLabel(productName);
+  const { list } = useActivityAddresses();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const here = header.instance === session.instance;
@@ -52,7 +56,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
 
   async function remove() {
     await (await openJournal()).delete(header.id);
-    await navigate('/activity', { replace: true });
+    await navigate(list, { replace: true });
   }
 
   const mayFollow = state === 'ended' && here && session.canWrite;
@@ -76,6 +80,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
         report={report}
         productName={productName}
         here={here}
+        title={isUnderWay({ state }) ? label.what(header) : label.done(header, report.counts)}
         actions={
           <>
             {mayFollow && (

@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import { useCallback, useEffect } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, Navigate, useLocation, useParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Journal } from '../../domain/journal/journal';
 import { useSession } from '../../gitlab/session/session-context';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { stateOf, useJournalRead } from './journal-runs';
+import { useActivityAddresses } from './use-shown-runs';
 import { ReportOfRun } from './report-of-run';
 import { useDemo } from '../shared/demo-context';
 import type { Workspace } from '../../workspace/workspace';
@@ -15,6 +16,8 @@ import { usePageTitle } from '../shared/use-page-title';
 /** The report of one run. */
 export function ReportPage() {
   const { runId = '' } = useParams();
+  const { pathname } = useLocation();
+  const addresses = useActivityAddresses();
   const t = useTranslations('activity.report');
   usePageTitle(t('title'));
   const { instance } = useSession();
@@ -41,7 +44,7 @@ export function ReportPage() {
         level={1}
         title={t('missingTitle')}
         actions={
-          <Button variant="contained" component={Link} to="/activity">
+          <Button variant="contained" component={Link} to={addresses.list}>
             {t('back')}
           </Button>
         }
@@ -50,5 +53,8 @@ export function ReportPage() {
       </EmptyState>
     );
   }
+  // An address without a group, or with another one, leads to where the run was made.
+  const address = addresses.report(value.found.run.header);
+  if (decodeURI(address.pathname) !== decodeURI(pathname)) return <Navigate to={address} replace />;
   return <ReportOfRun key={runId} {...value.found} onChanged={again} />;
 }

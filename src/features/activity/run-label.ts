@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RunHeader } from '../../domain/journal/journal';
-import type { RunProof } from '../../domain/run/report/report';
+import type { ReportCounts, RunProof } from '../../domain/run/report/report';
+import { scopePath } from '../shared/scope-address';
 
 type Head = Pick<
   RunHeader,
@@ -10,6 +11,11 @@ type Head = Pick<
 
 export type RunLabel = {
   readonly what: (head: Pick<Head, 'action' | 'changes'>) => string;
+  /** What it has done: "Removed 83 seats". */
+  readonly done: (
+    head: Pick<Head, 'action'>,
+    counts: Pick<ReportCounts, 'assigned' | 'removed'>,
+  ) => string;
   readonly when: (head: Pick<Head, 'startedAt'>) => string;
   /** How long it took; null while it has no end. */
   readonly took: (head: Pick<Head, 'startedAt' | 'finishedAt'>) => string | null;
@@ -26,6 +32,8 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
   return useMemo(
     () => ({
       what: ({ action, changes }) => t(`what.${action}`, { count: changes }),
+      done: ({ action }, { assigned, removed }) =>
+        t(`done.${action}`, { count: action === 'remove' ? removed : assigned }),
       when: ({ startedAt }) =>
         format.dateTime(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
       took({ startedAt, finishedAt }) {
@@ -67,8 +75,6 @@ export function runFileName(
 }
 
 /** The path of the seats page of a run's purchase, at the same instance. */
-export function scopePath({ scope, purchase }: Pick<RunHeader, 'scope' | 'purchase'>): string {
-  const base =
-    scope.kind === 'group' ? `/groups/${encodeURIComponent(scope.fullPath)}` : '/instance';
-  return `${base}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`;
+export function seatsPath({ scope, purchase }: Pick<RunHeader, 'scope' | 'purchase'>): string {
+  return `${scopePath(scope)}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`;
 }

@@ -1,5 +1,4 @@
 import { useCallback, useRef } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { JournalRun, RunHeader } from '../../domain/journal/journal';
 import { exportRun } from '../../domain/run/report/report-export';
@@ -10,31 +9,9 @@ import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { openJournal } from '../../storage/journal-db';
 import { useAnnounce } from '../../ui/feedback/live-region';
 import { useWorkspaces } from '../../workspace/workspace';
-import { useDemo } from '../shared/demo-context';
 import { useFollowUps } from '../shared/plans/follow-ups';
 import type { ListedRun } from './journal-runs';
 import { runFileName } from './run-label';
-
-/**
- * Which runs are shown: those of the signed-in user at this instance, or on request all runs of this browser.
- * The demo, which needs no token, shows only its own runs, and so its `showAll` is null.
- */
-export function useShownRuns() {
-  const { instance, user } = useSession();
-  const { gitlab: demo } = useDemo();
-  const [search, setSearch] = useSearchParams();
-  const showsAll = demo === null && search.has(ALL);
-  const shown = useCallback(
-    (header: RunHeader) =>
-      showsAll || (header.instance === instance && header.who === user.username),
-    [showsAll, instance, user.username],
-  );
-  const showAll = (all: boolean) => setSearch(all ? { [ALL]: '' } : {}, { replace: true });
-  return { shown, showsAll, showAll: demo === null ? showAll : null };
-}
-
-/** In the address, so that it is kept when the user comes back from a report. */
-const ALL = 'all';
 
 /** What can be done with a run in the list. */
 export function useRunActions() {
