@@ -10,7 +10,7 @@ import {
   seatHolderIds,
   seatMutations,
 } from './support/mocked-gitlab';
-import { chooseListTask, listField, outcomeLine, reviewList } from './support/steps';
+import { chooseListTask, exported, listField, outcomeLine, reviewList } from './support/steps';
 
 /** Opens one of the tasks for a list of users, in its dialog. */
 async function openListTask(page: Page, task: string) {
@@ -281,26 +281,91 @@ test.describe('a swap', () => {
     expect(purchase.seats.filter((id) => !before.has(id))).toHaveLength(5);
   });
 
-  test('frees seats for a plan that needs more than are left', async ({
+  test('frees seats for a plan that needs more than are left, and reports each line of its list', async ({
     page,
     gitlab,
     openSeats,
   }) => {
-    const { withoutSeat } = await eligibleUsers(gitlab);
+    const { withoutSeat, holders } = await eligibleUsers(gitlab);
+    const [first, second, third] = withoutSeat;
     await openSeats();
     await openListTask(page, 'Assign seats from list…');
-    await listField(page).fill(withoutSeat.slice(0, 3).map(nameOf).join('\n'));
+    await listField(page).fill(
+      [
+        'username;id',
+        `${nameOf(first)};`,
+        'nobody.at.all;',
+        `@${nameOf(first)};`,
+        `${nameOf(second)};`,
+        `${nameOf(third)};${numberOf(second)}`,
+        `${nameOf(holders[0])};`,
+        'nobody.else;',
+      ].join('\n'),
+    );
     await expect(summary(page)).toContainText('3 users found');
     await reviewList(page);
     await page.getByRole('button', { name: 'Swap seats' }).click();
     await expect(page.getByRole('dialog', { name: 'Swap seats' })).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: '3 users in the plan without a seat' }),
+      page.getByRole('radio', { name: '2 users in the plan without a seat' }),
     ).toBeChecked();
     await reviewList(page);
-    await expect(page.getByRole('dialog', { name: 'Confirm seat swap' })).toContainText(
-      '3 users get a seat',
-    );
+    const plan = page.getByRole('dialog', { name: 'Confirm seat swap' });
+    for (const words of [
+      '2 users lose their seats',
+      '2 users get a seat',
+      '1 user already has a seat',
+      '2 lines match no user',
+      '1 line matches several users',
+      '1 line is a duplicate',
+    ]) {
+      await expect(plan.getByText(words)).toBeVisible();
+    }
+    await plan.getByRole('button', { name: 'Swap seats' }).click();
+    await expect(
+      outcomeLine(page, '2 users have been successfully assigned a seat.'),
+    ).toBeVisible();
+    expect((await purchaseOf(gitlab)).assignedQuantity).toBe(100);
+    await openListTask(page, 'Assign seats from list…');
+    await expect(listField(page), 'a list that was carried out is gone').toHaveValue('');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('link', { name: 'Open report' }).click();
+    const report = page.getByRole('table', { name: 'Users in this run' });
+    const lines = [
+      { name: `@${nameOf(first)}`, state: 'Assigned', line: 2 },
+      { name: 'nobody.at.all', state: 'Not found', line: 3 },
+      { name: `@${nameOf(first)}`, state: 'Duplicate', line: 4 },
+      { name: `@${nameOf(second)}`, state: 'Assigned', line: 5 },
+      { name: nameOf(third), state: 'Ambiguous', line: 6 },
+      { name: `@${nameOf(holders[0])}`, state: 'No change needed', line: 7 },
+      { name: 'nobody.else', state: 'Not found', line: 8 },
+    ];
+    for (const { name, state, line } of lines) {
+      const row = report
+        .getByRole('row')
+        .filter({ hasText: name })
+        .filter({ has: page.getByRole('cell', { name: String(line), exact: true }) });
+      await expect(row, `line ${line}`).toContainText(state);
+    }
+    const { text: csv } = await exported(page, 'Export report', 'Table (CSV)');
+    const [head = '', ...rows] = csv.trim().split('\r\n');
+    const columns = head.split(',');
+    const cellOf = (row: string, column: string) => row.split(',')[columns.indexOf(column)];
+    const named = rows.filter((row) => cellOf(row, 'line') !== '');
+    expect(named.map((row) => [cellOf(row, 'line'), cellOf(row, 'state')])).toEqual([
+      ['2', 'assigned'],
+      ['3', 'unknown-user'],
+      ['4', 'duplicate'],
+      ['5', 'assigned'],
+      ['6', 'ambiguous'],
+      ['7', 'already-so'],
+      ['8', 'unknown-user'],
+    ]);
+    expect(rows, 'with the two who lost their seats').toHaveLength(9);
+    // The journal keeps them too: the same report is there in a page that knows of no run.
+    await page.reload();
+    await expect(report.getByRole('row').filter({ hasText: 'nobody.else' })).toBeVisible();
   });
 });
 

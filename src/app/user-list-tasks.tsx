@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Plan, PlanUser } from '../domain/plan/plan';
+import { assignmentsOf, type Plan } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
@@ -35,7 +35,7 @@ export function UserListTasks(props: UserListTasksProps) {
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
   const listTask = openTask === 'protected' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
-  const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
+  const planned = useMemo(() => makeRoomFor && assignmentsOf(makeRoomFor), [makeRoomFor]);
 
   function choose(task: UserListTask) {
     props.onClose();
@@ -67,6 +67,7 @@ export function UserListTasks(props: UserListTasksProps) {
 
   function review(task: ListTask, plan: Plan) {
     drafts.keep(task, { planId: plan.id });
+    if (makeRoomFor !== null) drafts.follow(makeRoomFor.id, plan.id);
     close();
     onPlan(plan);
   }
@@ -125,15 +126,6 @@ export function UserListTasks(props: UserListTasksProps) {
         <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
       )}
     </>
-  );
-}
-
-/** The users to whom a plan assigns a seat, or would if there were one. */
-function usersWanting(plan: Plan): readonly PlanUser[] {
-  return plan.entries.flatMap(({ action, disposition, user }) =>
-    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
-      ? [user]
-      : [],
   );
 }
 
