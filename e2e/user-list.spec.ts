@@ -10,7 +10,14 @@ import {
   seatHolderIds,
   seatMutations,
 } from './support/mocked-gitlab';
-import { chooseListTask, exported, listField, outcomeLine, reviewList } from './support/steps';
+import {
+  chooseListTask,
+  clipboard,
+  exported,
+  listField,
+  outcomeLine,
+  reviewList,
+} from './support/steps';
 
 /** Opens one of the tasks for a list of users, in its dialog. */
 async function openListTask(page: Page, task: string) {
@@ -137,6 +144,65 @@ test.describe('users from a list', () => {
     for (const user of [first, second, third, fourth]) expect(purchase.seats).toContain(user?.id);
     await openListTask(page, 'Assign seats from list…');
     await expect(listField(page), 'a list that was carried out is gone').toHaveValue('');
+  });
+
+  test('are suggested for misspelled lines, and none is taken before it is accepted', async ({
+    page,
+    context,
+    gitlab,
+    openSeats,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { withoutSeat } = await eligibleUsers(gitlab);
+    const [first, second, third] = withoutSeat.filter(({ username }) => username.length >= 8);
+    const misspelled = (user: MockUser | undefined) => nameOf(user).slice(0, -1);
+    await openSeats();
+    await openListTask(page, 'Assign seats from list…');
+    await chooseFile(page, {
+      name: 'typos.csv',
+      text: `${misspelled(first)}\nnobody.at.all\n${misspelled(second)}\nno.such.one\n`,
+    });
+    await expect(summary(page)).toContainText('0 users found');
+    const suggestions = page.getByRole('region', { name: '2 lines may be misspelled' });
+    await expect(suggestions).toContainText(`${misspelled(first)} → @${nameOf(first)}`);
+    await expect(page.getByRole('button', { name: 'Review plan' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await axe(page);
+    const accept = (user: MockUser | undefined) =>
+      suggestions.getByRole('button', {
+        name: `Accept ${nameOf(user)} for ${misspelled(user)}`,
+      });
+    await accept(first).click();
+    await expect(summary(page)).toContainText('1 user found');
+    await expect(summary(page)).toContainText('3 not found');
+    await suggestions.getByRole('button', { name: 'Accept all' }).click();
+    await expect(summary(page)).toContainText('2 users found');
+    await summary(page).getByRole('button', { name: 'Copy unmatched' }).click();
+    await expect.poll(() => clipboard(page)).toBe('nobody.at.all\nno.such.one');
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await expect(listField(page)).toBeFocused();
+    await expect(summary(page), 'what was accepted stays').toContainText('2 users found');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(nameOf(third));
+    await expect(summary(page)).toContainText('3 users found');
+    await axe(page);
+    await reviewList(page);
+    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await expect(plan).toContainText('3 users get a seat');
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(
+      outcomeLine(page, '3 users have been successfully assigned a seat.'),
+    ).toBeVisible();
+    const { seats } = await purchaseOf(gitlab);
+    for (const user of [first, second, third]) expect(seats).toContain(user?.id);
+    await page.getByRole('link', { name: 'Open report' }).click();
+    const { text: csv } = await exported(page, 'Export report', 'Table (CSV)');
+    expect(csv, 'the report names the line as it was written').toMatch(
+      new RegExp(`(^|,)1,${misspelled(first)},${nameOf(first)},`, 'm'),
+    );
   });
 
   test('lose their seats', async ({ page, gitlab, openSeats }) => {
