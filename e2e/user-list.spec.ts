@@ -152,9 +152,11 @@ test.describe('users from a list', () => {
     gitlab,
     openSeats,
   }) => {
+    test.slow();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { withoutSeat } = await eligibleUsers(gitlab);
-    const [first, second, third] = withoutSeat.filter(({ username }) => username.length >= 8);
+    const [first, second] = withoutSeat.filter(({ username }) => username.length >= 8);
+    const third = withoutSeat.find((user) => user !== first && user !== second);
     const misspelled = (user: MockUser | undefined) => nameOf(user).slice(0, -1);
     await openSeats();
     await openListTask(page, 'Assign seats from list…');
@@ -188,7 +190,6 @@ test.describe('users from a list', () => {
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(nameOf(third));
     await expect(summary(page)).toContainText('3 users found');
-    await axe(page);
     await reviewList(page);
     const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
     await expect(plan).toContainText('3 users get a seat');
@@ -252,6 +253,30 @@ test.describe('users from a list', () => {
       page.getByRole('alert').filter({ hasText: 'people.csv could not be read' }),
     ).toContainText('Save it as CSV');
     await axe(page);
+  });
+});
+
+test.describe('users who get seats', () => {
+  test.use({ scenario: 'typical' });
+
+  test('are the members of a subgroup', async ({ page, gitlab, openSeats }) => {
+    const { groups } = await gitlab.state();
+    const subgroup = groups.find(({ fullPath }) => fullPath.startsWith('acme/'));
+    const { seats } = await purchaseOf(gitlab);
+    await openSeats();
+    await openListTask(page, 'Assign a subgroup…');
+    const dialog = page.getByRole('dialog', { name: 'Assign seats to a subgroup' });
+    await dialog.getByRole('button', { name: subgroup?.fullPath ?? '', exact: true }).click();
+    const found = dialog.getByRole('region', { name: 'Members' });
+    await expect(found).toContainText(/(\d+) gets? a seat/);
+    const count = Number(/(\d+) gets? a seat/.exec(await found.innerText())?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await axe(page);
+    await reviewList(page);
+    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(outcomeLine(page, /successfully assigned a seat/)).toBeVisible();
+    expect((await purchaseOf(gitlab)).seats).toHaveLength(seats.length + count);
   });
 });
 
@@ -352,6 +377,7 @@ test.describe('a swap', () => {
     gitlab,
     openSeats,
   }) => {
+    test.slow();
     const { withoutSeat, holders } = await eligibleUsers(gitlab);
     const [first, second, third] = withoutSeat;
     await openSeats();
