@@ -1,12 +1,12 @@
 /**
- * `npm run performance`: writes docs/performance.md and the README's section of the same name from
+ * `npm run performance`: writes docs/performance.md and the README's line about it from
  * bench/results/*.json. `--check` compares with what is there instead.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { main, root } from '../scripts/run.ts';
-import { performancePage, readmeSection } from './performance-page.ts';
+import { performancePage, readmeLine } from './performance-page.ts';
 import { readResults } from './read-results.ts';
 
 const BEGIN = '<!-- From bench/results, by `npm run performance`: -->';
@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 await main(async () => {
   const results = readResults();
   await update('docs/performance.md', () => performancePage(results));
-  await update('README.md', (before) => withSection(before, readmeSection(results)));
+  await update('README.md', (before) => withLine(before, readmeLine(results)));
 });
 
 async function update(name: string, change: (before: string) => string): Promise<void> {
@@ -43,8 +43,8 @@ function readIfThere(path: string): string {
   }
 }
 
-function withSection(text: string, section: string): string {
+function withLine(text: string, line: string): string {
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (from === -1 || to < from) throw new Error(`README.md has no place for it: ${BEGIN} … ${END}`);
-  return `${text.slice(0, from + BEGIN.length)}\n\n${section}\n\n${text.slice(to)}`;
+  return `${text.slice(0, from + BEGIN.length)}\n\n${line}\n\n${text.slice(to)}`;
 }

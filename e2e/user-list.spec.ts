@@ -12,7 +12,9 @@ import {
 } from './support/mocked-gitlab';
 import {
   chooseListTask,
+  clipboard,
   confirmButton,
+  exported,
   listField,
   outcomeLine,
   planDialog,
@@ -146,6 +148,66 @@ test.describe('users from a list', () => {
     await expect(listField(page), 'a list that was carried out is gone').toHaveValue('');
   });
 
+  test('are suggested for misspelled lines, and none is taken before it is accepted', async ({
+    page,
+    context,
+    gitlab,
+    openSeats,
+  }) => {
+    test.slow();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { withoutSeat } = await eligibleUsers(gitlab);
+    const [first, second] = withoutSeat.filter(({ username }) => username.length >= 8);
+    const third = withoutSeat.find((user) => user !== first && user !== second);
+    const misspelled = (user: MockUser | undefined) => nameOf(user).slice(0, -1);
+    await openSeats();
+    await openListTask(page, 'Assign seats from list…');
+    await chooseFile(page, {
+      name: 'typos.csv',
+      text: `${misspelled(first)}\nnobody.at.all\n${misspelled(second)}\nno.such.one\n`,
+    });
+    await expect(summary(page)).toContainText('0 users found');
+    const suggestions = page.getByRole('region', { name: '2 lines may be misspelled' });
+    await expect(suggestions).toContainText(`${misspelled(first)} → @${nameOf(first)}`);
+    await expect(page.getByRole('button', { name: 'Review plan' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await axe(page);
+    const accept = (user: MockUser | undefined) =>
+      suggestions.getByRole('button', {
+        name: `Accept ${nameOf(user)} for ${misspelled(user)}`,
+      });
+    await accept(first).click();
+    await expect(summary(page)).toContainText('1 user found');
+    await expect(summary(page)).toContainText('3 not found');
+    await suggestions.getByRole('button', { name: 'Accept all' }).click();
+    await expect(summary(page)).toContainText('2 users found');
+    await summary(page).getByRole('button', { name: 'Copy unmatched' }).click();
+    await expect.poll(() => clipboard(page)).toBe('nobody.at.all\nno.such.one');
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await expect(listField(page)).toBeFocused();
+    await expect(summary(page), 'what was accepted stays').toContainText('2 users found');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(nameOf(third));
+    await expect(summary(page)).toContainText('3 users found');
+    await reviewList(page);
+    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await expect(plan).toContainText('3 users get a seat');
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(
+      outcomeLine(page, '3 users have been successfully assigned a seat.'),
+    ).toBeVisible();
+    const { seats } = await purchaseOf(gitlab);
+    for (const user of [first, second, third]) expect(seats).toContain(user?.id);
+    await page.getByRole('link', { name: 'Open report' }).click();
+    const { text: csv } = await exported(page, 'Export report', 'Table (CSV)');
+    expect(csv, 'the report names the line as it was written').toMatch(
+      new RegExp(`(^|,)1,${misspelled(first)},${nameOf(first)},`, 'm'),
+    );
+  });
+
   test('lose their seats', async ({ page, gitlab, openSeats }) => {
     const { holders } = await eligibleUsers(gitlab);
     await openSeats();
@@ -192,6 +254,30 @@ test.describe('users from a list', () => {
       page.getByRole('alert').filter({ hasText: 'people.csv could not be read' }),
     ).toContainText('Save it as CSV');
     await axe(page);
+  });
+});
+
+test.describe('users who get seats', () => {
+  test.use({ scenario: 'typical' });
+
+  test('are the members of a subgroup', async ({ page, gitlab, openSeats }) => {
+    const { groups } = await gitlab.state();
+    const subgroup = groups.find(({ fullPath }) => fullPath.startsWith('acme/'));
+    const { seats } = await purchaseOf(gitlab);
+    await openSeats();
+    await openListTask(page, 'Assign a subgroup…');
+    const dialog = page.getByRole('dialog', { name: 'Assign seats to a subgroup' });
+    await dialog.getByRole('button', { name: subgroup?.fullPath ?? '', exact: true }).click();
+    const found = dialog.getByRole('region', { name: 'Members' });
+    await expect(found).toContainText(/(\d+) gets? a seat/);
+    const count = Number(/(\d+) gets? a seat/.exec(await found.innerText())?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await axe(page);
+    await reviewList(page);
+    const plan = page.getByRole('dialog', { name: 'Confirm bulk seat assignment' });
+    await plan.getByRole('button', { name: 'Assign seats' }).click();
+    await expect(outcomeLine(page, /successfully assigned a seat/)).toBeVisible();
+    expect((await purchaseOf(gitlab)).seats).toHaveLength(seats.length + count);
   });
 });
 
@@ -287,26 +373,92 @@ test.describe('a swap', () => {
     expect(purchase.seats.filter((id) => !before.has(id))).toHaveLength(5);
   });
 
-  test('frees seats for a plan that needs more than are left', async ({
+  test('frees seats for a plan that needs more than are left, and reports each line of its list', async ({
     page,
     gitlab,
     openSeats,
   }) => {
-    const { withoutSeat } = await eligibleUsers(gitlab);
+    test.slow();
+    const { withoutSeat, holders } = await eligibleUsers(gitlab);
+    const [first, second, third] = withoutSeat;
     await openSeats();
     await openListTask(page, 'Assign seats from list…');
-    await listField(page).fill(withoutSeat.slice(0, 3).map(nameOf).join('\n'));
+    await listField(page).fill(
+      [
+        'username;id',
+        `${nameOf(first)};`,
+        'nobody.at.all;',
+        `@${nameOf(first)};`,
+        `${nameOf(second)};`,
+        `${nameOf(third)};${numberOf(second)}`,
+        `${nameOf(holders[0])};`,
+        'nobody.else;',
+      ].join('\n'),
+    );
     await expect(summary(page)).toContainText('3 users found');
     await reviewList(page);
     await page.getByRole('button', { name: 'Swap seats' }).click();
     await expect(page.getByRole('dialog', { name: 'Swap seats' })).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: '3 users in the plan without a seat' }),
+      page.getByRole('radio', { name: '2 users in the plan without a seat' }),
     ).toBeChecked();
     await reviewList(page);
-    await expect(page.getByRole('dialog', { name: 'Remove 3 and assign 3 seats' })).toContainText(
-      '3 users get a seat',
-    );
+    const plan = page.getByRole('dialog', { name: 'Remove 2 and assign 2 seats' });
+    for (const words of [
+      '2 users lose their seats',
+      '2 users get a seat',
+      '1 user already has a seat',
+      '2 lines match no user',
+      '1 line matches several users',
+      '1 line is a duplicate',
+    ]) {
+      await expect(plan.getByText(words)).toBeVisible();
+    }
+    await plan.getByRole('button', { name: 'Remove 2 and assign 2 seats' }).click();
+    await expect(
+      outcomeLine(page, '2 users have been successfully assigned a seat.'),
+    ).toBeVisible();
+    expect((await purchaseOf(gitlab)).assignedQuantity).toBe(100);
+    await openListTask(page, 'Assign seats from list…');
+    await expect(listField(page), 'a list that was carried out is gone').toHaveValue('');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('link', { name: 'Open report' }).click();
+    const report = page.getByRole('table', { name: 'Users in this run' });
+    const lines = [
+      { name: `@${nameOf(first)}`, state: 'Assigned', line: 2 },
+      { name: 'nobody.at.all', state: 'Not found', line: 3 },
+      { name: `@${nameOf(first)}`, state: 'Duplicate', line: 4 },
+      { name: `@${nameOf(second)}`, state: 'Assigned', line: 5 },
+      { name: nameOf(third), state: 'Ambiguous', line: 6 },
+      { name: `@${nameOf(holders[0])}`, state: 'No change needed', line: 7 },
+      { name: 'nobody.else', state: 'Not found', line: 8 },
+    ];
+    for (const { name, state, line } of lines) {
+      const row = report
+        .getByRole('row')
+        .filter({ hasText: name })
+        .filter({ has: page.getByRole('cell', { name: String(line), exact: true }) });
+      await expect(row, `line ${line}`).toContainText(state);
+    }
+    const { text: csv } = await exported(page, 'Export report', 'Table (CSV)');
+    const [head = '', ...rows] = csv.trim().split('\r\n');
+    const columns = head.split(',');
+    const cellOf = (row: string, column: string) => row.split(',')[columns.indexOf(column)];
+    const named = rows.filter((row) => cellOf(row, 'line') !== '');
+    expect(named.map((row) => [cellOf(row, 'line'), cellOf(row, 'state')])).toEqual([
+      ['2', 'assigned'],
+      ['3', 'unknown-user'],
+      ['4', 'duplicate'],
+      ['5', 'assigned'],
+      ['6', 'ambiguous'],
+      ['7', 'already-so'],
+      ['8', 'unknown-user'],
+    ]);
+    expect(rows, 'with the two who lost their seats').toHaveLength(9);
+    // The journal keeps them too: the same report is there in a page that knows of no run.
+    await page.reload();
+    await expect(report.getByRole('row').filter({ hasText: 'nobody.else' })).toBeVisible();
   });
 });
 

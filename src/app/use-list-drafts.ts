@@ -11,6 +11,8 @@ type Drafts = Partial<Readonly<Record<ListTask, Draft>>>;
 type ListDrafts = {
   readonly sourceOf: (task: ListTask) => ListSource | null;
   readonly keep: (task: ListTask, change: Partial<Draft>) => void;
+  /** The list of one plan goes on as the list of another one, which replaces it. */
+  readonly follow: (planId: string, next: string) => void;
 };
 
 /** The list of each task, kept while its plan is reviewed, until that plan is carried out. */
@@ -32,7 +34,17 @@ export function useListDrafts(runs: RunControl): ListDrafts {
       return { ...before, [task]: { ...draft, ...change } };
     });
   }, []);
-  return { sourceOf: (task) => drafts[task]?.source ?? null, keep };
+  const follow = useCallback((planId: string, next: string) => {
+    setDrafts((before) =>
+      Object.fromEntries(
+        Object.entries(before).map(([task, draft]) => [
+          task,
+          draft.planId === planId ? { ...draft, planId: next } : draft,
+        ]),
+      ),
+    );
+  }, []);
+  return { sourceOf: (task) => drafts[task]?.source ?? null, keep, follow };
 }
 
 /** The drafts that did not become this plan; the same object when none did. */

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../ui/controls/button';
 import { MoreIcon, PeopleIcon } from '../ui/icons/list-icons';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
+import { loadUserListMessages } from '../messages/locale';
 import { lazyDialog } from '../ui/layout/lazy-part';
 import type { UserListTasksProps } from './user-list-tasks';
 
@@ -10,14 +11,18 @@ type LateTasksProps = UserListTasksProps & { readonly isOpen: boolean };
 
 const UserListTasks = lazyDialog<LateTasksProps>(
   async () => (await import('./user-list-tasks')).UserListTasks,
-  { isOpen: ({ isOpen }) => isOpen, close: ({ onClose }) => onClose() },
+  {
+    messages: loadUserListMessages,
+    isOpen: ({ isOpen }) => isOpen,
+    close: ({ onClose }) => onClose(),
+  },
 );
 
 /** Bulk changes by a list or a swap, and the protected users: the button of their menu. */
 export function UserListActions({ children, ...props }: UserListActionsProps) {
   const { workspace, makeRoomFor = null } = props;
   const { protectedUsers } = workspace;
-  const t = useTranslations('userList.menu');
+  const t = useTranslations('seats');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
   const id = useId();
@@ -42,7 +47,7 @@ export function UserListActions({ children, ...props }: UserListActionsProps) {
           aria-expanded={anchor !== null}
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          {t('button')}
+          {t('moreActions')}
         </Button>,
       )}
     </>

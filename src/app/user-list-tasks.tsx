@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Plan, PlanUser } from '../domain/plan/plan';
+import { assignmentsOf, type Plan } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import type { ListSource } from '../features/user-list/imported-list';
 import { SwapDialog } from '../features/user-list/swap/swap-dialog';
+import { SubgroupDialog } from '../features/user-list/subgroup-dialog';
 import { UserListDialog } from '../features/user-list/user-list-dialog';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
 import { Banner } from '../ui/feedback/banner';
@@ -16,6 +17,7 @@ import { useListDrafts, type ListTask } from './use-list-drafts';
 
 type OpenDialog =
   | { readonly kind: ListTask; readonly selected: readonly SeatUser[] }
+  | { readonly kind: 'subgroup' }
   | { readonly kind: 'protected'; readonly added: number | null };
 
 export type UserListTasksProps = Omit<UserListActionsProps, 'children'> & {
@@ -33,9 +35,9 @@ export function UserListTasks(props: UserListTasksProps) {
   const drafts = useListDrafts(runs);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
   const openTask = makeRoomFor === null ? (dialog?.kind ?? null) : 'swap';
-  const listTask = openTask === 'protected' ? null : openTask;
+  const listTask = openTask === 'protected' || openTask === 'subgroup' ? null : openTask;
   const action = listTask === 'swap' ? null : listTask;
-  const planned = useMemo(() => makeRoomFor && usersWanting(makeRoomFor), [makeRoomFor]);
+  const planned = useMemo(() => makeRoomFor && assignmentsOf(makeRoomFor), [makeRoomFor]);
 
   function choose(task: UserListTask) {
     props.onClose();
@@ -44,7 +46,7 @@ export function UserListTasks(props: UserListTasksProps) {
     else {
       void protectedUsers.refresh();
       roster.load();
-      setDialog({ kind: task, selected: selectedUsers() });
+      setDialog(task === 'subgroup' ? { kind: task } : { kind: task, selected: selectedUsers() });
     }
   }
 
@@ -67,6 +69,11 @@ export function UserListTasks(props: UserListTasksProps) {
 
   function review(task: ListTask, plan: Plan) {
     drafts.keep(task, { planId: plan.id });
+    if (makeRoomFor !== null) drafts.follow(makeRoomFor.id, plan.id);
+    show(plan);
+  }
+
+  function show(plan: Plan) {
     close();
     onPlan(plan);
   }
@@ -90,6 +97,7 @@ export function UserListTasks(props: UserListTasksProps) {
       <UserListMenu
         id={props.id}
         anchor={props.anchor}
+        scope={workspace.scope.kind}
         canWrite={props.canWrite}
         readOnlyWhy={props.readOnlyWhy}
         protectedRules={rules.rules.length}
@@ -121,19 +129,18 @@ export function UserListTasks(props: UserListTasksProps) {
           }}
         />
       )}
+      {openTask === 'subgroup' && (
+        <SubgroupDialog
+          scope={workspace.scope}
+          roster={roster}
+          onReview={(subjects) => show(planForRows('assign', subjects, purchase))}
+          onCancel={close}
+        />
+      )}
       {dialog?.kind === 'protected' && (
         <ProtectedUsersPanel workspace={workspace} added={dialog.added} onClose={close} />
       )}
     </>
-  );
-}
-
-/** The users to whom a plan assigns a seat, or would if there were one. */
-function usersWanting(plan: Plan): readonly PlanUser[] {
-  return plan.entries.flatMap(({ action, disposition, user }) =>
-    action === 'assign' && user && (disposition === 'change' || disposition === 'no-seat')
-      ? [user]
-      : [],
   );
 }
 

@@ -9,6 +9,7 @@ import {
   loadMessages,
   loadProtectedUsersMessages,
   loadReportMessages,
+  loadUserListMessages,
   LOCALES,
 } from './locale';
 import { type IcuArgument, icuArguments } from './testing/icu-arguments';
@@ -23,6 +24,7 @@ async function catalogOf(locale: AppLocale) {
     ...(await loadReportMessages(locale)),
     ...(await loadCheckMessages(locale)),
     ...(await loadProtectedUsersMessages(locale)),
+    ...(await loadUserListMessages(locale)),
   };
 }
 

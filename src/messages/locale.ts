@@ -2,6 +2,7 @@ import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
 import type protectedUsers from './en/protectedUsers.json';
+import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
 
 export const LOCALES = ['en', 'de'] as const;
@@ -14,12 +15,14 @@ type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
+type UserListMessages = { readonly userList: typeof userList };
 
 export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
-  ProtectedUsersMessages;
+  ProtectedUsersMessages &
+  UserListMessages;
 
 /** The language for browsers whose languages are all missing. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
@@ -54,6 +57,11 @@ const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<Protecte
     de: async () => ({ protectedUsers: (await import('./de/protectedUsers.json')).default }),
   };
 
+const USER_LIST_LOADERS: Readonly<Record<AppLocale, () => Promise<UserListMessages>>> = {
+  en: async () => ({ userList: (await import('./en/userList.json')).default }),
+  de: async () => ({ userList: (await import('./de/userList.json')).default }),
+};
+
 /** The messages that the app starts with. The rest of the type is provided by `MoreMessages`. */
 export async function loadMessages(locale: AppLocale): Promise<AppMessages> {
   return (await LOADERS[locale]()) as AppMessages;
@@ -70,6 +78,9 @@ export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** The messages of the dialog of the protected users; likewise. */
 export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);
+
+/** The messages of the menu and dialogs for lists of users; likewise. */
+export const loadUserListMessages = once(USER_LIST_LOADERS);
 
 function once<Messages>(
   loaders: Readonly<Record<AppLocale, () => Promise<Messages>>>,

@@ -4,7 +4,7 @@ import type { Purchase } from '../purchase';
 import { buildPlan, type PlanContext, type PlanRequest } from './build-plan';
 import { readUserList } from './read-user-list';
 import { indexRoster, matchUsers } from './match-users';
-import { type Plan, subjectsOfUsers } from './plan';
+import { assignmentsOf, type Plan, subjectsOfUsers } from './plan';
 import { orderedChanges } from './shortfall';
 import { compileRules } from './protected-users';
 import { makeUser } from '../roster/testing/make-user';
@@ -68,6 +68,23 @@ describe('a plan to assign', () => {
     expect(made.entries[2]).toMatchObject({ line: { line: 3, text: '7' } });
     expect(made.entries[3]).toMatchObject({ user: null, firstIndex: 1 });
     expect(made.entries[4]).toMatchObject({ firstIndex: 0 });
+  });
+
+  it('hands each of its lines on to a swap', () => {
+    const roster = indexRoster([makeUser(7), makeUser(8, { username: '7', holdsSeat: true })]);
+    const { rows } = readUserList('user7\nnobody\n7\nNobody\ngid://gitlab/User/7\n@7');
+    const made = plan({ action: 'assign', subjects: matchUsers(rows, roster) });
+    const swap = plan({
+      action: 'swap',
+      remove: subjectsOfUsers([makeUser(1, { holdsSeat: true })]),
+      assign: assignmentsOf(made),
+    });
+    expect(dispositions(swap)).toEqual(['change', ...dispositions(made)]);
+    const [, ...assigned] = swap.entries;
+    expect(assigned.map(({ line }) => line)).toEqual(made.entries.map(({ line }) => line));
+    expect(assigned[2]).toMatchObject({
+      candidates: [{ id: 'gid://gitlab/User/7' }, { username: '7' }],
+    });
   });
 
   it('ignores protection: it is about removals', () => {

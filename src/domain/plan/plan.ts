@@ -132,3 +132,14 @@ export type PlanSubject =
 export function subjectsOfUsers(users: readonly PlanUser[]): PlanSubject[] {
   return users.map((user) => ({ user, line: null }));
 }
+
+/** What a plan assigns seats to, with every line that gets none: the same input for another plan. */
+export function assignmentsOf(plan: Pick<Plan, 'entries'>): PlanSubject[] {
+  return plan.entries.flatMap((entry): PlanSubject[] => {
+    const { action, user, line } = entry;
+    if (action !== 'assign') return [];
+    if (user !== null) return [{ user, line }];
+    if (line === null) return [];
+    return [{ user, line, candidates: 'candidates' in entry ? entry.candidates : [] }];
+  });
+}

@@ -125,4 +125,51 @@ describe('a list of users', () => {
     expect(list.getSnapshot().lookUp).toEqual({ kind: 'none' });
     expect(list.getSnapshot().askable).toHaveLength(1);
   });
+
+  it('suggests the closest user for a row not found, and takes one only on request', async () => {
+    const ruby = makeUser(8, { username: 'rubyfletcher' });
+    const { list } = open([ann, ruby]);
+    const suggestions = () =>
+      list
+        .getSnapshot()
+        .suggestions.map(({ line, user, accepted }) => [line, user.username, accepted]);
+    const text = 'ann\nnobody\nrubyfletchr\nRubyFletchr';
+    list.setSource({ kind: 'typed', text });
+    await settle();
+    expect(suggestions()).toEqual([[3, 'rubyfletcher', false]]);
+    expect(list.getSnapshot().matches.found).toEqual([ann]);
+
+    list.setAccepted(list.getSnapshot().suggestions, true);
+    await settle();
+    expect(suggestions()).toEqual([[3, 'rubyfletcher', true]]);
+    const { matches, source } = list.getSnapshot();
+    expect(matches.found).toEqual([ann, ruby]);
+    expect(matches.unknown.map(({ line }) => line)).toEqual([2]);
+    expect(matches.subjects[2]).toEqual({ user: ruby, line: { line: 3, text: 'rubyfletchr' } });
+    expect(matches.duplicates).toMatchObject([{ line: 4, firstLine: 3 }]);
+
+    // A draft keeps it.
+    const draft = open([ann, ruby]);
+    draft.list.setSource(source);
+    await settle();
+    expect(draft.list.getSnapshot().matches.found).toEqual([ann, ruby]);
+
+    list.setAccepted(list.getSnapshot().suggestions, false);
+    await settle();
+    expect(suggestions()).toEqual([[3, 'rubyfletcher', false]]);
+    expect(list.getSnapshot().matches.found).toEqual([ann]);
+  });
+
+  it('suggests nobody while users are being loaded', async () => {
+    const ruby = makeUser(8, { username: 'rubyfletcher' });
+    const { list, roster } = open([ann, ruby]);
+    roster.setState([ann, ruby], { kind: 'loading', refreshing: false, pass: 1 });
+    list.setSource({ kind: 'typed', text: 'rubyfletchr' });
+    await settle();
+    expect(list.getSnapshot().phase).toBe('ready');
+    expect(list.getSnapshot().suggestions).toEqual([]);
+    roster.setState(roster.getSnapshot().users, { kind: 'complete', checkedBy: 'count' });
+    await settle();
+    expect(list.getSnapshot().suggestions).toHaveLength(1);
+  });
 });

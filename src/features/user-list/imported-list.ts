@@ -1,26 +1,33 @@
 import type { GatewayErrorKind } from '../../domain/gateway-error';
+import type { PlanUser } from '../../domain/plan/plan';
 import type { ImportedRow } from '../../domain/plan/read-user-list';
 import { indexRoster } from '../../domain/plan/match-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { createStore, type Readable } from '../../lib/store';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
-import { matchInSteps, NO_MATCHES, type Matches } from './matches';
+import { type AcceptedRows, keyOf, matchInSteps, NO_MATCHES, type Matches } from './matches';
 import { createYieldToMain, readInSteps } from './reading';
+import { createSuggester } from './suggester';
 
 /**
  * Where a list of users comes from. A file, or a very long pasted text, is kept out of the text field:
  * browsers freeze for seconds while they lay such a text out.
  */
-export type ListSource =
+export type ListSource = (
   | { readonly kind: 'typed'; readonly text: string }
-  | { readonly kind: 'block'; readonly name: string | null; readonly text: string };
+  | { readonly kind: 'block'; readonly name: string | null; readonly text: string }
+) & { readonly accepted?: AcceptedRows };
 
 /** Pasted text that is longer (in characters) becomes a block. */
 export const LONGEST_TYPED = 100_000;
 
 export function pastedSource(text: string): ListSource {
   return { kind: 'block', name: null, text };
+}
+
+export function typedSource(text: string): ListSource {
+  return { kind: 'typed', text };
 }
 
 type LookUpState =
@@ -33,6 +40,9 @@ type LookUpState =
       /** Why it ended early. */
       readonly stopped: GatewayErrorKind | null;
     };
+
+/** A row that matches nobody, and the one user whom it may mean. */
+export type Suggestion = ImportedRow & { readonly user: PlanUser; readonly accepted: boolean };
 
 /**
  * - `reading`: the text is being read and matched; `matches` belong to the text before.
@@ -49,6 +59,8 @@ export type ImportedListState = {
   /** Unknown rows that GitLab can be asked about and has not been. */
   readonly askable: readonly ImportedRow[];
   readonly lookUp: LookUpState;
+  /** In the order of the list, those accepted among them. None while users are being loaded. */
+  readonly suggestions: readonly Suggestion[];
 };
 
 /**
@@ -60,6 +72,8 @@ export type ImportedList = Readable<ImportedListState> & {
   /** Asks GitLab about unknown rows, at most {@link MAX_LOOK_UPS} of them. */
   readonly lookUp: () => void;
   readonly stopLookUp: () => void;
+  /** Takes the users suggested for some rows, or takes that back. */
+  readonly setAccepted: (suggestions: readonly Suggestion[], accepted: boolean) => void;
 };
 
 type ListRoster = Pick<
@@ -70,6 +84,8 @@ type ListRoster = Pick<
 /** A typed list is read so long after the last key. */
 const TYPING_MS = 200;
 
+const NOTHING_ACCEPTED: AcceptedRows = new Map();
+
 const EMPTY: ImportedListState = {
   phase: 'empty',
   source: null,
@@ -78,6 +94,7 @@ const EMPTY: ImportedListState = {
   matches: NO_MATCHES,
   askable: [],
   lookUp: { kind: 'none' },
+  suggestions: [],
 };
 
 export function createImportedList(roster: ListRoster): ImportedList {
@@ -90,6 +107,9 @@ export function createImportedList(roster: ListRoster): ImportedList {
   let again: ReturnType<typeof setTimeout> | undefined;
   let detach: (() => void) | null = null;
   const requested = new Set<string>();
+  const suggester = createSuggester();
+  /** Whether suggestions were searched for the current matches. */
+  let suggested = false;
 
   function setState(change: Partial<ImportedListState>): void {
     store.setState((before) => ({ ...before, ...change }));
@@ -108,12 +128,12 @@ export function createImportedList(roster: ListRoster): ImportedList {
     if (signal.aborted || result === 'aborted') return;
     if (result === 'too-many') {
       rows = [];
-      setState({ phase: 'too-many', header: null, matches: NO_MATCHES, askable: [] });
+      setState({ ...EMPTY, phase: 'too-many', source });
       return;
     }
     rows = result.rows;
     if (rows.length === 0) {
-      setState({ phase: 'empty', header: result.header, matches: NO_MATCHES, askable: [] });
+      setState({ ...EMPTY, header: result.header, source });
       return;
     }
     await match(signal, result.header);
@@ -122,11 +142,32 @@ export function createImportedList(roster: ListRoster): ImportedList {
   async function match(signal: AbortSignal, header = store.getSnapshot().header): Promise<void> {
     const { users } = roster.getSnapshot();
     const index = indexRoster(users);
-    const matches = await matchInSteps(rows, index, createYieldToMain(), signal);
+    const accepted = store.getSnapshot().source?.accepted ?? NOTHING_ACCEPTED;
+    const matches = await matchInSteps(rows, index, accepted, createYieldToMain(), signal);
     if (matches === null) return;
     matchedUsers = users;
-    setState({ phase: 'ready', header, matches, askable: askableOf(matches) });
+    suggested = false;
+    const suggestions = suggestionsOf(matches);
+    setState({ phase: 'ready', header, matches, askable: askableOf(matches), suggestions });
     followRoster();
+  }
+
+  async function suggest(signal: AbortSignal): Promise<void> {
+    suggested = true;
+    const { users } = roster.getSnapshot();
+    await suggester.search(store.getSnapshot().matches.unknown, users, createYieldToMain(), signal);
+    const { phase, matches } = store.getSnapshot();
+    if (!signal.aborted && phase === 'ready') setState({ suggestions: suggestionsOf(matches) });
+  }
+
+  function suggestionsOf({ unknown, accepted }: Matches): readonly Suggestion[] {
+    const open = unknown.flatMap((row): Suggestion[] => {
+      const user = suggester.suggested(row);
+      return user ? [{ ...row, user, accepted: false }] : [];
+    });
+    return [...accepted.map((row) => ({ ...row, accepted: true })), ...open].sort(
+      (a, b) => a.line - b.line,
+    );
   }
 
   function askableOf({ unknown }: Matches): readonly ImportedRow[] {
@@ -137,8 +178,13 @@ export function createImportedList(roster: ListRoster): ImportedList {
   function followRoster(): void {
     const { users, status } = roster.getSnapshot();
     const { phase } = store.getSnapshot();
-    if (users === matchedUsers || phase !== 'ready' || again !== undefined) return;
+    if (phase !== 'ready' || again !== undefined) return;
     const isLoading = status.kind === 'loading';
+    if (users === matchedUsers) {
+      // While users are loaded, the closest one may not be there yet.
+      if (!isLoading && !suggested) void suggest(reading.signal);
+      return;
+    }
     const ms = isLoading ? 300 + (users.length + rows.length) / 20 : 0;
     again = setTimeout(() => {
       again = undefined;
@@ -210,13 +256,20 @@ export function createImportedList(roster: ListRoster): ImportedList {
       setState({ lookUp: { kind: 'none' } });
       void read(source, source.kind === 'typed' ? TYPING_MS : 0);
     },
+    setAccepted(suggestions, on) {
+      const { source, phase } = store.getSnapshot();
+      if (source === null) return;
+      const accepted = new Map(source.accepted);
+      for (const suggestion of suggestions) {
+        if (on) accepted.set(keyOf(suggestion), suggestion.user.id);
+        else accepted.delete(keyOf(suggestion));
+      }
+      setState({ source: { ...source, accepted } });
+      if (phase === 'ready') void match(reading.signal);
+    },
     lookUp: () => void ask(),
     stopLookUp() {
       looking.abort();
     },
   };
-}
-
-function keyOf(row: ImportedRow): string {
-  return row.text.toLowerCase();
 }

@@ -4,14 +4,16 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import styles from './match-summary.module.css';
 import type { Matches } from './matches';
-import type { ImportedListState } from './imported-list';
+import { ListSuggestions } from './list-suggestions';
+import type { ImportedListInput } from './use-imported-list';
 
-type MatchSummaryProps = { readonly state: ImportedListState };
+type MatchSummaryProps = { readonly input: ImportedListInput };
 
 /** What was read and found so far. Its rows are there from the start, so nothing jumps. */
-export function MatchSummary({ state }: MatchSummaryProps) {
+export function MatchSummary({ input }: MatchSummaryProps) {
   const t = useTranslations('userList.summary');
-  const { phase, matches, header } = state;
+  const { phase, matches, header, suggestions } = input.state;
+  const open = suggestions.filter(({ accepted }) => !accepted).length;
   const isEmpty = phase === 'empty' || phase === 'too-many';
   const rows = matches.subjects.length;
   return (
@@ -23,12 +25,20 @@ export function MatchSummary({ state }: MatchSummaryProps) {
           {header !== null && ` · ${t('header', { header: header.join(', ') })}`}
         </span>
       </div>
-      <Group
-        label={t('unknown', { count: matches.unknown.length })}
-        lines={matches.unknown}
-        copy={t('copyUnknown')}
-        says={() => null}
-      />
+      <div className={styles.unknown}>
+        <Group
+          label={t('unknown', { count: matches.unknown.length })}
+          lines={matches.unknown}
+          says={() => null}
+        />
+        {matches.unknown.length > 0 && (
+          <CopyButton
+            variant="text"
+            label={t('copyUnknown')}
+            text={() => matches.unknown.map(({ text }) => text).join('\n')}
+          />
+        )}
+      </div>
       <Group
         label={t('ambiguous', { count: matches.ambiguous.length })}
         lines={matches.ambiguous}
@@ -41,6 +51,7 @@ export function MatchSummary({ state }: MatchSummaryProps) {
         lines={matches.duplicates}
         says={({ firstLine }) => t('firstOn', { line: firstLine })}
       />
+      <ListSuggestions input={input} />
       <VisuallyHidden>
         <span role="status">{phase === 'ready' ? spoken(matches) : ''}</span>
       </VisuallyHidden>
@@ -48,12 +59,13 @@ export function MatchSummary({ state }: MatchSummaryProps) {
   );
 
   function spoken({ found, unknown, ambiguous, duplicates }: Matches): string {
-    return t('spoken', {
+    const counted = t('spoken', {
       found: found.length,
       unknown: unknown.length,
       ambiguous: ambiguous.length,
       duplicates: duplicates.length,
     });
+    return open === 0 ? counted : `${counted}, ${t('spokenSuggestions', { count: open })}`;
   }
 }
 
@@ -64,13 +76,11 @@ type NamedLine = { readonly line: number; readonly text: string };
 type GroupProps<Line extends NamedLine> = {
   readonly label: string;
   readonly lines: readonly Line[];
-  /** The label of a button that copies the lines. */
-  readonly copy?: string;
   readonly says: (line: Line) => ReactNode;
 };
 
 /** Lines of one kind with their numbers; an empty group is only a row. */
-function Group<Line extends NamedLine>({ label, lines, copy, says }: GroupProps<Line>) {
+function Group<Line extends NamedLine>({ label, lines, says }: GroupProps<Line>) {
   const t = useTranslations('userList.summary');
   const [open, setOpen] = useState(false);
   if (lines.length === 0) return <p className={styles.none}>{label}</p>;
@@ -91,18 +101,9 @@ function Group<Line extends NamedLine>({ label, lines, copy, says }: GroupProps<
               ))}
             </ol>
           </div>
-          <div className={styles.foot}>
-            {lines.length > LINES_SHOWN && (
-              <span>{t('andMore', { count: lines.length - LINES_SHOWN })}</span>
-            )}
-            {copy !== undefined && (
-              <CopyButton
-                variant="text"
-                label={copy}
-                text={lines.map(({ text }) => text).join('\n')}
-              />
-            )}
-          </div>
+          {lines.length > LINES_SHOWN && (
+            <p className={styles.foot}>{t('andMore', { count: lines.length - LINES_SHOWN })}</p>
+          )}
         </>
       )}
     </details>

@@ -4,6 +4,7 @@ import {
   createImportedList,
   LONGEST_TYPED,
   pastedSource,
+  typedSource,
   type ImportedList,
   type ImportedListState,
   type ListSource,
@@ -22,6 +23,8 @@ export type ImportedListInput = {
   /** Restores the list from before the refused file. */
   readonly bringBack: () => void;
   readonly clear: () => void;
+  /** Takes the users suggested for some rows, or takes that back. */
+  readonly setAccepted: ImportedList['setAccepted'];
 };
 
 type RefusedFile = {
@@ -58,9 +61,19 @@ export function useImportedList({ roster, draft, onDraft }: Options): ImportedLi
     [list, onDraft],
   );
   const setText = useCallback(
-    (text: string) =>
-      take(text.length > LONGEST_TYPED ? pastedSource(text) : { kind: 'typed', text }),
-    [take],
+    (text: string) => {
+      const source = text.length > LONGEST_TYPED ? pastedSource(text) : typedSource(text);
+      const accepted = list.getSnapshot().source?.accepted;
+      take(accepted === undefined ? source : { ...source, accepted });
+    },
+    [list, take],
+  );
+  const setAccepted = useCallback<ImportedList['setAccepted']>(
+    (suggestions, accepted) => {
+      list.setAccepted(suggestions, accepted);
+      onDraft(list.getSnapshot().source);
+    },
+    [list, onDraft],
   );
   const openFile = useCallback(
     (file: File) => {
@@ -80,5 +93,5 @@ export function useImportedList({ roster, draft, onDraft }: Options): ImportedLi
   );
   const bringBack = useCallback(() => take(refused?.before ?? null), [take, refused]);
   const clear = useCallback(() => take(null), [take]);
-  return { state, list, refused, opening, setText, openFile, bringBack, clear };
+  return { state, list, refused, opening, setText, openFile, bringBack, clear, setAccepted };
 }

@@ -74,6 +74,8 @@ describe('UserListDialog', () => {
     expect(await screen.findByText('1 user found')).toBeTruthy();
     expect(document.querySelector('textarea')).toBeNull();
     expect(screen.getByText('Pasted text')).toBeTruthy();
+    expect(screen.queryByText('Edit')).toBeNull();
+    expect(screen.getByText(/can’t be edited here/)).toBeTruthy();
     fireEvent.click(screen.getByText('Remove'));
     expect(field().value).toBe('');
     expect(onDraft).toHaveBeenLastCalledWith(null);
@@ -133,6 +135,42 @@ describe('UserListDialog', () => {
     expect(await screen.findByText(/It can’t find users by a private email/)).toBeTruthy();
     fireEvent.click(screen.getByText('Search for 1 user in GitLab'));
     expect(await screen.findByText('1 searched, 1 found')).toBeTruthy();
+    expect(await screen.findByText('2 users found')).toBeTruthy();
+  });
+
+  it('suggests the user whom a misspelled line may mean, one by one or all', async () => {
+    const roster = createFakeRoster([
+      ann,
+      makeUser(3, { username: 'rubyfletcher', name: 'Ruby Fletcher' }),
+      makeUser(4, { username: 'tommorgan', name: 'Tom Morgan' }),
+    ]);
+    const text = 'ann\nrubyfletchr\nTom Morgam';
+    const { onReview } = setUp({ roster, draft: { kind: 'typed', text } });
+    const suggestions = await screen.findByLabelText('2 lines may be misspelled');
+    expect(within(suggestions).getByText('@rubyfletcher')).toBeTruthy();
+    expect(screen.getByText('1 user found')).toBeTruthy();
+    fireEvent.click(within(suggestions).getByText('Accept all'));
+    expect(await screen.findByText('3 users found')).toBeTruthy();
+    expect(screen.getByText('0 not found')).toBeTruthy();
+    fireEvent.click(within(suggestions).getByLabelText('Undo rubyfletcher for rubyfletchr'));
+    expect(await screen.findByText('2 users found')).toBeTruthy();
+    fireEvent.click(within(suggestions).getByLabelText('Accept rubyfletcher for rubyfletchr'));
+    expect(await screen.findByText('3 users found')).toBeTruthy();
+    fireEvent.click(review());
+    expect(onReview.mock.calls[0]?.[0]).toMatchObject([
+      { user: { username: 'ann' }, line: { text: 'ann' } },
+      { user: { username: 'rubyfletcher' }, line: { line: 2, text: 'rubyfletchr' } },
+      { user: { username: 'tommorgan' }, line: { line: 3, text: 'Tom Morgam' } },
+    ]);
+  });
+
+  it('opens a file in the field, to be edited', async () => {
+    setUp({ draft: { kind: 'block', name: 'list.csv', text: 'ann\nbobb' } });
+    expect(await screen.findByText('1 user found')).toBeTruthy();
+    fireEvent.click(screen.getByText('Edit'));
+    expect(field().value).toBe('ann\nbobb');
+    expect(document.activeElement).toBe(field());
+    fireEvent.change(field(), { target: { value: 'ann\nbob' } });
     expect(await screen.findByText('2 users found')).toBeTruthy();
   });
 

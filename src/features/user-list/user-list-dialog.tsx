@@ -42,7 +42,7 @@ export function UserListDialog(props: UserListDialogProps) {
       <div className={styles.columns}>
         <UserListField input={input} label={t('label')} rows={11} takesFocus />
         <div className={styles.side}>
-          <MatchSummary state={state} />
+          <MatchSummary input={input} />
           <RosterNote roster={roster}>{t('incomplete')}</RosterNote>
           <LookUpNote list={list} state={state} />
         </div>

@@ -31,6 +31,16 @@ export function UserListField({ input, label, rows, takesFocus = false }: UserLi
   }, [takesFocus]);
   const over = useFileDrop(input.openFile);
 
+  // The field comes in place of the file, with the focus that its button had.
+  const [editing, setEditing] = useState(false);
+  function edit(text: string) {
+    setEditing(true);
+    input.setText(text);
+  }
+  useEffect(() => {
+    if (editing && source?.kind === 'typed') fieldRef.current?.focus();
+  }, [editing, source?.kind]);
+
   function paste(event: ClipboardEvent) {
     const text = event.clipboardData.getData('text/plain');
     if (text.length <= LONGEST_TYPED) return;
@@ -41,7 +51,7 @@ export function UserListField({ input, label, rows, takesFocus = false }: UserLi
   return (
     <div className={styles.field}>
       {source?.kind === 'block' ? (
-        <Block input={input} label={label} />
+        <Block input={input} label={label} onEdit={edit} />
       ) : (
         <TextField
           label={label}
@@ -106,11 +116,18 @@ export function UserListField({ input, label, rows, takesFocus = false }: UserLi
 
 const FIRST_LINES = 5;
 
+type BlockProps = {
+  readonly input: ImportedListInput;
+  readonly label: string;
+  readonly onEdit: (text: string) => void;
+};
+
 /** A file, or a text too long to edit, with its first lines. */
-function Block({ input, label }: { readonly input: ImportedListInput; readonly label: string }) {
+function Block({ input, label, onEdit }: BlockProps) {
   const t = useTranslations('userList.field');
   const { source, phase, progress } = input.state;
   if (source?.kind !== 'block') return null;
+  const tooLong = source.text.length > LONGEST_TYPED;
   const kilobytes = Math.max(1, Math.round(source.text.length / 1024));
   return (
     <div className={styles.block} role="group" aria-label={label}>
@@ -122,12 +139,18 @@ function Block({ input, label }: { readonly input: ImportedListInput; readonly l
             ? t('kilobytes', { size: kilobytes })
             : t('megabytes', { size: kilobytes / 1024 })}
         </span>
+        {!tooLong && (
+          <Button size="small" variant="text" onClick={() => onEdit(source.text)}>
+            {t('edit')}
+          </Button>
+        )}
         <Button size="small" variant="text" onClick={input.clear}>
           {t('remove')}
         </Button>
       </div>
       {phase === 'reading' && <ProgressBar label={t('reading')} share={progress} />}
       <pre className={styles.preview}>{firstLines(source.text)}</pre>
+      {tooLong && <p className={styles.tooLong}>{t('tooLong', { count: LONGEST_TYPED })}</p>}
     </div>
   );
 }

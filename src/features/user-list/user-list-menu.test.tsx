@@ -10,6 +10,7 @@ function setUp({ canWrite = true, selected = 0 } = {}) {
     <UserListMenu
       id="menu"
       anchor={document.body}
+      scope="group"
       canWrite={canWrite}
       readOnlyWhy="Your token is read-only."
       protectedRules={2}
@@ -25,12 +26,13 @@ it('offers what can be done, by keyboard as well', async () => {
   const onChoose = setUp({ selected: 3 });
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
     'Assign seats from list…',
+    'Assign a subgroup…',
     'Remove seats from list…',
     'Swap seats…',
     'Protected users (2)…',
     'Protect 3 selected users',
   ]);
-  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('swap');
 });
 

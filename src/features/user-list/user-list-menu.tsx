@@ -1,3 +1,4 @@
+import GroupIcon from '@mui/icons-material/GroupAddOutlined';
 import AssignIcon from '@mui/icons-material/PlaylistAdd';
 import RemoveIcon from '@mui/icons-material/PlaylistRemove';
 import ProtectedIcon from '@mui/icons-material/ShieldOutlined';
@@ -9,14 +10,18 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { SeatScope } from '../../domain/purchase';
 import styles from './user-list-menu.module.css';
 
-export type UserListTask = 'assign' | 'remove' | 'swap' | 'protected' | 'protectSelected';
+export type UserListTask =
+  'assign' | 'subgroup' | 'remove' | 'swap' | 'protected' | 'protectSelected';
 
 type UserListMenuProps = {
   readonly id: string;
   /** The button below which it opens; null while it is closed. */
   readonly anchor: HTMLElement | null;
+  /** Of an instance any group can be assigned, of a group a subgroup. */
+  readonly scope: SeatScope['kind'];
   readonly canWrite: boolean;
   /** Why seats cannot be changed, in words. */
   readonly readOnlyWhy: string;
@@ -28,13 +33,20 @@ type UserListMenuProps = {
 
 /** Bulk changes that need no selected rows, and the protected users. */
 export function UserListMenu(props: UserListMenuProps) {
-  const { id, anchor, canWrite, readOnlyWhy, protectedRules, selected, onChoose, onClose } = props;
+  const { id, anchor, scope, canWrite, readOnlyWhy, protectedRules, selected } = props;
+  const { onChoose, onClose } = props;
   const t = useTranslations('userList.menu');
   const change = { why: canWrite ? null : readOnlyWhy, onChoose };
 
   return (
     <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={onClose}>
       <Item task="assign" icon={<AssignIcon />} label={t('assign')} {...change} />
+      <Item
+        task="subgroup"
+        icon={<GroupIcon />}
+        label={t(scope === 'group' ? 'subgroup' : 'group')}
+        {...change}
+      />
       <Item task="remove" icon={<RemoveIcon />} label={t('remove')} {...change} />
       <Item task="swap" icon={<SwapIcon />} label={t('swap')} {...change} />
       <Divider />

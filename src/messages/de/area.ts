@@ -5,7 +5,6 @@ import network from './network.json';
 import groups from './groups.json';
 import purchases from './purchases.json';
 import seats from './seats.json';
-import userList from './userList.json';
 
 /** The German messages behind the sign-in. */
 export const germanArea = {
@@ -16,5 +15,4 @@ export const germanArea = {
   groups,
   purchases,
   seats,
-  userList,
 } as const;

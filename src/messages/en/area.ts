@@ -5,7 +5,6 @@ import network from './network.json';
 import groups from './groups.json';
 import purchases from './purchases.json';
 import seats from './seats.json';
-import userList from './userList.json';
 
 /** The English messages behind the sign-in. */
 export const englishArea = {
@@ -16,5 +15,4 @@ export const englishArea = {
   groups,
   purchases,
   seats,
-  userList,
 } as const;

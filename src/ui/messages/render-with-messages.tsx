@@ -5,12 +5,13 @@ import { english } from '../../messages/en/index';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
+import userList from '../../messages/en/userList.json';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';
 import { MessagesProvider } from './messages-provider';
 
-const MESSAGES = { ...english, ...englishArea, ...englishReports, check, protectedUsers };
+const MESSAGES = { ...english, ...englishArea, ...englishReports, check, protectedUsers, userList };
 
 /** The English text of a message, such as `text('reclaim.remove', { count: 2 })`. */
 export const text = createTranslator({ locale: 'en', messages: MESSAGES });

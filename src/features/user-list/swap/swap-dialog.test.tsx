@@ -101,13 +101,26 @@ describe('SwapDialog', () => {
     expect(choice?.assign.map(({ user }) => user?.username)).toEqual(['bob', 'ann']);
   });
 
-  it('makes room for a plan', async () => {
-    setUp({ planned: users.slice(3) });
+  it('makes room for a plan, and keeps each line of its list', async () => {
+    const [, , idle, ann, bob] = users;
+    if (!idle || !ann || !bob) throw new Error('The roster has no such users');
+    const planned = [
+      { user: ann, line: { line: 1, text: 'ann' } },
+      { user: null, line: { line: 2, text: 'nobody' }, candidates: [] },
+      { user: bob, line: { line: 3, text: 'bob' } },
+      { user: ann, line: { line: 4, text: '@ann' } },
+      { user: idle, line: { line: 5, text: 'idle' } },
+    ];
+    const { onReview } = setUp({ planned });
     expect(screen.getByLabelText('2 users in the plan without a seat')).toHaveProperty(
       'checked',
       true,
     );
     expect(await screen.findByText('2 users lose a seat')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText(/^All: /));
+    expect(losers()).toEqual(['@blocked', '@never']);
+    fireEvent.click(review());
+    expect(onReview.mock.calls[0]?.[0].assign).toEqual(planned);
   });
 
   it('frees nothing while enough seats are free', async () => {

@@ -34,8 +34,8 @@ type SwapDialogProps = {
   readonly isProtected: IsProtected;
   /** In the order of selection. */
   readonly selected: readonly SeatUser[];
-  /** Users who want a seat by a plan that is short of seats; null without one. */
-  readonly planned: readonly PlanUser[] | null;
+  /** What a plan that is short of seats assigns them to, with each line of its list; null without one. */
+  readonly planned: readonly PlanSubject[] | null;
   readonly draft: ListSource | null;
   readonly onDraft: (source: ListSource | null) => void;
   readonly onReview: (choice: SwapChoice) => void;
@@ -50,7 +50,10 @@ export function SwapDialog(props: SwapDialogProps) {
   // While users load, typing comes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
   const [today] = useState(() => utcDay(Date.now()));
-  const picked = useMemo(() => (planned ?? selected).filter(wantsSeat), [planned, selected]);
+  const picked = useMemo(
+    () => planned ?? subjectsOfUsers(selected.filter(({ holdsSeat }) => !holdsSeat)),
+    [planned, selected],
+  );
   const [waitingFrom, setWaitingFrom] = useState<'list' | 'picked'>(planned ? 'picked' : 'list');
   const [choice, setChoice] = useState<LoserChoice>({
     from: 'rule',
@@ -58,10 +61,11 @@ export function SwapDialog(props: SwapDialogProps) {
     amount: 'needed',
   });
 
+  const pickedCount = useMemo(() => usersOf(picked).filter(wantsSeat).length, [picked]);
   const { matches, phase } = input.state;
   const fromList = waitingFrom === 'list';
   const waiting = useMemo(
-    () => (fromList ? matches.found : picked),
+    () => (fromList ? matches.found : usersOf(picked)),
     [fromList, matches.found, picked],
   );
   const wanted = useMemo(() => waiting.filter(wantsSeat).length, [waiting]);
@@ -94,7 +98,7 @@ export function SwapDialog(props: SwapDialogProps) {
       onReview={() =>
         onReview({
           remove: subjectsOfUsers(losers.slice(0, balance.freed)),
-          assign: fromList ? matches.subjects : subjectsOfUsers(picked),
+          assign: fromList ? matches.subjects : picked,
         })
       }
       onCancel={onCancel}
@@ -118,11 +122,17 @@ export function SwapDialog(props: SwapDialogProps) {
           from={waitingFrom}
           onFrom={setWaitingFrom}
           input={input}
-          picked={{ from: planned ? 'plan' : 'selection', count: picked.length }}
+          picked={{ from: planned ? 'plan' : 'selection', count: pickedCount }}
         />
       </div>
     </ListDialog>
   );
+}
+
+/** Each user once, whether they want a seat or have one: nobody who is named loses theirs. */
+function usersOf(subjects: readonly PlanSubject[]): readonly PlanUser[] {
+  const users = new Map(subjects.flatMap(({ user }) => (user ? [[user.id, user] as const] : [])));
+  return [...users.values()];
 }
 
 type BalanceStepsProps = {

@@ -45,7 +45,7 @@ export function SwapWaiting(props: SwapWaitingProps) {
       {from === 'list' && (
         <>
           <UserListField input={input} label={list('label')} rows={6} />
-          <MatchSummary state={input.state} />
+          <MatchSummary input={input} />
           <LookUpNote list={input.list} state={input.state} />
         </>
       )}

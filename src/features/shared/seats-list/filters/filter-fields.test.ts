@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDays, readDomain, readGroupPath, withCondition, withValue } from './filter-fields';
+import { readDays, readDomain, withCondition, withValue } from './filter-fields';
 
 describe('reading typed values', () => {
   it.each([
@@ -22,16 +22,6 @@ describe('reading typed values', () => {
     ['', null],
   ])('domain %o', (text, domain) => {
     expect(readDomain(text)).toBe(domain);
-  });
-
-  it.each([
-    ['acme/platform', 'acme/platform'],
-    ['https://gitlab.com/groups/acme/platform/-/group_members', 'acme/platform'],
-    ['https://gitlab.com/acme/platform/', 'acme/platform'],
-    ['/', null],
-    ['my group', null],
-  ])('path %o', (text, path) => {
-    expect(readGroupPath(text)).toBe(path);
   });
 });
 

@@ -67,18 +67,6 @@ export function readDomain(text: string): string | null {
   return /^[^\s,@]+$/.test(domain) ? domain : null;
 }
 
-/** The group path in a typed or pasted text, also from the address of a group's page; null for none. */
-export function readGroupPath(text: string): string | null {
-  const path = text
-    .trim()
-    .replace(/^https?:\/\/[^/]+/i, '')
-    .replace(/^\/+/, '')
-    .replace(/^groups\//, '')
-    .replace(/\/-\/.*$/, '')
-    .replace(/\/+$/, '');
-  return path === '' || /\s/.test(path) ? null : path;
-}
-
 const domainsOf = new WeakMap<readonly SeatUser[], readonly string[]>();
 
 /** The domains of public emails, the most frequent first. Counted once per list of users. */

@@ -1,12 +1,12 @@
-import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SeatScope } from '../../../../domain/purchase';
-import { useSubgroups } from '../../../../gitlab/use-members';
+import { readGroupPath } from '../../../../lib/group-path';
+import { Picks } from '../../../../ui/controls/picks';
+import { SubgroupField } from '../../subgroup-field';
 import { EditorForm } from './choice-editors';
-import { readDomain, readGroupPath, withValue } from './filter-fields';
-import styles from './filter-editor.module.css';
+import { readDomain, withValue } from './filter-fields';
 
 type DomainEditorProps = {
   readonly title: string;
@@ -58,7 +58,6 @@ type SubgroupEditorProps = {
 
 /** The path of a group below this one, typed or picked; applying it loads its members. */
 export function SubgroupEditor({ title, scope, path, onApply }: SubgroupEditorProps) {
-  const t = useTranslations('seats.filters');
   const [text, setText] = useState(path ?? '');
   const [tried, setTried] = useState(false);
   const read = readGroupPath(text);
@@ -69,74 +68,7 @@ export function SubgroupEditor({ title, scope, path, onApply }: SubgroupEditorPr
   }
   return (
     <EditorForm title={title} onSubmit={apply}>
-      <TextField
-        size="small"
-        label={t('subgroupLabel')}
-        placeholder="acme/platform"
-        helperText={wrong ? t('pathError') : t('subgroupHelp')}
-        error={wrong}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
-      />
-      {scope.kind === 'group' && <Subgroups scope={scope} chosen={read} onPick={setText} />}
+      <SubgroupField scope={scope} text={text} onText={setText} isWrong={wrong} />
     </EditorForm>
-  );
-}
-
-type SubgroupsProps = {
-  readonly scope: Extract<SeatScope, { kind: 'group' }>;
-  readonly chosen: string | null;
-  readonly onPick: (path: string) => void;
-};
-
-function Subgroups({ scope, chosen, onPick }: SubgroupsProps) {
-  const t = useTranslations('seats.filters');
-  const subgroups = useSubgroups(scope);
-  if (subgroups === 'loading') return <p className={styles.hint}>{t('subgroupsLoading')}</p>;
-  const { paths, more } = subgroups;
-  if (paths.length === 0) return <p className={styles.hint}>{t('subgroupsNone')}</p>;
-  return (
-    <Picks
-      label={t('subgroupsSeen', { group: scope.name })}
-      values={paths}
-      chosen={chosen === null ? [] : [chosen]}
-      hint={more ? t('subgroupsMore') : undefined}
-      onPick={onPick}
-    />
-  );
-}
-
-type PicksProps = {
-  readonly label: string;
-  readonly values: readonly string[];
-  readonly chosen: readonly string[];
-  readonly hint?: string | undefined;
-  readonly onPick: (value: string) => void;
-};
-
-function Picks({ label, values, chosen, hint, onPick }: PicksProps) {
-  return (
-    <fieldset className={styles.group} aria-label={label}>
-      <p className={styles.hint} aria-hidden="true">
-        {label}
-      </p>
-      <div className={styles.picks}>
-        {values.map((value) => (
-          <Chip
-            key={value}
-            component="button"
-            type="button"
-            clickable
-            label={value}
-            variant={chosen.includes(value) ? 'filled' : 'outlined'}
-            color={chosen.includes(value) ? 'primary' : 'default'}
-            aria-pressed={chosen.includes(value)}
-            onClick={() => onPick(value)}
-          />
-        ))}
-      </div>
-      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
-    </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActivityCondition, Filters } from '../../../../domain/roster/filters/filters';
 import { GITLAB_ROLES } from '../../../../gitlab/use-members';
+import { readGroupPath } from '../../../../lib/group-path';
 import { USER_STATES, useUserStateLabel } from '../../use-user-state-label';
 import type { FilterField, FilterValue } from '../search/completion';
 import { useSeatsList } from '../seats-list-context';
@@ -10,7 +11,6 @@ import {
   fieldLabelKey,
   readDays,
   readDomain,
-  readGroupPath,
   withCondition,
   withValue,
   type FilterFieldId,
