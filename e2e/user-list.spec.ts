@@ -261,14 +261,18 @@ test.describe('users who get seats', () => {
   test.use({ scenario: 'typical' });
 
   test('are the members of a subgroup', async ({ page, gitlab, openSeats }) => {
-    const { groups } = await gitlab.state();
-    const subgroup = groups.find(({ fullPath }) => fullPath.startsWith('acme/'));
     const { seats } = await purchaseOf(gitlab);
     await openSeats();
     await openListTask(page, 'Assign a subgroup…');
     const dialog = page.getByRole('dialog', { name: 'Assign seats to a subgroup' });
-    await dialog.getByRole('button', { name: subgroup?.fullPath ?? '', exact: true }).click();
+    await dialog.getByRole('button', { name: 'acme/platform', exact: true }).click();
     const found = dialog.getByRole('region', { name: 'Members' });
+    await expect(found).toContainText('acme/platform');
+    await expect(found).toContainText(/already have a seat/);
+    // A group further below is typed.
+    await dialog.getByRole('textbox', { name: 'Path' }).fill('acme/platform/sre');
+    await dialog.getByRole('button', { name: 'Load members' }).click();
+    await expect(found).toContainText('acme/platform/sre');
     await expect(found).toContainText(/(\d+) gets? a seat/);
     const count = Number(/(\d+) gets? a seat/.exec(await found.innerText())?.[1]);
     expect(count).toBeGreaterThan(0);
