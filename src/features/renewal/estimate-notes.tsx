@@ -8,12 +8,12 @@ import type { Renewal } from './use-renewal';
 const ORDERS = ['by-use', 'by-assignment', 'unknown'] as const satisfies readonly SeatOrder[];
 
 type EstimateNotesProps = {
-  readonly renewal: Pick<Renewal, 'order' | 'setOrder' | 'model' | 'usage' | 'reported'>;
+  readonly renewal: Pick<Renewal, 'order' | 'setOrder' | 'model'>;
 };
 
 /** What the range means, which order it assumes, and what is unknown; folded away. */
 export function EstimateNotes({ renewal }: EstimateNotesProps) {
-  const { order, setOrder, model, usage, reported } = renewal;
+  const { order, setOrder, model } = renewal;
   const t = useTranslations('renewal.estimate');
   return (
     <details className={styles.notes}>
@@ -45,9 +45,7 @@ export function EstimateNotes({ renewal }: EstimateNotesProps) {
         <li>{t('assignment')}</li>
         {order !== 'by-assignment' && (
           <>
-            <li>
-              {t('chat')} {usage?.state.kind === 'ready' && t('reported', { count: reported })}
-            </li>
+            <li>{t('chat')}</li>
             <li>{t('recorded')}</li>
           </>
         )}

@@ -21,6 +21,7 @@ export function OutcomeOfSeats({ subject, renewal, complete, settings }: Outcome
   const { outcome, order } = renewal;
   const { seats, surplus, holders, activeLosing } = outcome;
   const t = useTranslations('renewal.outcome');
+  if (!complete && settings.costPerSeat === null) return null;
   return (
     <div className={styles.outcome}>
       <div className={styles.sentences}>

@@ -93,7 +93,9 @@ describe('the renewal page', () => {
     const { sent } = await setUp({ world: { ...world, aiMetrics: 'answered' } });
     await ranking();
     await waitFor(() => expect(sent).toContain('DuoUsage'));
-    expect(await screen.findByText(/GitLab reported the last use of Code Suggestions/)).toBeTruthy();
+    expect(
+      await screen.findByText(/GitLab report(s|ed) (no|the last) use of Code Suggestions/),
+    ).toBeTruthy();
     expect(screen.queryByRole('progressbar', { name: text('renewal.usage.label') })).toBeNull();
   });
 

@@ -70,7 +70,9 @@ function RenewalDecision({ mayAskEnd, ...subject }: RenewalDecisionProps) {
           )}
           {end}
         </div>
-        {renewal.usage && <UsageStatus {...renewal.usage} holders={purchase.assignedQuantity} />}
+        {renewal.usage && complete && (
+          <UsageStatus {...renewal.usage} holders={purchase.assignedQuantity} />
+        )}
         <SeatsForm
           renewal={renewal}
           complete={complete}

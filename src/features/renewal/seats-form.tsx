@@ -62,7 +62,7 @@ export function SeatsForm({ renewal, complete, purchase, settings, onChange }: S
             {[...presets]
               .toSorted(([a], [b]) => a - b)
               .map(([count, label]) => (
-                <Button key={count} size="small" variant="text" onClick={() => setSeats(count)}>
+                <Button key={count} size="small" onClick={() => setSeats(count)}>
                   {label}
                 </Button>
               ))}

@@ -9,10 +9,16 @@ type UsageStatusProps = NonNullable<Renewal['usage']> & {
   readonly holders: number;
 };
 
-/** How far the use of Code Suggestions is read, which makes the range narrower. Nothing once it is there. */
-export function UsageStatus({ state, load, stop, holders }: UsageStatusProps) {
+/** How far the use of Code Suggestions is read, which makes the range narrower. */
+export function UsageStatus({ state, load, stop, reported, holders }: UsageStatusProps) {
   const t = useTranslations('renewal.usage');
-  if (state.kind === 'ready') return null;
+  if (state.kind === 'ready') {
+    return (
+      <p className={styles.usage} role="status">
+        {t('reported', { count: reported })}
+      </p>
+    );
+  }
   if (state.kind === 'loading') {
     const { progress } = state;
     return (

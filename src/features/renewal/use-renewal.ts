@@ -30,9 +30,9 @@ export type Renewal = {
     readonly state: RequestState<UsageAnswer>;
     readonly load: () => void;
     readonly stop: () => void;
+    /** How many users GitLab reported a day of Code Suggestions for. */
+    readonly reported: number;
   } | null;
-  /** How many users GitLab reported a day of Code Suggestions for. */
-  readonly reported: number;
 };
 
 /** The model of the renewal of a purchase. The address keeps its seats and order. */
@@ -85,8 +85,7 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
     setOrder: (next) => setParam('order', next),
     model,
     outcome,
-    usage: counts ? { state, load, stop } : null,
-    reported: suggestions?.on.size ?? 0,
+    usage: counts ? { state, load, stop, reported: suggestions?.on.size ?? 0 } : null,
   };
 }
 

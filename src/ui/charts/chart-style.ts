@@ -11,7 +11,6 @@ export const CHART_COLORS = {
   never: tone('line-strong'),
   unknown: tone('line-soft'),
   assigned: tone('text'),
-  losing: tone('danger-fill'),
 } as const;
 
 export const CHART_HEIGHT = 260;
