@@ -151,6 +151,7 @@ function MatrixDrawing({ matrix }: { readonly matrix: ActivityMatrix }) {
                   height={CELL - GAP}
                   rx={6}
                   className={styles.cell}
+                  data-quiet
                   fillOpacity={count === 0 ? 0 : 0.12 + 0.38 * Math.sqrt(share)}
                 />
                 <text

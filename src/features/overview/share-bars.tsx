@@ -67,7 +67,7 @@ export function ShareBars({ bars, legend }: ShareBarsProps) {
           {legend.map(({ color, label }) => (
             <li key={label}>
               <svg width="10" height="10" aria-hidden="true">
-                <rect width="10" height="10" rx="2" fill={color} />
+                <rect width="10" height="10" rx="2" fill={color} data-quiet />
               </svg>
               {label}
             </li>
@@ -95,7 +95,7 @@ function Row({ bar, width, scale, top, total }: RowProps) {
   );
   return (
     <>
-      <rect x={0} y={top} width={width} height={ROW} rx={4} className={styles.ground} />
+      <rect x={0} y={top} width={width} height={ROW} rx={4} className={styles.ground} data-quiet />
       <text x={0} y={top + 15} className={styles.label}>
         {bar.label.length > room ? `${bar.label.slice(0, room - 1)}…` : bar.label}
         {bar.label.length > room && <title>{bar.label}</title>}
