@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { utcDay } from '../../lib/days';
 import { Banner } from '../../ui/feedback/banner';
@@ -68,7 +69,7 @@ function PurchaseOverview({ subject, mayAskEnd }: PurchaseOverviewProps) {
           <UsageCard subject={subject} />
           {scope.kind === 'group' && <BreakdownCard subject={subject} fullPath={scope.fullPath} />}
         </div>
-      ) : snapshot.holders === 'incomplete' ? (
+      ) : !knowsHolders(snapshot) ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>
       ) : (
         <EmptyState

@@ -39,7 +39,7 @@ export function OutcomeTiles(props: OutcomeTilesProps) {
       <StatTile
         label={t('surplus')}
         figure={countFigure({ value: outcome.surplus, complete }, state)}
-        note={t('surplusNote', { holders: outcome.holders })}
+        note={state.failed ? undefined : t('surplusNote', { holders: outcome.holders })}
       />
       <StatTile label={t('lose')} figure={estimate(counts.lose)} />
       <StatTile label={t('may-lose')} figure={estimate(counts['may-lose'])} />

@@ -62,9 +62,11 @@ export function RenewalForm(props: RenewalFormProps) {
         <Button size="small" onClick={() => setSeats(purchased)}>
           {t('asNow', { count: purchased })}
         </Button>
-        <Button size="small" onClick={() => setSeats(holders)}>
-          {t('asHeld', { count: holders })}
-        </Button>
+        {holders > 0 && (
+          <Button size="small" onClick={() => setSeats(holders)}>
+            {t('asHeld', { count: holders })}
+          </Button>
+        )}
       </div>
       <TextField
         select
