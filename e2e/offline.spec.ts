@@ -183,7 +183,9 @@ async function removeAndLoseNetwork(page: Page): Promise<void> {
   const underWay = new Promise<Route>((resolve) => {
     void page.route('**/api/graphql', (route) => {
       const isRemoval = /"operationName":"RemoveSeats?"/.test(route.request().postData() ?? '');
-      return isRemoval ? resolve(route) : route.fallback();
+      if (!isRemoval) return route.fallback();
+      resolve(route);
+      return undefined;
     });
   });
   await filterBySeat(page, 'Yes');

@@ -11,7 +11,11 @@ import {
 import { compileRules, type IsProtected } from '../domain/plan/protected-users';
 import type { Purchase } from '../domain/purchase';
 import type { Roster } from '../domain/roster/roster-options';
-import type { RosterSnapshot, RosterStatus } from '../domain/roster/roster-snapshot';
+import {
+  knowsHolders,
+  type RosterSnapshot,
+  type RosterStatus,
+} from '../domain/roster/roster-snapshot';
 import { isWorthSearching, searchSeats } from '../domain/run/recovery/seat-reader';
 import { retryPlan, undoPlan, usersToFollow } from '../domain/run/report/follow-up';
 import type { Report } from '../domain/run/report/report';
@@ -178,11 +182,6 @@ function loadHolders(roster: Roster): Promise<RosterSnapshot> {
       resolve(snapshot);
     }
   });
-}
-
-/** All other users hold no seat, so there is no need to wait for them. */
-function knowsHolders({ holders, usersComplete }: RosterSnapshot): boolean {
-  return usersComplete || holders === 'complete';
 }
 
 function usersNow(users: readonly PlanUser[], snapshot: RosterSnapshot): UsersNow {

@@ -25,8 +25,12 @@ describe('control', () => {
     const { roster, gitlab, clock } = setRoster(someUsers(400));
     roster.load();
     roster.cancel();
-    expect(roster.getSnapshot().status).toEqual({ kind: 'idle' });
-    roster.load();
+    expect(roster.getSnapshot()).toMatchObject({
+      status: { kind: 'partial', cause: 'canceled' },
+      users: [],
+      usersComplete: false,
+    });
+    roster.retry();
     await clock.advance(250);
     roster.cancel();
     await clock.settle();

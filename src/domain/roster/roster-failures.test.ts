@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { holdersState } from '../utilization/utilization-figures';
+import { knowsHolders, loadingFailure } from './roster-snapshot';
 import { gatewayError, setRoster, someUsers } from './testing/roster-setting';
 
 describe('what goes wrong', () => {
@@ -41,6 +43,28 @@ describe('what goes wrong', () => {
     roster.retry();
     await clock.settle();
     expect(roster.getSnapshot().status.kind).toBe('complete');
+  });
+
+  it('tells a list that failed from a list of nobody', async () => {
+    let broken = true;
+    const { roster, clock } = setRoster(someUsers(0), {
+      fault: () => (broken ? gatewayError('server') : null),
+    });
+    roster.load();
+    await clock.settle();
+    const failed = roster.getSnapshot();
+    expect(failed.users).toEqual([]);
+    expect(loadingFailure(failed)).toMatchObject({ kind: 'server' });
+    expect(holdersState(failed, 3)).toMatchObject({ waiting: false, failed: true });
+    expect(knowsHolders(failed)).toBe(false);
+
+    broken = false;
+    roster.retry();
+    await clock.settle();
+    const nobody = roster.getSnapshot();
+    expect(loadingFailure(nobody)).toBeNull();
+    expect(holdersState(nobody, 0)).toMatchObject({ waiting: false, failed: false });
+    expect(knowsHolders(nobody)).toBe(true);
   });
 
   it('stops trying when page after page is given up', async () => {

@@ -95,6 +95,24 @@ export type RosterSnapshot = {
   readonly slowedUntil: number | null;
 };
 
+/** Why no user could be loaded; null where some are there, or may still come. */
+export function loadingFailure({
+  status,
+  users,
+  failures,
+}: Pick<RosterSnapshot, 'status' | 'users' | 'failures'>): RosterFailure | null {
+  if (status.kind === 'failed') return status.failure;
+  return status.kind === 'partial' && users.length === 0 ? (failures[0] ?? null) : null;
+}
+
+/** Whether all holders are known. Where all users are, all other users hold no seat. */
+export function knowsHolders({
+  holders,
+  usersComplete,
+}: Pick<RosterSnapshot, 'holders' | 'usersComplete'>): boolean {
+  return usersComplete || holders === 'complete';
+}
+
 export type StatusEvent =
   | { readonly type: 'started'; readonly refreshing: boolean }
   | { readonly type: 'asked' }

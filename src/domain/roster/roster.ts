@@ -155,12 +155,8 @@ export function createRoster(options: RosterOptions): Roster {
       staging = null;
       load = null;
       setState({ type: 'settled', status: statusBefore });
-    } else if (table.users.length > 0) {
-      setState({ type: 'settled', status: { kind: 'partial', cause: 'canceled' } });
     } else {
-      load = null;
-      progress = [];
-      setState({ type: 'settled', status: { kind: 'idle' } });
+      setState({ type: 'settled', status: { kind: 'partial', cause: 'canceled' } });
     }
   }
 

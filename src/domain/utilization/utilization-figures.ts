@@ -106,11 +106,13 @@ type HoldersState = {
 /** `assigned` is the purchase's counter: the total where GitLab does not count its lists. */
 export function holdersState(roster: RosterSnapshot, assigned: number): HoldersState {
   const { status, stale, asOf, holdersLoaded } = roster;
+  const isNoneRead = holdersLoaded === 0 && roster.holdersAsOf === null;
   const reading = status.kind === 'idle' || status.kind === 'loading' || status.kind === 'asking';
+  const failed = status.kind === 'failed' || (status.kind === 'partial' && isNoneRead);
   const reported = roster.progress.find((one) => one.list === 'holders')?.total ?? null;
   return {
-    waiting: reading && !stale && holdersLoaded === 0 && roster.holdersAsOf === null,
-    failed: status.kind === 'failed' && !stale,
+    waiting: reading && !stale && isNoneRead,
+    failed: failed && !stale,
     loaded: holdersLoaded,
     total: reported ?? Math.max(assigned, holdersLoaded),
     staleSince: stale ? asOf : null,

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import { partOfHolders, utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { utcDay } from '../../lib/days';
@@ -74,7 +75,7 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
             />
           )}
         </div>
-      ) : snapshot.holders === 'incomplete' ? (
+      ) : !knowsHolders(snapshot) ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>
       ) : (
         <EmptyState

@@ -8,6 +8,7 @@ import {
   excludedToCsv,
   excludedToJson,
 } from '../../domain/reclaim/reclaim-export';
+import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import { holdersState } from '../../domain/utilization/utilization-figures';
 import { useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
@@ -57,6 +58,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   const complete = snapshot.holders === 'complete';
   const { kind } = snapshot.status;
   const settled = kind !== 'idle' && (complete || kind !== 'loading');
+  const isKnown = knowsHolders(snapshot);
   const about = { instance, scope: name, purchase, day: today };
 
   return (
@@ -80,9 +82,12 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         complete={complete}
       />
       {list.candidates.length === 0 && settled ? (
-        <EmptyState title={t('emptyTitle')}>
-          {t(snapshot.holdersLoaded === 0 ? 'emptyNobody' : 'emptyText')}
-        </EmptyState>
+        // Where no holder could be loaded, the notice above says all that is known.
+        (isKnown || snapshot.holdersLoaded > 0) && (
+          <EmptyState title={t(isKnown ? 'emptyTitle' : 'emptyPartialTitle')}>
+            {t(snapshot.holdersLoaded === 0 ? 'emptyNobody' : 'emptyText')}
+          </EmptyState>
+        )
       ) : (
         <>
           <CandidatesBar count={chosen.length} why={why} onRemove={remove}>

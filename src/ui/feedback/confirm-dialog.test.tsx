@@ -80,6 +80,14 @@ describe('ConfirmDialog', () => {
     expect(document.activeElement).toBe(cancel);
   });
 
+  it('says why it cannot be confirmed right now, and keeps the focus', async () => {
+    const { confirm, onConfirm } = setUp({ blockedBy: 'You are offline.' });
+    expect(screen.getByRole('button', { description: 'You are offline.' })).toBe(confirm);
+    await userEvent.click(confirm);
+    expect(onConfirm).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(confirm);
+  });
+
   it('says why it failed', () => {
     setUp({ error: 'Not enough seats.' });
     expect(screen.getByText('Not enough seats.').closest('[role="alert"]')).toBeTruthy();

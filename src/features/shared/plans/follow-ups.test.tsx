@@ -62,6 +62,15 @@ describe('FollowUpButtons', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
+  it('says why nothing can follow right now', async () => {
+    const blockedBy = 'You are offline.';
+    const ask = setUp(sampleReport({ assigned: 1 }), { blockedBy });
+    const undo = screen.getByRole('button', { name: t('outcome.undo'), description: blockedBy });
+    expect(undo.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(undo);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('takes no second click while a plan is being made', async () => {
     const ask = setUp(sampleReport({ assigned: 1, failed: 1 }), { pending: 'undo' });
     const [retry, undo] = screen.getAllByRole('button');

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { classNames } from '../../../lib/class-names';
 import { Button, IconButton } from '../../../ui/controls/button';
 import { PauseIcon, PlayIcon, RefreshIcon, StopIcon } from '../../../ui/icons/list-icons';
 import type { Roster } from '../../../domain/roster/roster-options';
-import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { loadingFailure, type RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { ProgressBar } from '../../../ui/feedback/progress-bar';
 import { Banner } from '../../../ui/feedback/banner';
 import styles from './roster-status.module.css';
@@ -37,7 +38,8 @@ export function RosterNotices({ roster, snapshot }: RosterNoticesProps) {
       </Banner>
     );
   }
-  if (status.kind !== 'partial') return null;
+  // Where no user is there, RosterFailed stands in their place.
+  if (status.kind !== 'partial' || loadingFailure(snapshot) !== null) return null;
   const pages = failures.length;
   const reason = errors(`${failures[0]?.kind ?? 'network'}.title`);
   const text = {
@@ -82,13 +84,17 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
   const format = useFormatter();
   const { status, loaded, total } = snapshot;
   const reading = status.kind === 'loading' || status.kind === 'paused';
+  // Not zero: it is not known how many there are. The room for the number stays free.
+  const isUnknown = snapshot.users.length === 0 && !snapshot.usersComplete;
   const time = (at: number) => format.dateTime(at, { timeStyle: 'short' });
   return (
     <div className={styles.line}>
-      <span className={styles.count} role="status">
-        {filtering
-          ? t('shownOf', { shown, total: snapshot.users.length })
-          : t('shown', { shown: snapshot.users.length })}
+      <span className={classNames(styles.count, isUnknown && styles.unknown)} role="status">
+        {isUnknown && !reading
+          ? ''
+          : filtering
+            ? t('shownOf', { shown, total: snapshot.users.length })
+            : t('shown', { shown: snapshot.users.length })}
       </span>
       {reading && (
         <>

@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { useTranslations } from 'use-intl';
-import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { loadingFailure, type RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { utcDay } from '../../../lib/days';
-import { EmptyState } from '../../../ui/feedback/empty-state';
 import { PrintButton } from './print-button';
+import { RosterFailed } from '../purchase/roster-failed';
 import { RosterNotices, RosterStatusLine } from '../purchase/roster-status';
 import { type ChosenPurchase, PurchasePage } from '../purchase/purchase-page';
 
@@ -35,18 +34,14 @@ export function ReportFrame({ children, ...page }: ReportFrameProps) {
 type LoadedUsersProps = ChosenPurchase & Pick<ReportFrameProps, 'children'>;
 
 function LoadedUsers({ children, ...chosen }: LoadedUsersProps) {
-  const errors = useTranslations('errors.gateway');
-  const t = useTranslations('seats');
   const { roster } = chosen.workspace;
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const [today] = useState(() => utcDay(Date.now()));
   useEffect(() => roster.load(), [roster]);
-  const { status } = snapshot;
+  const failure = loadingFailure(snapshot);
   return (
     <>
-      {status.kind === 'failed' && (
-        <EmptyState title={t('failedTitle')}>{errors(`${status.failure.kind}.text`)}</EmptyState>
-      )}
+      {failure !== null && <RosterFailed roster={roster} failure={failure} />}
       <RosterNotices roster={roster} snapshot={snapshot} />
       <RosterStatusLine
         roster={roster}

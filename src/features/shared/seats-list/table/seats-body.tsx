@@ -1,22 +1,26 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../../ui/controls/button';
-import type { RosterFailure } from '../../../../domain/roster/roster-snapshot';
+import { loadingFailure } from '../../../../domain/roster/roster-snapshot';
 import { EmptyState } from '../../../../ui/feedback/empty-state';
 import { SearchIllustration, SeatsIllustration } from '../../../../ui/feedback/illustrations';
 import { SkeletonRows } from '../../../../ui/feedback/skeleton-rows';
+import { RosterFailed } from '../../purchase/roster-failed';
 import { useSeatsList } from '../seats-list-context';
 import { SeatsTable } from './seats-table';
 
 /** The table, or why there is none: still loading, loading failed, no users, no matching users. */
 export function SeatsBody() {
   const t = useTranslations('seats');
-  const { snapshot, rows } = useSeatsList();
+  const { roster, snapshot, rows } = useSeatsList();
   const { status, users } = snapshot;
+  const failure = loadingFailure(snapshot);
   const loading = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
   if (rows.length > 0) return <SeatsTable />;
-  if (status.kind === 'failed') return <LoadingFailed failure={status.failure} />;
+  if (failure !== null) return <RosterFailed roster={roster} failure={failure} />;
   if (users.length > 0) return <NoMatch loading={loading} />;
   if (loading) return <SkeletonRows rows={12} rowHeight={44} />;
+  // Loading was stopped before the first users, as the notice above says.
+  if (!snapshot.usersComplete) return null;
   return (
     <EmptyState title={t('emptyTitle')} illustration={<SeatsIllustration />}>
       {t('emptyText')}
@@ -24,37 +28,9 @@ export function SeatsBody() {
   );
 }
 
-type LoadingFailedProps = { readonly failure: RosterFailure };
-
-function LoadingFailed({ failure }: LoadingFailedProps) {
-  const t = useTranslations('seats');
-  const errors = useTranslations('errors');
-  const { roster } = useSeatsList();
-  const { kind, requestId, said } = failure;
-  return (
-    <div role="alert">
-      <EmptyState
-        title={t('failedTitle')}
-        actions={
-          <Button variant="contained" onClick={() => roster.retry()}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        <p>{errors(`gateway.${kind}.title`)}.</p>
-        {kind !== 'limit' && <p>{errors(`gateway.${kind}.text`)}</p>}
-        {said !== undefined && (
-          <p style={{ overflowWrap: 'anywhere' }}>{errors('said', { said })}</p>
-        )}
-        {requestId !== null && <p>{errors('requestId', { requestId })}</p>}
-      </EmptyState>
-    </div>
-  );
-}
-
 function NoMatch({ loading }: { readonly loading: boolean }) {
   const t = useTranslations('seats');
-  const { list, rows, server, filtering } = useSeatsList();
+  const { list, snapshot, rows, server, filtering } = useSeatsList();
   return (
     <EmptyState
       title={t('noMatchTitle')}
@@ -68,7 +44,9 @@ function NoMatch({ loading }: { readonly loading: boolean }) {
             ? 'noMatchServer'
             : loading
               ? 'noMatchLoading'
-              : 'noMatchText',
+              : snapshot.usersComplete
+                ? 'noMatchText'
+                : 'noMatchPartial',
       )}
     </EmptyState>
   );
