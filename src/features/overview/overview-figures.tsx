@@ -24,7 +24,7 @@ import type { ReportSubject } from '../shared/reports/report-frame';
 import rows from '../shared/reports/reports.module.css';
 import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
 import styles from './overview-figures.module.css';
-import type { SeatsLink } from './seats-link';
+import type { SeatsLink } from '../shared/purchase/seats-link';
 
 type OverviewFiguresProps = {
   readonly subject: ReportSubject;

@@ -9,7 +9,7 @@ import { ChartCard } from '../../ui/charts/chart-card';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { MissingChart } from './missing-chart';
-import type { SeatsLink } from './seats-link';
+import type { SeatsLink } from '../shared/purchase/seats-link';
 
 const RecencyChart = lazyPart(async () => (await import('./bar-charts')).RecencyChart);
 

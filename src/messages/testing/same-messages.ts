@@ -29,7 +29,6 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'userList.field.placeholder',
     'ui.colorMode.system',
     'ui.product',
-    'overview.groups.product',
     'overview.usage.parts.chat',
   ],
 };

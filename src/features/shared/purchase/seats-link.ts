@@ -1,6 +1,6 @@
-import { NO_FILTERS, type Filters } from '../../domain/roster/filters/filters';
-import { formatSearch, writeListState } from '../../domain/roster/filters/filters-url';
-import type { Sort } from '../../domain/roster/view/list-state';
+import { NO_FILTERS, type Filters } from '../../../domain/roster/filters/filters';
+import { formatSearch, writeListState } from '../../../domain/roster/filters/filters-url';
+import type { Sort } from '../../../domain/roster/view/list-state';
 
 /** The address of the users table with these filters. */
 export type SeatsLink = (filters: Partial<Filters>, sort?: Sort) => string;
