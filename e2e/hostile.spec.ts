@@ -221,7 +221,7 @@ test('hostile groups and errors are shown as text', async ({
     });
   });
   await openSignedIn('groups');
-  await expect(page.getByRole('list', { name: 'Groups you own' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Groups you own' })).toBeVisible();
   await expectNoOverflow(page);
   await axe(page);
 

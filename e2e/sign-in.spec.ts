@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { webStorageText } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
@@ -12,6 +13,10 @@ import {
   tokenField,
   urlField,
 } from './support/steps';
+
+/** On the page of all groups: the link to the only one. */
+const ownGroup = (page: Page) =>
+  page.getByRole('table', { name: 'Groups you own' }).getByRole('rowheader').getByRole('link');
 
 test.describe('signing in', () => {
   test('with the scope api opens the seats of the group', async ({ page, gitlab, signIn }) => {
@@ -99,7 +104,7 @@ test.describe('signing in', () => {
         return route.fulfill({ status, headers: own, json });
       });
       await signIn({ path: 'groups' });
-      const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+      const group = ownGroup(page);
       await expect(group).toBeVisible();
       inMaintenance = true;
       await group.click();
@@ -191,7 +196,7 @@ test.describe('staying signed in', () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test('a page that stayed empty after a refused token loads after signing in again', async ({
+  test('a page whose token was refused loads after signing in again', async ({
     page,
     gitlab,
     allow,
@@ -199,7 +204,7 @@ test.describe('staying signed in', () => {
   }) => {
     allow(/Failed to load resource/);
     await signIn({ path: 'groups' });
-    const group = page.getByRole('list', { name: 'Groups you own' }).getByRole('link');
+    const group = ownGroup(page);
     await expect(group).toBeVisible();
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const query = route.request().postData() ?? '';

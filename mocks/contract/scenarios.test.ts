@@ -11,6 +11,7 @@ const NAMES = [
   'large',
   'huge',
   'groups',
+  'many-groups',
   'instance',
   'over-assigned',
   'full',

@@ -6,6 +6,39 @@ import type { World } from '../world/world';
 import { addOnOf } from './company';
 import type { BuildContext } from './scenario';
 
+/** As many as need two pages of a list. */
+const MANY = 120;
+/** Users who are in one of them after the other. */
+const SHARED_USERS = 60;
+
+/** Many owned top-level groups of different sizes; every eighth has no seats, one has more than it bought. */
+export function manyGroups(context: BuildContext): World {
+  const builder = new WorldBuilder('gitlab-com', context.now, context.seed);
+  const cast = addCast(builder);
+  const acme = builder.addGroup({ path: 'acme', name: 'Acme' });
+  joinCast(builder, cast, acme);
+  const users = Array.from({ length: SHARED_USERS }, () => builder.addGenerated());
+  for (const user of users) builder.addMember(acme, user);
+  const buy = (namespace: WorldGroup, quantity: number, assigned: number): void => {
+    const purchase = builder.addPurchase({ name: 'CODE_SUGGESTIONS', namespace, quantity });
+    builder.giveSeats(purchase, builder.membersOf(namespace).slice(0, assigned));
+  };
+  buy(acme, 50, 41);
+  for (let number = 1; number < MANY; number += 1) {
+    const digits = String(number).padStart(3, '0');
+    const group = builder.addGroup({ path: `team-${digits}`, name: `Team ${digits}` });
+    builder.addMember(group, cast.owner, 'OWNER');
+    const size = 4 + (number % 9);
+    for (let index = 0; index < size; index += 1) {
+      const user = users[(number * 7 + index) % SHARED_USERS];
+      if (user) builder.addMember(group, user);
+    }
+    if (number % 8 !== 0) buy(group, number === 42 ? 2 : 9 + (number % 17), 3 + (number % 6));
+  }
+  addTokens(builder, cast);
+  return builder.build();
+}
+
 /** Several owned top-level groups, one with a subgroup, one without seats, and some of other owners. */
 export function groups(context: BuildContext): World {
   const builder = new WorldBuilder('gitlab-com', context.now, context.seed);

@@ -1,5 +1,5 @@
 import { company } from './company';
-import { groups } from './groups';
+import { groups, manyGroups } from './groups';
 import { instance } from './instance';
 import { mixed } from './mixed';
 import type { Scenario } from './scenario';
@@ -50,6 +50,11 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'three owned top-level groups (one without seats), a subgroup, and groups of other owners',
     build: groups,
+  },
+  {
+    name: 'many-groups',
+    summary: '120 owned top-level groups of different sizes; every eighth has no seats',
+    build: manyGroups,
   },
   {
     name: 'instance',

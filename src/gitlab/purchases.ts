@@ -10,15 +10,17 @@ import { abortable } from './transport/client';
 /**
  * The active purchases with seats of a group or the instance, in GitLab's order of preference; empty when
  * there are none, and also when the user may not manage them. Rejects with GatewayError.
+ * @param fetchPolicy `cache-first` where the counters of an earlier answer will do.
  * @see https://docs.gitlab.com/api/graphql/reference/#queryaddonpurchases
  */
 export async function listPurchases(
   session: Session,
   scope: SeatScope,
   signal?: AbortSignal,
+  fetchPolicy: 'network-only' | 'cache-first' = 'network-only',
 ): Promise<readonly SeatPurchase[]> {
   // Into the cache: counters on screen are read from there, so they follow the last request.
-  const options = { fetchPolicy: 'network-only', context: abortable(signal) } as const;
+  const options = { fetchPolicy, context: abortable(signal) };
   try {
     const { data } =
       scope.kind === 'group'
@@ -40,18 +42,21 @@ export async function listPurchases(
  */
 export function followPurchases(
   session: Session,
-  scope: SeatScope & { readonly kind: 'group' },
+  scope: SeatScope,
   onChange: (purchases: readonly SeatPurchase[]) => void,
 ): () => void {
-  const subscription = session.client
-    .watchQuery({
-      query: GroupPurchasesDocument,
-      variables: { namespaceId: scope.id },
-      fetchPolicy: 'cache-only',
-    })
-    .subscribe(({ data, dataState }) => {
-      if (dataState === 'complete') onChange(readPurchaseList(data.addOnPurchases).purchases);
-    });
+  const fetchPolicy = 'cache-only';
+  const purchases =
+    scope.kind === 'group'
+      ? session.client.watchQuery({
+          query: GroupPurchasesDocument,
+          variables: { namespaceId: scope.id },
+          fetchPolicy,
+        })
+      : session.client.watchQuery({ query: InstancePurchasesDocument, fetchPolicy });
+  const subscription = purchases.subscribe(({ data, dataState }) => {
+    if (dataState === 'complete') onChange(readPurchaseList(data.addOnPurchases).purchases);
+  });
   return () => subscription.unsubscribe();
 }
 

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { asGatewayError, type GatewayError } from '../domain/gateway-error';
-import { OwnedGroupsDocument } from './generated/operations';
-import { toOwnedGroups, type OwnedGroup } from './groups';
+import { OWNED_GROUPS, toOwnedGroups, type OwnedGroup } from './groups';
 
 export type OwnedGroupsResult =
   | { readonly kind: 'loading' }
@@ -10,16 +9,14 @@ export type OwnedGroupsResult =
   | {
       readonly kind: 'ready';
       readonly groups: readonly OwnedGroup[];
-      /** There are more than these; a search finds them. */
+      /** There are more than these. */
       readonly more: boolean;
     };
 
 /** The first 100 top-level groups that the signed-in person owns, by name. */
-export function useOwnedGroups(search: string | null = null): OwnedGroupsResult {
-  const { data, error, refetch } = useQuery(OwnedGroupsDocument, {
-    variables: { search, after: null },
-    fetchPolicy: 'cache-first',
-  });
+export function useOwnedGroups(): OwnedGroupsResult {
+  const { query, ...options } = OWNED_GROUPS;
+  const { data, error, refetch } = useQuery(query, options);
   return useMemo(() => {
     const retry = () => void refetch().catch(() => undefined);
     if (data) {

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslator } from 'use-intl';
@@ -69,14 +69,22 @@ describe('the navigation', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
   });
 
-  it('names the group, and leads to the others', async () => {
-    await setUp({ path: '/groups/acme' });
-    const link = await screen.findByRole(
-      'link',
-      { name: inGroups('switchFrom', { name: 'Acme' }) },
-      PATIENCE,
-    );
-    expect(link.getAttribute('href')).toBe('/groups');
+  it('names the group, and opens a menu of the others with their counters', async () => {
+    const { address } = await setUp({ path: '/groups/acme/reclaim?addon=DUO_PRO' });
+    const name = inGroups('switchFrom', { name: 'Acme' });
+    await userEvent.click(await screen.findByRole('button', { name }, PATIENCE));
+    const menu = await screen.findByRole('dialog', { name: inGroups('menu.label') }, PATIENCE);
+    const option = (text: RegExp) => within(menu).findByRole('option', { name: text }, PATIENCE);
+    expect((await option(/Acme.*31 of 45/)).getAttribute('aria-selected')).toBe('true');
+    await option(/Umbrella.*20 of 20/);
+    await option(/initech.*No active add-on/i);
+    const compare = within(menu).getByRole('link', { name: inGroups('menu.compare') });
+    expect(compare.getAttribute('href')).toBe('/groups');
+    await userEvent.keyboard('zzz');
+    expect(within(menu).getByText(inGroups('menu.noMatch'))).toBeTruthy();
+    await userEvent.keyboard('{Backspace}{Backspace}{Backspace}umb{Enter}');
+    await waitFor(() => expect(address()).toBe('/groups/umbrella/reclaim'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('starts with a link to the content', async () => {

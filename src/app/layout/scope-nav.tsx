@@ -1,8 +1,6 @@
 import { NavLink, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { PageButton } from '../../ui/controls/page-button';
-import { UnfoldIcon } from '../../ui/icons/list-icons';
-import { scopePath, useScopeAddress, useScopeName } from '../../features/shared/scope-address';
+import { scopePath, useScopeAddress } from '../../features/shared/scope-address';
 import styles from './layout.module.css';
 
 /** Links to the pages of a group or instance; they keep the add-on that is shown. */
@@ -33,29 +31,5 @@ export function ScopeNav() {
         </NavLink>
       ))}
     </nav>
-  );
-}
-
-/** Names the group or instance that is shown, and leads to the others. */
-export function ScopeSwitch() {
-  const t = useTranslations('groups');
-  const scope = useScopeAddress();
-  const { name } = useScopeName(scope);
-  if (!scope) return null;
-  return (
-    <span className={styles.scope}>
-      <span className={styles.slash} aria-hidden="true">
-        /
-      </span>
-      <PageButton
-        to="/groups"
-        variant="text"
-        size="small"
-        aria-label={t('switchFrom', { name })}
-        endIcon={<UnfoldIcon />}
-      >
-        <span className={styles.scopeName}>{name}</span>
-      </PageButton>
-    </span>
   );
 }

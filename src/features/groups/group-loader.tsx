@@ -10,6 +10,7 @@ import { useOwnedGroups } from '../../gitlab/use-owned-groups';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { Problem } from '../shared/problem/problem';
+import { scopePath } from '../shared/scope-address';
 import type { ScopeOutlet } from '../shared/scope-context';
 
 type Lookup = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
@@ -72,7 +73,7 @@ export function GroupLoader() {
         actions={
           <PageButton
             variant="contained"
-            to={`/groups/${encodeURIComponent(result.rootPath)}/seats`}
+            to={`${scopePath({ kind: 'group', fullPath: result.rootPath })}/seats`}
           >
             {t('openRoot', { root: result.rootPath })}
           </PageButton>

@@ -124,19 +124,19 @@ describe('the overview page', () => {
         await Promise.resolve();
       },
     });
-    await screen.findByText(text('overview.groups.none'));
+    await screen.findByText(text('groupSeats.none'));
     const row = () => screen.getByRole('row', { name: /^Acme/ });
     expect(
       within(row())
         .getAllByRole('cell')
-        .slice(1, 3)
+        .slice(0, 2)
         .map((cell) => cell.textContent),
-    ).toEqual(['10', '4']);
+    ).toEqual(['4 / 10', '6']);
     gitlab.world.purchases[0]?.seats.clear();
     const group = vi.mocked(useOwnedGroups)();
     const [acme] = group.kind === 'ready' ? group.groups : [];
     if (!acme) throw new Error('No group');
     await act(() => listPurchases(session, { kind: 'group', ...acme }));
-    await waitFor(() => expect(within(row()).getAllByRole('cell')[2]?.textContent).toBe('0'));
+    await waitFor(() => expect(within(row()).getAllByRole('cell')[0]?.textContent).toBe('0 / 10'));
   });
 });

@@ -11,9 +11,10 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { SeatsIllustration } from '../../ui/feedback/illustrations';
 import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
 import type { ScopeOutlet } from '../shared/scope-context';
+import { GroupsComparison } from '../shared/groups/groups-comparison';
+import { useOwnedScopes } from '../shared/groups/use-scope-purchases';
 import { useSnapshots } from '../shared/use-snapshots';
 import { BreakdownCard } from './breakdown-card';
-import { GroupsTable } from './groups-table';
 import { MatrixCard } from './matrix-card';
 import { OverviewFigures } from './overview-figures';
 import styles from './overview-page.module.css';
@@ -21,21 +22,21 @@ import { RecencyCard } from './recency-card';
 import { seatsLink } from '../shared/purchase/seats-link';
 import { TrendCard } from './trend-card';
 import { UsageCard } from './usage-card';
-import { useGroupSeats } from './use-group-seats';
 
 /** Who uses the seats of a purchase, which seats are idle, and how the user's groups compare. */
 export function OverviewPage() {
   const { scope, name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('overview');
   const [today] = useState(() => utcDay(Date.now()));
-  const { groups, complete, loadUsers } = useGroupSeats(scope.kind === 'group', today);
+  const { groups, complete } = useOwnedScopes();
   return (
     <ReportFrame
       strip
       title={t('pageTitle', { name })}
       footer={
-        groups.length > 0 && (
-          <GroupsTable groups={groups} complete={complete} today={today} onLoadUsers={loadUsers} />
+        scope.kind === 'group' &&
+        groups.length > 1 && (
+          <GroupsComparison page="" scopes={groups} complete={complete} today={today} />
         )
       }
     >

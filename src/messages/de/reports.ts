@@ -1,5 +1,6 @@
 import activity from './activity.json';
 import exports from './exports.json';
+import groupSeats from './groupSeats.json';
 import reclaim from './reclaim.json';
 import renewal from './renewal.json';
 import overview from './overview.json';
@@ -8,6 +9,7 @@ import overview from './overview.json';
 export const germanReports = {
   activity,
   exports,
+  groupSeats,
   reclaim,
   renewal,
   overview,

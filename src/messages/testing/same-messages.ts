@@ -31,7 +31,6 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'userList.field.placeholder',
     'ui.colorMode.system',
     'ui.product',
-    'overview.groups.product',
     'overview.usage.parts.chat',
   ],
 };

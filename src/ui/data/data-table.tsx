@@ -9,6 +9,11 @@ export type DataColumn = {
   readonly numeric?: boolean;
   /** Hidden on narrow screens. */
   readonly secondary?: boolean;
+  /** Its head is a button that sorts; the direction is null where the rows are sorted by another one. */
+  readonly sort?: {
+    readonly direction: 'asc' | 'desc' | null;
+    readonly onSort: () => void;
+  };
 };
 
 export type DataRow = {
@@ -27,11 +32,13 @@ type DataTableProps = {
   /** Shows the caption above the table; by default only screen readers get it. */
   readonly showCaption?: boolean;
   readonly framed?: boolean;
+  /** The cells of a last row that sums up the others. */
+  readonly total?: readonly ReactNode[];
 };
 
 /** A plain table. Thousands of rows need `usePageRows`. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, showCaption = false, framed = false } = props;
+  const { caption, columns, rows, showCaption = false, framed = false, total } = props;
   return (
     <ScrollRegion label={caption} className={classNames(styles.scroll, framed && styles.framed)}>
       <table className={styles.table}>
@@ -39,9 +46,7 @@ export function DataTable(props: DataTableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={cellClass(column)}>
-                {column.label}
-              </th>
+              <ColumnHead key={column.key} column={column} />
             ))}
           </tr>
         </thead>
@@ -53,27 +58,61 @@ export function DataTable(props: DataTableProps) {
                   {row.across}
                 </th>
               )}
-              {cellsOf(columns, row).map((column, index) =>
-                index === 0 ? (
-                  <th key={column.key} scope="row" className={cellClass(column)}>
-                    {row.cells[index]}
-                  </th>
-                ) : (
-                  <td key={column.key} className={cellClass(column)}>
-                    {row.cells[index]}
-                  </td>
-                ),
-              )}
+              {row.across === undefined && <Cells columns={columns} cells={row.cells} />}
             </tr>
           ))}
         </tbody>
+        {total && (
+          <tfoot>
+            <tr>
+              <Cells columns={columns} cells={total} />
+            </tr>
+          </tfoot>
+        )}
       </table>
     </ScrollRegion>
   );
 }
 
-function cellsOf(columns: readonly DataColumn[], row: DataRow): readonly DataColumn[] {
-  return row.across === undefined ? columns : [];
+const DIRECTIONS = { asc: 'ascending', desc: 'descending' } as const;
+
+function ColumnHead({ column }: { readonly column: DataColumn }) {
+  const { label, sort } = column;
+  const direction = sort?.direction ?? null;
+  return (
+    <th
+      scope="col"
+      className={cellClass(column)}
+      aria-sort={direction === null ? undefined : DIRECTIONS[direction]}
+    >
+      {sort ? (
+        <button type="button" className={styles.sort} onClick={sort.onSort}>
+          {label}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}
+
+type CellsProps = {
+  readonly columns: readonly DataColumn[];
+  readonly cells: readonly ReactNode[];
+};
+
+function Cells({ columns, cells }: CellsProps) {
+  return columns.map((column, index) =>
+    index === 0 ? (
+      <th key={column.key} scope="row" className={cellClass(column)}>
+        {cells[index]}
+      </th>
+    ) : (
+      <td key={column.key} className={cellClass(column)}>
+        {cells[index]}
+      </td>
+    ),
+  );
 }
 
 function cellClass({ numeric = false, secondary = false }: DataColumn): string {
