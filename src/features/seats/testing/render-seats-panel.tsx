@@ -89,6 +89,16 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
             selection: createSelection(),
             view: createView(),
             scope: { kind: 'instance' },
+            protectedUsers: {
+              ...createStore({
+                kind: 'ready',
+                rules: [],
+                isProtected: () => null,
+                durable: true,
+              } as const),
+              refresh: () => Promise.resolve(() => null),
+              save: () => Promise.resolve(),
+            },
           }}
           scopeName="GitLab"
           features={{ ...ALL_FEATURES, ...options.features }}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../../ui/controls/button';
 import type { Roster } from '../../../../domain/roster/roster-options';
@@ -6,12 +7,15 @@ import { useSeatsList } from '../seats-list-context';
 import styles from './selection-bar.module.css';
 
 type SelectionBarProps = {
-  readonly onAssign: () => void;
+  /** Not given where all users hold a seat. */
+  readonly onAssign?: () => void;
   readonly onRemove: () => void;
+  /** Further actions. */
+  readonly children?: ReactNode;
 };
 
 /** What can be done with the selected users. It overlays the page, so that nothing jumps. */
-export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
+export function SelectionBar({ onAssign, onRemove, children }: SelectionBarProps) {
   const { selection, canWrite, readOnlyWhy } = useSeatsList();
   const t = useTranslations('seats.bar');
   if (selection.counts.total === 0) return null;
@@ -28,18 +32,27 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
         <Button size="small" variant="text" onClick={selection.clear}>
           {t('clear')}
         </Button>
-        <Button size="small" disabled={!canWrite} aria-describedby={describedBy} onClick={onRemove}>
-          {t('remove')}
-        </Button>
+        {children}
         <Button
           size="small"
-          variant="contained"
+          variant={onAssign ? 'outlined' : 'contained'}
           disabled={!canWrite}
           aria-describedby={describedBy}
-          onClick={onAssign}
+          onClick={onRemove}
         >
-          {t('assign')}
+          {t('remove')}
         </Button>
+        {onAssign && (
+          <Button
+            size="small"
+            variant="contained"
+            disabled={!canWrite}
+            aria-describedby={describedBy}
+            onClick={onAssign}
+          >
+            {t('assign')}
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -47,7 +60,7 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
 
 /** How many users are selected, and how to select those that are not shown or not loaded. */
 function SelectionSummary() {
-  const { roster, snapshot, selection } = useSeatsList();
+  const { roster, snapshot, selection, part } = useSeatsList();
   const t = useTranslations('seats.bar');
   const { counts, all, selectAllLabel, selectAll } = selection;
   const { usersComplete, users, total } = snapshot;
@@ -55,7 +68,7 @@ function SelectionSummary() {
   return (
     <div className={styles.summary}>
       <strong>{t('selected', { count: counts.total })}</strong>
-      <span>{t('holding', { count: counts.holding })}</span>
+      {!part && <span>{t('holding', { count: counts.holding })}</span>}
       {counts.hidden > 0 && <span>{t('hidden', { count: counts.hidden })}</span>}
       {counts.missing > 0 && <span>{t('missing', { count: counts.missing })}</span>}
       {all !== 'all' && (

@@ -10,8 +10,9 @@ import { SeatsTable } from './seats-table';
 /** The table, or why there is none: still loading, loading failed, no users, no matching users. */
 export function SeatsBody() {
   const t = useTranslations('seats');
-  const { snapshot, rows } = useSeatsList();
-  const { status, users } = snapshot;
+  const { snapshot, rows, part } = useSeatsList();
+  const { status } = snapshot;
+  const users = part?.users ?? snapshot.users;
   const loading = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
   if (rows.length > 0) return <SeatsTable />;
   if (status.kind === 'failed') return <LoadingFailed failure={status.failure} />;
