@@ -107,6 +107,11 @@ function DaysField({ label, before, value, onChange }: DaysFieldProps) {
   );
 }
 
+/** The button that opened the field has gone, and the focus with it. */
+function focusField(field: HTMLInputElement | null) {
+  field?.focus();
+}
+
 type SavedPoliciesProps = {
   readonly policy: ReclaimPolicy;
   readonly onUse: (policy: ReclaimPolicy) => void;
@@ -152,7 +157,7 @@ export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
         >
           <TextField
             hiddenLabel
-            autoFocus
+            inputRef={focusField}
             placeholder={t('name')}
             value={name}
             slotProps={{ htmlInput: { 'aria-label': t('name'), maxLength: 80 } }}
