@@ -22,6 +22,7 @@ import { createStillRoster } from './still-roster';
 
 const nothing = () => undefined;
 const nobody = new Set<string>();
+const NO_RULES = { kind: 'ready', rules: [], isProtected: () => null, durable: true } as const;
 
 /** Somebody signed in to a GitLab that nothing is asked of. */
 function createSession(): Session {
@@ -83,6 +84,12 @@ export const ours: Candidate = {
                       selection: createSelection(),
                       view: createView(),
                       scope: SCOPE,
+                      protectedUsers: {
+                        getSnapshot: () => NO_RULES,
+                        subscribe: () => nothing,
+                        refresh: () => Promise.resolve(NO_RULES.isProtected),
+                        save: () => Promise.resolve(),
+                      },
                     }}
                     scopeName="Acme"
                     features={session.features}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Notices } from '../domain/reclaim/follow-up';
 import { readNamedPolicies, type NamedPolicy } from '../domain/reclaim/policy';
 import { isDay, type Day } from '../lib/days';
 import { createSetting, type Setting } from '../lib/setting';
@@ -31,6 +32,17 @@ export function renewalSetting(instance: string, purchaseId: string): Setting<Re
   const setting = renewals.get(key) ?? createSetting(key, Renewal, NO_RENEWAL);
   renewals.set(key, setting);
   return setting;
+}
+
+const day = v.pipe(v.string(), v.check(isDay));
+
+/** Who was written to about a seat of a purchase: IDs and days alone. */
+export function noticesSetting(instance: string, purchaseId: string): Setting<Notices> {
+  return createSetting<Notices>(
+    `duo-seats:notices:${instance}:${purchaseId}`,
+    v.record(v.string(), v.object({ on: day, due: day })),
+    {},
+  );
 }
 
 /** Reclaim policies are about users in general, so they are kept for all groups and instances. */

@@ -27,6 +27,23 @@ export function isWithinLimits(rules: readonly ProtectionRule[]): boolean {
   return rules.length <= MOST_RULES && patterns <= MOST_PATTERNS;
 }
 
+/** The rules with one that protects this user; as they are where the list is too long for one more. */
+export function withUser(
+  rules: readonly ProtectionRule[],
+  { id, username }: Pick<SeatUser, 'id' | 'username'>,
+): readonly ProtectionRule[] {
+  const longer = [{ kind: 'user', userId: id, username } as const, ...withoutUser(rules, { id })];
+  return isWithinLimits(longer) ? longer : rules;
+}
+
+/** The rules without the one that names this user. */
+export function withoutUser(
+  rules: readonly ProtectionRule[],
+  { id }: Pick<SeatUser, 'id'>,
+): readonly ProtectionRule[] {
+  return rules.filter((rule) => rule.kind !== 'user' || rule.userId !== id);
+}
+
 /** The rule that protects a user, or null. */
 export type IsProtected = (
   user: Pick<SeatUser, 'id' | 'username' | 'publicEmail' | 'state'>,

@@ -72,15 +72,17 @@ export function readNamedPolicies(value: unknown): readonly NamedPolicy[] {
 }
 
 /**
- * The URL parameters of a policy, such as `idle=60&never=yes&grace=30&gitlab=any&blocked=yes`. All of them are
+ * The URL parameters of a policy, such as `idle=60&never=yes&grace=30&both=no&blocked=yes`. All of them are
  * written, so that a link means the same when the defaults change; other parameters are kept.
  */
 export function writePolicy(policy: ReclaimPolicy, into?: URLSearchParams): URLSearchParams {
   const params = new URLSearchParams(into);
+  // Of links of earlier versions; filters of the list have a parameter of this name.
+  if (isOldGitLab(params)) params.delete('gitlab');
   params.set('idle', String(policy.idleDays));
   params.set('never', policy.never ? 'yes' : 'no');
   params.set('grace', String(policy.graceDays));
-  params.set('gitlab', policy.idleInGitLab ? 'idle' : 'any');
+  params.set('both', policy.idleInGitLab ? 'yes' : 'no');
   params.set('blocked', policy.blocked ? 'yes' : 'no');
   return params;
 }
@@ -91,9 +93,19 @@ export function readPolicy(params: URLSearchParams): ReclaimPolicy {
     idleDays: readDays(params.get('idle'), DEFAULT_POLICY.idleDays),
     never: readFlag(params.get('never'), DEFAULT_POLICY.never),
     graceDays: readDays(params.get('grace'), DEFAULT_POLICY.graceDays),
-    idleInGitLab: params.get('gitlab') === 'idle',
+    idleInGitLab: readFlag(params.get('both'), params.get('gitlab') === 'idle'),
     blocked: readFlag(params.get('blocked'), DEFAULT_POLICY.blocked),
   };
+}
+
+/** How many seats a link asks for: `remove=55` selects the first 55 candidates. Null for all. */
+export function readLimit(params: URLSearchParams): number | null {
+  const text = params.get('remove') ?? '';
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
+}
+
+function isOldGitLab(params: URLSearchParams): boolean {
+  return ['idle', 'any'].includes(params.get('gitlab') ?? '');
 }
 
 /** A number of days as typed; null unless it is a whole one in range. */

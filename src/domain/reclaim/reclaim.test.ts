@@ -139,6 +139,9 @@ describe('a policy', () => {
   });
 
   it('gets the default for a wrong parameter', () => {
+    const old = new URLSearchParams('gitlab=idle');
+    expect(readPolicy(old).idleInGitLab).toBe(true);
+    expect(writePolicy(readPolicy(old), old).get('gitlab')).toBeNull();
     const odd = new URLSearchParams('idle=-1&never=perhaps&grace=1e3&gitlab=x&blocked=');
     expect(readPolicy(odd)).toEqual(DEFAULT_POLICY);
     expect(parseDays('10000')).toBeNull();

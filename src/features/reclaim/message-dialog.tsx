@@ -29,6 +29,8 @@ type MessageDialogProps = {
   readonly product: string;
   readonly days: number;
   readonly today: Day;
+  /** Their addresses were handed over, so that they are about to be written to. */
+  readonly onWritten: (users: readonly SeatUser[], dueOn: Day) => void;
   readonly onClose: () => void;
 };
 
@@ -39,7 +41,7 @@ const DAYS_TO_ANSWER = 7;
  * used Duo. The mail program sends it, not this app.
  */
 export function MessageDialog(props: MessageDialogProps) {
-  const { users, scope, days, today, onClose } = props;
+  const { users, scope, days, today, onWritten, onClose } = props;
   const t = useTranslations('reclaim.message');
   const id = useId();
   const recipients = recipientsOf(users, { today, idleDays: days });
@@ -61,7 +63,10 @@ export function MessageDialog(props: MessageDialogProps) {
         {noAddress.length > 0 && (
           <div className={styles.copies}>
             <CopyButton
-              text={noAddress.map((user) => `@${user.username}`).join(' ')}
+              text={() => {
+                onWritten(noAddress, dueOn);
+                return noAddress.map((user) => `@${user.username}`).join(' ');
+              }}
               label={t('copyMentions', { count: noAddress.length })}
             />
           </div>
@@ -108,17 +113,24 @@ export function MessageDialog(props: MessageDialogProps) {
             />
             <div className={styles.copies}>
               <CopyButton text={`${draft.subject}\n\n${draft.body}`} label={t('copyText')} />
-              <CopyButton text={addresses.join(', ')} label={t('copyAddresses')} />
+              <CopyButton
+                text={() => {
+                  onWritten(readers, dueOn);
+                  return addresses.join(', ');
+                }}
+                label={t('copyAddresses')}
+              />
               <Button
                 size="small"
                 title={t('mailMergeHint')}
-                onClick={() =>
+                onClick={() => {
+                  onWritten(readers, dueOn);
                   saveFile(
                     fileName([scope, 'duo-messages', chosen, today], 'csv'),
                     mailMergeCsv(readers, dueOn, textFor),
                     CSV_TYPE,
-                  )
-                }
+                  );
+                }}
               >
                 {t('mailMerge')}
               </Button>
@@ -132,6 +144,7 @@ export function MessageDialog(props: MessageDialogProps) {
         {kinds.length > 0 && (
           <Button
             variant="contained"
+            onClick={() => onWritten(readers, dueOn)}
             href={fits ? withAddresses : mailtoLink({ ...draft, addresses: [] })}
           >
             {t('open')}

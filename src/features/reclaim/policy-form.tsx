@@ -1,10 +1,8 @@
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import {
   type NamedPolicy,
   parseDays,
@@ -13,96 +11,105 @@ import {
   savePolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
-import { toDate } from '../../lib/days';
 import { policiesSetting } from '../../storage/report-settings';
 import { CopyButton } from '../../ui/controls/copy-button';
+import { CheckIcon } from '../../ui/icons/icons';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import styles from './reclaim.module.css';
 
 type PolicyFormProps = {
   readonly policy: ReclaimPolicy;
   readonly onChange: (policy: ReclaimPolicy) => void;
-  /** The day since which this browser can detect new seats; null while it cannot. */
-  readonly seenSince: string | null;
   readonly protectedRules: number;
   readonly onEditProtected: () => void;
 };
 
-/** What counts as idle. A change takes effect at once. */
+/** What counts as idle, in one line. A change takes effect at once. */
 export function PolicyForm(props: PolicyFormProps) {
-  const { policy, onChange, seenSince, protectedRules, onEditProtected } = props;
+  const { policy, onChange, protectedRules, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
-  const format = useFormatter();
-  const long = (day: string) =>
-    format.dateTime(toDate(day), { dateStyle: 'long', timeZone: 'UTC' });
   const flag = (name: 'never' | 'idleInGitLab' | 'blocked') => (
-    <FormControlLabel
-      control={
-        <Switch
-          checked={policy[name]}
-          onChange={(_event, checked) => onChange({ ...policy, [name]: checked })}
-        />
-      }
-      label={t(name)}
-    />
+    <button
+      type="button"
+      role="switch"
+      aria-checked={policy[name]}
+      className={styles.flag}
+      onClick={() => onChange({ ...policy, [name]: !policy[name] })}
+    >
+      {policy[name] && <CheckIcon />}
+      {t(name)}
+    </button>
   );
   return (
     <fieldset className={styles.policy}>
-      <legend>{t('legend')}</legend>
+      <legend>
+        <VisuallyHidden>{t('legend')}</VisuallyHidden>
+      </legend>
       <DaysField
         label={t('idleDays')}
-        help={t('idleHelp')}
+        before={t('idleBefore')}
         value={policy.idleDays}
         onChange={(idleDays) => onChange({ ...policy, idleDays })}
       />
+      {flag('never')}
+      {flag('blocked')}
+      {flag('idleInGitLab')}
       <DaysField
         label={t('graceDays')}
-        help={seenSince === null ? t('graceNone') : t('graceHelp', { since: long(seenSince) })}
+        before={t('graceBefore')}
         value={policy.graceDays}
         onChange={(graceDays) => onChange({ ...policy, graceDays })}
       />
-      <div className={styles.flags}>
-        {flag('never')}
-        {flag('blocked')}
-        {flag('idleInGitLab')}
-        <p className={styles.quiet}>
-          {t('protected', { count: protectedRules })}{' '}
-          <Button size="small" variant="text" onClick={onEditProtected}>
-            {t('editProtected')}
-          </Button>
-        </p>
-      </div>
+      <button type="button" className={styles.flag} onClick={onEditProtected}>
+        {t('editProtected', { count: protectedRules })}
+      </button>
     </fieldset>
   );
 }
 
 type DaysFieldProps = {
   readonly label: string;
-  readonly help: string;
+  /** In front of the number, in the label's words. */
+  readonly before: string;
   readonly value: number;
   readonly onChange: (days: number) => void;
 };
 
 /** Keeps the typed text while it is not a number of days. */
-function DaysField({ label, help, value, onChange }: DaysFieldProps) {
+function DaysField({ label, before, value, onChange }: DaysFieldProps) {
   const t = useTranslations('reclaim.policy');
   const [typed, setTyped] = useState<string | null>(null);
   const wrong = typed !== null && parseDays(typed) === null;
   return (
-    <TextField
-      label={label}
-      value={typed ?? String(value)}
-      error={wrong}
-      helperText={wrong ? t('wrongDays') : help}
-      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
-      onChange={(event) => {
-        const text = event.target.value;
-        const days = parseDays(text);
-        setTyped(text);
-        if (days !== null) onChange(days);
-      }}
-      onBlur={() => setTyped(null)}
-    />
+    <span className={styles.days}>
+      <span aria-hidden="true">{before}</span>
+      <input
+        aria-label={label}
+        aria-invalid={wrong}
+        inputMode="numeric"
+        maxLength={4}
+        value={typed ?? String(value)}
+        onChange={(event) => {
+          const text = event.target.value;
+          const days = parseDays(text);
+          setTyped(text);
+          if (days !== null) onChange(days);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      <span aria-hidden="true">{t('daysAfter')}</span>
+      {wrong && (
+        <span role="alert" className={styles.wrong}>
+          {t('wrongDays')}
+        </span>
+      )}
+    </span>
   );
+}
+
+/** The button that opened the field has gone, and the focus with it. */
+function focusField(field: HTMLInputElement | null) {
+  field?.focus();
 }
 
 type SavedPoliciesProps = {
@@ -115,6 +122,7 @@ export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
   const t = useTranslations('reclaim.saved');
   const [saved, setSaved] = useState(policiesSetting.read);
   const [name, setName] = useState('');
+  const [isNaming, setNaming] = useState(false);
   function save(next: readonly NamedPolicy[]) {
     setSaved(next);
     policiesSetting.write(next);
@@ -137,26 +145,34 @@ export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
           ))}
         </ul>
       )}
-      <form
-        className={styles.saveForm}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(savePolicy(saved, name, policy));
-          setName('');
-        }}
-      >
-        <TextField
-          hiddenLabel
-          placeholder={t('name')}
-          value={name}
-          slotProps={{ htmlInput: { 'aria-label': t('name'), maxLength: 80 } }}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" size="small" disabled={name.trim() === ''}>
-          {t('save')}
+      {isNaming ? (
+        <form
+          className={styles.saveForm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(savePolicy(saved, name, policy));
+            setName('');
+            setNaming(false);
+          }}
+        >
+          <TextField
+            hiddenLabel
+            inputRef={focusField}
+            placeholder={t('name')}
+            value={name}
+            slotProps={{ htmlInput: { 'aria-label': t('name'), maxLength: 80 } }}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Button type="submit" size="small" disabled={name.trim() === ''}>
+            {t('save')}
+          </Button>
+        </form>
+      ) : (
+        <Button size="small" variant="text" onClick={() => setNaming(true)}>
+          {t('saveAs')}
         </Button>
-        <CopyButton text={addressOf(policy)} label={t('copyLink')} variant="text" />
-      </form>
+      )}
+      <CopyButton text={addressOf(policy)} label={t('copyLink')} variant="text" />
     </div>
   );
 }

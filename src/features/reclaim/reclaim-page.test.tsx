@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithMessages, text } from '../../ui/messages/render-with-messages';
 import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
-import { CandidatesTable } from './candidates-table';
+import { ReasonCell, ReasonsContext } from './reason-cell';
 import { ReclaimPage } from './reclaim-page';
 
 const USERS = [
@@ -22,26 +22,27 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
 const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
   renderSignedIn(<ReclaimPage ProtectedUsersPanel={Panel} />, { world, ...options });
 
-const row = (name: RegExp) => screen.getByRole('row', { name });
-/** By its text: looking for a role after each change of a page takes long. */
-const removeButton = (count: number, selector = 'button') =>
-  screen.findByText(text('reclaim.remove', { count }), { selector });
+const row = (name: RegExp) => screen.findByRole('row', { name });
+const found = (count: number) =>
+  screen.findByText(text('reclaim.found', { count, complete: 'yes' }), { selector: 'h2' });
+const removeButton = (selector = 'button') =>
+  screen.findByText(text('seats.bar.remove'), { selector });
 
 describe('the reclaim page', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('finds the idle seats, the longest idle first, with the reason', async () => {
     await setUp();
-    await removeButton(3);
-    const table = screen.getByRole('table', { name: text('reclaim.table.caption') });
-    const rows = within(table).getAllByRole('row').slice(1);
+    await found(3);
+    await row(/Cem/);
+    const rows = screen.getAllByRole('row').slice(1);
     expect(rows.map((one) => /Ada|Bob|Cem|Dan|Eve/.exec(one.textContent)?.[0])).toEqual([
       'Cem',
       'Bob',
       'Dan',
     ]);
     expect(rows[0]?.textContent).toContain(text('reclaim.reasons.never'));
-    expect(rows[1]?.textContent).toContain(text('reclaim.reasons.idle'));
+    expect(rows[1]?.textContent).toContain(text('reclaim.reasons.idle', { days: 100 }));
   });
 
   it('shows the plan of the selected seats, with what this instance takes, and removes them', async () => {
@@ -54,40 +55,52 @@ describe('the reclaim page', () => {
         await Promise.resolve();
       },
     });
-    await removeButton(3);
-    await userEvent.click(within(row(/Bob/)).getByRole('checkbox'));
+    await found(3);
+    await userEvent.click(within(await row(/Bob/)).getByRole('checkbox'));
+    await found(2);
+    expect((await row(/Bob/)).textContent).toContain(text('reclaim.kept'));
     // Disabled until it is known who is protected.
-    await userEvent.click(await removeButton(2, 'button:enabled'));
+    await userEvent.click(await removeButton('button:enabled'));
     const dialog = await screen.findByRole('dialog', { name: 'remove Cem, Dan' });
     expect(within(dialog).getByText('Batches of 50')).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirm' }));
     await waitFor(() => expect(gitlab.world.purchases[0]?.seats.size).toBe(2));
   });
 
-  it('clears and selects all seats at once', async () => {
+  it('clears and selects all seats at once, and those of one reason', async () => {
     await setUp();
-    await removeButton(3);
-    const all = screen.getByRole('checkbox', { name: text('reclaim.table.selectAll') });
+    await found(3);
+    const all = await screen.findByRole('checkbox', { name: text('seats.selectAll') });
     await userEvent.click(all);
-    expect(screen.getByRole('heading', { name: text('reclaim.found', { count: 0 }) })).toBeTruthy();
+    await found(0);
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: text('reclaim.groups.idle', { count: 2 }) }),
+    );
+    await found(2);
     await userEvent.click(all);
-    expect(screen.getByRole('heading', { name: text('reclaim.found', { count: 3 }) })).toBeTruthy();
+    await found(3);
+  });
+
+  it('selects as many as a link asks for, the longest idle first', async () => {
+    await setUp({ path: '/?remove=2' });
+    await found(2);
+    expect((await row(/Dan/)).textContent).toContain(text('reclaim.kept'));
   });
 
   it('keeps the policy in the address', async () => {
     const { address } = await setUp({ path: '/?idle=95' });
-    await removeButton(2);
+    await found(2);
     await userEvent.click(screen.getByRole('switch', { name: text('reclaim.policy.never') }));
-    await removeButton(1);
+    await found(1);
     expect(new URLSearchParams(address().slice(1)).get('idle')).toBe('95');
     expect(new URLSearchParams(address().slice(1)).get('never')).toBe('no');
   });
 
   it('opens the protected users', async () => {
     await setUp();
-    await removeButton(3);
+    await found(3);
     await userEvent.click(
-      screen.getByRole('button', { name: text('reclaim.policy.editProtected') }),
+      screen.getByRole('button', { name: text('reclaim.policy.editProtected', { count: 0 }) }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Close the panel' }));
     expect(screen.queryByText('Close the panel')).toBeNull();
@@ -95,7 +108,7 @@ describe('the reclaim page', () => {
 
   it('removes nothing with a read-only token, and says why', async () => {
     await setUp({ token: 'glpat-demo-readonly' });
-    const button = await removeButton(3);
+    const button = await removeButton();
     expect((button as HTMLButtonElement).disabled).toBe(true);
     expect(screen.getByText(text('shell.readOnlyWhy'))).toBeTruthy();
   });
@@ -104,16 +117,12 @@ describe('the reclaim page', () => {
 it('labels a user who is pending approval', () => {
   const user = makeUser(1, { name: 'Ada', holdsSeat: true, state: 'blocked_pending_approval' });
   renderWithMessages(
-    <CandidatesTable
-      candidates={[{ user, reason: 'blocked' }]}
-      unchecked={new Set()}
-      onToggle={vi.fn()}
-      onToggleAll={vi.fn()}
-      today="2026-03-10"
-    />,
+    <ReasonsContext
+      value={{ reasons: new Map([[user.id, 'blocked']]), notices: {}, today: '2026-03-10' }}
+    >
+      <ReasonCell user={user} selected found={false} busy={false} tabIndex={-1} />
+    </ReasonsContext>,
   );
   const state = text('seats.states.blocked_pending_approval');
-  expect(screen.getByRole('row', { name: /Ada/ }).textContent).toContain(
-    text('reclaim.reasons.blocked', { state }),
-  );
+  expect(screen.getByText(text('reclaim.reasons.blocked', { state }))).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useMemo, useState, useSyncExternalStore } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import {
@@ -8,24 +8,38 @@ import {
   excludedToCsv,
   excludedToJson,
 } from '../../domain/reclaim/reclaim-export';
+import { followUpOf } from '../../domain/reclaim/follow-up';
 import { knowsHolders } from '../../domain/roster/roster-snapshot';
-import { holdersState } from '../../domain/utilization/utilization-figures';
-import { useSession } from '../../gitlab/session/session-context';
+import { createView } from '../../domain/roster/view/view';
+import { seatsAvailable } from '../../domain/purchase';
+import type { SeatUser } from '../../domain/seat-user';
+import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
+import { tableSetting } from '../../storage/seat-settings';
+import { utcDay } from '../../lib/days';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { useProductName } from '../shared/purchase/product-name';
-import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
+import { type ChosenPurchase, PurchasePage } from '../shared/purchase/purchase-page';
+import { PrintButton } from '../shared/reports/print-button';
+import type { ReportSubject } from '../shared/reports/report-frame';
 import { useWriteBlock } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
-import { CandidatesBar, CandidatesTable } from './candidates-table';
+import { SeatsListProvider } from '../shared/seats-list/seats-list-context';
+import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
+import { FollowUpLine, useNotices } from './follow-up-line';
 import { MessageDialog } from './message-dialog';
 import { PolicyForm, SavedPolicies } from './policy-form';
-import { ExcludedList, ReclaimTiles } from './reclaim-results';
+import { ReasonCell, ReasonsContext } from './reason-cell';
+import { ReclaimPanel } from './reclaim-panel';
+import { ExcludedList } from './reclaim-results';
+import styles from './reclaim.module.css';
 import { type Reclaim, useReclaim } from './use-reclaim';
+
+const tableSettings = tableSetting();
 
 type ReclaimPageProps = {
   /** Where the protected users are edited. */
@@ -40,92 +54,146 @@ export function ReclaimPage({ ProtectedUsersPanel }: ReclaimPageProps) {
   const { name } = useOutletContext<ScopeOutlet>();
   const t = useTranslations('reclaim');
   return (
-    <ReportFrame title={t('pageTitle', { name })}>
-      {(subject) => <ReclaimSeats {...subject} ProtectedUsersPanel={ProtectedUsersPanel} />}
-    </ReportFrame>
+    <PurchasePage title={t('pageTitle', { name })} actions={() => <PrintButton />}>
+      {(chosen) => <LoadedSeats {...chosen} ProtectedUsersPanel={ProtectedUsersPanel} />}
+    </PurchasePage>
   );
+}
+
+function LoadedSeats(props: ChosenPurchase & ReclaimPageProps) {
+  const { roster } = props.workspace;
+  const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
+  const [today] = useState(() => utcDay(Date.now()));
+  return <ReclaimSeats {...props} snapshot={snapshot} today={today} />;
 }
 
 function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & ReclaimPageProps) {
   const { workspace, purchase, name, snapshot, today } = subject;
   const t = useTranslations('reclaim');
-  const { instance } = useSession();
+  const { instance, version } = useSession();
+  const features = useFeatures();
   const productName = useProductName();
   const reclaim = useReclaim(subject);
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
-  const { policy, setPolicy, list, chosen, protectedUsers } = reclaim;
+  const { policy, setPolicy, list, chosen, selection, protectedUsers } = reclaim;
   const { why, remove } = useRemoval(subject, reclaim);
+  const { busy, toggle } = useSeatToggle(workspace, purchase);
+  const { notices, write } = useNotices(instance, purchase.id, today);
+  const [view] = useState(createView);
+  const { candidates } = list;
+  const part = useMemo(
+    () => ({ users: candidates.map(({ user }) => user), Reason: ReasonCell }),
+    [candidates],
+  );
+  const reasons = useMemo(
+    () => ({
+      reasons: new Map(candidates.map(({ user, reason }) => [user.id, reason])),
+      notices,
+      today,
+    }),
+    [candidates, notices, today],
+  );
   const complete = snapshot.holders === 'complete';
   const { kind } = snapshot.status;
-  const settled = kind !== 'idle' && (complete || kind !== 'loading');
+  const settled =
+    kind !== 'idle' && kind !== 'failed' && (complete || kind !== 'loading');
   const isKnown = knowsHolders(snapshot);
   const about = { instance, scope: name, purchase, day: today };
+  const followUp = followUpOf(notices, snapshot.users, protectedUsers.isProtected);
 
   return (
-    <>
-      <PolicyForm
-        policy={policy}
-        onChange={setPolicy}
-        seenSince={reclaim.seenSince}
-        protectedRules={protectedUsers.kind === 'ready' ? protectedUsers.rules.length : 0}
-        onEditProtected={() => setDialog('protected-users')}
-      />
-      <SavedPolicies policy={policy} onUse={setPolicy} />
+    <ReasonsContext value={reasons}>
+      <div className={styles.line} data-no-print>
+        <PolicyForm
+          policy={policy}
+          onChange={setPolicy}
+          protectedRules={protectedUsers.rules.length}
+          onEditProtected={() => setDialog('protected-users')}
+        />
+        <SavedPolicies policy={policy} onUse={setPolicy} />
+      </div>
       {protectedUsers.kind === 'unreadable' && (
         <Banner tone="danger">{t('unreadableProtection')}</Banner>
       )}
-      <ReclaimTiles
-        purchase={purchase}
-        list={list}
-        chosen={chosen.length}
-        state={holdersState(snapshot, purchase.assignedQuantity)}
-        complete={complete}
-      />
-      {list.candidates.length === 0 && settled ? (
-        // Where no holder could be loaded, the notice above says all that is known.
-        (isKnown || snapshot.holdersLoaded > 0) && (
-          <EmptyState title={t(isKnown ? 'emptyTitle' : 'emptyPartialTitle')}>
-            {t(snapshot.holdersLoaded === 0 ? 'emptyNobody' : 'emptyText')}
-          </EmptyState>
-        )
-      ) : (
-        <>
-          <CandidatesBar count={chosen.length} why={why} onRemove={remove}>
-            <Button
-              size="small"
-              disabled={chosen.length === 0}
-              onClick={() => setDialog('message')}
-            >
-              {t('write')}
-            </Button>
+      <div className={styles.line}>
+        <h2 className={styles.subtitle}>
+          {t('found', { count: chosen.length, complete: complete ? 'yes' : 'no' })}
+        </h2>
+        <span className={styles.quiet}>
+          {t('freeAfter', {
+            free: Math.max(
+              0,
+              purchase.purchasedQuantity - purchase.assignedQuantity + chosen.length,
+            ),
+          })}
+        </span>
+        <ExcludedList
+          excluded={list.excluded}
+          seenSince={reclaim.seenSince}
+          exports={
             <ExportMenu
-              label={t('table.caption')}
-              name={[name, 'duo-reclaim', today]}
-              disabled={chosen.length === 0}
-              csv={() => candidatesToCsv(chosen)}
-              json={() => candidatesToJson(chosen, policy, about)}
+              label={t('spared.title')}
+              name={[name, 'duo-kept', today]}
+              csv={() => excludedToCsv(list.excluded)}
+              json={() => excludedToJson(list.excluded, policy, about)}
             />
-          </CandidatesBar>
-          <CandidatesTable
-            candidates={list.candidates}
-            unchecked={reclaim.unchecked}
-            onToggle={reclaim.toggle}
-            onToggleAll={reclaim.toggleAll}
-            today={today}
-          />
-        </>
+          }
+        />
+      </div>
+      {followUp && (
+        <FollowUpLine
+          followUp={followUp}
+          why={why}
+          onRemove={() => {
+            selection.clear();
+            selection.set(
+              followUp.rest.map(({ id }) => id),
+              true,
+            );
+            remove(followUp.rest);
+          }}
+        />
       )}
-      <ExcludedList
-        excluded={list.excluded}
-        exports={
-          <ExportMenu
-            label={t('spared.title')}
-            name={[name, 'duo-kept', today]}
-            csv={() => excludedToCsv(list.excluded)}
-            json={() => excludedToJson(list.excluded, policy, about)}
-          />
-        }
-      />
+      <SeatsListProvider
+        workspace={{ ...workspace, selection, view }}
+        part={part}
+        available={seatsAvailable(purchase)}
+        scopeName={name}
+        features={features}
+        version={version}
+        tableSettings={tableSettings}
+        canWrite={why === null}
+        readOnlyWhy={why ?? ''}
+        busy={busy}
+        onToggle={toggle}
+      >
+        <ReclaimPanel
+          candidates={candidates}
+          onRemove={() => remove(chosen.map(({ user }) => user))}
+          empty={
+            // Where no holder could be loaded, the notice above says all that is known.
+            candidates.length === 0 && settled && (isKnown || snapshot.holdersLoaded > 0) ? (
+              <EmptyState title={t(isKnown ? 'emptyTitle' : 'emptyPartialTitle')}>
+                {t(snapshot.holdersLoaded === 0 ? 'emptyNobody' : 'emptyText')}
+              </EmptyState>
+            ) : null
+          }
+          actions={
+            <>
+              <Button size="small" onClick={() => setDialog('message')}>
+                {t('write')}
+              </Button>
+              <ExportMenu
+                label={t('tableLabel')}
+                name={[name, 'duo-reclaim', today]}
+                disabled={chosen.length === 0}
+                csv={() => candidatesToCsv(chosen)}
+                json={() => candidatesToJson(chosen, policy, about)}
+              />
+            </>
+          }
+        />
+      </SeatsListProvider>
       {dialog === 'message' && (
         <MessageDialog
           users={chosen.map(({ user }) => user)}
@@ -133,21 +201,25 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           product={productName(purchase.name)}
           days={policy.idleDays}
           today={today}
+          onWritten={write}
           onClose={() => setDialog(null)}
         />
       )}
       {dialog === 'protected-users' && (
         <ProtectedUsersPanel workspace={workspace} onClose={() => setDialog(null)} />
       )}
-    </>
+    </ReasonsContext>
   );
 }
 
 /** Removes the chosen seats after a review of the plan; `why` says why that is not possible now. */
 function useRemoval(
   { workspace, purchase, snapshot }: ReportSubject,
-  { chosen, protectedUsers }: Reclaim,
-): { readonly why: string | null; readonly remove: () => void } {
+  { protectedUsers }: Reclaim,
+): {
+  readonly why: string | null;
+  readonly remove: (users: readonly SeatUser[]) => void;
+} {
   const t = useTranslations('reclaim');
   const blockedBy = useWriteBlock();
   const review = usePlanReview();
@@ -160,12 +232,11 @@ function useRemoval(
     if (protectedUsers.kind === 'ready') return null;
     return t(protectedUsers.kind === 'loading' ? 'waitForProtection' : 'unreadableProtection');
   }
-  async function remove() {
+  async function remove(users: readonly SeatUser[]) {
     // Another tab may have changed the protected users.
     const isProtected = await workspace.protectedUsers.refresh();
     if (workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
-    const users = chosen.map(({ user }) => user);
     await review({ workspace, plan: planFor('remove', users, purchase, isProtected) });
   }
-  return { why: reasonNotTo(), remove: () => void remove() };
+  return { why: reasonNotTo(), remove: (users) => void remove(users) };
 }

@@ -1,75 +1,31 @@
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { type Purchase, seatsAvailable } from '../../domain/purchase';
-import type { Excluded, ExcludedReason, ReclaimList } from '../../domain/reclaim/candidates';
+import type { Excluded, ExcludedReason } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
-import { countFigure, type CountState } from '../../ui/data/figure';
-import { StatRow, StatTile } from '../../ui/data/stat-tile';
-import tiles from '../shared/reports/reports.module.css';
 import styles from './reclaim.module.css';
-
-type ReclaimTilesProps = {
-  readonly purchase: Purchase;
-  readonly list: ReclaimList;
-  /** How many seats would be removed. */
-  readonly chosen: number;
-  readonly state: CountState;
-  readonly complete: boolean;
-};
-
-/** How many seats the policy finds, and how many would be available. */
-export function ReclaimTiles({ purchase, list, chosen, state, complete }: ReclaimTilesProps) {
-  const t = useTranslations('reclaim.summary');
-  const { counts } = list;
-  const figure = (value: number) => countFigure({ value, complete }, state);
-  const excluded = list.excluded.length - counts.unknown;
-  return (
-    <div className={tiles.eight}>
-      <StatRow label={t('label')}>
-        <StatTile
-          wide
-          label={t('chosen')}
-          figure={figure(chosen)}
-          note={complete ? t('chosenNote', { found: list.candidates.length }) : undefined}
-        />
-        <StatTile label={t('idle')} figure={figure(counts.idle)} />
-        <StatTile label={t('never')} figure={figure(counts.never)} />
-        <StatTile label={t('blocked')} figure={figure(counts.blocked)} />
-        <StatTile label={t('spared')} figure={figure(excluded)} />
-        <StatTile label={t('unknown')} figure={figure(counts.unknown)} />
-        <StatTile
-          label={t('freeAfter')}
-          figure={figure(
-            Math.max(0, purchase.purchasedQuantity - purchase.assignedQuantity + chosen),
-          )}
-          note={t('freeNow', { free: seatsAvailable(purchase) })}
-        />
-      </StatRow>
-    </div>
-  );
-}
 
 const REASONS: readonly ExcludedReason[] = ['protected', 'grace', 'active-in-gitlab', 'unknown'];
 const NAMES_SHOWN = 100;
 
 type ExcludedListProps = {
   readonly excluded: readonly Excluded[];
+  /** The day since which this browser can detect new seats; null while it cannot. */
+  readonly seenSince: string | null;
   /** The export menu of the list. */
   readonly exports: ReactNode;
 };
 
 /** The users who are idle and keep their seats, by reason. */
-export function ExcludedList({ excluded, exports }: ExcludedListProps) {
+export function ExcludedList({ excluded, seenSince, exports }: ExcludedListProps) {
   const t = useTranslations('reclaim.spared');
+  const policy = useTranslations('reclaim.policy');
+  const format = useFormatter();
   if (excluded.length === 0) return null;
   return (
     <section className={styles.excluded} aria-labelledby="excluded-title">
-      <div className={styles.bar}>
-        <h2 id="excluded-title" className={styles.subtitle}>
-          {t('title')}
-        </h2>
-        {exports}
-      </div>
+      <h2 id="excluded-title" className={styles.label}>
+        {t('title')}
+      </h2>
       {REASONS.map((reason) => (
         <Group
           key={reason}
@@ -77,6 +33,14 @@ export function ExcludedList({ excluded, exports }: ExcludedListProps) {
           members={excluded.filter((one) => one.reason === reason)}
         />
       ))}
+      {exports}
+      <p className={styles.quiet}>
+        {seenSince === null
+          ? policy('graceNone')
+          : policy('graceHelp', {
+              since: format.dateTime(toDate(seenSince), { dateStyle: 'long', timeZone: 'UTC' }),
+            })}
+      </p>
     </section>
   );
 }

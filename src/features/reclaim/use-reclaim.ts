@@ -1,14 +1,24 @@
 import {
   startTransition,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useOptimistic,
   useState,
   useSyncExternalStore,
 } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import {
+  type CandidateSelection,
+  createCandidateSelection,
+} from '../../domain/reclaim/candidate-selection';
 import { type Candidate, type ReclaimList, reclaimList } from '../../domain/reclaim/candidates';
-import { readPolicy, type ReclaimPolicy, writePolicy } from '../../domain/reclaim/policy';
+import {
+  readLimit,
+  readPolicy,
+  type ReclaimPolicy,
+  writePolicy,
+} from '../../domain/reclaim/policy';
 import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
 import type { ReportSubject } from '../shared/reports/report-frame';
@@ -18,12 +28,9 @@ export type Reclaim = {
   readonly policy: ReclaimPolicy;
   readonly setPolicy: (policy: ReclaimPolicy) => void;
   readonly list: ReclaimList;
-  /** Candidates whose seats will be removed: all but those cleared in the table. */
+  /** Candidates whose seats will be removed: all but those deselected in the table. */
   readonly chosen: readonly Candidate[];
-  /** Ids of the candidates cleared in the table. */
-  readonly unchecked: ReadonlySet<string>;
-  readonly toggle: (userId: string) => void;
-  readonly toggleAll: (checked: boolean) => void;
+  readonly selection: CandidateSelection;
   /** The day of this browser's first snapshot; null before there is one. */
   readonly seenSince: string | null;
   readonly protectedUsers: ProtectedUsersState;
@@ -36,7 +43,8 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
   const requested = useMemo(() => readPolicy(params), [params]);
   // A switch turns at once; the address follows in a transition.
   const [policy, showPolicy] = useOptimistic(requested);
-  const [cleared, setCleared] = useState<ReadonlySet<string>>(new Set());
+  const [selection] = useState(createCandidateSelection);
+  const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
   const { firstSeen } = useSnapshots(instance, purchase, snapshot, today);
   const protectedUsers = useSyncExternalStore(
     workspace.protectedUsers.subscribe,
@@ -56,14 +64,19 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
       }),
     [users, policy, today, firstSeen, protectedUsers],
   );
-  // Another policy may not find a cleared user, and may find the user again.
-  const [chosen, unchecked] = useMemo(() => {
-    const isCleared = ({ user }: Candidate) => cleared.has(user.id);
-    return [
-      list.candidates.filter((one) => !isCleared(one)),
-      new Set(list.candidates.filter(isCleared).map(({ user }) => user.id)),
-    ];
-  }, [list, cleared]);
+  const limit = readLimit(params);
+  useLayoutEffect(
+    () =>
+      selection.offer(
+        list.candidates.map(({ user }) => user.id),
+        limit,
+      ),
+    [selection, list, limit],
+  );
+  const chosen = useMemo(
+    () => list.candidates.filter(({ user }) => selected.ids.has(user.id)),
+    [list, selected],
+  );
 
   return {
     policy,
@@ -75,16 +88,7 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     },
     list,
     chosen,
-    unchecked,
-    toggle(userId) {
-      setCleared((before) => {
-        const next = new Set(before);
-        if (!next.delete(userId)) next.add(userId);
-        return next;
-      });
-    },
-    toggleAll: (checked) =>
-      setCleared(new Set(checked ? [] : list.candidates.map(({ user }) => user.id))),
+    selection,
     seenSince: firstSeen?.since ?? null,
     protectedUsers,
   };

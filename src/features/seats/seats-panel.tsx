@@ -18,26 +18,12 @@ import {
 import type { SavedViewsPort } from './saved-views/saved-views';
 import { SavedViewsContext, useDefaultView, useSavedViews } from './saved-views/use-saved-views';
 import styles from './seats-panel.module.css';
+import { ListDialogs } from '../shared/seats-list/list-dialogs';
 import { SelectionBar } from '../shared/seats-list/selection/selection-bar';
 import { selectedUsers } from '../shared/seats-list/selection/use-seat-selection';
 import { SeatsBody } from '../shared/seats-list/table/seats-body';
 import { TableTools, Tool, whileOpen } from '../shared/seats-list/table-tools';
 import { usePanelKeys } from '../shared/seats-list/use-panel-keys';
-
-const UserDrawer = lazyDialog(
-  async () => (await import('../shared/seats-list/details/user-drawer')).UserDrawer,
-  {
-    isOpen: ({ id }) => id !== null,
-    close: ({ onClose }) => onClose(),
-  },
-);
-const KeysDialog = lazyDialog(
-  async () => (await import('../shared/seats-list/keys-dialog')).KeysDialog,
-  {
-    isOpen: ({ open }) => open,
-    close: ({ onClose }) => onClose(),
-  },
-);
 
 const ViewsMenu = lazyDialog(
   async () => (await import('./saved-views/views-menu')).ViewsMenu,
@@ -69,7 +55,7 @@ export function SeatsPanel({ onAssign, onRemove, tools, savedViews, ...options }
 
 function Panel({ onAssign, onRemove, tools, savedViews }: PanelProps) {
   const list = useSeatsList();
-  const { workspace, roster, snapshot, rows, filtering, note, selection, details, canWrite } = list;
+  const { workspace, roster, snapshot, rows, filtering, note, selection, canWrite } = list;
   const views = useSavedViews(savedViews);
   useDefaultView(views, list.list);
   const t = useTranslations('seats');
@@ -115,8 +101,7 @@ function Panel({ onAssign, onRemove, tools, savedViews }: PanelProps) {
       <ServerSearchStatus />
       <SeatsBody />
       <SelectionBar onAssign={assign} onRemove={remove} />
-      <UserDrawer id={details.id} onClose={details.close} />
-      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <ListDialogs keysOpen={keysOpen} onCloseKeys={() => setKeysOpen(false)} />
     </section>
   );
 }

@@ -1,4 +1,12 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { InstanceFeatures } from '../../../gitlab/capabilities';
 import { useNarrowWindow } from '../../../ui/layout/use-narrow-window';
@@ -6,14 +14,23 @@ import type { Workspace } from '../../../workspace/workspace';
 import { useUserParam } from './details/use-user-param';
 import type { WritePermission } from '../use-write-permission';
 import { useSeatSelection } from './selection/use-seat-selection';
+import type { CellProps } from './table/cells';
 import { useTableLayout, type TableSettingsPort } from './table/table-layout';
 import { useListState } from './use-list-state';
 import { useSeatRows } from './use-seat-rows';
+
+/** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
+export type ListPart = {
+  readonly users: readonly SeatUser[];
+  readonly Reason: (props: CellProps) => ReactNode;
+};
 
 export type SeatsListOptions = WritePermission & {
   readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
   /** Seats that can still be assigned. */
   readonly available: number;
+  /** Given where the list is about some users alone, who all hold a seat. */
+  readonly part?: ListPart | undefined;
   /** The group's name, or the host. */
   readonly scopeName: string;
   readonly features: InstanceFeatures;
@@ -44,11 +61,16 @@ export function useSeatsList(): SeatsList {
 }
 
 function useSeatsListValue(options: SeatsListOptions) {
-  const { workspace, features } = options;
+  const { workspace, part } = options;
   const { roster, scope } = workspace;
   const list = useListState();
   useEffect(() => roster.load(), [roster]);
-  const shown = useSeatRows(workspace, list);
+  const hasReasons = part !== undefined;
+  const features = useMemo(
+    () => ({ ...options.features, hasReasons }),
+    [options.features, hasReasons],
+  );
+  const shown = useSeatRows(workspace, list, part?.users);
   const [note, say] = useNote();
   return {
     ...options,

@@ -18,6 +18,8 @@ const NO_IDS: ReadonlySet<string> = new Set();
 export function useSeatRows(
   { roster, view, scope }: Pick<Workspace, 'roster' | 'view' | 'scope'>,
   list: ListControl,
+  /** The users that the list is about, where these are not all. */
+  some?: readonly SeatUser[],
 ) {
   const snapshot = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const [today] = useState(() => utcDay(Date.now()));
@@ -30,14 +32,18 @@ export function useSeatRows(
   );
   const members = useMembers(scope, filters);
   const { memberIds } = members;
-  const { users, usersComplete } = snapshot;
+  const { usersComplete } = snapshot;
+  const users = some ?? snapshot.users;
   const locale = useLocale();
   useWarmView(view, users, locale);
 
   const local = view.read({ users, filters, sort, locale, today, memberIds });
   // Private emails are never loaded: where no user matches, GitLab may still find one.
   const isServerUseful = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
-  const server = useServerSearch(roster, isServerUseful && users.length > 0 ? text : null);
+  const server = useServerSearch(
+    roster,
+    isServerUseful && users.length > 0 && some === undefined ? text : null,
+  );
   const answer =
     server.state.kind === 'found' && server.state.text === text.trim() ? server.state : null;
   const { rows, found } = useMemo(() => {

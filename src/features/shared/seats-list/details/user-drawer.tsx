@@ -15,6 +15,7 @@ import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { canChangeSeat } from '../table/cells';
 import styles from './user-drawer.module.css';
+import { useProtection } from './use-protection';
 
 type UserDrawerProps = {
   /** The number of the user; null while it is closed. */
@@ -113,8 +114,23 @@ function UserDetails({ user }: UserProps) {
           {t('details.openGitLab')}
         </ExternalButton>
         <CopyButton text={user.id} label={t('details.copyId')} />
+        <ProtectButton user={user} />
       </div>
     </>
+  );
+}
+
+function ProtectButton({ user }: UserProps) {
+  const { label, toggle } = useProtection(user);
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      disabled={toggle === null}
+      onClick={toggle ?? undefined}
+    >
+      {label}
+    </Button>
   );
 }
 

@@ -33,12 +33,15 @@ type Editing = { readonly field: FilterFieldId; readonly anchor: HTMLElement };
 
 /** Search and filters. Tokens of GitLab's own filter bar, `Assigned seat: Yes`, work here too. */
 export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
-  const { list, scope, features } = useSeatsList();
+  const { list, scope, features, part } = useSeatsList();
   const { filters } = list.state;
   const t = useTranslations('seats');
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const available = useMemo(() => availableFields(scope, features), [scope, features]);
+  const available = useMemo(
+    () => availableFields(scope, features).filter((id) => !part || id !== 'seat'),
+    [scope, features, part],
+  );
   const fields = useFilterFields(available);
 
   return (
@@ -50,7 +53,7 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
         fields={fields}
         inputRef={searchRef}
       />
-      <SeatSelect />
+      {!part && <SeatSelect />}
       <FilterTokens onEdit={(field, anchor) => setEditing({ field, anchor })} />
       <Button
         ref={addRef}

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { SeatAction } from '../../../../domain/plan/plan';
 import { Button } from '../../../../ui/controls/button';
@@ -9,12 +9,15 @@ import { useSeatsList } from '../seats-list-context';
 import styles from './selection-bar.module.css';
 
 type SelectionBarProps = {
-  readonly onAssign: () => void;
+  /** Not given where all users hold a seat. */
+  readonly onAssign?: () => void;
   readonly onRemove: () => void;
+  /** Further actions. */
+  readonly children?: ReactNode;
 };
 
 /** What can be done with the selected users. It overlays the page, so that nothing jumps. */
-export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
+export function SelectionBar({ onAssign, onRemove, children }: SelectionBarProps) {
   const { selection, canWrite, readOnlyWhy } = useSeatsList();
   const t = useTranslations('seats.bar');
   const format = useFormatter();
@@ -22,7 +25,7 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
   const { total, holding, free } = selection.counts;
   if (total === 0) return null;
   const describedBy = canWrite ? undefined : 'bulk-read-only';
-  const primary = changes.remove > changes.assign ? 'remove' : 'assign';
+  const primary = !onAssign || changes.remove > changes.assign ? 'remove' : 'assign';
   const button = (action: SeatAction, wanted: number, onClick: () => void) => (
     <Button
       size="small"
@@ -46,8 +49,9 @@ export function SelectionBar({ onAssign, onRemove }: SelectionBarProps) {
         <Button size="small" variant="text" onClick={selection.clear}>
           {t('clear')}
         </Button>
+        {children}
         {button('remove', holding, onRemove)}
-        {button('assign', free, onAssign)}
+        {onAssign && button('assign', free, onAssign)}
       </div>
     </div>
   );
@@ -67,7 +71,7 @@ function useSelectionChanges(): Readonly<Record<SeatAction, number>> {
 
 /** How many users are selected, and how to select those that are not shown or not loaded. */
 function SelectionSummary() {
-  const { roster, snapshot, selection } = useSeatsList();
+  const { roster, snapshot, selection, part } = useSeatsList();
   const t = useTranslations('seats.bar');
   const { counts, all, selectAllLabel, selectAll } = selection;
   const { usersComplete, users, total } = snapshot;
@@ -75,7 +79,7 @@ function SelectionSummary() {
   return (
     <div className={styles.summary}>
       <strong>{t('selected', { count: counts.total })}</strong>
-      <span>{t('holding', { count: counts.holding })}</span>
+      {!part && <span>{t('holding', { count: counts.holding })}</span>}
       {counts.hidden > 0 && <span>{t('hidden', { count: counts.hidden })}</span>}
       {counts.missing > 0 && <span>{t('missing', { count: counts.missing })}</span>}
       {all !== 'all' && (

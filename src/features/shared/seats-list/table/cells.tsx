@@ -1,4 +1,4 @@
-import { createContext, useContext, type MouseEvent } from 'react';
+import { createContext, useContext, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../../../../domain/seat-user';
 import { classNames } from '../../../../lib/class-names';
@@ -20,6 +20,9 @@ export type CellsContextValue = {
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onToggle: (user: SeatUser) => void;
   readonly onOpen: (user: SeatUser) => void;
+  readonly onMenu: (user: SeatUser, button: HTMLElement) => void;
+  /** Says why a user is in the list, where it is about some users alone. */
+  readonly Reason: ((props: CellProps) => ReactNode) | undefined;
 };
 
 export const CellsContext = createContext<CellsContextValue | null>(null);
@@ -155,6 +158,29 @@ export const DuoActivityCell = ({ user }: CellProps) => <Day day={user.lastDuoAc
 export const SignInCell = ({ user }: CellProps) => (
   <Day day={user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt} />
 );
+
+export function ReasonCell(props: CellProps) {
+  const { Reason } = useCells();
+  return Reason && <Reason {...props} />;
+}
+
+/** Opens what can be done with one user. */
+export function MenuCell({ user, tabIndex }: CellProps) {
+  const t = useTranslations('seats');
+  const { onMenu } = useCells();
+  return (
+    <button
+      type="button"
+      className={styles.menu}
+      aria-haspopup="menu"
+      aria-label={t('rowMenu', { name: user.name })}
+      tabIndex={tabIndex}
+      onClick={(event) => onMenu(user, event.currentTarget)}
+    >
+      ⋯
+    </button>
+  );
+}
 
 function Day({ day }: { readonly day: ActivityDay }) {
   const { text, title, kind } = useCells().dayLabel(day);

@@ -33,6 +33,8 @@ export function ColumnHeader(props: ColumnHeaderProps) {
   const { sort } = list.state;
   const { id, sort: key } = column;
   const rule = sort.find((one) => one.column === key);
+  // A column without a key has the order that there is without a sort.
+  const isSorted = key ? rule !== undefined : sort.length === 0;
   const rank = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
   const name = t(`columns.${id}`);
 
@@ -60,33 +62,35 @@ export function ColumnHeader(props: ColumnHeaderProps) {
     <div
       role="columnheader"
       aria-colindex={position + 1}
-      aria-sort={rule ? (rule.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+      aria-sort={isSorted ? (rule?.direction === 'desc' ? 'descending' : 'ascending') : undefined}
       data-column={position}
       data-name={id}
       className={classNames(table.cell, styles.cell, drop && styles[drop])}
     >
-      {key && (
-        <button
-          type="button"
-          className={styles.sort}
-          data-on={rule !== undefined}
-          tabIndex={active ? 0 : -1}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => props.onDragStart(id, event)}
-          onClick={(event) => {
-            if (props.isDragEnd()) return;
-            list.dispatch({ type: 'sort-by', column: key, additive: event.shiftKey });
-          }}
-        >
-          <span className={styles.name}>{name}</span>
-          {rule && (
-            <span className={styles.arrow} aria-hidden="true">
-              {rule.direction === 'asc' ? '▲' : '▼'}
-              {rank}
-            </span>
-          )}
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.sort}
+        data-on={isSorted}
+        tabIndex={active ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => props.onDragStart(id, event)}
+        onClick={(event) => {
+          if (props.isDragEnd()) return;
+          list.dispatch(
+            key
+              ? { type: 'sort-by', column: key, additive: event.shiftKey }
+              : { type: 'sort', sort: [] },
+          );
+        }}
+      >
+        <span className={styles.name}>{name}</span>
+        {isSorted && (
+          <span className={styles.arrow} aria-hidden="true">
+            {rule?.direction === 'desc' ? '▼' : '▲'}
+            {rank}
+          </span>
+        )}
+      </button>
       <Grip column={column} onResize={layout.resize} />
     </div>
   );

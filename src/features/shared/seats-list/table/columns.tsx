@@ -6,6 +6,8 @@ import {
   DuoActivityCell,
   EmailCell,
   GitLabActivityCell,
+  MenuCell,
+  ReasonCell,
   SeatCell,
   SelectCell,
   SignInCell,
@@ -15,7 +17,7 @@ import {
 } from './cells';
 
 export type SeatColumnId =
-  'select' | 'user' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo' | 'login';
+  'select' | 'user' | 'reason' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo' | 'login' | 'menu';
 
 export type ExportField = {
   /** The name in CSV and JSON: stable, whatever the language. */
@@ -24,6 +26,12 @@ export type ExportField = {
   readonly value: (user: SeatUser) => string | boolean | null | undefined;
   /** The text of null in a CSV. */
   readonly none?: string;
+};
+
+/** What decides which columns there are. */
+export type ColumnFeatures = Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'> & {
+  /** Whether the list says why its users are in it. They all hold a seat then. */
+  readonly hasReasons: boolean;
 };
 
 /** All that there is to know about a column of the users table. */
@@ -39,13 +47,11 @@ export type SeatColumn = {
   /** `no`: a row makes no sense without it. `hidden`: hidden until it is switched on. */
   readonly hiding?: 'no' | 'hidden';
   /** False where this GitLab does not report what the column shows: then it is nowhere. */
-  readonly isAvailable?: (
-    features: Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'>,
-  ) => boolean;
+  readonly isAvailable?: (features: ColumnFeatures) => boolean;
   /** Its cell is one control, which takes the focus in place of the cell. */
   readonly isControl?: true;
   /** The grid area of a card, on narrow screens, that shows it. */
-  readonly card?: 'check' | 'user' | 'seat' | 'facts';
+  readonly card?: 'check' | 'user' | 'seat' | 'menu' | 'facts';
   readonly Cell: (props: CellProps) => ReactNode;
   readonly fields: readonly ExportField[];
 };
@@ -77,10 +83,20 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     ],
   },
   {
+    id: 'reason',
+    minWidth: 96,
+    width: '1.6fr',
+    isAvailable: ({ hasReasons }) => hasReasons,
+    card: 'facts',
+    Cell: ReasonCell,
+    fields: [],
+  },
+  {
     id: 'seat',
     minWidth: 60,
     width: '80px',
     sort: 'seat',
+    isAvailable: ({ hasReasons }) => !hasReasons,
     isControl: true,
     card: 'seat',
     Cell: SeatCell,
@@ -133,3 +149,18 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     fields: [{ name: 'last_sign_in', value: (user) => user.lastLoginAt }],
   },
 ];
+
+/** The last column of each row, wherever the others are. */
+export const MENU_COLUMN: SeatColumn = {
+  id: 'menu',
+  minWidth: 40,
+  width: '40px',
+  hiding: 'no',
+  isControl: true,
+  card: 'menu',
+  Cell: MenuCell,
+  fields: [],
+};
+
+/** On a card, facts share a cell. */
+export const isFact = ({ card }: SeatColumn) => card === 'facts';

@@ -11,8 +11,9 @@ import { SeatsTable } from './seats-table';
 /** The table, or why there is none: still loading, loading failed, no users, no matching users. */
 export function SeatsBody() {
   const t = useTranslations('seats');
-  const { roster, snapshot, rows } = useSeatsList();
-  const { status, users } = snapshot;
+  const { roster, snapshot, rows, part } = useSeatsList();
+  const { status } = snapshot;
+  const users = part?.users ?? snapshot.users;
   const failure = loadingFailure(snapshot);
   const loading = status.kind === 'loading' || status.kind === 'paused' || status.kind === 'idle';
   if (rows.length > 0) return <SeatsTable />;

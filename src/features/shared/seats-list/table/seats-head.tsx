@@ -16,6 +16,7 @@ type SeatsHeadProps = {
 
 /** The row of column headers; it stays in sight while the page scrolls. */
 export function SeatsHead({ columns, activeColumn }: SeatsHeadProps) {
+  const t = useTranslations('seats');
   const { layout } = useSeatsList();
   const head = useRef<HTMLDivElement>(null);
   const moved = useRef<SeatColumnId | null>(null);
@@ -28,7 +29,7 @@ export function SeatsHead({ columns, activeColumn }: SeatsHeadProps) {
     head.current?.querySelector<HTMLElement>(`[data-name="${column}"] button`)?.focus();
   }, [columns]);
 
-  const last = columns.at(-1);
+  const last = columns.findLast(({ id }) => id !== 'menu');
   return (
     <div ref={head} role="rowgroup" className={styles.head}>
       <div
@@ -40,12 +41,23 @@ export function SeatsHead({ columns, activeColumn }: SeatsHeadProps) {
         {columns.map((column, position) =>
           column.id === 'select' ? (
             <SelectAll key={column.id} position={position} active={activeColumn === position} />
+          ) : column.id === 'menu' ? (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-label={t('columns.menu')}
+              aria-colindex={position + 1}
+              data-column={position}
+              data-name={column.id}
+              tabIndex={activeColumn === position ? 0 : -1}
+              className={table.cell}
+            />
           ) : (
             <ColumnHeader
               key={column.id}
               column={column}
               position={position}
-              columns={columns}
+              columns={columns.filter(({ id }) => id !== 'menu')}
               active={activeColumn === position}
               drop={
                 drag?.before === column.id

@@ -2,7 +2,7 @@ import { Fragment, memo, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../../lib/class-names';
 import type { CellProps } from './cells';
-import type { SeatColumn } from './columns';
+import { isFact, type SeatColumn } from './columns';
 import styles from './seats-table.module.css';
 
 type SeatsRowProps = Omit<CellProps, 'tabIndex'> & {
@@ -94,5 +94,3 @@ function CardCells({ columns, activeColumn, ...cell }: CellsProps) {
     </>
   );
 }
-
-const isFact = ({ card }: SeatColumn) => card === 'facts';

@@ -1,17 +1,36 @@
-import { useLayoutEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../../../lib/class-names';
+import type { SeatUser } from '../../../../domain/seat-user';
+import { loadProtectedUsersMessages } from '../../../../messages/locale';
+import { lazyDialog } from '../../../../ui/layout/lazy-part';
 import { usePageRows } from '../../../../ui/data/virtual-list';
 import { useDayLabel } from '../../../../ui/data/relative-day';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
-import { CellsContext } from './cells';
-import { SEAT_COLUMNS } from './columns';
+import { CellsContext, type CellsContextValue } from './cells';
+import { isFact, MENU_COLUMN, SEAT_COLUMNS } from './columns';
 import { SeatsHead } from './seats-head';
 import { SeatsRow } from './seats-row';
 import styles from './seats-table.module.css';
 import { tracksOf } from './table-layout';
 import { useGridKeys } from './use-grid-keys';
+
+const RowMenu = lazyDialog(async () => (await import('./row-menu')).RowMenu, {
+  messages: loadProtectedUsersMessages,
+  isOpen: ({ anchor }) => anchor !== null,
+  close: ({ onClose }) => onClose(),
+});
+
+type OpenMenu = { readonly user: SeatUser; readonly anchor: HTMLElement };
 
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
@@ -20,9 +39,16 @@ export function SeatsTable() {
   const t = useTranslations('seats');
   const { rows, found, busy, selection, layout, cards } = useSeatsList();
   const { onSelect, onExtend, selected } = selection;
-  const cells = useCellsContext();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const onMenu = useCallback(
+    (user: SeatUser, anchor: HTMLElement) => setMenu({ user, anchor }),
+    [],
+  );
+  const cells = useCellsContext(onMenu);
   const columns = useColumns();
-  const headColumns = cards ? columns.slice(0, CARD_CELLS) : columns;
+  const headColumns = cards
+    ? columns.slice(0, columns.filter((one) => !isFact(one)).length + 1)
+    : columns;
   const body = useRef<HTMLDivElement>(null);
   const keys = useGridKeys({
     rows,
@@ -90,33 +116,46 @@ export function SeatsTable() {
           })}
         </div>
       </CellsContext>
+      <RowMenu
+        user={menu?.user ?? null}
+        anchor={menu?.anchor ?? null}
+        onClose={() => setMenu(null)}
+      />
     </div>
   );
 }
 
 /** What the cells share; the same object for as long as nothing of it changes. */
-function useCellsContext() {
-  const { today, canWrite, readOnlyWhy, selection, details, onToggle } = useSeatsList();
+function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue {
+  const { today, canWrite, readOnlyWhy, selection, details, onToggle, part } = useSeatsList();
+  const Reason = part?.Reason;
   const { onSelect } = selection;
   const { open: onOpen } = details;
   const dayLabel = useDayLabel(today);
   const stateLabel = useUserStateLabel();
   return useMemo(
-    () => ({ canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen }),
-    [canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen],
+    () => ({
+      canWrite,
+      readOnlyWhy,
+      dayLabel,
+      stateLabel,
+      onSelect,
+      onToggle,
+      onOpen,
+      onMenu,
+      Reason,
+    }),
+    [canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen, onMenu, Reason],
   );
 }
 
-/** Cells of a card: box, user, seat, and one for all facts, which the first of them names. */
-const CARD_CELLS = 4;
-
-/** The shown columns. Those of a card stay the same however the table is laid out. */
+/** The shown columns. Those of a card stay the same however the table is laid out, its facts last: they are one cell. */
 function useColumns() {
   const { layout, cards } = useSeatsList();
   const { available, shown } = layout;
-  const onCard = useMemo(
-    () => SEAT_COLUMNS.filter((one) => one.card !== undefined && available.includes(one)),
-    [available],
-  );
-  return cards ? onCard : shown;
+  return useMemo(() => {
+    if (!cards) return [...shown, MENU_COLUMN];
+    const onCard = SEAT_COLUMNS.filter((one) => one.card !== undefined && available.includes(one));
+    return [...onCard.filter((one) => !isFact(one)), MENU_COLUMN, ...onCard.filter(isFact)];
+  }, [cards, shown, available]);
 }

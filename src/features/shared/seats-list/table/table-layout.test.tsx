@@ -11,7 +11,7 @@ import {
   useTableLayout,
 } from './table-layout';
 
-const ALL = { lastDuoActivity: true, lastLogin: true };
+const ALL = { lastDuoActivity: true, lastLogin: true, hasReasons: false };
 
 function column(id: SeatColumnId): SeatColumn {
   const found = SEAT_COLUMNS.find((one) => one.id === id);
@@ -82,7 +82,11 @@ describe('the layout of the columns', () => {
   });
 
   it('has no unavailable column, and keeps its settings for another GitLab', () => {
-    const { run, port, result, shown } = setUp(null, { lastDuoActivity: false, lastLogin: false });
+    const { run, port, result, shown } = setUp(null, {
+      lastDuoActivity: false,
+      lastLogin: false,
+      hasReasons: false,
+    });
     expect(shown()).toEqual(['select', 'user', 'seat', 'state', 'email', 'gitlab']);
     expect(result.current.available).toEqual(result.current.shown);
     run((layout) => layout.move('gitlab', 'seat'));
@@ -116,7 +120,12 @@ describe('stored settings', () => {
       },
       dismissed: ['lacks 17.3.0-ee lastLogin'],
     };
-    expect(storedSettings(readSettings(stored))).toEqual(stored);
+    // A column of a later version goes to the end.
+    const order = [...stored.layout.order, 'reason'];
+    expect(storedSettings(readSettings(stored))).toEqual({
+      ...stored,
+      layout: { ...stored.layout, order },
+    });
     const { shown, result } = setUp(stored);
     expect(shown()).toEqual(['select', 'user', 'duo', 'seat', 'state', 'gitlab']);
     expect(result.current).toMatchObject({ sizing: { user: 300 }, dense: true });

@@ -12,9 +12,8 @@ import {
 } from '@tanstack/react-table';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
-import type { GatewayFeatures } from '../../../../domain/gateway';
 import type { SeatUser } from '../../../../domain/seat-user';
-import { SEAT_COLUMNS, type SeatColumn, type SeatColumnId } from './columns';
+import { SEAT_COLUMNS, type ColumnFeatures, type SeatColumn, type SeatColumnId } from './columns';
 
 /** How the table is laid out, in the terms of TanStack Table. */
 export type TableLayout = {
@@ -164,10 +163,7 @@ const TABLE_FEATURES = tableFeatures({
 const NO_ROWS: SeatUser[] = [];
 
 /** The columns of the table as this browser lays them out, and the ways to change that. */
-export function useTableLayout(
-  port: TableSettingsPort,
-  features: Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'>,
-) {
+export function useTableLayout(port: TableSettingsPort, features: ColumnFeatures) {
   const [{ layout, dismissed }, setSettings] = useState(() => readSettings(port.read()));
   const latest = useRef({ layout, dismissed });
   const save = useCallback(
