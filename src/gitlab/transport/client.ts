@@ -40,11 +40,12 @@ export function createClient(
   });
 }
 
-/** For the `context` of a query that can be aborted. */
+/** For the `context` of a query that can be aborted. It is its own request: who asks again gets no aborted one. */
 export function abortable(signal: AbortSignal | undefined): {
   readonly fetchOptions?: { readonly signal: AbortSignal };
+  readonly queryDeduplication?: false;
 } {
-  return signal ? { fetchOptions: { signal } } : {};
+  return signal ? { fetchOptions: { signal }, queryDeduplication: false } : {};
 }
 
 function httpLink(transport: Transport, questions?: FirstQuestions): ApolloLink {
