@@ -76,6 +76,11 @@ export function UserListTasks(props: UserListTasksProps) {
     props.onMakeRoomDone?.();
   }
 
+  function fileName(task: ListTask): string | null {
+    const source = drafts.sourceOf(task);
+    return source?.kind === 'block' ? source.name : null;
+  }
+
   const list = {
     roster,
     draft: listTask && drafts.sourceOf(listTask),
@@ -104,7 +109,7 @@ export function UserListTasks(props: UserListTasksProps) {
           action={action}
           onReview={(subjects) => {
             const { isProtected } = protectedUsers.getSnapshot();
-            review(action, planForRows(action, subjects, purchase, isProtected));
+            review(action, planForRows(action, subjects, purchase, isProtected, fileName(action)));
           }}
         />
       )}
@@ -117,7 +122,7 @@ export function UserListTasks(props: UserListTasksProps) {
           planned={planned}
           onReview={({ remove, assign }) => {
             const { isProtected } = protectedUsers.getSnapshot();
-            review('swap', planForSwap(remove, assign, purchase, isProtected));
+            review('swap', planForSwap(remove, assign, purchase, isProtected, fileName('swap')));
           }}
         />
       )}

@@ -13,7 +13,7 @@ import { useWorkspaces } from '../../workspace/workspace';
 import { useDemo } from '../shared/demo-context';
 import { useFollowUps } from '../shared/plans/follow-ups';
 import type { ListedRun } from './journal-runs';
-import { runFileName } from './run-label';
+import { runFileParts } from './run-label';
 
 /**
  * Which runs are shown: those of the signed-in user at this instance, or on request all runs of this browser.
@@ -63,7 +63,12 @@ export function useRunActions() {
   }
   async function save(header: RunHeader) {
     const run = await withRun(header);
-    if (run) saveFile(fileName(runFileName('run', header), 'json'), exportRun(run), JSON_TYPE);
+    if (run)
+      saveFile(
+        fileName(runFileParts('run', header), 'json', header.startedAt),
+        exportRun(run),
+        JSON_TYPE,
+      );
   }
   return {
     element: followUps.element,
@@ -93,5 +98,5 @@ export async function exportAll(runs: readonly ListedRun[]): Promise<void> {
   const whole: readonly JournalRun[] = found.filter((run) => run !== null);
   const file = { format: 'duo-seats-journal', version: 1, runs: whole };
   // Without line breaks, as it may be large.
-  saveFile(fileName(['duo-seats', 'journal'], 'json'), `${JSON.stringify(file)}\n`, JSON_TYPE);
+  saveFile(fileName(['runs'], 'json'), `${JSON.stringify(file)}\n`, JSON_TYPE);
 }

@@ -68,7 +68,7 @@ export function BreakdownCard({ subject, fullPath }: BreakdownCardProps) {
     <ChartCard
       title={t('title')}
       summary={`${t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })} ${members.value.complete ? '' : t('incomplete')}`.trim()}
-      name={[name, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
+      name={[name, by === 'role' ? 'by-role' : 'by-group']}
       columns={[
         { label: t(by) },
         { label: t('seats'), numeric: true },

@@ -78,7 +78,7 @@ export function GroupsTable({ groups, complete, today, onLoadUsers }: GroupsTabl
           </Button>
           <ExportMenu
             label={t('title')}
-            name={['duo-groups', today]}
+            name={['groups']}
             csv={() => groupsCsv(groups)}
             json={() => groupsJson(groups, today)}
           />

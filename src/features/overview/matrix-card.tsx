@@ -48,7 +48,7 @@ export function MatrixCard({ subject, link }: MatrixCardProps) {
     <ChartCard
       title={t('title')}
       summary={t('summary', { days: IDLE_DAYS })}
-      name={[name, 'gitlab-and-duo-activity', today]}
+      name={[name, 'gitlab-and-duo-activity']}
       columns={[
         { label: t('gitlabColumn') },
         { label: t('duoColumn') },

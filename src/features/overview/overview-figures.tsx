@@ -65,7 +65,7 @@ export function OverviewFigures({ subject, link, mayAskEnd }: OverviewFiguresPro
         </p>
         <ExportMenu
           label={t('export.figures')}
-          name={[name, 'duo-figures', today]}
+          name={[name, 'figures']}
           csv={() => figuresToCsv(figures, about)}
           json={() => figuresToJson(figures, about)}
         />

@@ -36,7 +36,7 @@ export function RecencyCard({ subject, link }: RecencyCardProps) {
     <ChartCard
       title={t('title')}
       summary={t(unknown > 0 ? 'summaryUnknown' : 'summary', { recent, total, unknown })}
-      name={[name, 'duo-recency', today]}
+      name={[name, 'recency']}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
       rows={buckets.map((bucket, index) => {
         const condition = recencyFilter(bucket);

@@ -55,7 +55,7 @@ export function UsageCard({ subject }: { readonly subject: ReportSubject }) {
     <ChartCard
       title={t('title')}
       summary={`${t('summary', { count: users.length, days: USAGE_DAYS })} ${answer?.complete === false ? t('incomplete') : ''}`.trim()}
-      name={[name, 'duo-usage-by-feature', today]}
+      name={[name, 'usage-by-feature']}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),

@@ -95,7 +95,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
             </Button>
             <ExportMenu
               label={t('table.caption')}
-              name={[name, 'duo-reclaim', today]}
+              name={[name, 'reclaim']}
               disabled={chosen.length === 0}
               csv={() => candidatesToCsv(chosen)}
               json={() => candidatesToJson(chosen, policy, about)}
@@ -115,7 +115,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         exports={
           <ExportMenu
             label={t('spared.title')}
-            name={[name, 'duo-kept', today]}
+            name={[name, 'kept']}
             csv={() => excludedToCsv(list.excluded)}
             json={() => excludedToJson(list.excluded, policy, about)}
           />
@@ -140,7 +140,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
 /** Removes the chosen seats after a review of the plan; `why` says why that is not possible now. */
 function useRemoval(
   { workspace, purchase, snapshot }: ReportSubject,
-  { chosen, protectedUsers }: Reclaim,
+  { chosen, policy, protectedUsers }: Reclaim,
 ): { readonly why: string | null; readonly remove: () => void } {
   const t = useTranslations('reclaim');
   const shell = useTranslations('shell');
@@ -160,7 +160,8 @@ function useRemoval(
     const isProtected = await workspace.protectedUsers.refresh();
     if (workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
     const users = chosen.map(({ user }) => user);
-    await review({ workspace, plan: planFor('remove', users, purchase, isProtected) });
+    const origin = { kind: 'reclaim', policy } as const;
+    await review({ workspace, plan: planFor('remove', users, purchase, isProtected, origin) });
   }
   return { why: reasonNotTo(), remove: () => void remove() };
 }

@@ -32,7 +32,7 @@ export function CutoffCard({ outcome, today, scope }: CutoffCardProps) {
     <ChartCard
       title={t('title')}
       summary={t('summary', { surplus, seats })}
-      name={[scope, 'duo-renewal-cutoff', today]}
+      name={[scope, 'renewal-cutoff']}
       columns={[{ label: t('places') }, { label: t('days'), numeric: true }, { label: t('fate') }]}
       rows={bars.map((bar) => ({
         cells: [
@@ -82,7 +82,7 @@ export function RankedHolders({ subject, renewal }: RankedHoldersProps) {
         <span role="status">{usageLabel()}</span>
         <ExportMenu
           label={t('ranked.caption')}
-          name={[name, 'duo-renewal', String(likely.seats), today]}
+          name={[name, 'renewal', String(likely.seats)]}
           csv={() => renewalToCsv(likely, certain)}
           json={() =>
             renewalToJson(likely, certain, { instance, scope: name, purchase, day: today, order })

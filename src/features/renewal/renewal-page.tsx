@@ -113,7 +113,7 @@ function RenewalDetails({ subject, renewal }: RenewalDetailsProps) {
         order={order}
         reported={reported}
         users={snapshot.users}
-        name={[name, 'duo-renewal-bounds', String(seats), today]}
+        name={[name, 'renewal-bounds', String(seats)]}
       />
       {order === 'by-use' && <RankedHolders subject={subject} renewal={renewal} />}
     </>
