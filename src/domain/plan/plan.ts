@@ -89,7 +89,7 @@ export type Shortfall = {
 };
 
 /** What a plan that follows a run says about it, even once that run is deleted. */
-export type FollowedRun = {
+type FollowedRun = {
   readonly action: PlanAction;
   /** Entries that it was to change. */
   readonly changes: number;

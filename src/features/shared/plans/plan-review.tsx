@@ -13,7 +13,6 @@ import type { EstimateInput } from '../../../domain/plan/estimate';
 import type { Plan } from '../../../domain/plan/plan';
 import type { Report } from '../../../domain/run/report/report';
 import type { Workspace } from '../../../workspace/workspace';
-import { type SeatCostText, useSeatCost } from '../purchase/seat-cost';
 
 /** What the dialog of a plan says beside the plan itself. */
 type PlanNotes = {
@@ -36,7 +35,6 @@ export type PlanDialogProps = PlanNotes & {
   readonly plan: Plan;
   /** What this instance is known to take: batch limit and time of a call. */
   readonly throughput: EstimateInput;
-  readonly seatCost: SeatCostText;
   readonly onConfirm: (plan: Plan) => void;
   readonly onCancel: () => void;
 };
@@ -132,12 +130,10 @@ function ReviewDialog({ dialog: Dialog, review, onClose }: ReviewDialogProps) {
   const { workspace, resolve, onMakeRoom, ...shown } = review;
   const { runs } = workspace;
   const { throughput } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
-  const seatCost = useSeatCost(review.plan.purchase);
   return (
     <Dialog
       {...shown}
       throughput={throughput}
-      seatCost={seatCost}
       onConfirm={(plan) => {
         resolve(runs.start(plan));
         onClose();
