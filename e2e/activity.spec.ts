@@ -53,9 +53,14 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   await expect(page.getByText('1 of 3 entries')).toBeVisible();
 
   const csv = await exported(page, 'Export report', 'Table (CSV)');
-  expect(csv.name).toMatch(/^report-remove-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
-  expect(csv.text.trim().split('\r\n')).toHaveLength(4);
-  expect(csv.text).toContain(username);
+  expect(csv.name).toMatch(/^duo-seats-acme-report-remove-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
+  const lines = csv.text.trim().split('\r\n');
+  expect(lines).toHaveLength(5);
+  expect(lines[0]).toContain(
+    'date,group,product,name,username,email,last_duo_activity,action,reason,outcome,details,cost',
+  );
+  expect(lines.slice(1, 4).join('\n')).toContain(`,${username},`);
+  expect(lines[4]).toMatch(/^total,.*,3 seats removed,/);
   const archive = await exported(page, 'Export report', 'Run with batches (JSON)');
   const run = JSON.parse(archive.text) as { readonly run: { readonly batches: unknown[] } };
   expect(run.run.batches).toHaveLength(1);

@@ -327,7 +327,7 @@ test.describe('a plan', () => {
     expect(copied).toContain('userAddOnAssignmentBulkCreate');
     expect(copied).toContain('gid://gitlab/User/');
     const file = await exported(page, 'Export plan', 'Table (CSV)');
-    expect(file.name).toMatch(/^plan-assign-.*\.csv$/);
+    expect(file.name).toMatch(/^duo-seats-plan-assign-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
     expect(file.text).toContain('line,text,username,name,id,action,disposition');
   });
 });

@@ -236,7 +236,7 @@ test.describe('users from a list', () => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Review plan' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog', { name: /^Confirm/ })).toBeVisible();
+    await expect(planDialog(page, 'Assign')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     expect(await seatMutations(gitlab)).toEqual([]);

@@ -16,10 +16,9 @@ import {
   PURCHASE,
   samplePlan,
   sampleReport,
+  sampleSessions,
 } from '../features/shared/testing/run-samples';
-import type { InstanceUrl } from '../gitlab/session/instance-url';
 import { SessionStoreContext } from '../gitlab/session/session-context';
-import type { SessionStore } from '../gitlab/session/session-store';
 import { createStore } from '../lib/store';
 import { renewalSetting } from '../storage/report-settings';
 import { renderWithMessages } from '../ui/messages/render-with-messages';
@@ -27,11 +26,7 @@ import type { Workspace } from '../workspace/workspace';
 
 const plan = samplePlan({ action: 'assign', subjects: subjectsOfUsers(makeUsers(205)) });
 
-const instance = 'https://gitlab.test' as InstanceUrl;
-const sessions = createStore({
-  kind: 'signed-in',
-  session: { instance },
-}) as unknown as SessionStore;
+const INSTANCE = 'https://gitlab.test';
 
 function createRuns(batchLimit: number) {
   return {
@@ -65,7 +60,7 @@ async function setUp({
   const onAnswer = vi.fn<Answer>();
   const workspace = { runs } as unknown as Workspace;
   renderWithMessages(
-    <SessionStoreContext value={sessions}>
+    <SessionStoreContext value={sampleSessions(INSTANCE)}>
       <Stage request={{ workspace, plan, ...request }} onAnswer={onAnswer} />
     </SessionStoreContext>,
   );
@@ -132,7 +127,7 @@ describe('the review of a plan', () => {
   });
 
   it('says what the seats cost by the price entered for the purchase', async () => {
-    const setting = renewalSetting(instance, PURCHASE.id);
+    const setting = renewalSetting(INSTANCE, PURCHASE.id);
     setting.write({ endsOn: null, costPerSeat: 228, currency: 'USD' });
     await setUp();
     expect(screen.getByText('205 seats ≈ $46,740 a term')).toBeTruthy();

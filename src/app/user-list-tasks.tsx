@@ -83,6 +83,11 @@ export function UserListTasks(props: UserListTasksProps) {
     props.onMakeRoomDone?.();
   }
 
+  function fileName(task: ListTask): string | null {
+    const source = drafts.sourceOf(task);
+    return source?.kind === 'block' ? source.name : null;
+  }
+
   const list = {
     roster,
     draft: listTask && drafts.sourceOf(listTask),
@@ -112,7 +117,7 @@ export function UserListTasks(props: UserListTasksProps) {
           action={action}
           onReview={(subjects) => {
             const { isProtected } = protectedUsers.getSnapshot();
-            review(action, planForRows(action, subjects, purchase, isProtected));
+            review(action, planForRows(action, subjects, purchase, isProtected, fileName(action)));
           }}
         />
       )}
@@ -125,7 +130,7 @@ export function UserListTasks(props: UserListTasksProps) {
           planned={planned}
           onReview={({ remove, assign }) => {
             const { isProtected } = protectedUsers.getSnapshot();
-            review('swap', planForSwap(remove, assign, purchase, isProtected));
+            review('swap', planForSwap(remove, assign, purchase, isProtected, fileName('swap')));
           }}
         />
       )}

@@ -11,6 +11,9 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
   return [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
 
+/** In the first cell of a row that sums up the others. Who reads a list of users passes over such a row. */
+export const TOTAL = 'total';
+
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

@@ -3,6 +3,7 @@ import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
 import type { RosterIndex } from '../domain/plan/match-users';
 import {
   type Plan,
+  type PlanOrigin,
   type PlanSubject,
   type PlanUser,
   type SeatAction,
@@ -25,7 +26,7 @@ import { createProtectedUsersStore } from '../storage/protected-users-db';
 import type { Workspace } from './workspace';
 
 /**
- * The plan for users selected in the table, in the order of selection. Without `isProtected` nobody is
+ * The plan for chosen users, in their order. Without `isProtected` nobody is
  * protected: to switch off one seat by its own toggle is no bulk removal.
  */
 export function planFor(
@@ -33,21 +34,24 @@ export function planFor(
   users: readonly SeatUser[],
   purchase: Purchase,
   isProtected?: IsProtected,
+  origin: PlanOrigin = { kind: 'selection' },
 ): Plan {
   return buildPlan(
     { action, subjects: subjectsOfUsers(users) },
-    contextOf({ kind: 'selection' }, purchase, isProtected),
+    contextOf(origin, purchase, isProtected),
   );
 }
 
-/** The plan for the users of a list, in its order. */
+/** The plan for the users of a list, in its order. `name` is that of its file; null for a typed list. */
 export function planForRows(
   action: SeatAction,
   subjects: readonly PlanSubject[],
   purchase: Purchase,
   isProtected?: IsProtected,
+  name: string | null = null,
 ): Plan {
-  return buildPlan({ action, subjects }, contextOf({ kind: 'lines' }, purchase, isProtected));
+  const origin = { kind: 'lines', ...(name !== null && { name }) } as const;
+  return buildPlan({ action, subjects }, contextOf(origin, purchase, isProtected));
 }
 
 /** The plan that removes seats from some users and then assigns them to others. */
@@ -56,15 +60,14 @@ export function planForSwap(
   assign: readonly PlanSubject[],
   purchase: Purchase,
   isProtected: IsProtected,
+  name: string | null = null,
 ): Plan {
-  return buildPlan(
-    { action: 'swap', remove, assign },
-    contextOf({ kind: 'swap' }, purchase, isProtected),
-  );
+  const origin = { kind: 'swap', ...(name !== null && { name }) } as const;
+  return buildPlan({ action: 'swap', remove, assign }, contextOf(origin, purchase, isProtected));
 }
 
 function contextOf(
-  origin: PlanContext['origin'],
+  origin: PlanOrigin,
   purchase: Purchase,
   isProtected: IsProtected | undefined,
 ): PlanContext {

@@ -9,10 +9,10 @@ export function planToCsv(plan: Plan): string {
   return writeCsv([...ENTRY_HEADER, 'disposition'], rows);
 }
 
-export const ENTRY_HEADER = ['line', 'text', 'username', 'name', 'id', 'action'];
+const ENTRY_HEADER = ['line', 'text', 'username', 'name', 'id', 'action'];
 
 /** Whom an entry is about, with the action: the cells below {@link ENTRY_HEADER}. */
-export function entryCells({ line, user, action }: Entry): CsvCell[] {
+function entryCells({ line, user, action }: Entry): CsvCell[] {
   const { username = null, name = null, id = null } = user ?? {};
   return [line?.line ?? null, line?.text ?? null, username, name, id, action];
 }

@@ -1,4 +1,5 @@
 import type { Purchase } from '../purchase';
+import type { ReclaimPolicy } from '../reclaim/policy';
 import type { SeatUser } from '../seat-user';
 import type { ProtectionRule } from './protected-users';
 
@@ -87,13 +88,24 @@ export type Shortfall = {
   readonly choice: ShortfallChoice;
 };
 
-/** Where a plan came from. `retry` and `undo` name the run that they follow. */
+/** What a plan that follows a run says about it, even once that run is deleted. */
+type FollowedRun = {
+  readonly action: PlanAction;
+  /** Entries that it was to change. */
+  readonly changes: number;
+  readonly startedAt: number;
+};
+
+/**
+ * Where a plan came from. The journal keeps it, so what later versions of this app added is optional:
+ * `name` is that of a list's file, `of` describes the run that is followed.
+ */
 export type PlanOrigin =
   | { readonly kind: 'selection' }
-  | { readonly kind: 'lines' }
-  | { readonly kind: 'swap' }
-  | { readonly kind: 'retry'; readonly runId: string }
-  | { readonly kind: 'undo'; readonly runId: string };
+  | { readonly kind: 'lines'; readonly name?: string }
+  | { readonly kind: 'swap'; readonly name?: string }
+  | { readonly kind: 'reclaim'; readonly policy: ReclaimPolicy }
+  | { readonly kind: 'retry' | 'undo'; readonly runId: string; readonly of?: FollowedRun };
 
 export type DispositionCounts = Readonly<Record<Disposition, number>>;
 

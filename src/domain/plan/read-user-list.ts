@@ -1,3 +1,4 @@
+import { TOTAL } from '../../lib/csv';
 import { type CellRow, splitRows, StrayQuoteError } from './cell-rows';
 import {
   type Identifier,
@@ -76,7 +77,9 @@ function* readSteps(
   const columns = cells[0] ? findColumns(cells[0].cells) : null;
   const header = columns === null ? null : (cells.shift()?.cells ?? null);
   const read =
-    columns === null ? cellReader(cells) : (row: CellRow) => [readByColumns(row, columns)];
+    columns === null
+      ? cellReader(cells)
+      : (row: CellRow) => (isTotal(row, columns) ? [] : [readByColumns(row, columns)]);
   const rows: ImportedRow[] = [];
   for (const [at, row] of cells.entries()) {
     for (const imported of read(row)) rows.push(imported);
@@ -125,6 +128,11 @@ function findColumns(cells: readonly string[]): UserListColumns | null {
   }
   found.sort((a, b) => SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || a.at - b.at);
   return found.length > 0 ? found : null;
+}
+
+/** Whether a row names no user, and sums up the others. */
+function isTotal({ cells }: CellRow, columns: UserListColumns): boolean {
+  return cells[0]?.toLowerCase() === TOTAL && columns.every(({ at }) => (cells[at] ?? '') === '');
 }
 
 /** One user a row, named by every filled column. */

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { specUserId } from '../../../mocks/world/create-world';
 import type { Purchase } from '../../domain/purchase';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { openJournal } from '../../storage/journal-db';
+import { renewalSetting } from '../../storage/report-settings';
 import { text } from '../../ui/messages/render-with-messages';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
@@ -15,6 +16,8 @@ import { ActivityPage } from './activity-page';
 import { ReportPage } from './report-page';
 
 const NAMES = ['Ada', 'Bob', 'Cem'];
+/** The last Duo activity: 100 days ago, unknown, and none. */
+const DUO_DAYS = ['2025-11-30', undefined, null];
 const world = {
   users: NAMES.map((name) => userSpec(name, 100)),
   purchases: [{ quantity: 10, seats: [0, 1] }],
@@ -25,7 +28,12 @@ const DONE = text('activity.done.remove', { count: 2 });
 /** Removes the seats of Ada and Bob; Cem has none. */
 async function removeSeats({ runs }: Workspace, purchase: Purchase) {
   const users = NAMES.map((name, index) =>
-    makeUser(specUserId(index), { name, username: name.toLowerCase(), holdsSeat: index < 2 }),
+    makeUser(specUserId(index), {
+      name,
+      username: name.toLowerCase(),
+      holdsSeat: index < 2,
+      lastDuoActivityOn: DUO_DAYS[index],
+    }),
   );
   await runs.start(planFor('remove', users, purchase));
 }
@@ -177,6 +185,30 @@ describe('the report page', () => {
       text('activity.report.archive'),
       text('exports.copy'),
     ]);
+  });
+
+  it('is exported as a table that finance can use', async () => {
+    const user = userEvent.setup();
+    await setUp();
+    await screen.findByRole('heading', { level: 1, name: WHAT });
+    const [header] = await (await openJournal()).list();
+    const price = renewalSetting(header?.instance ?? '', header?.purchase.id ?? '');
+    act(() => void price.write({ endsOn: null, costPerSeat: 228, currency: 'USD' }));
+    expect(screen.getByText('2 seats ≈ $456 a term')).toBeTruthy();
+
+    const what = text('activity.report.title');
+    await user.click(screen.getByRole('button', { name: text('exports.label', { what }) }));
+    await user.click(screen.getByRole('menuitem', { name: text('exports.copy') }));
+    const csv = await navigator.clipboard.readText();
+    const [, ada = '', bob = '', cem = '', total = ''] = csv.split('\r\n');
+    expect(ada).toMatch(
+      /^2026-03-10,Acme,GitLab Duo \w+,Ada,ada,,2025-11-30,Remove,Idle 100 days,Removed,/,
+    );
+    expect(ada).toContain(',228,USD,Selection,');
+    expect(bob).toContain(',Bob,bob,,Unknown,Remove,Unknown,Removed,');
+    expect(cem).toContain(',Cem,cem,,Never,Remove,Never used,No change needed,');
+    expect(total).toMatch(/^total,Acme,.*,Remove,,2 seats removed,,456,USD,Selection,,,$/);
+    localStorage.clear();
   });
 
   it('says that a run is not in this browser', async () => {

@@ -78,7 +78,11 @@ function ActivityRow({ run, label, actions }: ActivityRowProps) {
             <Link to={reportOf(origin.runId)}>{t(`origins.${origin.kind}`)}</Link>
           </div>
         )}
-        {origin.kind === 'lines' && <div className={styles.second}>{t('origins.lines')}</div>}
+        {(origin.kind === 'lines' || origin.kind === 'reclaim') && (
+          <div className={styles.second}>
+            <bdi>{label.origin(origin)}</bdi>
+          </div>
+        )}
         {run.undone && <div className={styles.second}>{t('undone')}</div>}
       </div>
       <div role="cell">

@@ -8,7 +8,9 @@ import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { PrintButton } from '../shared/reports/print-button';
 import { ReportBreadcrumb } from './report-breadcrumb';
-import { runFileName, seatsPath, useRunLabel } from './run-label';
+import { runFileParts, seatsPath, useRunLabel } from './run-label';
+import { useSeatCost } from '../shared/purchase/seat-cost';
+import { useReportTableWords } from './report-table-words';
 import { useActivityAddresses } from './use-shown-runs';
 import styles from './report-head.module.css';
 
@@ -31,6 +33,7 @@ export function ReportHead(props: ReportHeadProps) {
   const { reportOf } = useActivityAddresses();
   const { origin, purchase, counters } = report;
   const where = label.where(header).join(' · ');
+  const cost = useRunCost(header, report);
   const facts: readonly { readonly label: string; readonly value: ReactNode }[] = [
     { label: t('who'), value: `@${header.who}` },
     {
@@ -45,9 +48,9 @@ export function ReportHead(props: ReportHeadProps) {
       label: t('origin'),
       value:
         origin.kind === 'undo' || origin.kind === 'retry' ? (
-          <Link to={reportOf(origin.runId)}>{t(`origins.${origin.kind}`)}</Link>
+            <Link to={reportOf(origin.runId)}>{label.origin(origin)}</Link>
         ) : (
-          t(`origins.${origin.kind}`)
+          <bdi>{label.origin(origin)}</bdi>
         ),
     },
     {
@@ -58,6 +61,7 @@ export function ReportHead(props: ReportHeadProps) {
         purchased: counters.purchasedQuantity,
       }),
     },
+    ...(cost === null ? [] : [{ label: t('cost'), value: cost }]),
     { label: t('emails'), value: t('emailsCount', { count: report.emails }) },
     { label: t('proof.label'), value: label.verified(report.proof) },
   ];
@@ -82,22 +86,42 @@ export function ReportHead(props: ReportHeadProps) {
   );
 }
 
-type ReportFilesProps = { readonly run: JournalRun; readonly report: Report };
+/** What the seats cost that a run assigned or removed; null without a price, and for a swap. */
+function useRunCost({ instance, purchase }: RunHeader, { counts }: Report): string | null {
+  const t = useTranslations('purchases');
+  const costOf = useSeatCost(purchase, instance);
+  const count = counts.assigned + counts.removed;
+  const cost = counts.assigned > 0 && counts.removed > 0 ? null : costOf(count);
+  return cost === null || count === 0 ? null : t('seatsCost', { count, cost });
+}
+
+type ReportFilesProps = {
+  readonly run: JournalRun;
+  readonly report: Report;
+  readonly productName: (name: string) => string;
+};
 
 /** Exports and prints a report. */
-export function ReportFiles({ run, report }: ReportFilesProps) {
+export function ReportFiles({ run, report, productName }: ReportFilesProps) {
   const t = useTranslations('activity.report');
+  const { header } = run;
+  const words = useReportTableWords(header, productName);
   return (
     <>
       <ExportMenu
         label={t('title')}
-        name={runFileName('report', run.header)}
-        csv={() => reportToCsv(report)}
+        name={runFileParts('report', header)}
+        at={header.startedAt}
+        csv={() => reportToCsv(report, words)}
         json={() => reportToJson(report)}
         more={{
           label: t('archive'),
           onClick: () =>
-            saveFile(fileName(runFileName('run', run.header), 'json'), exportRun(run), JSON_TYPE),
+            saveFile(
+              fileName(runFileParts('run', header), 'json', header.startedAt),
+              exportRun(run),
+              JSON_TYPE,
+            ),
         }}
       />
       <PrintButton />

@@ -87,7 +87,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
               <FollowUpButtons report={report} followUps={followUps} withReport={false} />
             )}
             {!isOpen && verify}
-            <ReportFiles run={run} report={report} />
+            <ReportFiles run={run} report={report} productName={productName} />
             <Button size="small" disabled={isUnderWay({ state })} onClick={() => setDeleting(true)}>
               {t('delete')}
             </Button>

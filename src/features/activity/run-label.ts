@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RunHeader } from '../../domain/journal/journal';
+import type { PlanOrigin } from '../../domain/plan/plan';
 import type { ReportCounts, RunProof } from '../../domain/run/report/report';
 import { scopePath } from '../shared/scope-address';
 
@@ -21,6 +22,8 @@ export type RunLabel = {
   readonly took: (head: Pick<Head, 'startedAt' | 'finishedAt'>) => string | null;
   /** When the report was last verified with GitLab, and the result. */
   readonly verified: (proof: RunProof | null) => string;
+  /** What it was made from. */
+  readonly origin: (origin: PlanOrigin) => string;
   /** Group, product and host; only the last two for an instance. */
   readonly where: (head: Pick<Head, 'instance' | 'scope' | 'purchase'>) => readonly string[];
 };
@@ -29,13 +32,40 @@ export type RunLabel = {
 export function useRunLabel(productName: (name: string) => string): RunLabel {
   const t = useTranslations('activity');
   const format = useFormatter();
-  return useMemo(
-    () => ({
-      what: ({ action, changes }) => t(`what.${action}`, { count: changes }),
+  return useMemo(() => {
+    const what: RunLabel['what'] = ({ action, changes }) => t(`what.${action}`, { count: changes });
+    const when: RunLabel['when'] = ({ startedAt }) =>
+      format.dateTime(startedAt, { dateStyle: 'medium', timeStyle: 'short' });
+    return {
+      what,
       done: ({ action }, { assigned, removed }) =>
         t(`done.${action}`, { count: action === 'remove' ? removed : assigned }),
-      when: ({ startedAt }) =>
-        format.dateTime(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+      when,
+      origin(origin) {
+        switch (origin.kind) {
+          case 'selection':
+            return t('report.origins.selection');
+          case 'lines':
+          case 'swap':
+            return origin.name === undefined
+              ? t(`report.origins.${origin.kind}`)
+              : t(`report.origins.${origin.kind}Of`, { name: origin.name });
+          case 'reclaim': {
+            const { idleDays, never, blocked } = origin.policy;
+            const parts = { never: String(never), blocked: String(blocked) };
+            return t('report.origins.reclaim', { idle: idleDays, ...parts });
+          }
+          case 'undo':
+          case 'retry':
+            // Runs of earlier versions know no more than that.
+            return origin.of === undefined
+              ? t(`report.origins.${origin.kind}`)
+              : t(`report.origins.${origin.kind}Of`, {
+                  what: what(origin.of),
+                  when: when(origin.of),
+                });
+        }
+      },
       took({ startedAt, finishedAt }) {
         if (finishedAt === null) return null;
         const seconds = Math.max(1, Math.round((finishedAt - startedAt) / 1000));
@@ -60,18 +90,16 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
         productName(purchase.name),
         new URL(instance).host,
       ],
-    }),
-    [t, format, productName],
-  );
+    };
+  }, [t, format, productName]);
 }
 
-/** The parts of a file name, such as `report-assign-2026-03-02-1042`. */
-export function runFileName(
+/** What a file about a run is called, such as `acme-report-remove`. */
+export function runFileParts(
   what: 'report' | 'run',
-  { action, startedAt }: Pick<RunHeader, 'action' | 'startedAt'>,
+  { action, scope }: Pick<RunHeader, 'action' | 'scope'>,
 ): readonly string[] {
-  const [day = '', time = ''] = new Date(startedAt).toISOString().split('T');
-  return [what, action, day, time.slice(0, 5).replace(':', '')];
+  return [...(scope.kind === 'group' ? [scope.name] : []), what, action];
 }
 
 /** The path of the seats page of a run's purchase, at the same instance. */

@@ -11,7 +11,7 @@ import { useAnnounce } from '../../ui/feedback/live-region';
 import { useWorkspaces } from '../../workspace/workspace';
 import { useFollowUps } from '../shared/plans/follow-ups';
 import type { ListedRun } from './journal-runs';
-import { runFileName } from './run-label';
+import { runFileParts } from './run-label';
 
 /** What can be done with a run in the list. */
 export function useRunActions() {
@@ -40,7 +40,12 @@ export function useRunActions() {
   }
   async function save(header: RunHeader) {
     const run = await withRun(header);
-    if (run) saveFile(fileName(runFileName('run', header), 'json'), exportRun(run), JSON_TYPE);
+    if (run)
+      saveFile(
+        fileName(runFileParts('run', header), 'json', header.startedAt),
+        exportRun(run),
+        JSON_TYPE,
+      );
   }
   return {
     element: followUps.element,
@@ -70,5 +75,5 @@ export async function exportAll(runs: readonly ListedRun[]): Promise<void> {
   const whole: readonly JournalRun[] = found.filter((run) => run !== null);
   const file = { format: 'duo-seats-journal', version: 1, runs: whole };
   // Without line breaks, as it may be large.
-  saveFile(fileName(['duo-seats', 'journal'], 'json'), `${JSON.stringify(file)}\n`, JSON_TYPE);
+  saveFile(fileName(['runs'], 'json'), `${JSON.stringify(file)}\n`, JSON_TYPE);
 }

@@ -90,7 +90,7 @@ export function BreakdownCard({ subject, fullPath, link, partial }: BreakdownCar
       partial={partial}
       readable
       summary={`${t(by === 'role' ? 'byRole' : 'byGroup', { days: BREAKDOWN_DAYS })} ${members.value.complete ? '' : t('incomplete')}`.trim()}
-      name={[name, by === 'role' ? 'duo-by-role' : 'duo-by-group', today]}
+      name={[name, by === 'role' ? 'by-role' : 'by-group']}
       columns={[
         { label: t(by) },
         { label: t('seats'), numeric: true },

@@ -55,7 +55,7 @@ export function MatrixCard({ subject, link, partial }: MatrixCardProps) {
       title={t('title')}
       partial={partial}
       summary={t('summary', { days: IDLE_DAYS })}
-      name={[name, 'gitlab-and-duo-activity', today]}
+      name={[name, 'gitlab-and-duo-activity']}
       columns={[
         { label: t('gitlabColumn') },
         { label: t('duoColumn') },

@@ -28,7 +28,7 @@ export function OverviewFigures({ subject, figures }: OverviewFiguresProps) {
       </p>
       <ExportMenu
         label={t('export.figures')}
-        name={[name, 'duo-figures', today]}
+        name={[name, 'figures']}
         csv={() => figuresToCsv(figures, about)}
         json={() => figuresToJson(figures, about)}
       />

@@ -64,7 +64,7 @@ export function RecencyCard({ subject, link, partial }: RecencyCardProps) {
         share: share(recent),
         unknown,
       })}
-      name={[name, 'duo-recency', today]}
+      name={[name, 'recency']}
       columns={[{ label: t('span') }, { label: t('seats'), numeric: true }]}
       rows={rows}
       readable={narrow}

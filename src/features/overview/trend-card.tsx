@@ -17,7 +17,7 @@ type TrendCardProps = Pick<SnapshotHistory, 'trend' | 'importTrend'> & {
 
 /** Seats over time, from the snapshots of this browser and of imported files. */
 export function TrendCard({ subject, trend, importTrend }: TrendCardProps) {
-  const { today, name } = subject;
+  const { name } = subject;
   const t = useTranslations('overview.trend');
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
@@ -77,7 +77,7 @@ export function TrendCard({ subject, trend, importTrend }: TrendCardProps) {
     <ChartCard
       title={t('title')}
       summary={`${t('summary', { count: trend.length })} ${change}`}
-      name={[name, 'duo-trend', today]}
+      name={[name, 'trend']}
       columns={[
         { label: t('day') },
         { label: t('purchased'), numeric: true },

@@ -68,7 +68,7 @@ export function UsageCard({ subject, active90 }: UsageCardProps) {
       title={t('title')}
       readable
       summary={summary.filter(Boolean).join(' ')}
-      name={[name, 'duo-usage-by-feature', today]}
+      name={[name, 'usage-by-feature']}
       columns={[
         { label: t('user') },
         ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),

@@ -6,7 +6,6 @@ import {
   readProtectedUsers,
   writeProtectedUsers,
 } from '../../domain/plan/protected-users';
-import { localDay } from '../../lib/days';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import styles from './protected-users-dialog.module.css';
 
@@ -53,11 +52,7 @@ export function ProtectedUsersFiles({ rules, onImport, onClear }: ProtectedUsers
             size="small"
             variant="text"
             onClick={() =>
-              saveFile(
-                fileName(['protected-users', localDay(new Date())], 'json'),
-                writeProtectedUsers(rules),
-                JSON_TYPE,
-              )
+              saveFile(fileName(['protected-users'], 'json'), writeProtectedUsers(rules), JSON_TYPE)
             }
           >
             {t('export')}

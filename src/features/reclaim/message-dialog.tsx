@@ -126,7 +126,7 @@ export function MessageDialog(props: MessageDialogProps) {
                 onClick={() => {
                   onWritten(readers, dueOn);
                   saveFile(
-                    fileName([scope, 'duo-messages', chosen, today], 'csv'),
+                    fileName([scope, 'messages', chosen], 'csv'),
                     mailMergeCsv(readers, dueOn, textFor),
                     CSV_TYPE,
                   );

@@ -133,7 +133,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           exports={
             <ExportMenu
               label={t('spared.title')}
-              name={[name, 'duo-kept', today]}
+              name={[name, 'kept']}
               csv={() => excludedToCsv(list.excluded)}
               json={() => excludedToJson(list.excluded, policy, about)}
             />
@@ -185,7 +185,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
               </Button>
               <ExportMenu
                 label={t('tableLabel')}
-                name={[name, 'duo-reclaim', today]}
+                name={[name, 'reclaim']}
                 disabled={chosen.length === 0}
                 csv={() => candidatesToCsv(chosen)}
                 json={() => candidatesToJson(chosen, policy, about)}
@@ -215,7 +215,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
 /** Removes the chosen seats after a review of the plan; `why` says why that is not possible now. */
 function useRemoval(
   { workspace, purchase, snapshot }: ReportSubject,
-  { protectedUsers }: Reclaim,
+  { policy, protectedUsers }: Reclaim,
 ): {
   readonly why: string | null;
   readonly remove: (users: readonly SeatUser[]) => void;
@@ -236,7 +236,8 @@ function useRemoval(
     // Another tab may have changed the protected users.
     const isProtected = await workspace.protectedUsers.refresh();
     if (workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
-    await review({ workspace, plan: planFor('remove', users, purchase, isProtected) });
+    const origin = { kind: 'reclaim', policy } as const;
+    await review({ workspace, plan: planFor('remove', users, purchase, isProtected, origin) });
   }
   return { why: reasonNotTo(), remove: (users) => void remove(users) };
 }

@@ -33,7 +33,7 @@ export function RankedHolders({ subject, renewal }: RankedHoldersProps) {
         <span data-no-print>
           <ExportMenu
             label={t('caption')}
-            name={[name, 'duo-renewal', String(outcome.seats), today]}
+            name={[name, 'renewal', String(outcome.seats)]}
             csv={() => renewalToCsv(outcome)}
             json={() => renewalToJson(model, outcome, about)}
           />

@@ -10,8 +10,10 @@ import { useAnnounce } from '../feedback/live-region';
 type ExportMenuProps = {
   /** What is exported, for the accessible name: "Idle users". */
   readonly label: string;
-  /** The parts of the file's name, before its extension. */
+  /** What the file is about, for its name. */
   readonly name: readonly string[];
+  /** When that happened which the file is about, in ms since the epoch; now, where not given. */
+  readonly at?: number;
   /** Called when it is chosen. */
   readonly csv?: () => string;
   readonly json?: () => string;
@@ -24,7 +26,7 @@ type ExportMenuProps = {
 
 /** A button with a menu of file formats, and of copying. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { label, name, csv, json, svg, more, disabled = false } = props;
+  const { label, name, at, csv, json, svg, more, disabled = false } = props;
   const t = useTranslations('exports');
   const announce = useAnnounce();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -62,19 +64,19 @@ export function ExportMenu(props: ExportMenuProps) {
           <MenuItem
             onClick={close(() => {
               const text = svg();
-              if (text !== null) saveFile(fileName(name, 'svg'), text, SVG_TYPE);
+              if (text !== null) saveFile(fileName(name, 'svg', at), text, SVG_TYPE);
             })}
           >
             {t('svg')}
           </MenuItem>
         )}
         {csv && (
-          <MenuItem onClick={close(() => saveFile(fileName(name, 'csv'), csv(), CSV_TYPE))}>
+          <MenuItem onClick={close(() => saveFile(fileName(name, 'csv', at), csv(), CSV_TYPE))}>
             {t('csv')}
           </MenuItem>
         )}
         {json && (
-          <MenuItem onClick={close(() => saveFile(fileName(name, 'json'), json(), JSON_TYPE))}>
+          <MenuItem onClick={close(() => saveFile(fileName(name, 'json', at), json(), JSON_TYPE))}>
             {t('json')}
           </MenuItem>
         )}

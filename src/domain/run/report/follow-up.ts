@@ -1,5 +1,5 @@
 import { buildPlan, type PlanContext, type PlanRequest } from '../../plan/build-plan';
-import type { Plan, PlanSubject, PlanUser, SeatAction } from '../../plan/plan';
+import type { Plan, PlanOrigin, PlanSubject, PlanUser, SeatAction } from '../../plan/plan';
 import type { RosterIndex } from '../../plan/match-users';
 import type { Report, ReportEntry, ReportState } from './report';
 
@@ -34,7 +34,7 @@ export function usersToFollow(kind: 'undo' | 'retry', report: Report): PlanUser[
 /** Retry the users who failed. */
 export function retryPlan(report: Report, context: FollowUpContext): Plan {
   const open = report.entries.filter((entry) => RETRYABLE.has(entry.state));
-  const origin = { kind: 'retry', runId: report.runId } as const;
+  const origin = originOf('retry', report);
   return planOf(
     open.filter((entry) => entry.action === 'remove'),
     open.filter((entry) => entry.action === 'assign'),
@@ -47,12 +47,18 @@ export function retryPlan(report: Report, context: FollowUpContext): Plan {
 export function undoPlan(report: Report, context: FollowUpContext): UndoPlan {
   const assigned = report.entries.filter((entry) => entry.state === 'assigned');
   const removed = report.entries.filter((entry) => entry.state === 'removed');
-  const origin = { kind: 'undo', runId: report.runId } as const;
+  const origin = originOf('undo', report);
   const plan = planOf(assigned, removed, report.action === 'remove' ? 'assign' : 'remove', {
     ...context,
     origin,
   });
   return { plan, emailsOut: assigned.length };
+}
+
+function originOf(kind: 'retry' | 'undo', report: Report): PlanOrigin {
+  const { runId, action, startedAt, entries } = report;
+  const changes = entries.filter(({ reason }) => reason !== 'plan').length;
+  return { kind, runId, of: { action, changes, startedAt } };
 }
 
 /** `otherwise`: the action of a plan in which there is nothing to do. */

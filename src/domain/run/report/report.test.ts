@@ -8,7 +8,7 @@ import { buildReport, reportOfRun } from './build-report';
 import { type EntryResult, filterReport } from './report';
 import { retryPlan, undoPlan } from './follow-up';
 import { verifyRun } from '../recovery/verify-run';
-import { reportToCsv, reportToJson } from './report-export';
+import { reportToCsv, reportToJson, type ReportTableWords } from './report-export';
 import { IDENTITY } from '../testing/live-run';
 
 const users = [1, 2, 3, 4, 5, 6].map((number) => makeUser(number));
@@ -44,6 +44,20 @@ const report = buildReport({
   counters: { ...purchase, assignedQuantity: 12 },
   proof: null,
 });
+
+const words: ReportTableWords = {
+  date: '2026-03-10',
+  group: 'Acme',
+  product: 'Duo Pro',
+  source: 'List',
+  price: { costPerSeat: 228.1, currency: 'USD' },
+  lastDuoActivity: ({ user }) => user && (user.lastDuoActivityOn ?? 'never'),
+  action: (action) => action,
+  reason: ({ user }) => user && 'on a list',
+  outcome: ({ state }) => state,
+  details: ({ reason }) => reason,
+  total: (_action, count) => `${count} seats`,
+};
 
 const states = (one = report) => one.entries.map((entry) => entry.state);
 const context = { id: 'plan-2', createdAt: 3, purchase: report.counters };
@@ -81,11 +95,36 @@ describe('a report', () => {
     expect(indices({ states: new Set(['unknown-user']), text: 'nobo' })).toEqual([5]);
   });
 
-  it('goes out as CSV and as JSON', () => {
-    const lines = reportToCsv(report).split('\r\n');
-    expect(lines[0]).toBe('line,text,username,name,id,action,state,reason');
-    expect(lines[1]).toBe('1,user1,user1,User 1,gid://gitlab/User/1,assign,assigned,answer');
-    expect(lines[6]).toBe('6,nobody,,,,assign,unknown-user,plan');
+  it('goes out as a table with costs and a total, which can be read as a list again', () => {
+    const csv = reportToCsv(report, words);
+    const lines = csv.split('\r\n');
+    expect(lines[0]).toBe(
+      'date,group,product,name,username,email,last_duo_activity,action,reason,outcome,details,cost,currency,source,line,text,id',
+    );
+    expect(lines[1]).toBe(
+      '2026-03-10,Acme,Duo Pro,User 1,user1,,never,assign,on a list,assigned,answer,228.1,USD,List,1,user1,gid://gitlab/User/1',
+    );
+    expect(lines[3]).toContain(',not-eligible,INVALID,,,List,3,user3,');
+    expect(lines[6]).toBe('2026-03-10,Acme,Duo Pro,,,,,assign,,unknown-user,plan,,,List,6,nobody,');
+    expect(lines[8]).toBe('total,Acme,Duo Pro,,,,,assign,,2 seats,,456.2,USD,List,,,');
+    expect(lines).toHaveLength(10);
+    // The total is no user, and a line that named nobody still names nobody.
+    const { rows } = readUserList(csv);
+    expect(rows).toHaveLength(7);
+    expect(rows.filter(({ identifiers }) => identifiers.length > 0)).toHaveLength(6);
+  });
+
+  it('leaves the costs empty without a price, and sums up each action of a swap', () => {
+    const swap = { ...report, action: 'swap', counts: { ...report.counts, removed: 1 } } as const;
+    const lines = reportToCsv(swap, { ...words, price: null }).split('\r\n');
+    expect(lines[1]).toContain(',assigned,answer,,,List,');
+    expect(lines.slice(8, 10)).toEqual([
+      'total,Acme,Duo Pro,,,,,remove,,1 seats,,,,List,,,',
+      'total,Acme,Duo Pro,,,,,assign,,2 seats,,,,List,,,',
+    ]);
+  });
+
+  it('goes out as JSON', () => {
     expect(JSON.parse(reportToJson(report))).toMatchObject({
       format: 'duo-seats-report',
       version: 1,
@@ -101,7 +140,11 @@ describe('what follows a report', () => {
 
   it('is another try for those it did not work out for, by how things are now', () => {
     const retry = retryPlan(report, { ...context, roster: patched });
-    expect(retry.origin).toEqual({ kind: 'retry', runId: 'run-1' });
+    expect(retry.origin).toEqual({
+      kind: 'retry',
+      runId: 'run-1',
+      of: { action: 'assign', changes: 5, startedAt: 1 },
+    });
     expect(retry.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
       ['user4', 'already-so'],
       ['user5', 'change'],
@@ -111,7 +154,7 @@ describe('what follows a report', () => {
   it('or the way back from what really changed', () => {
     const { plan: undo, emailsOut } = undoPlan(report, { ...context, roster: patched });
     expect(undo.action).toBe('remove');
-    expect(undo.origin).toEqual({ kind: 'undo', runId: 'run-1' });
+    expect(undo.origin).toMatchObject({ kind: 'undo', runId: 'run-1', of: { changes: 5 } });
     expect(undo.entries.map((entry) => [entry.user?.username, entry.disposition])).toEqual([
       ['user1', 'change'],
       ['user2', 'change'],

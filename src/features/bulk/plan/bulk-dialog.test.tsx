@@ -4,11 +4,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { subjectsOfUsers, type Plan } from '../../../domain/plan/plan';
 import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser, makeUsers } from '../../../domain/roster/testing/make-user';
+import { SessionStoreContext } from '../../../gitlab/session/session-context';
+import { renewalSetting } from '../../../storage/report-settings';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import type { PlanDialogProps } from '../../shared/plans/plan-review';
-import { bulkText as t, PURCHASE, samplePlan } from '../../shared/testing/run-samples';
+import {
+  bulkText as t,
+  PURCHASE,
+  samplePlan,
+  sampleSessions,
+} from '../../shared/testing/run-samples';
 import { BulkDialog, includeProtected } from './bulk-dialog';
 
+const INSTANCE = 'https://gitlab.test';
 const THROUGHPUT = { batchLimit: 100, msPerCall: 1_000, concurrency: 2 };
 
 const ann = makeUser(1, { username: 'ann', name: 'Ann' });
@@ -20,15 +28,16 @@ function setUp(plan: Plan, props: Partial<PlanDialogProps> = {}) {
   const onConfirm = vi.fn<(plan: Plan) => void>();
   const onCancel = vi.fn();
   renderWithMessages(
-    <BulkDialog
-      plan={plan}
-      throughput={THROUGHPUT}
-      blockedBy={null}
-      seatCost={() => null}
-      onConfirm={onConfirm}
-      onCancel={onCancel}
-      {...props}
-    />,
+    <SessionStoreContext value={sampleSessions(INSTANCE)}>
+      <BulkDialog
+        plan={plan}
+        throughput={THROUGHPUT}
+        blockedBy={null}
+        onConfirm={onConfirm}
+        onCancel={onCancel}
+        {...props}
+      />
+    </SessionStoreContext>,
   );
   return { onConfirm, onCancel };
 }
@@ -183,8 +192,11 @@ describe('BulkDialog', () => {
   });
 
   it('says what the seats cost once a price is known', () => {
-    setUp(remove(), { seatCost: (count) => `≈ $${count * 228} a term` });
+    const setting = renewalSetting(INSTANCE, PURCHASE.id);
+    setting.write({ endsOn: null, costPerSeat: 228, currency: 'USD' });
+    setUp(remove());
     expect(screen.getByText('1 seat ≈ $228 a term')).toBeTruthy();
+    localStorage.clear();
   });
 });
 

@@ -7,7 +7,7 @@ import { Meter } from '../../../ui/data/meter';
 import { Banner } from '../../../ui/feedback/banner';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog';
 import type { PlanDialogProps } from '../../shared/plans/plan-review';
-import type { SeatCostText } from '../../shared/purchase/seat-cost';
+import { useSeatCost } from '../../shared/purchase/seat-cost';
 import { useDurationLabel } from '../use-duration-label';
 import styles from './bulk-dialog.module.css';
 import { PlanFiles } from './plan-files';
@@ -38,7 +38,7 @@ export function BulkDialog(props: PlanDialogProps) {
       onCancel={onCancel}
     >
       <p className={styles.lead}>
-        {label === null ? t('nothing.text') : <PlanMoney changes={changes} cost={props.seatCost} />}
+        {label === null ? t('nothing.text') : <PlanMoney plan={plan} />}
       </p>
       <OriginNotes
         origin={plan.origin}
@@ -83,11 +83,11 @@ function useChangeLabel({ assign, remove }: Plan['changes']): string | null {
   return remove === 0 ? t('assign', { count: assign }) : t('swap', { remove, assign });
 }
 
-type PlanMoneyProps = Pick<Plan, 'changes'> & { readonly cost: SeatCostText };
-
 /** What the seats of a plan cost, once a price is known. A swap only moves seats. */
-function PlanMoney({ changes: { assign, remove }, cost: costOf }: PlanMoneyProps) {
+function PlanMoney({ plan: { changes, purchase } }: { readonly plan: Plan }) {
   const t = useTranslations('purchases');
+  const costOf = useSeatCost(purchase);
+  const { assign, remove } = changes;
   const count = assign + remove;
   const cost = assign > 0 && remove > 0 ? null : costOf(count);
   return cost !== null && t('seatsCost', { count, cost });

@@ -12,7 +12,7 @@ type PlanFilesProps = { readonly plan: Plan; readonly batchLimit: number };
 /** Ways to take a plan elsewhere: to an approver, or to a console. */
 export function PlanFiles({ plan, batchLimit }: PlanFilesProps) {
   const t = useTranslations('bulk.files');
-  const name = ['plan', plan.action, new Date(plan.createdAt).toISOString().slice(0, 10)];
+  const name = ['plan', plan.action];
   return (
     <div className={styles.files}>
       <CopyButton

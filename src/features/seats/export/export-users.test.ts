@@ -56,9 +56,12 @@ describe('usersToJson', () => {
   });
 });
 
-it('names a file after the scope and the day, and says when it is incomplete', () => {
-  expect(exportFileName(about, 'csv')).toBe('duo-seats-acme-platform-2026-11-21-incomplete.csv');
-  expect(exportFileName({ ...about, scope: '?', complete: true }, 'json')).toBe(
-    'duo-seats-2026-11-21.json',
+it('names a file after the scope and the local time, and says when it is incomplete', () => {
+  const exportedAt = new Date(2026, 10, 21, 9, 5).toISOString();
+  expect(exportFileName({ ...about, exportedAt }, 'csv')).toBe(
+    'duo-seats-acme-platform-users-incomplete-2026-11-21-0905.csv',
+  );
+  expect(exportFileName({ ...about, exportedAt, scope: '?', complete: true }, 'json')).toBe(
+    'duo-seats-users-2026-11-21-0905.json',
   );
 });

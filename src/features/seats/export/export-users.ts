@@ -59,9 +59,9 @@ export function usersToJson(
   return toJson(file);
 }
 
-/** Such as `duo-seats-acme-2026-11-21-incomplete.csv`. */
+/** Such as `duo-seats-acme-users-incomplete-2026-11-21-1000.csv`. */
 export function exportFileName(about: ExportAbout, extension: 'csv' | 'json'): string {
   const { scope, exportedAt, complete } = about;
-  const parts = ['duo-seats', scope.toLowerCase(), exportedAt.slice(0, 10)];
-  return fileName(complete ? parts : [...parts, 'incomplete'], extension);
+  const parts = complete ? [scope, 'users'] : [scope, 'users', 'incomplete'];
+  return fileName(parts, extension, Date.parse(exportedAt));
 }

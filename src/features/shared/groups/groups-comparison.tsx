@@ -61,7 +61,7 @@ export function GroupsComparison(props: GroupsComparisonProps) {
           )}
           <ExportMenu
             label={t('title')}
-            name={['duo-groups', today]}
+            name={['groups']}
             csv={() => groupsToCsv(shown, today)}
             json={() => groupsToJson(shown, today)}
           />

@@ -13,7 +13,6 @@ import type { EstimateInput } from '../../../domain/plan/estimate';
 import type { Plan } from '../../../domain/plan/plan';
 import type { Report } from '../../../domain/run/report/report';
 import type { Workspace } from '../../../workspace/workspace';
-import { type SeatCostText, useSeatCost } from '../purchase/seat-cost';
 
 /** What the dialog of a plan says beside the plan itself. */
 type PlanNotes = {
@@ -38,7 +37,6 @@ export type PlanDialogProps = PlanNotes & {
   readonly throughput: EstimateInput;
   /** Why no seat can be changed right now; null where it can. */
   readonly blockedBy: string | null;
-  readonly seatCost: SeatCostText;
   readonly onConfirm: (plan: Plan) => void;
   readonly onCancel: () => void;
 };
@@ -136,13 +134,11 @@ function ReviewDialog({ dialog: Dialog, blockedBy, review, onClose }: ReviewDial
   const { workspace, resolve, onMakeRoom, ...shown } = review;
   const { runs } = workspace;
   const { throughput } = useSyncExternalStore(runs.subscribe, runs.getSnapshot);
-  const seatCost = useSeatCost(review.plan.purchase);
   return (
     <Dialog
       {...shown}
       throughput={throughput}
       blockedBy={blockedBy}
-      seatCost={seatCost}
       onConfirm={(plan) => {
         resolve(runs.start(plan));
         onClose();

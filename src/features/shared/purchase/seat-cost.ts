@@ -5,7 +5,7 @@ import { useSession } from '../../../gitlab/session/session-context';
 import { renewalSetting } from '../../../storage/report-settings';
 
 /** What one seat costs for the term, as entered on the renewal page. `currency` is ISO 4217. */
-export type SeatPrice = { readonly costPerSeat: number; readonly currency: string };
+type SeatPrice = { readonly costPerSeat: number; readonly currency: string };
 
 type PricedPurchase = Pick<Purchase, 'id'>;
 
@@ -20,17 +20,17 @@ export function useSeatPrice({ id }: PricedPurchase, instance?: string): SeatPri
   return costPerSeat === null ? null : { costPerSeat, currency };
 }
 
-/** Says what so many seats cost, such as "≈ $18,924 a term"; null without a price. */
-export type SeatCostText = (count: number) => string | null;
-
-/** Returns what tells the cost of some seats of a purchase. */
-export function useSeatCost(purchase: PricedPurchase, instance?: string): SeatCostText {
+/** Returns what says the cost of so many seats, such as "≈ $18,924 a term"; null without a price. */
+export function useSeatCost(
+  purchase: PricedPurchase,
+  instance?: string,
+): (count: number) => string | null {
   const t = useTranslations('purchases');
   const format = useFormatter();
   const price = useSeatPrice(purchase, instance);
   const { costPerSeat = null, currency = '' } = price ?? {};
   return useCallback(
-    (count) => {
+    (count: number) => {
       if (costPerSeat === null) return null;
       const cost = costPerSeat * count;
       const whole = Number.isInteger(cost) ? { maximumFractionDigits: 0 } : {};

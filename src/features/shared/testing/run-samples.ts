@@ -12,6 +12,7 @@ import {
   type ReportCounts,
   type ReportState,
 } from '../../../domain/run/report/report';
+import type { SessionStore } from '../../../gitlab/session/session-store';
 import { createStore } from '../../../lib/store';
 import bulk from '../../../messages/en/bulk.json';
 
@@ -24,6 +25,11 @@ export const PURCHASE: Purchase = {
   purchasedQuantity: 1_000,
   assignedQuantity: 100,
 };
+
+/** A session that has an instance, for what asks for no more of it. */
+export function sampleSessions(instance: string): SessionStore {
+  return createStore({ kind: 'signed-in', session: { instance } }) as unknown as SessionStore;
+}
 
 export function samplePlan(request: PlanRequest, context: Partial<PlanContext> = {}): Plan {
   return buildPlan(request, {
