@@ -101,7 +101,7 @@ test.describe('choosing a group', () => {
     openSignedIn,
   }) => {
     // The first answer about users waits until the reading was stopped.
-    let stopped = () => {};
+    let stopped: () => void = () => undefined;
     const stop = new Promise<void>((resolve) => {
       stopped = resolve;
     });

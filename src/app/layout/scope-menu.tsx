@@ -1,6 +1,6 @@
 import Popover from '@mui/material/Popover';
 import useAutocomplete, { createFilterOptions } from '@mui/material/useAutocomplete';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import {
@@ -61,6 +61,9 @@ function ScopeList({ scope, onClose }: ScopeListProps) {
   const { scopes } = useChoosableScopes();
   const purchases = useScopePurchases(scopes, false);
   const [text, setText] = useState('');
+  const findRef = useRef<HTMLDivElement>(null);
+  // The menu is there to find a group; it may still be on its way to its position.
+  useEffect(() => findRef.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const shown = scopePath(scope).toLowerCase();
   const current = scopes.find((one) => scopePath(one.scope).toLowerCase() === shown) ?? null;
   const list = useAutocomplete<NamedScope, false, boolean>({
@@ -91,8 +94,8 @@ function ScopeList({ scope, onClose }: ScopeListProps) {
   const options = list.groupedOptions as readonly NamedScope[];
   return (
     <>
-      <div {...list.getRootProps()} className={styles.find}>
-        <TextField {...input} aria-label={t('find')} icon={<SearchIcon />} autoFocus />
+      <div {...list.getRootProps()} ref={findRef} className={styles.find}>
+        <TextField {...input} aria-label={t('find')} icon={<SearchIcon />} />
       </div>
       {options.length === 0 ? (
         <p className={styles.none}>{t('noMatch')}</p>

@@ -44,8 +44,7 @@ export function GroupsComparison(props: GroupsComparisonProps) {
     purchase && purchase.assignedQuantity > 0 ? [{ scope, name, purchase }] : [],
   );
   async function load() {
-    await start(withSeats);
-    announce(t('activity.ended'));
+    if (await start(withSeats)) announce(t('activity.ended'));
   }
   return (
     <section className={styles.groups} aria-label={t('title')}>

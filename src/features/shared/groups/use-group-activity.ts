@@ -30,7 +30,8 @@ export function useGroupActivity(today: Day) {
   // What is being read when the page is left goes on, as its group may be the next page.
   useEffect(() => () => stopping.current?.abort(LEFT), []);
 
-  async function start(purchases: readonly PurchaseOf[]): Promise<void> {
+  /** Resolves when all are read or it was stopped; with false where the page was left before. */
+  async function start(purchases: readonly PurchaseOf[]): Promise<boolean> {
     stopping.current?.abort(LEFT);
     const stop = new AbortController();
     stopping.current = stop;
@@ -51,10 +52,12 @@ export function useGroupActivity(today: Day) {
       );
       const snapshot = roster.getSnapshot();
       if (kind === 'done')
-        await recordSnapshot(instance, purchase, snapshot, today).catch(() => {});
+        await recordSnapshot(instance, purchase, snapshot, today).catch(() => undefined);
       setRead(purchase, { kind, snapshot });
     }
-    if (signal.reason !== LEFT) setProgress(null);
+    const isHere = signal.reason !== LEFT;
+    if (isHere) setProgress(null);
+    return isHere;
   }
 
   return { reads, progress, start, stop: () => stopping.current?.abort(STOPPED) };
