@@ -4,10 +4,11 @@
  */
 const REPORT_CODE = [
   /^node_modules\/(@mui\/x-|d3-)/,
-  /^src\/domain\/(utilization|reclaim|renewal)\//,
+  // The strip over the list of users has the figures of the holders, and the days until the end.
+  /^src\/domain\/(utilization\/(?!utilization-figures\.)|reclaim\/|renewal\/(?!subscription-end\.))/,
   /^src\/features\/(overview|reclaim|renewal)\//,
   /^src\/messages\/[^/]+\/(exports|overview|reclaim|renewal)\.json$/,
-  /^src\/(ui\/charts\/|lib\/svg-text\.|storage\/(snapshot-db|renewal-settings)\.)/,
+  /^src\/(ui\/charts\/|lib\/svg-text\.|storage\/(snapshot-db|report-settings)\.)/,
 ];
 
 /** Whether a module, by its path from the project's root, is only for those pages. */

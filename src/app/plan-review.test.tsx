@@ -20,7 +20,7 @@ import {
 } from '../features/shared/testing/run-samples';
 import { SessionStoreContext } from '../gitlab/session/session-context';
 import { createStore } from '../lib/store';
-import { renewalSetting } from '../storage/report-settings';
+import { renewalSetting } from '../storage/purchase-settings';
 import { renderWithMessages } from '../ui/messages/render-with-messages';
 import type { Workspace } from '../workspace/workspace';
 

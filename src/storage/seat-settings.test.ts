@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { policiesSetting, renewalSetting } from './report-settings';
+import { policiesSetting } from './report-settings';
+import { renewalSetting } from './purchase-settings';
 import { savedViewsSetting, tableSetting } from './seat-settings';
 import { allAvatarsSetting, idleLockSetting, languageSetting } from './settings';
 

@@ -7,7 +7,7 @@ import { specUserId } from '../../../mocks/world/create-world';
 import type { Purchase } from '../../domain/purchase';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { openJournal } from '../../storage/journal-db';
-import { renewalSetting } from '../../storage/report-settings';
+import { renewalSetting } from '../../storage/purchase-settings';
 import { text } from '../../ui/messages/render-with-messages';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';

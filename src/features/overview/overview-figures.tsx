@@ -1,9 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import {
-  figuresToCsv,
-  figuresToJson,
-  type UtilizationFigures,
-} from '../../domain/utilization/utilization-figures';
+import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-export';
+import type { UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
 import type { ReportSubject } from '../shared/reports/report-frame';

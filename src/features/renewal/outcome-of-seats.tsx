@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
-import type { RenewalSettings } from '../../storage/report-settings';
+import type { RenewalSettings } from '../../storage/purchase-settings';
 import { ChooseSeatsLink } from '../shared/purchase/choose-seats-link';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { FatesBar } from './fates-bar';

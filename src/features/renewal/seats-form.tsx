@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Purchase } from '../../domain/purchase';
-import type { RenewalSettings } from '../../storage/report-settings';
+import type { RenewalSettings } from '../../storage/purchase-settings';
 import styles from './renewal.module.css';
 import type { Renewal } from './use-renewal';
 

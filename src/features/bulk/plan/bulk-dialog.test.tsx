@@ -5,7 +5,7 @@ import { subjectsOfUsers, type Plan } from '../../../domain/plan/plan';
 import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser, makeUsers } from '../../../domain/roster/testing/make-user';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
-import { renewalSetting } from '../../../storage/report-settings';
+import { renewalSetting } from '../../../storage/purchase-settings';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import type { PlanDialogProps } from '../../shared/plans/plan-review';
 import {

@@ -5,7 +5,7 @@ import type { DailySnapshot } from '../../../domain/utilization/daily-snapshot';
 import { useSession } from '../../../gitlab/session/session-context';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
 import { forEachAtOnce } from '../../../lib/each-at-once';
-import { renewalSetting } from '../../../storage/report-settings';
+import { renewalSetting } from '../../../storage/purchase-settings';
 import { latestByPurchase } from '../../../storage/snapshot-db';
 import { useProductName } from '../purchase/product-name';
 import { scopePath } from '../scope-address';

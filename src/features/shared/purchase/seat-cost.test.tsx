@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { renewalSetting } from '../../../storage/report-settings';
+import { renewalSetting } from '../../../storage/purchase-settings';
 import { renderSignedIn } from '../testing/render-signed-in';
 import { useSeatCost } from './seat-cost';
 

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Purchase } from '../../../domain/purchase';
 import { useSession } from '../../../gitlab/session/session-context';
-import { renewalSetting } from '../../../storage/report-settings';
+import { renewalSetting } from '../../../storage/purchase-settings';
 
 /** What one seat costs for the term, as entered on the renewal page. `currency` is ISO 4217. */
 type SeatPrice = { readonly costPerSeat: number; readonly currency: string };

@@ -2,7 +2,7 @@ import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import type { Session } from '../../../gitlab/session/session';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
-import { renewalSetting, type RenewalSettings } from '../../../storage/report-settings';
+import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-settings';
 import { scopePath } from '../scope-context';
 
 /** The answers of this session, by group: the end hardly changes while somebody is signed in. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import { useSession } from '../../../gitlab/session/session-context';
-import { renewalSetting, type RenewalSettings } from '../../../storage/report-settings';
+import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-settings';
 import { enteredEnd, reportedEnd } from './subscription-ends';
 
 export type SubscriptionState = {
