@@ -11,6 +11,7 @@ import { useProductName } from '../purchase/product-name';
 import { scopePath } from '../scope-address';
 import { onSnapshot, snapshotStore } from '../use-snapshots';
 import type { ActivityRead, GroupSeats } from './group-seats';
+import { useGathered } from './use-gathered';
 import { type NamedScope, useScopePurchases } from './use-scope-purchases';
 
 /** Subscriptions that are read at the same time. */
@@ -66,7 +67,7 @@ function useEnds(
   scopesNow: () => readonly SeatScope[],
 ): ReadonlyMap<string, SubscriptionEnd | null> {
   const session = useSession();
-  const [ends, setEnds] = useState<ReadonlyMap<string, SubscriptionEnd | null>>(new Map());
+  const [ends, put] = useGathered<SubscriptionEnd | null>();
   const scopesWithSeats = useEffectEvent(scopesNow);
   useEffect(() => {
     if (!isTime) return undefined;
@@ -77,12 +78,12 @@ function useEnds(
       ENDS_AT_ONCE,
       async (scope) => {
         const end = await readSubscriptionEnd(session, scope, signal).catch(() => null);
-        if (!signal.aborted) setEnds((before) => new Map(before).set(scopePath(scope), end));
+        if (!signal.aborted) put(scopePath(scope), end);
       },
       signal,
     );
     return () => leaving.abort();
-  }, [isTime, session]);
+  }, [isTime, session, put]);
   return ends;
 }
 

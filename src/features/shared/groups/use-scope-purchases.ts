@@ -9,6 +9,7 @@ import { useRetryOnceSignedIn, useSession } from '../../../gitlab/session/sessio
 import { useOwnedGroups } from '../../../gitlab/use-owned-groups';
 import { forEachAtOnce } from '../../../lib/each-at-once';
 import { scopePath } from '../scope-address';
+import { useGathered } from './use-gathered';
 
 /** A group or the instance, with its name. */
 export type NamedScope = {
@@ -97,7 +98,7 @@ export function useScopePurchases(
 ): ReadonlyMap<string, PurchasesAnswer> {
   const session = useSession();
   const errors = useTranslations('errors.gateway');
-  const [answers, setAnswers] = useState<ReadonlyMap<string, PurchasesAnswer>>(new Map());
+  const [answers, put] = useGathered<PurchasesAnswer>();
   const [isRefused, setRefused] = useState(false);
   const [attempt, setAttempt] = useState(0);
   useRetryOnceSignedIn(isRefused, () => {
@@ -108,8 +109,7 @@ export function useScopePurchases(
     const leaving = new AbortController();
     const { signal } = leaving;
     async function read({ scope }: NamedScope) {
-      const take = (answer: PurchasesAnswer) =>
-        setAnswers((before) => new Map(before).set(scopePath(scope), answer));
+      const take = (answer: PurchasesAnswer) => put(scopePath(scope), answer);
       try {
         const policy = fresh ? 'network-only' : 'cache-first';
         const purchases = await listPurchases(session, scope, signal, policy);
@@ -126,6 +126,6 @@ export function useScopePurchases(
     }
     void forEachAtOnce(scopes, AT_ONCE, read, signal);
     return () => leaving.abort();
-  }, [scopes, fresh, session, errors, attempt]);
+  }, [scopes, fresh, session, errors, attempt, put]);
   return answers;
 }
