@@ -22,8 +22,8 @@ export default defineConfig<{ readonly letters: Letters }>({
   retries: inCi ? 1 : 0,
   failOnFlakyTests: true,
   // A busy machine is no reason to fail.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'line',
   use: {
     ...devices['Desktop Chrome'],

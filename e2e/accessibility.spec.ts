@@ -109,7 +109,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(page, 'no such group');
       await openSeats();
       await context.setOffline(true);
-      await expect(page.getByText('You are offline')).toBeVisible();
+      await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
       await check(page, 'offline');
       await context.setOffline(false);
       await lockNow(page);

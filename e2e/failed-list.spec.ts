@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { expect, SEATS, test } from './support/fixtures';
-import { purchaseOf } from './support/mocked-gitlab';
 import { loaded, searchBox, userCheckbox } from './support/steps';
 
 const FAILED = 'Users could not be loaded';
@@ -81,24 +80,6 @@ test('where the list of holders alone fails, others are shown, and nobody is sai
   await expect(page.getByText(/Not all users are loaded\.$/)).toBeVisible();
   await page.getByRole('link', { name: 'Reclaim', exact: true }).click();
   await expect(page.getByText(/No idle seats|No users have a seat/)).toBeHidden();
-});
-
-test('where nobody is eligible, the page says who would be', async ({
-  page,
-  gitlab,
-  openSignedIn,
-}) => {
-  const { users } = await gitlab.state();
-  const { id } = await purchaseOf(gitlab);
-  await gitlab.patch({
-    users: users.map((user) => ({ id: user.id, state: 'blocked' as const })),
-    purchases: [{ id, seats: [] }],
-  });
-  await openSignedIn(SEATS, { token: gitlab.token() });
-  await loaded(page);
-  await expect(page.getByText(NOBODY)).toBeVisible();
-  await expect(page.getByText(/Invite them in GitLab/)).toBeVisible();
-  await expect(failure(page)).toBeHidden();
 });
 
 test('where nobody matches, the page offers to clear the filters', async ({ page, openSeats }) => {

@@ -57,7 +57,7 @@ test.describe('without a network', () => {
     await openSeats();
     await selectUsers(page, 1);
     await context.setOffline(true);
-    await expect(page.getByText('You are offline')).toBeVisible();
+    await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
     const { requests } = await gitlab.state();
     await refresh(page).click();
     await expect(
@@ -67,7 +67,7 @@ test.describe('without a network', () => {
     expect((await gitlab.state()).requests.length).toBe(requests.length);
 
     await context.setOffline(false);
-    await expect(page.getByText('You are offline')).toBeHidden();
+    await expect(page.getByText('You are offline', { exact: true })).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Back online' })).toHaveCount(1);
     await expect(page.getByText(/Not all users are loaded/)).toBeHidden();
     const sent = (await gitlab.state()).requests.slice(requests.length);

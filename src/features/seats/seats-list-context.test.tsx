@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { SeatUser } from '../../domain/seat-user';
 import { makeUser } from '../../domain/roster/testing/make-user';
+import { text } from '../../ui/messages/render-with-messages';
 import { renderSeatsPanel } from './testing/render-seats-panel';
 
 /** Users that report when they are rendered: only a row reads the avatar. */
@@ -44,4 +45,14 @@ it('renders only the rows that a new snapshot or a selection changes', () => {
   rendered.mockClear();
   fireEvent.click(screen.getByLabelText('Select User 3'));
   expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['user3']));
+});
+
+it('tells nobody from nobody who matches', () => {
+  const { publish } = renderSeatsPanel([]);
+  expect(screen.getByText(text('seats.emptyTitle'))).toBeTruthy();
+  expect(screen.queryByText(text('seats.noMatchTitle'))).toBeNull();
+  act(() => publish([makeUser(1)]));
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'somebody else' } });
+  expect(screen.getByText(text('seats.noMatchTitle'))).toBeTruthy();
+  expect(screen.queryByText(text('seats.emptyTitle'))).toBeNull();
 });
