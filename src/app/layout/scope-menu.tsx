@@ -39,7 +39,7 @@ export function ScopeMenu({ id, anchor, scope, onClose }: ScopeMenuProps) {
         paper: { id, role: 'dialog', 'aria-label': t('label'), className: styles.menu ?? '' },
       }}
     >
-      <ScopeList scope={scope} onClose={onClose} />
+      <ScopeList scope={scope} isOpen={anchor !== null} onClose={onClose} />
       <Link to="/groups" className={styles.all} onClick={onClose}>
         {t('compare')}
       </Link>
@@ -47,14 +47,17 @@ export function ScopeMenu({ id, anchor, scope, onClose }: ScopeMenuProps) {
   );
 }
 
-type ScopeListProps = Pick<ScopeMenuProps, 'scope' | 'onClose'>;
+type ScopeListProps = Pick<ScopeMenuProps, 'scope' | 'onClose'> & {
+  /** False while it fades out; it may be opened again meanwhile. */
+  readonly isOpen: boolean;
+};
 
 const textOf = ({ scope, name }: NamedScope) =>
   scope.kind === 'group' ? `${name} ${scope.fullPath}` : name;
 
 const filterScopes = createFilterOptions<NamedScope>({ stringify: textOf });
 
-function ScopeList({ scope, onClose }: ScopeListProps) {
+function ScopeList({ scope, isOpen, onClose }: ScopeListProps) {
   const t = useTranslations('groups.menu');
   const navigate = useNavigate();
   const page = usePageOfScope();
@@ -63,7 +66,9 @@ function ScopeList({ scope, onClose }: ScopeListProps) {
   const [text, setText] = useState('');
   const findRef = useRef<HTMLDivElement>(null);
   // The menu is there to find a group; it may still be on its way to its position.
-  useEffect(() => findRef.current?.querySelector('input')?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (isOpen) findRef.current?.querySelector('input')?.focus({ preventScroll: true });
+  }, [isOpen]);
   const shown = scopePath(scope).toLowerCase();
   const current = scopes.find((one) => scopePath(one.scope).toLowerCase() === shown) ?? null;
   const list = useAutocomplete<NamedScope, false, boolean>({

@@ -83,8 +83,9 @@ function readHolders(
       resolve(outcome);
     }
     function stop() {
-      if (isOwn && signal.reason === STOPPED) roster.cancel();
+      // First, as the roster tells at once that it was stopped.
       end('stopped');
+      if (isOwn && signal.reason === STOPPED) roster.cancel();
     }
     function check() {
       const { status, holders, stale, usersComplete } = roster.getSnapshot();
