@@ -1,7 +1,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/controls/button';
-import { MoreIcon, PeopleIcon } from '../ui/icons/list-icons';
+import { MoreIcon, UsersIcon } from '../ui/icons/list-icons';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { loadUserListMessages } from '../messages/locale';
 import { lazyDialog } from '../ui/layout/lazy-part';
@@ -40,7 +40,7 @@ export function UserListActions({ children, ...props }: UserListActionsProps) {
         <Button
           size="small"
           variant="text"
-          startIcon={<PeopleIcon />}
+          startIcon={<UsersIcon />}
           endIcon={<MoreIcon />}
           aria-haspopup="menu"
           aria-controls={anchor ? id : undefined}

@@ -6,11 +6,11 @@ import type { Report } from '../../domain/run/report/report';
 import { exportRun, reportToCsv, reportToJson } from '../../domain/run/report/report-export';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
 import { ExportMenu } from '../../ui/data/export-menu';
+import { scopePath, useScopeName } from '../shared/scope-address';
 import { PrintButton } from '../shared/reports/print-button';
-import { ReportBreadcrumb } from './report-breadcrumb';
 import { runFileParts, seatsPath, useRunLabel } from './run-label';
 import { useSeatCost } from '../shared/purchase/seat-cost';
-import { useReportTableWords } from './report-table-words';
+import { useReportTableLabels } from './report-table-labels';
 import { useActivityAddresses } from './use-shown-runs';
 import styles from './report-head.module.css';
 
@@ -48,7 +48,7 @@ export function ReportHead(props: ReportHeadProps) {
       label: t('origin'),
       value:
         origin.kind === 'undo' || origin.kind === 'retry' ? (
-            <Link to={reportOf(origin.runId)}>{label.origin(origin)}</Link>
+          <Link to={reportOf(origin.runId)}>{label.origin(origin)}</Link>
         ) : (
           <bdi>{label.origin(origin)}</bdi>
         ),
@@ -105,14 +105,14 @@ type ReportFilesProps = {
 export function ReportFiles({ run, report, productName }: ReportFilesProps) {
   const t = useTranslations('activity.report');
   const { header } = run;
-  const words = useReportTableWords(header, productName);
+  const labels = useReportTableLabels(header, productName);
   return (
     <>
       <ExportMenu
         label={t('title')}
         name={runFileParts('report', header)}
         at={header.startedAt}
-        csv={() => reportToCsv(report, words)}
+        csv={() => reportToCsv(report, labels)}
         json={() => reportToJson(report)}
         more={{
           label: t('archive'),
@@ -126,5 +126,36 @@ export function ReportFiles({ run, report, productName }: ReportFilesProps) {
       />
       <PrintButton />
     </>
+  );
+}
+
+type ReportBreadcrumbProps = {
+  readonly header: Pick<RunHeader, 'scope'>;
+  readonly title: string;
+};
+
+/** Where a report stands: its group, the group's activity, and the run. */
+function ReportBreadcrumb({ header: { scope }, title }: ReportBreadcrumbProps) {
+  const t = useTranslations('activity');
+  const { page, list } = useActivityAddresses();
+  const { name, id } = useScopeName(page);
+  // Of a group that is no longer owned, the run knows the name.
+  const shownName = page?.kind === 'group' && id === null && 'name' in scope ? scope.name : name;
+  return (
+    <nav aria-label={t('breadcrumb')}>
+      <ol className={styles.trail}>
+        {page && (
+          <li>
+            <Link to={{ ...list, pathname: scopePath(page) }}>
+              <bdi>{shownName}</bdi>
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link to={list}>{t('title')}</Link>
+        </li>
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
   );
 }

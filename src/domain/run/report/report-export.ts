@@ -5,7 +5,7 @@ import type { SeatAction } from '../../plan/plan';
 import type { Report, ReportEntry } from './report';
 
 /** What a table of a report says beside the entries, in the words of the page. */
-export type ReportTableWords = {
+export type ReportTableLabels = {
   /** When the run started. */
   readonly date: string;
   /** The group's name, or the instance. */
@@ -50,8 +50,8 @@ const HEADER = [
  * All entries of a run with their outcome, then a total for each action. `cost` is that of a seat that this run
  * assigned or removed; it is empty where nothing changed, or no price is known. `readUserList` can read it again.
  */
-export function reportToCsv(report: Report, words: ReportTableWords): string {
-  const { date, group, product, source, price } = words;
+export function reportToCsv(report: Report, labels: ReportTableLabels): string {
+  const { date, group, product, source, price } = labels;
   const { costPerSeat = null, currency = null } = price ?? {};
   const rows = report.entries.map((entry): CsvCell[] => {
     const { action, user, line } = entry;
@@ -63,11 +63,11 @@ export function reportToCsv(report: Report, words: ReportTableWords): string {
       user?.name ?? null,
       user?.username ?? null,
       user?.publicEmail ?? null,
-      words.lastDuoActivity(entry),
-      words.action(action),
-      words.reason(entry),
-      words.outcome(entry),
-      words.details(entry),
+      labels.lastDuoActivity(entry),
+      labels.action(action),
+      labels.reason(entry),
+      labels.outcome(entry),
+      labels.details(entry),
       changed ? costPerSeat : null,
       changed ? currency : null,
       source,
@@ -79,7 +79,7 @@ export function reportToCsv(report: Report, words: ReportTableWords): string {
   const totals = ACTIONS[report.action].map((action): CsvCell[] => {
     const count = report.counts[action === 'assign' ? 'assigned' : 'removed'];
     const cost = costPerSeat === null ? null : inCents(costPerSeat * count);
-    const rest = [words.action(action), null, words.total(action, count), null, cost, currency];
+    const rest = [labels.action(action), null, labels.total(action, count), null, cost, currency];
     return [TOTAL, group, product, null, null, null, null, ...rest, source, null, null, null];
   });
   return writeCsv(HEADER, [...rows, ...totals]);

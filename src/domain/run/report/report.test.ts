@@ -8,7 +8,7 @@ import { buildReport, reportOfRun } from './build-report';
 import { type EntryResult, filterReport } from './report';
 import { retryPlan, undoPlan } from './follow-up';
 import { verifyRun } from '../recovery/verify-run';
-import { reportToCsv, reportToJson, type ReportTableWords } from './report-export';
+import { reportToCsv, reportToJson, type ReportTableLabels } from './report-export';
 import { IDENTITY } from '../testing/live-run';
 
 const users = [1, 2, 3, 4, 5, 6].map((number) => makeUser(number));
@@ -45,7 +45,7 @@ const report = buildReport({
   proof: null,
 });
 
-const words: ReportTableWords = {
+const labels: ReportTableLabels = {
   date: '2026-03-10',
   group: 'Acme',
   product: 'Duo Pro',
@@ -96,7 +96,7 @@ describe('a report', () => {
   });
 
   it('goes out as a table with costs and a total, which can be read as a list again', () => {
-    const csv = reportToCsv(report, words);
+    const csv = reportToCsv(report, labels);
     const lines = csv.split('\r\n');
     expect(lines[0]).toBe(
       'date,group,product,name,username,email,last_duo_activity,action,reason,outcome,details,cost,currency,source,line,text,id',
@@ -116,7 +116,7 @@ describe('a report', () => {
 
   it('leaves the costs empty without a price, and sums up each action of a swap', () => {
     const swap = { ...report, action: 'swap', counts: { ...report.counts, removed: 1 } } as const;
-    const lines = reportToCsv(swap, { ...words, price: null }).split('\r\n');
+    const lines = reportToCsv(swap, { ...labels, price: null }).split('\r\n');
     expect(lines[1]).toContain(',assigned,answer,,,List,');
     expect(lines.slice(8, 10)).toEqual([
       'total,Acme,Duo Pro,,,,,remove,,1 seats,,,,List,,,',

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { type Purchase, seatsAvailable, seatsOver } from '../../../domain/purchase';
+import { type Purchase, type SeatScope, seatsAvailable, seatsOver } from '../../../domain/purchase';
 import { countdown, type SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import {
@@ -15,10 +15,11 @@ import { classNames } from '../../../lib/class-names';
 import { utcDay } from '../../../lib/days';
 import { countFigure, Figure, type FigureValue } from '../../../ui/data/figure';
 import { Meter } from '../../../ui/data/meter';
+import { Banner } from '../../../ui/feedback/banner';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import type { Workspace } from '../../../workspace/workspace';
 import { scopePath } from '../scope-context';
-import { OverAssignedBanner } from './over-assigned-banner';
+import { ChooseSeatsLink } from './choose-seats-link';
 import styles from './seat-strip.module.css';
 import { seatsLink } from './seats-link';
 
@@ -204,4 +205,22 @@ function useAgreeingCounters(
     // Where that fails, the page says that the two differ.
     if (holdersLoaded !== assignedQuantity) void gateway.readPurchase().catch(() => null);
   }, [gateway, assignedQuantity, holders, holdersLoaded, holdersAsOf, stale]);
+}
+
+type OverAssignedBannerProps = { readonly scope: SeatScope; readonly purchase: Purchase };
+
+/** Says that GitLab will remove seats, and how to choose them before; nothing where none is too many. */
+function OverAssignedBanner({ scope, purchase }: OverAssignedBannerProps) {
+  const t = useTranslations('purchases');
+  const count = seatsOver(purchase);
+  if (count === 0) return null;
+  return (
+    <Banner
+      tone="caution"
+      title={t('overTitle')}
+      actions={<ChooseSeatsLink scope={scope} purchase={purchase} count={count} />}
+    >
+      {t('overText', { count })}
+    </Banner>
+  );
 }

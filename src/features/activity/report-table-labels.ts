@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { RunHeader } from '../../domain/journal/journal';
 import type { ReportEntry } from '../../domain/run/report/report';
-import type { ReportTableWords } from '../../domain/run/report/report-export';
+import type { ReportTableLabels } from '../../domain/run/report/report-export';
 import { daysBetween, localDay, utcDay } from '../../lib/days';
 import { useSeatPrice } from '../shared/purchase/seat-cost';
 import { useUserStateLabel } from '../shared/use-user-state-label';
@@ -9,10 +9,10 @@ import { useReasonLabel } from './report-labels';
 import { useRunLabel } from './run-label';
 
 /** The words of a report's exported table, which are those of its page. */
-export function useReportTableWords(
+export function useReportTableLabels(
   header: RunHeader,
   productName: (name: string) => string,
-): ReportTableWords {
+): ReportTableLabels {
   const t = useTranslations('activity');
   const file = useTranslations('activity.report.file');
   const details = useReasonLabel();
