@@ -21,7 +21,8 @@ const RECLAIM = 'groups/acme/reclaim';
 const found = (page: Page) => page.getByRole('heading', { name: /seats? to reclaim/ });
 
 async function countFound(page: Page): Promise<number> {
-  return Number(/\d+/.exec((await found(page).textContent()) ?? '')?.[0]);
+  const [count = ''] = /[\d,]+/.exec((await found(page).textContent()) ?? '') ?? [];
+  return count === '' ? NaN : Number(count.replaceAll(',', ''));
 }
 
 test('the policy decides who is found, and is kept in the address', async ({
@@ -98,7 +99,7 @@ test('a link selects as many seats as it asks for', async ({ page, openLoaded })
 });
 
 test.describe('with 10,000 users', () => {
-  test.use({ scenario: 'huge' });
+  test.use({ scenario: 'large' });
 
   test('all candidates are in the list, and few of them in the page', async ({
     page,
