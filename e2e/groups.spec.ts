@@ -290,7 +290,7 @@ test.describe('an instance', () => {
     openSignedIn,
   }) => {
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 3 });
       const answer = await response.text();
       await route.fulfill({
         response,

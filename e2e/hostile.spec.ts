@@ -61,7 +61,7 @@ type Change = (data: Json, operation: string) => void;
 async function tamper(page: Page, gitlab: MockedGitLab, change: Change): Promise<void> {
   await page.route(`${gitlab.url}/api/graphql`, async (route) => {
     const { operationName = '' } = route.request().postDataJSON() as { operationName?: string };
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const json = (await response.json()) as { data?: Json };
     if (json.data) change(json.data, operationName);
     await route.fulfill({ response, json });

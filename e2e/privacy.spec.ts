@@ -233,7 +233,7 @@ test.describe('pictures', () => {
       await route.fulfill(svg);
     });
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 3 });
       const text = await response.text();
       // GitLab sends a Gravatar for most users, and its own address for uploaded pictures.
       let count = 0;

@@ -99,7 +99,7 @@ test.describe('signing in', () => {
       let inMaintenance = false;
       await page.route(`${gitlab.url}/api/graphql`, async (route) => {
         if (!inMaintenance) return route.continue();
-        const response = await route.fetch();
+        const response = await route.fetch({ maxRetries: 3 });
         const own = { ...response.headers(), ...headers };
         const json = { errors: [{ message: words }] };
         return route.fulfill({ status, headers: own, json });
@@ -208,7 +208,7 @@ test.describe('staying signed in', () => {
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const query = route.request().postData() ?? '';
       if (!query.includes('Purchases')) return route.continue();
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 3 });
       return route.fulfill({ response, status: 401, json: { errors: [] } });
     });
     await seatsTab(page).click();
