@@ -14,9 +14,10 @@ import {
   urlField,
 } from './support/steps';
 
-/** On the page of all groups: the link to the only one. */
-const ownGroup = (page: Page) =>
-  page.getByRole('table', { name: 'Groups you own' }).getByRole('rowheader').getByRole('link');
+/** On the activity of a group, where nothing was asked about its purchases yet: the tab of its seats. */
+const seatsTab = (page: Page) =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Seats' });
+const ownGroup = (page: Page) => page.getByRole('button', { name: 'Acme, switch group' });
 
 test.describe('signing in', () => {
   test('with the scope api opens the seats of the group', async ({ page, gitlab, signIn }) => {
@@ -103,11 +104,10 @@ test.describe('signing in', () => {
         const json = { errors: [{ message: words }] };
         return route.fulfill({ status, headers: own, json });
       });
-      await signIn({ path: 'groups' });
-      const group = ownGroup(page);
-      await expect(group).toBeVisible();
+      await signIn({ path: 'groups/acme/activity' });
+      await expect(ownGroup(page)).toBeVisible();
       inMaintenance = true;
-      await group.click();
+      await seatsTab(page).click();
       await expect(page.getByText(`GitLab’s message: ${words}`)).toBeVisible();
       await expect(page.getByText(/blocked|too complex|Owners of/i)).toBeHidden();
       await signIn();
@@ -196,23 +196,22 @@ test.describe('staying signed in', () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test('a page whose token was refused loads after signing in again', async ({
+  test('a page that stayed empty after a refused token loads after signing in again', async ({
     page,
     gitlab,
     allow,
     signIn,
   }) => {
     allow(/Failed to load resource/);
-    await signIn({ path: 'groups' });
-    const group = ownGroup(page);
-    await expect(group).toBeVisible();
+    await signIn({ path: 'groups/acme/activity' });
+    await expect(ownGroup(page)).toBeVisible();
     await page.route(`${gitlab.url}/api/graphql`, async (route) => {
       const query = route.request().postData() ?? '';
       if (!query.includes('Purchases')) return route.continue();
       const response = await route.fetch();
       return route.fulfill({ response, status: 401, json: { errors: [] } });
     });
-    await group.click();
+    await seatsTab(page).click();
     const dialog = page.getByRole('dialog', { name: /Sign in again/ });
     await expect(dialog).toBeVisible();
     await page.unrouteAll();
