@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
-/** Answers that come within this time (ms) are shown together: a hundred groups would draw the table as often. */
-const TOGETHER_MS = 80;
+/**
+ * Between two times of showing answers (ms). The first is shown at once; without this, a hundred groups would
+ * draw a table of a hundred rows as often.
+ */
+const APART_MS = 250;
 
 /** A map that grows as answers come, one by one and many a second. Returns it, and what adds to it. */
 export function useGathered<T>(): readonly [
@@ -11,6 +14,7 @@ export function useGathered<T>(): readonly [
   const [shown, setShown] = useState<ReadonlyMap<string, T>>(new Map());
   const waiting = useRef(new Map<string, T>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shownAt = useRef(-APART_MS);
   useEffect(
     () => () => {
       clearTimeout(timer.current);
@@ -21,13 +25,14 @@ export function useGathered<T>(): readonly [
   const put = useMemo(() => {
     function show() {
       timer.current = undefined;
+      shownAt.current = performance.now();
       const more = waiting.current;
       waiting.current = new Map();
       setShown((before) => new Map([...before, ...more]));
     }
     return (key: string, value: T) => {
       waiting.current.set(key, value);
-      timer.current ??= setTimeout(show, TOGETHER_MS);
+      timer.current ??= setTimeout(show, shownAt.current + APART_MS - performance.now());
     };
   }, []);
   return [shown, put];
