@@ -190,7 +190,7 @@ describe('the report page', () => {
   it('is exported as a table that finance can use', async () => {
     const user = userEvent.setup();
     await setUp();
-    await screen.findByRole('heading', { level: 1, name: WHAT });
+    await screen.findByRole('heading', { level: 1, name: DONE });
     const [header] = await (await openJournal()).list();
     const price = renewalSetting(header?.instance ?? '', header?.purchase.id ?? '');
     act(() => void price.write({ endsOn: null, costPerSeat: 228, currency: 'USD' }));

@@ -53,7 +53,7 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
           case 'reclaim': {
             const { idleDays, never, blocked } = origin.policy;
             const parts = { never: String(never), blocked: String(blocked) };
-            return t('report.origins.reclaim', { idle: idleDays, ...parts });
+            return t('report.origins.reclaim', { days: idleDays, ...parts });
           }
           case 'undo':
           case 'retry':
