@@ -101,6 +101,15 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
           <span className={styles.progress}>
             <ProgressBar label={t('loadingLabel')} share={total ? loaded / total : null} />
           </span>
+          {status.kind === 'loading' ? (
+            <Action label={t('pause')} onClick={() => roster.pause()} icon={<PauseIcon />} />
+          ) : (
+            status.reason === 'user' && (
+              <Action label={t('resume')} onClick={() => roster.resume()} icon={<PlayIcon />} />
+            )
+          )}
+          <Action label={t('cancel')} onClick={() => roster.cancel()} icon={<StopIcon />} />
+          {/* Behind the buttons, which it would push as it grows. */}
           <span>
             {status.kind === 'paused'
               ? t(status.reason === 'auth' ? 'pausedAuth' : 'paused')
@@ -110,14 +119,6 @@ export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: R
                   ? t('loadingOpen', { loaded })
                   : t('loadingOf', { loaded, total })}
           </span>
-          {status.kind === 'loading' ? (
-            <Action label={t('pause')} onClick={() => roster.pause()} icon={<PauseIcon />} />
-          ) : (
-            status.reason === 'user' && (
-              <Action label={t('resume')} onClick={() => roster.resume()} icon={<PlayIcon />} />
-            )
-          )}
-          <Action label={t('cancel')} onClick={() => roster.cancel()} icon={<StopIcon />} />
         </>
       )}
       {!reading && !snapshot.usersComplete && total !== null && (
