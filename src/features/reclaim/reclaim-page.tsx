@@ -95,8 +95,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   );
   const complete = snapshot.holders === 'complete';
   const { kind } = snapshot.status;
-  const settled =
-    kind !== 'idle' && kind !== 'failed' && (complete || kind !== 'loading');
+  const settled = kind !== 'idle' && kind !== 'failed' && (complete || kind !== 'loading');
   const isKnown = knowsHolders(snapshot);
   const about = { instance, scope: name, purchase, day: today };
   const followUp = followUpOf(notices, snapshot.users, protectedUsers.isProtected);
