@@ -103,6 +103,9 @@ export async function countersOf(page: Page): Promise<string> {
 
 export async function filterBySeat(page: Page, answer: 'Yes' | 'No'): Promise<void> {
   await page.getByRole('combobox', { name: 'Assigned seat' }).selectOption(answer);
+  // The list follows a moment after the choice.
+  const other = page.getByRole('switch', { checked: answer === 'No' });
+  await expect(other).toHaveCount(0);
 }
 
 /** Of the bar under the list, with how many users it would change, and of the drawer. */
