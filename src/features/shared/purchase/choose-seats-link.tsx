@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Purchase, SeatScope } from '../../../domain/purchase';
 import { PageButton } from '../../../ui/controls/page-button';
-import { scopePath } from '../scope-context';
+import { scopePath } from '../scope-address';
 
 type ChooseSeatsLinkProps = {
   readonly scope: SeatScope;

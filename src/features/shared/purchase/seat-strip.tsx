@@ -18,7 +18,7 @@ import { Meter } from '../../../ui/data/meter';
 import { Banner } from '../../../ui/feedback/banner';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import type { Workspace } from '../../../workspace/workspace';
-import { scopePath } from '../scope-context';
+import { scopePath } from '../scope-address';
 import { ChooseSeatsLink } from './choose-seats-link';
 import styles from './seat-strip.module.css';
 import { seatsLink } from './seats-link';

@@ -3,7 +3,7 @@ import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import type { Session } from '../../../gitlab/session/session';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
 import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-settings';
-import { scopePath } from '../scope-context';
+import { scopePath } from '../scope-address';
 
 /** The answers of this session, by group: the end hardly changes while somebody is signed in. */
 const answers = new WeakMap<Session, Map<string, Promise<SubscriptionEnd | null>>>();
