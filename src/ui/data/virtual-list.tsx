@@ -65,9 +65,6 @@ export function VirtualList<Item>({ label, items, itemKey, children }: VirtualLi
   );
 }
 
-/** More rows than that are a file rather than paper, and would take the browser minutes. */
-export const MOST_PRINTED = 2_000;
-
 type PageRow = {
   /** Zero-based. */
   readonly index: number;
@@ -81,13 +78,15 @@ type PageRowsOptions = {
   readonly height: number;
   /** The zero-based row that stays in the page because it has the focus; -1 for none. */
   readonly focused?: number;
+  /** How many rows are printed; all of them where not given. */
+  readonly mostPrinted?: number;
 };
 
 type PageRows = {
   readonly rows: readonly PageRow[];
   /** For the body: as high as all rows together. */
   readonly style: CSSProperties | undefined;
-  /** The page is being printed, with as many rows as `MOST_PRINTED`. */
+  /** The page is being printed. */
   readonly printing: boolean;
   readonly scrollToRow: (row: number) => void;
 };
@@ -99,7 +98,7 @@ type PageRows = {
  */
 export function usePageRows(
   body: RefObject<HTMLElement | null>,
-  { count, height, focused = -1 }: PageRowsOptions,
+  { count, height, focused = -1, mostPrinted = Infinity }: PageRowsOptions,
 ): PageRows {
   const offset = useOffset(body);
   const printing = usePrintedAt() !== null;
@@ -122,7 +121,7 @@ export function usePageRows(
   const scrollToRow = useCallback((row: number) => virtualizer.scrollToIndex(row), [virtualizer]);
   return {
     rows: printing
-      ? Array.from({ length: Math.min(count, MOST_PRINTED) }, (_, index) => ({
+      ? Array.from({ length: Math.min(count, mostPrinted) }, (_, index) => ({
           index,
           start: null,
         }))

@@ -32,6 +32,9 @@ const RowMenu = lazyDialog(async () => (await import('./row-menu')).RowMenu, {
 
 type OpenMenu = { readonly user: SeatUser; readonly anchor: HTMLElement };
 
+/** More users than that are a file rather than paper, and would take the browser minutes. */
+const MOST_PRINTED = 2_000;
+
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
 /** The users as an ARIA grid. Only the rows near the window are in the page. */
@@ -60,7 +63,12 @@ export function SeatsTable() {
   });
   const { active } = keys;
   const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
-  const page = usePageRows(body, { count: rows.length, height, focused: active.row });
+  const page = usePageRows(body, {
+    count: rows.length,
+    height,
+    focused: active.row,
+    mostPrinted: MOST_PRINTED,
+  });
   useLayoutEffect(() => keys.attach(page.scrollToRow), [keys, page.scrollToRow]);
 
   // A plain click on a row selects nothing: a slip of the hand could undo a long selection.
@@ -116,6 +124,9 @@ export function SeatsTable() {
           })}
         </div>
       </CellsContext>
+      {page.printing && rows.length > MOST_PRINTED && (
+        <p role="presentation">{t('printedPart', { count: MOST_PRINTED, total: rows.length })}</p>
+      )}
       <RowMenu
         user={menu?.user ?? null}
         anchor={menu?.anchor ?? null}
