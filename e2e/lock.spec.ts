@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { assignedSeats } from './support/mocked-gitlab';
+import { printed } from './support/pdf';
 import {
   accountButton,
   changeSelected,
@@ -28,23 +28,6 @@ const laidOutText = (page: Page) =>
     }
     return found.join(' ');
   });
-
-/** The number of pages of a PDF, read from its catalog. */
-function pagesOf(pdf: Buffer): number {
-  const text = pdf.toString('latin1');
-  const packed = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
-    try {
-      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return Math.max(
-    ...[text, ...packed].flatMap((part) =>
-      [...part.matchAll(/\/Count (\d+)/g)].map(([, n]) => Number(n)),
-    ),
-  );
-}
 
 test.describe('a locked page', () => {
   test.use({ scenario: 'typical' });
@@ -74,7 +57,7 @@ test.describe('a locked page', () => {
       expect(text).toContain('The token was forgotten');
     }
     await page.emulateMedia({ media: null });
-    expect(pagesOf(await page.pdf())).toBe(1);
+    expect(await printed(page)).toHaveLength(1);
     const spoken = await page.ariaSnapshot();
     expect(names.filter((name) => spoken.includes(name))).toEqual([]);
     const html = await page.content();

@@ -63,7 +63,7 @@ function GroupsList() {
           <p className={styles.intro}>{t('intro')}</p>
         </div>
         {scopes.length > 0 && (
-          <div className={styles.search}>
+          <div className={styles.search} data-no-print>
             <TextField
               type="search"
               label={t('search')}

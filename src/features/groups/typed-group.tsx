@@ -45,6 +45,7 @@ export function TypedGroup() {
   return (
     <form
       className={styles.typed}
+      data-no-print
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-export';
 import type { UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
+import { useTimeLabel } from '../../ui/data/use-time-label';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './overview-figures.module.css';
 
@@ -39,11 +40,11 @@ export function OverviewFigures({ subject, figures }: OverviewFiguresProps) {
  */
 function CountedLine({ subject, figures }: OverviewFiguresProps) {
   const t = useTranslations('overview.counted');
-  const format = useFormatter();
+  const timeLabel = useTimeLabel();
   const { holders } = figures;
   const { assignedQuantity: used } = subject.purchase;
   if (!holders.complete || holders.asOf === null) return null;
-  const time = format.dateTime(holders.asOf, { timeStyle: 'short' });
+  const time = timeLabel(holders.asOf);
   return holders.value === used
     ? t('all', { count: used, time })
     : t('otherwise', { count: holders.value, used, time });

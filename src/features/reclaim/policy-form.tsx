@@ -67,6 +67,18 @@ export function PolicyForm(props: PolicyFormProps) {
   );
 }
 
+/** The policy as a text, which paper has in place of its form. */
+export function PrintedPolicy(props: Pick<PolicyFormProps, 'policy' | 'protectedRules'>) {
+  const { idleDays, graceDays, never, blocked, idleInGitLab } = props.policy;
+  const t = useTranslations('reclaim.policy');
+  const flags = { never: `${never}`, blocked: `${blocked}`, inGitLab: `${idleInGitLab}` };
+  return (
+    <p data-only-print>
+      {t('printed', { idleDays, graceDays, rules: props.protectedRules, ...flags })}
+    </p>
+  );
+}
+
 type DaysFieldProps = {
   readonly label: string;
   /** In front of the number, in the label's words. */

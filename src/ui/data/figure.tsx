@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import styles from './figure.module.css';
+import { useTimeLabel } from './use-time-label';
 
 /**
  * A number and how far it can be trusted. Each kind looks the same everywhere.
@@ -74,7 +75,7 @@ function FigureDigits({ figure }: { readonly figure: FigureValue }) {
 /** How far a figure can be trusted, in words; null for a complete one. */
 export function useFigureLabel(): (figure: FigureValue) => string | null {
   const t = useTranslations('ui.figure');
-  const format = useFormatter();
+  const time = useTimeLabel();
   return (figure) => {
     switch (figure.kind) {
       case 'complete':
@@ -84,7 +85,7 @@ export function useFigureLabel(): (figure: FigureValue) => string | null {
           ? t('partialOpen', { loaded: figure.loaded })
           : t('partial', { loaded: figure.loaded, total: figure.total });
       case 'stale':
-        return t('stale', { when: format.dateTime(figure.asOf, { timeStyle: 'short' }) });
+        return t('stale', { when: time(figure.asOf) });
       default:
         return t(figure.kind);
     }

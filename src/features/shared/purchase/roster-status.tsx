@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { classNames } from '../../../lib/class-names';
 import { Button, IconButton } from '../../../ui/controls/button';
 import { PauseIcon, PlayIcon, RefreshIcon, StopIcon } from '../../../ui/icons/list-icons';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { loadingFailure, type RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { useTimeLabel } from '../../../ui/data/use-time-label';
 import { ProgressBar } from '../../../ui/feedback/progress-bar';
 import { Banner } from '../../../ui/feedback/banner';
 import styles from './roster-status.module.css';
@@ -81,12 +82,11 @@ type RosterStatusProps = {
 /** The line above the users: how many are shown, how far loading is, and as of when. */
 export function RosterStatusLine({ roster, snapshot, shown, filtering, note }: RosterStatusProps) {
   const t = useTranslations('seats');
-  const format = useFormatter();
+  const time = useTimeLabel();
   const { status, loaded, total } = snapshot;
   const reading = status.kind === 'loading' || status.kind === 'paused';
   // Not zero: it is not known how many there are. The room for the number stays free.
   const isUnknown = snapshot.users.length === 0 && !snapshot.usersComplete;
-  const time = (at: number) => format.dateTime(at, { timeStyle: 'short' });
   return (
     <div className={styles.line}>
       <span className={classNames(styles.count, isUnknown && styles.unknown)} role="status">

@@ -8,7 +8,7 @@ import { lazyDialog } from '../../../../ui/layout/lazy-part';
 import { SearchBox } from '../search/search-box';
 import { useSeatsList } from '../seats-list-context';
 import { availableFields, type FilterFieldId } from './filter-fields';
-import { FilterTokens } from './filter-tokens';
+import { FilterTokens, PrintedFilters } from './filter-tokens';
 import styles from './filter-bar.module.css';
 import { useFilterFields } from './use-filter-fields';
 
@@ -45,51 +45,54 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
   const fields = useFilterFields(available);
 
   return (
-    <div className={styles.bar} role="search">
-      <SearchBox
-        text={list.text}
-        onText={list.setText}
-        onFilter={list.filter}
-        fields={fields}
-        inputRef={searchRef}
-      />
-      {!part && <SeatSelect />}
-      <FilterTokens onEdit={(field, anchor) => setEditing({ field, anchor })} />
-      <Button
-        ref={addRef}
-        size="small"
-        startIcon={<FilterIcon />}
-        aria-haspopup="menu"
-        onClick={(event) => setMenu(event.currentTarget)}
-      >
-        {t('addFilter')}
-      </Button>
-      {(isFiltering(filters) || list.text !== '') && (
+    <>
+      <PrintedFilters />
+      <div className={styles.bar} role="search">
+        <SearchBox
+          text={list.text}
+          onText={list.setText}
+          onFilter={list.filter}
+          fields={fields}
+          inputRef={searchRef}
+        />
+        {!part && <SeatSelect />}
+        <FilterTokens onEdit={(field, anchor) => setEditing({ field, anchor })} />
         <Button
+          ref={addRef}
           size="small"
-          variant="text"
-          aria-label={t('clearFilters')}
-          onClick={list.clearFilters}
+          startIcon={<FilterIcon />}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu(event.currentTarget)}
         >
-          {t('clear')}
+          {t('addFilter')}
         </Button>
-      )}
-      <div className={styles.end}>{children}</div>
-      <FilterMenu
-        anchor={menu}
-        fields={available}
-        onClose={() => setMenu(null)}
-        onPick={(field, anchor) => {
-          setMenu(null);
-          setEditing({ field, anchor });
-        }}
-      />
-      <FilterEditor
-        field={editing?.field ?? null}
-        anchor={editing?.anchor ?? null}
-        onClose={() => setEditing(null)}
-      />
-    </div>
+        {(isFiltering(filters) || list.text !== '') && (
+          <Button
+            size="small"
+            variant="text"
+            aria-label={t('clearFilters')}
+            onClick={list.clearFilters}
+          >
+            {t('clear')}
+          </Button>
+        )}
+        <div className={styles.end}>{children}</div>
+        <FilterMenu
+          anchor={menu}
+          fields={available}
+          onClose={() => setMenu(null)}
+          onPick={(field, anchor) => {
+            setMenu(null);
+            setEditing({ field, anchor });
+          }}
+        />
+        <FilterEditor
+          field={editing?.field ?? null}
+          anchor={editing?.anchor ?? null}
+          onClose={() => setEditing(null)}
+        />
+      </div>
+    </>
   );
 }
 

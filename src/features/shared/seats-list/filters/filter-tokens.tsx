@@ -13,6 +13,34 @@ type FilterTokensProps = {
 
 /** The filters in force besides the seat: a token each, to change or to remove. */
 export function FilterTokens({ onEdit }: FilterTokensProps) {
+  const { list } = useSeatsList();
+  return useFilterLabels().map(({ field, text }) => (
+    <Token
+      key={field}
+      text={text}
+      onEdit={(anchor) => onEdit(field, anchor)}
+      onRemove={() => list.filter(REMOVED[field])}
+    />
+  ));
+}
+
+/** The filters in force as a text, which paper has in place of the bar. */
+export function PrintedFilters() {
+  const t = useTranslations('seats');
+  const { list } = useSeatsList();
+  const { seat, text } = list.state.filters;
+  const others = useFilterLabels();
+  const token = (field: string, value: string) => t('filters.token', { field, value });
+  const all = [
+    ...(text === '' ? [] : [token(t('search'), text)]),
+    ...(seat === null ? [] : [token(t('seatFilter'), t(seat))]),
+    ...others.map((one) => one.text),
+  ];
+  return all.length > 0 && <p data-only-print>{all.join(' · ')}</p>;
+}
+
+/** The filters in force besides search and seat, in words. */
+function useFilterLabels(): readonly { readonly field: FilterFieldId; readonly text: string }[] {
   const { list, scope } = useSeatsList();
   const { filters } = list.state;
   const t = useTranslations('seats.filters');
@@ -29,14 +57,7 @@ export function FilterTokens({ onEdit }: FilterTokensProps) {
   return tokens.flatMap(([field, [first, ...others]]) => {
     if (first === undefined) return [];
     const value = others.reduce((before, next) => t('or', { first: before, second: next }), first);
-    return [
-      <Token
-        key={field}
-        text={t('token', { field: t(fieldLabelKey(field, scope)), value })}
-        onEdit={(anchor) => onEdit(field, anchor)}
-        onRemove={() => list.filter(REMOVED[field])}
-      />,
-    ];
+    return [{ field, text: t('token', { field: t(fieldLabelKey(field, scope)), value }) }];
   });
 }
 

@@ -38,7 +38,7 @@ export function SelectionBar({ onAssign, onRemove, children }: SelectionBarProps
     </Button>
   );
   return (
-    <div role="region" aria-label={t('label')} className={styles.bar}>
+    <div role="region" aria-label={t('label')} className={styles.bar} data-no-print>
       <SelectionSummary />
       {!canWrite && (
         <span id="bulk-read-only" className={styles.why}>
