@@ -24,6 +24,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { useProductName } from '../shared/purchase/product-name';
 import { type ChosenPurchase, PurchasePage } from '../shared/purchase/purchase-page';
+import { useSeatCost } from '../shared/purchase/seat-cost';
 import { PrintButton } from '../shared/reports/print-button';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useWriteBlock } from '../shared/use-write-permission';
@@ -32,7 +33,7 @@ import { SeatsListProvider } from '../shared/seats-list/seats-list-context';
 import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
 import { FollowUpLine, useNotices } from './follow-up-line';
 import { MessageDialog } from './message-dialog';
-import { PolicyForm, SavedPolicies } from './policy-form';
+import { PolicyForm, PrintedPolicy, SavedPolicies } from './policy-form';
 import { ReasonCell, ReasonsContext } from './reason-cell';
 import { ReclaimPanel } from './reclaim-panel';
 import { ExcludedList } from './reclaim-results';
@@ -73,6 +74,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   const { instance, version } = useSession();
   const features = useFeatures();
   const productName = useProductName();
+  const costOf = useSeatCost(purchase);
   const reclaim = useReclaim(subject);
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
   const { policy, setPolicy, list, chosen, selection, protectedUsers } = reclaim;
@@ -94,6 +96,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
     [candidates, notices, today],
   );
   const complete = snapshot.holders === 'complete';
+  const cost = chosen.length > 0 ? costOf(chosen.length) : null;
   const { kind } = snapshot.status;
   const settled = kind !== 'idle' && kind !== 'failed' && (complete || kind !== 'loading');
   const isKnown = knowsHolders(snapshot);
@@ -111,6 +114,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         />
         <SavedPolicies policy={policy} onUse={setPolicy} />
       </div>
+      <PrintedPolicy policy={policy} protectedRules={protectedUsers.rules.length} />
       {protectedUsers.kind === 'unreadable' && (
         <Banner tone="danger">{t('unreadableProtection')}</Banner>
       )}
@@ -118,6 +122,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         <h2 className={styles.subtitle}>
           {t('found', { count: chosen.length, complete: complete ? 'yes' : 'no' })}
         </h2>
+        {cost !== null && <span className={styles.quiet}>{cost}</span>}
         <span className={styles.quiet}>
           {t('freeAfter', {
             free: Math.max(

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import type { Purchase } from '../../domain/purchase';
 import type { RenewalOutcome } from '../../domain/renewal/simulate';
-import type { RenewalSettings } from '../../storage/purchase-settings';
 import { ChooseSeatsLink } from '../shared/purchase/choose-seats-link';
+import { useSeatMoney, useSeatPrice } from '../shared/purchase/seat-cost';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { FatesBar } from './fates-bar';
 import styles from './renewal.module.css';
@@ -12,16 +13,16 @@ type OutcomeOfSeatsProps = {
   readonly renewal: Renewal;
   /** All holders are loaded; before, only the cost is known. */
   readonly complete: boolean;
-  readonly settings: RenewalSettings;
 };
 
 /** What a renewal with the chosen seats does and costs. */
-export function OutcomeOfSeats({ subject, renewal, complete, settings }: OutcomeOfSeatsProps) {
+export function OutcomeOfSeats({ subject, renewal, complete }: OutcomeOfSeatsProps) {
   const { purchase, scope } = subject;
   const { outcome, order } = renewal;
   const { seats, surplus, holders, activeLosing } = outcome;
   const t = useTranslations('renewal.outcome');
-  if (!complete && settings.costPerSeat === null) return null;
+  const price = useSeatPrice(purchase);
+  if (!complete && price === null) return null;
   return (
     <div className={styles.outcome}>
       <div className={styles.sentences}>
@@ -33,7 +34,7 @@ export function OutcomeOfSeats({ subject, renewal, complete, settings }: Outcome
             {surplus > 0 && order !== 'by-use' && <> {t('unknownWho')}</>}
           </p>
         )}
-        <Cost settings={settings} seats={seats} purchased={purchase.purchasedQuantity} />
+        <Cost purchase={purchase} seats={seats} />
       </div>
       {complete && (
         <div className={styles.barAndLink}>
@@ -52,22 +53,15 @@ function howMany({ activeLosing: { least, most } }: RenewalOutcome) {
   return least === 0 ? 'upTo' : 'between';
 }
 
-type CostProps = {
-  readonly settings: RenewalSettings;
-  readonly seats: number;
-  readonly purchased: number;
-};
+type CostProps = { readonly purchase: Purchase; readonly seats: number };
 
-function Cost({ settings, seats, purchased }: CostProps) {
-  const { costPerSeat, currency } = settings;
+function Cost({ purchase, seats }: CostProps) {
   const t = useTranslations('renewal.outcome');
-  const format = useFormatter();
-  if (costPerSeat === null) return null;
-  const whole = Number.isInteger(costPerSeat) ? { maximumFractionDigits: 0 } : {};
-  const money = (count: number) =>
-    format.number(costPerSeat * count, { style: 'currency', currency, ...whole });
-  const total = money(seats);
-  const difference = money(Math.abs(purchased - seats));
-  if (seats === purchased) return <p>{t('costs', { total })}</p>;
-  return <p>{t(seats < purchased ? 'saves' : 'adds', { total, difference })}</p>;
+  const moneyFor = useSeatMoney(purchase);
+  const difference = seats - purchase.purchasedQuantity;
+  const total = moneyFor(seats);
+  const change = moneyFor(Math.abs(difference));
+  if (total === null || change === null) return null;
+  if (difference === 0) return <p>{t('costs', { total })}</p>;
+  return <p>{t(difference < 0 ? 'saves' : 'adds', { total, difference: change })}</p>;
 }

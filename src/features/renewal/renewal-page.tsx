@@ -80,12 +80,7 @@ function RenewalDecision({ mayAskEnd, ...subject }: RenewalDecisionProps) {
           settings={subscription.settings}
           onChange={subscription.change}
         />
-        <OutcomeOfSeats
-          subject={subject}
-          renewal={renewal}
-          complete={complete}
-          settings={subscription.settings}
-        />
+        <OutcomeOfSeats subject={subject} renewal={renewal} complete={complete} />
         <EstimateNotes renewal={renewal} />
       </section>
       {complete && renewal.order === 'by-use' && (

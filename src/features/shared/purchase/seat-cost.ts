@@ -20,22 +20,36 @@ export function useSeatPrice({ id }: PricedPurchase, instance?: string): SeatPri
   return costPerSeat === null ? null : { costPerSeat, currency };
 }
 
+/** Returns the price of so many seats for the term, such as "$18,924"; null without a price. */
+export function useSeatMoney(
+  purchase: PricedPurchase,
+  instance?: string,
+): (count: number) => string | null {
+  const format = useFormatter();
+  const { costPerSeat = null, currency = '' } = useSeatPrice(purchase, instance) ?? {};
+  return useCallback(
+    (count: number) => {
+      if (costPerSeat === null) return null;
+      const cost = costPerSeat * count;
+      const whole = Number.isInteger(cost) ? { maximumFractionDigits: 0 } : {};
+      return format.number(cost, { style: 'currency', currency, ...whole });
+    },
+    [costPerSeat, currency, format],
+  );
+}
+
 /** Returns what says the cost of so many seats, such as "≈ $18,924 a term"; null without a price. */
 export function useSeatCost(
   purchase: PricedPurchase,
   instance?: string,
 ): (count: number) => string | null {
   const t = useTranslations('purchases');
-  const format = useFormatter();
-  const price = useSeatPrice(purchase, instance);
-  const { costPerSeat = null, currency = '' } = price ?? {};
+  const moneyFor = useSeatMoney(purchase, instance);
   return useCallback(
     (count: number) => {
-      if (costPerSeat === null) return null;
-      const cost = costPerSeat * count;
-      const whole = Number.isInteger(cost) ? { maximumFractionDigits: 0 } : {};
-      return t('cost', { money: format.number(cost, { style: 'currency', currency, ...whole }) });
+      const money = moneyFor(count);
+      return money === null ? null : t('cost', { money });
     },
-    [costPerSeat, currency, t, format],
+    [moneyFor, t],
   );
 }

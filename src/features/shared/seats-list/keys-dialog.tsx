@@ -7,6 +7,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeyHint } from '../../../ui/controls/key-hint';
 import styles from './keys-dialog.module.css';
+import { useSeatsList } from './seats-list-context';
 
 const KEYS = [
   ['search', ['/']],
@@ -33,17 +34,20 @@ type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void };
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const t = useTranslations('seats');
   const id = useId();
+  const { part } = useSeatsList();
+  // A list of seat holders has nobody to assign a seat to.
+  const keys = KEYS.filter(([name]) => !part || name !== 'assign');
   return (
     <Dialog open={open} onClose={onClose} maxWidth="xs" aria-labelledby={id}>
       <DialogTitle id={id}>{t('keysTitle')}</DialogTitle>
       {/* Nothing in it takes the focus, so it takes the focus itself to be scrolled by keys. */}
       <DialogContent role="region" aria-labelledby={id} tabIndex={0}>
         <dl className={styles.keys}>
-          {KEYS.map(([name, keys]) => (
+          {keys.map(([name, combination]) => (
             <div key={name} className={styles.line}>
               <dt>{t(`keyList.${name}`)}</dt>
               <dd>
-                <KeyHint keys={keys} />
+                <KeyHint keys={combination} />
               </dd>
             </div>
           ))}
