@@ -2,7 +2,7 @@
 import { axe } from './support/axe';
 import { expect, SEATS, test } from './support/fixtures';
 import { assignedSeats, purchaseOf } from './support/mocked-gitlab';
-import { expectNoOverflow, exported, seatsUsed, tile } from './support/steps';
+import { exported, seatsUsed, tile } from './support/steps';
 
 const OVERVIEW = 'groups/acme';
 
@@ -81,21 +81,6 @@ test.describe('the strip', () => {
       `${file.figures.active90.value} seat holders have had Duo activity of any kind`,
     );
     await expect(page.getByText(/have used Duo in the last 90 days/)).toHaveCount(0);
-  });
-});
-
-test.describe('the strip on a phone', () => {
-  test.use({ scenario: 'typical', viewport: { width: 390, height: 844 } });
-
-  test('has two numbers, and the others below in one line', async ({ page, openLoaded }) => {
-    await openLoaded(SEATS);
-    await expect(tile(page, 'Never used')).toContainText(/\d/);
-    const strip = page.getByRole('group', { name: 'Seat usage' });
-    expect((await strip.boundingBox())?.height).toBeLessThanOrEqual(110);
-    await expect(seatsUsed(page)).toBeInViewport({ ratio: 1 });
-    // Tiles overlap by their hairlines, of which the card cuts off the outer ones.
-    await expect(tile(page, 'Free')).toBeInViewport({ ratio: 0.95 });
-    await expectNoOverflow(page);
   });
 });
 

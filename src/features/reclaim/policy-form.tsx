@@ -14,7 +14,6 @@ import {
 import { policiesSetting } from '../../storage/report-settings';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/icons/icons';
-import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import styles from './reclaim.module.css';
 
 type PolicyFormProps = {
@@ -41,10 +40,7 @@ export function PolicyForm(props: PolicyFormProps) {
     </button>
   );
   return (
-    <fieldset className={styles.policy}>
-      <legend>
-        <VisuallyHidden>{t('legend')}</VisuallyHidden>
-      </legend>
+    <fieldset aria-label={t('legend')} className={styles.policy}>
       <DaysField
         label={t('idleDays')}
         before={t('idleBefore')}

@@ -15,6 +15,7 @@ import {
   type RefObject,
 } from 'react';
 import { pageBody } from '../layout/page-body';
+import { useNarrowWindow } from '../layout/use-narrow-window';
 import { usePrintedAt } from '../layout/use-printing';
 import styles from './virtual-list.module.css';
 
@@ -65,6 +66,9 @@ export function VirtualList<Item>({ label, items, itemKey, children }: VirtualLi
   );
 }
 
+/** In px: what lies over the page at its top and at its bottom, as in the style sheets. */
+const SCROLL_PADDING = { start: 140, end: 88, narrowEnd: 168 };
+
 type PageRow = {
   /** Zero-based. */
   readonly index: number;
@@ -102,6 +106,7 @@ export function usePageRows(
 ): PageRows {
   const offset = useOffset(body);
   const printing = usePrintedAt() !== null;
+  const isNarrow = useNarrowWindow();
   const rangeExtractor = useCallback(
     (range: Range) => {
       const near = defaultRangeExtractor(range);
@@ -115,6 +120,8 @@ export function usePageRows(
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: offset,
+    scrollPaddingStart: SCROLL_PADDING.start,
+    scrollPaddingEnd: isNarrow ? SCROLL_PADDING.narrowEnd : SCROLL_PADDING.end,
     rangeExtractor,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);

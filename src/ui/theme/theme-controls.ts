@@ -14,6 +14,12 @@ const DISABLED_FILL = {
   borderColor: tone('line'),
 };
 
+const NARROW = '@media (max-width: 700px)';
+
+/** On a phone, what is pressed has the size of a finger. */
+const FOR_FINGERS = { [NARROW]: { minHeight: 44 } };
+const ICON_FOR_FINGERS = { [NARROW]: { width: 44, height: 44 } };
+
 /** Buttons, links, tabs: 32, 36 and 40 px high, labels in sentence case, no ripple, no shadow. */
 export const controls: ControlComponents = {
   MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
@@ -23,6 +29,7 @@ export const controls: ControlComponents = {
       root: {
         minWidth: 0,
         minHeight: 36,
+        ...FOR_FINGERS,
         padding: '0 14px',
         border: '1px solid transparent',
         whiteSpace: 'nowrap',
@@ -30,8 +37,8 @@ export const controls: ControlComponents = {
         // Busy rather than disabled, so that the focus stays.
         '&[aria-disabled="true"]': { opacity: 0.7, cursor: 'default' },
       },
-      sizeSmall: { minHeight: 32, padding: '0 10px', fontSize: '0.8125rem' },
-      sizeLarge: { minHeight: 40, padding: '0 16px' },
+      sizeSmall: { minHeight: 32, padding: '0 10px', fontSize: '0.8125rem', ...FOR_FINGERS },
+      sizeLarge: { minHeight: 40, padding: '0 16px', ...FOR_FINGERS },
       startIcon: { marginRight: 6, marginLeft: -2, '& > *:nth-of-type(1)': { fontSize: 18 } },
       endIcon: { marginLeft: 6, marginRight: -2, '& > *:nth-of-type(1)': { fontSize: 18 } },
       contained: {
@@ -75,9 +82,15 @@ export const controls: ControlComponents = {
         transition: 'background-color 120ms, color 120ms',
         '&:hover': { backgroundColor: tone('hover'), color: tone('text') },
       },
-      sizeSmall: { width: 28, height: 28, borderRadius: 6, '& > svg': { fontSize: 18 } },
-      sizeMedium: { '& > svg': { fontSize: 20 } },
-      sizeLarge: { width: 40, height: 40 },
+      sizeSmall: {
+        width: 28,
+        height: 28,
+        borderRadius: 6,
+        '& > svg': { fontSize: 18 },
+        ...ICON_FOR_FINGERS,
+      },
+      sizeMedium: { '& > svg': { fontSize: 20 }, ...ICON_FOR_FINGERS },
+      sizeLarge: { width: 40, height: 40, ...ICON_FOR_FINGERS },
     },
   },
   MuiTabs: {
@@ -97,6 +110,7 @@ export const controls: ControlComponents = {
     styleOverrides: {
       root: {
         minHeight: 40,
+        ...FOR_FINGERS,
         minWidth: 0,
         padding: '0 12px',
         color: tone('muted'),

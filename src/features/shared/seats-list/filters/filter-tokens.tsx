@@ -40,7 +40,10 @@ export function PrintedFilters() {
 }
 
 /** The filters in force besides search and seat, in words. */
-function useFilterLabels(): readonly { readonly field: FilterFieldId; readonly text: string }[] {
+export function useFilterLabels(): readonly {
+  readonly field: FilterFieldId;
+  readonly text: string;
+}[] {
   const { list, scope } = useSeatsList();
   const { filters } = list.state;
   const t = useTranslations('seats.filters');
