@@ -81,7 +81,7 @@ export function Tool({ label, icon, menu: Menu, popup = 'menu' }: ToolProps) {
 
 /** Cards have no headers to sort by, so this list does it. */
 function SortSelect() {
-  const { list, layout } = useSeatsList();
+  const { list, layout, part } = useSeatsList();
   const t = useTranslations('seats');
   const [rule] = list.state.sort;
   const sortable = SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one));
@@ -90,7 +90,7 @@ function SortSelect() {
       label={t('sortBy')}
       value={rule ? `${rule.column} ${rule.direction}` : ''}
       choices={[
-        { value: '', label: t('sortLoading') },
+        { value: '', label: t(part ? 'columns.reason' : 'sortLoading') },
         ...sortable.flatMap(({ id, sort }) =>
           (['asc', 'desc'] as const).map((direction) => ({
             value: `${sort} ${direction}`,

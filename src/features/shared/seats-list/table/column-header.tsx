@@ -23,6 +23,7 @@ type ColumnHeaderProps = {
 };
 
 const STEP_PX = 16;
+const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
 /** A column's name, which sorts by it; Shift sorts by several. It can be dragged, its edge too. */
 export function ColumnHeader(props: ColumnHeaderProps) {
@@ -33,8 +34,8 @@ export function ColumnHeader(props: ColumnHeaderProps) {
   const { sort } = list.state;
   const { id, sort: key } = column;
   const rule = sort.find((one) => one.column === key);
-  // A column without a key has the order that there is without a sort.
-  const isSorted = key ? rule !== undefined : sort.length === 0;
+  const direction = rule?.direction ?? (sort.length === 0 ? column.defaultOrder : undefined);
+  const isSorted = direction !== undefined;
   const rank = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
   const name = t(`columns.${id}`);
 
@@ -62,7 +63,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
     <div
       role="columnheader"
       aria-colindex={position + 1}
-      aria-sort={isSorted ? (rule?.direction === 'desc' ? 'descending' : 'ascending') : undefined}
+      aria-sort={direction && ARIA_SORT[direction]}
       data-column={position}
       data-name={id}
       className={classNames(table.cell, styles.cell, drop && styles[drop])}
@@ -86,7 +87,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
         <span className={styles.name}>{name}</span>
         {isSorted && (
           <span className={styles.arrow} aria-hidden="true">
-            {rule?.direction === 'desc' ? '▼' : '▲'}
+            {direction === 'desc' ? '▼' : '▲'}
             {rank}
           </span>
         )}

@@ -44,6 +44,8 @@ export type SeatColumn = {
   readonly width: string;
   /** The key of the roster that it sorts by. */
   readonly sort?: SortColumn;
+  /** It names the order that there is without a sort. */
+  readonly defaultOrder?: 'asc' | 'desc';
   /** `no`: a row makes no sense without it. `hidden`: hidden until it is switched on. */
   readonly hiding?: 'no' | 'hidden';
   /** False where this GitLab does not report what the column shows: then it is nowhere. */
@@ -86,6 +88,7 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     id: 'reason',
     minWidth: 96,
     width: '1.6fr',
+    defaultOrder: 'asc',
     isAvailable: ({ hasReasons }) => hasReasons,
     card: 'facts',
     Cell: ReasonCell,
@@ -96,6 +99,8 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     minWidth: 60,
     width: '80px',
     sort: 'seat',
+    // Seat holders come first.
+    defaultOrder: 'desc',
     isAvailable: ({ hasReasons }) => !hasReasons,
     isControl: true,
     card: 'seat',
