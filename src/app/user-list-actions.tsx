@@ -1,10 +1,11 @@
-import { useId, useState, useSyncExternalStore } from 'react';
+import { type MouseEvent, useId, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../ui/controls/button';
+import { Button, IconButton } from '../ui/controls/button';
 import { MoreIcon, UsersIcon } from '../ui/icons/list-icons';
 import type { UserListActionsProps } from '../features/seats/seats-workspace';
 import { loadUserListMessages } from '../messages/locale';
 import { lazyDialog } from '../ui/layout/lazy-part';
+import { useNarrowWindow } from '../ui/layout/use-narrow-window';
 import type { UserListTasksProps } from './user-list-tasks';
 
 type LateTasksProps = UserListTasksProps & { readonly isOpen: boolean };
@@ -25,7 +26,14 @@ export function UserListActions({ children, ...props }: UserListActionsProps) {
   const t = useTranslations('seats');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
+  const isNarrow = useNarrowWindow();
   const id = useId();
+  const button = {
+    'aria-haspopup': 'menu' as const,
+    'aria-controls': anchor ? id : undefined,
+    'aria-expanded': anchor !== null,
+    onClick: (event: MouseEvent<HTMLElement>) => setAnchor(event.currentTarget),
+  };
   return (
     <>
       <UserListTasks
@@ -37,18 +45,21 @@ export function UserListActions({ children, ...props }: UserListActionsProps) {
         onClose={() => setAnchor(null)}
       />
       {children(
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<UsersIcon />}
-          endIcon={<MoreIcon />}
-          aria-haspopup="menu"
-          aria-controls={anchor ? id : undefined}
-          aria-expanded={anchor !== null}
-          onClick={(event) => setAnchor(event.currentTarget)}
-        >
-          {t('moreActions')}
-        </Button>,
+        isNarrow ? (
+          <IconButton {...button} aria-label={t('moreActions')}>
+            <UsersIcon />
+          </IconButton>
+        ) : (
+          <Button
+            {...button}
+            size="small"
+            variant="text"
+            startIcon={<UsersIcon />}
+            endIcon={<MoreIcon />}
+          >
+            {t('moreActions')}
+          </Button>
+        ),
       )}
     </>
   );

@@ -78,13 +78,12 @@ function Panel({ onAssign, onRemove, tools, savedViews }: PanelProps) {
   return (
     <section className={styles.panel}>
       <UnavailableNotice />
-      <FilterBar searchRef={searchRef} addRef={addRef}>
+      <FilterBar searchRef={searchRef} addRef={addRef} actions={tools}>
         <SavedViewsContext value={views}>
           <TableTools
             onKeys={() => setKeysOpen(true)}
             end={<Tool label={t('export.menu')} icon={<DownloadIcon />} menu={ExportMenu} />}
           >
-            {tools}
             <Tool label={t('views.menu')} icon={<BookmarkIcon />} menu={ViewsMenu} />
           </TableTools>
         </SavedViewsContext>

@@ -25,14 +25,16 @@ type FilterBarProps = {
   readonly searchRef: Ref<HTMLInputElement>;
   /** The button that adds a filter; a key presses it. */
   readonly addRef: Ref<HTMLButtonElement>;
-  /** Stands at the end of the bar. */
+  /** What can be done without a selection; always in sight. */
+  readonly actions?: ReactNode;
+  /** The tools of the table, at the end of the bar. */
   readonly children?: ReactNode;
 };
 
 type Editing = { readonly field: FilterFieldId; readonly anchor: HTMLElement };
 
 /** Search and filters. Tokens of GitLab's own filter bar, `Assigned seat: Yes`, work here too. */
-export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
+export function FilterBar({ searchRef, addRef, actions, children }: FilterBarProps) {
   const { list, scope, features, part, cards } = useSeatsList();
   const available = useMemo(
     () => availableFields(scope, features).filter((id) => !part || id !== 'seat'),
@@ -44,7 +46,10 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
   const filters = (
     <>
       <Filters addRef={addRef} available={available} />
-      <div className={styles.end}>{children}</div>
+      <div className={styles.end}>
+        {!cards && actions}
+        {children}
+      </div>
     </>
   );
 
@@ -62,6 +67,7 @@ export function FilterBar({ searchRef, addRef, children }: FilterBarProps) {
         {cards ? (
           <>
             <FiltersButton expanded={isOpen} controls={id} onClick={() => setOpen(!isOpen)} />
+            {actions}
             <div id={id} className={styles.folded} hidden={!isOpen}>
               {filters}
             </div>
