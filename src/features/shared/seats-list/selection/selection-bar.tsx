@@ -87,7 +87,7 @@ function SelectionSummary() {
           {selectAllLabel.title}
         </button>
       )}
-      {!usersComplete && (
+      {!usersComplete && users.length !== total && (
         <span className={styles.caution}>
           {total === null ? t('onlyLoadedOpen') : t('onlyLoaded', { loaded: users.length, total })}
         </span>

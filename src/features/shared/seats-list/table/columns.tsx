@@ -109,7 +109,7 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
   },
   {
     id: 'state',
-    minWidth: 76,
+    minWidth: 104,
     width: '0.8fr',
     sort: 'state',
     card: 'facts',
