@@ -115,6 +115,7 @@ describe('an unavailable column', () => {
     renderSeatsPanel([ada], { features: NEITHER });
     const facts = screen.getAllByRole('gridcell').at(-1);
     expect(facts?.textContent).toBe('StateBlockedLast GitLab activity3 days ago');
+    fireEvent.click(screen.getByRole('button', { name: 'Filters' }));
     const sortBy = screen.getByRole('combobox', { name: 'Sort by' });
     const options = within(sortBy)
       .getAllByRole('option')
