@@ -5,9 +5,10 @@ import { indexRoster } from '../../domain/plan/match-users';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { SeatUser } from '../../domain/seat-user';
 import { createStore, type Readable } from '../../lib/store';
+import { createYieldToMain } from '../../lib/yield-to-main';
 import { lookUp, MAX_LOOK_UPS, searchable } from '../shared/look-up';
 import { type AcceptedRows, keyOf, matchInSteps, NO_MATCHES, type Matches } from './matches';
-import { createYieldToMain, readInSteps } from './reading';
+import { readInSteps } from './reading';
 import { createSuggester } from './suggester';
 
 /**

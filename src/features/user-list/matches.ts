@@ -1,7 +1,7 @@
 import { matchUsers, type RosterIndex } from '../../domain/plan/match-users';
 import type { ImportedRow } from '../../domain/plan/read-user-list';
 import type { PlanSubject, PlanUser } from '../../domain/plan/plan';
-import type { YieldToMain } from './reading';
+import type { YieldToMain } from '../../lib/yield-to-main';
 
 type DuplicateLine = ImportedRow & { readonly firstLine: number };
 type AmbiguousLine = ImportedRow & { readonly candidates: readonly PlanUser[] };

@@ -2,7 +2,7 @@ import { indexNames, suggestUser, type NameIndex } from '../../domain/plan/sugge
 import type { ImportedRow } from '../../domain/plan/read-user-list';
 import type { SeatUser } from '../../domain/seat-user';
 import { keyOf } from './matches';
-import type { YieldToMain } from './reading';
+import type { YieldToMain } from '../../lib/yield-to-main';
 
 /** A list with more unknown rows has another problem than slips of the keys. */
 export const MAX_SUGGESTED = 1_000;
