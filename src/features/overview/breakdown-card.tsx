@@ -11,8 +11,8 @@ import { CHART_COLORS } from '../../ui/charts/chart-style';
 import type { SeatsLink } from '../shared/purchase/seats-link';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useRequest } from '../shared/use-request';
-import { MissingChart } from './missing-chart';
-import { ShareBars } from './share-bars';
+import { MissingChart } from '../../ui/charts/missing-chart';
+import { ShareBars } from '../../ui/charts/share-bars';
 
 type BreakdownCardProps = {
   readonly subject: ReportSubject;

@@ -14,7 +14,7 @@ import { ChartCard } from '../../ui/charts/chart-card';
 import { useDrawnWidth } from '../../ui/charts/use-drawn-width';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './matrix-card.module.css';
-import { MissingChart } from './missing-chart';
+import { MissingChart } from '../../ui/charts/missing-chart';
 import type { SeatsLink } from '../shared/purchase/seats-link';
 
 /** Finds the seats that the matrix suggests to reclaim. */

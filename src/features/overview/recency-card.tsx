@@ -9,9 +9,9 @@ import { ChartCard } from '../../ui/charts/chart-card';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import type { ReportSubject } from '../shared/reports/report-frame';
-import { MissingChart } from './missing-chart';
+import { MissingChart } from '../../ui/charts/missing-chart';
 import { recencyColor } from './recency-color';
-import { ShareBars } from './share-bars';
+import { ShareBars } from '../../ui/charts/share-bars';
 import type { SeatsLink } from '../shared/purchase/seats-link';
 
 const RecencyChart = lazyPart(async () => (await import('./recency-chart')).RecencyChart);

@@ -8,8 +8,8 @@ import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useUsage } from '../shared/use-request';
-import { MissingChart } from './missing-chart';
-import { ShareBars } from './share-bars';
+import { MissingChart } from '../../ui/charts/missing-chart';
+import { ShareBars } from '../../ui/charts/share-bars';
 
 /** GitLab reports a year at most; a quarter is enough for a review. */
 const USAGE_DAYS = 90;

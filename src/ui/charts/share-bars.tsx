@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom';
-import { useDrawnWidth } from '../../ui/charts/use-drawn-width';
+import { useDrawnWidth } from './use-drawn-width';
 import styles from './share-bars.module.css';
 
 export type ShareBar = {
