@@ -27,7 +27,10 @@ const EXPECTED: Readonly<Partial<Record<SeatColumnId, readonly [string, string, 
   gitlab: ['Last GitLab activity', '3 days ago', 'last_gitlab_activity\r\n2026-11-18\r\n'],
   duo: ['Last Duo activity', 'Yesterday', 'last_duo_activity\r\n2026-11-20\r\n'],
   login: ['Last sign-in', 'Today', 'last_sign_in\r\n2026-11-21T08:30:00Z\r\n'],
+  since: ['Seat since', '', 'seat_since_earliest,seat_since_latest\r\nunknown,2026-10-12\r\n'],
 };
+
+const SINCE = new Map([[ada.id, { earliest: null, latest: '2026-10-12' }]]);
 
 const ALL_SHOWN = { version: 1, layout: { order: SEAT_COLUMNS.map(({ id }) => id), hidden: [] } };
 const NEITHER = { lastDuoActivity: false, lastLogin: false };
@@ -50,7 +53,7 @@ describe('the columns of the users table', () => {
       const head = screen.getByRole('columnheader', { name: label });
       expect(head.getAttribute('aria-colindex')).toBe(String(index + 1));
       expect(cells[index]?.textContent).toContain(cell);
-      expect(column.fields.length === 0 ? '' : usersToCsv([ada], [column])).toBe(csv);
+      expect(column.fields.length === 0 ? '' : usersToCsv([ada], [column], SINCE)).toBe(csv);
     });
   });
 
@@ -83,7 +86,7 @@ describe('an unavailable column', () => {
     const heads = screen.getAllByRole('columnheader');
     expect(heads.map((head) => head.dataset['name'])).not.toContain('duo');
     expect(screen.queryByRole('columnheader', { name: UNAVAILABLE })).toBeNull();
-    expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe('7');
+    expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe('8');
 
     await user.click(screen.getByRole('button', { name: 'Columns' }));
     const menu = await screen.findByRole('dialog', { name: 'Columns' }, { timeout: 10_000 });

@@ -24,6 +24,7 @@ const states: fc.Arbitrary<ListState> = fc.record({
     states: fc.uniqueArray(fc.constantFrom('active', 'blocked', 'ldap_blocked'), { maxLength: 3 }),
     duo: conditions,
     gitlab: conditions,
+    since: conditions.map((all) => all.filter(({ kind }) => kind !== 'never')),
     domains: fc.uniqueArray(fc.domain(), { maxLength: 3 }),
     role: orNull(fc.constantFrom('OWNER', 'MAINTAINER')),
     subgroup: orNull(text.filter((path) => path !== '')),
@@ -49,7 +50,7 @@ it('reads what it wrote, also through a link', () => {
 
 it('is easy to read', () => {
   const link =
-    '?q=ada&seat=yes&state=blocked&duo=older-30,never&gitlab=within-7&domain=example.com&sort=-duo,name';
+    '?q=ada&seat=yes&state=blocked&duo=older-30,never&gitlab=within-7&since=older-40,unknown&domain=example.com&sort=-duo,name';
   const state = readListState(new URLSearchParams(link));
   expect(state).toEqual({
     filters: {
@@ -58,6 +59,7 @@ it('is easy to read', () => {
       states: ['blocked'],
       duo: [{ kind: 'older', days: 30 }, { kind: 'never' }],
       gitlab: [{ kind: 'within', days: 7 }],
+      since: [{ kind: 'older', days: 40 }, { kind: 'unknown' }],
       domains: ['example.com'],
       role: null,
       subgroup: null,
@@ -73,7 +75,7 @@ it('is easy to read', () => {
 it('ignores junk', () => {
   const junk =
     'seat=maybe&state=,A%20b,active,active&duo=older,older--3,older-99999,within-1.5,never,never' +
-    '&gitlab=&domain=@,a%20b,EXAMPLE.com&sort=,-,-none,duo,-duo&page=-2&role=&other=1';
+    '&gitlab=&since=never,since-3&domain=@,a%20b,EXAMPLE.com&sort=,-,-none,duo,-duo&page=-2&role=&other=1';
   expect(readListState(new URLSearchParams(junk))).toEqual({
     filters: {
       ...INITIAL_LIST_STATE.filters,
@@ -92,6 +94,7 @@ it('never fails, and settles at once', () => {
     'state',
     'duo',
     'gitlab',
+    'since',
     'domain',
     'role',
     'subgroup',

@@ -3,7 +3,18 @@ import type { ActivityCondition, Filters } from './filters';
 import { isSortColumn, type ListState, type Sort, type SortRule } from '../view/list-state';
 
 /** The keys of a link that belong to the list of users, in the order in which they are written. */
-const KEYS = ['q', 'seat', 'state', 'duo', 'gitlab', 'domain', 'role', 'subgroup', 'sort'] as const;
+const KEYS = [
+  'q',
+  'seat',
+  'state',
+  'duo',
+  'gitlab',
+  'since',
+  'domain',
+  'role',
+  'subgroup',
+  'sort',
+] as const;
 
 type Key = (typeof KEYS)[number];
 
@@ -19,6 +30,12 @@ function parseActivity(text: string): ActivityCondition | null {
   return days > MAX_ACTIVITY_DAYS
     ? null
     : { kind: match[1] === 'older' ? 'older' : 'within', days };
+}
+
+/** A seat that is held has begun. */
+function parseSince(text: string): ActivityCondition | null {
+  const condition = parseActivity(text);
+  return condition?.kind === 'never' ? null : condition;
 }
 
 function parseRule(text: string): SortRule | null {
@@ -54,6 +71,7 @@ function readFilters(params: URLSearchParams): Filters {
     states: parseList(params.get('state'), stateOrNull, itself),
     duo: parseList(params.get('duo'), parseActivity, formatActivity),
     gitlab: parseList(params.get('gitlab'), parseActivity, formatActivity),
+    since: parseList(params.get('since'), parseSince, formatActivity),
     domains: parseList(params.get('domain'), domainOrNull, itself),
     role: params.get('role') || null,
     subgroup: params.get('subgroup') || null,
@@ -81,6 +99,7 @@ export function writeListState(state: ListState, into?: URLSearchParams): URLSea
     state: filters.states.join(','),
     duo: filters.duo.map(formatActivity).join(','),
     gitlab: filters.gitlab.map(formatActivity).join(','),
+    since: filters.since.map(formatActivity).join(','),
     domain: filters.domains.join(','),
     role: filters.role ?? '',
     subgroup: filters.subgroup ?? '',

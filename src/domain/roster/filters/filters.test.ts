@@ -55,6 +55,37 @@ describe('activity', () => {
   });
 });
 
+describe('since when a seat is held', () => {
+  const user = makeUser(1, { holdsSeat: true });
+  const since = (earliest: string | null, latest: string): FilterContext => ({
+    ...TODAY,
+    seatSince: new Map([[user.id, { earliest, latest }]]),
+  });
+  const [older, within, unknown] = [
+    { since: [{ kind: 'older', days: 30 }] },
+    { since: [{ kind: 'within', days: 30 }] },
+    { since: [{ kind: 'unknown' }] },
+  ] as const;
+  const fits = (context: FilterContext, one: SeatUser = user) =>
+    [older, within, unknown].map((change) => lets(change, one, context));
+
+  it('counts only what is certain', () => {
+    expect(fits(since(null, '2025-11-01'))).toEqual([true, false, false]);
+    expect(fits(since('2026-01-01', '2026-01-05'))).toEqual([false, true, false]);
+    // Between 5 and 66 days ago, or 5 days ago at the latest.
+    expect(fits(since('2025-11-10', '2026-01-10'))).toEqual([false, false, false]);
+    expect(fits(since(null, '2026-01-10'))).toEqual([false, false, false]);
+  });
+
+  it('is unknown for a holder of whom nothing is known, and nothing for the others', () => {
+    const empty = { ...TODAY, seatSince: new Map() };
+    expect(fits(empty)).toEqual([false, false, true]);
+    expect(fits(empty, makeUser(2, { holdsSeat: false }))).toEqual([false, false, false]);
+    // Not read yet.
+    expect(fits(TODAY)).toEqual([false, false, false]);
+  });
+});
+
 describe('text', () => {
   const user = makeUser(1, {
     name: 'José Łukasz',

@@ -1,5 +1,6 @@
 import { daysBefore } from '../../../lib/days';
 import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import { type SeatSinceById, sinceTest } from '../seat-since';
 import { fold } from '../view/search-index';
 
 /**
@@ -29,6 +30,8 @@ export type Filters = {
   readonly duo: readonly ActivityCondition[];
   /** Last GitLab activity. Empty: any. */
   readonly gitlab: readonly ActivityCondition[];
+  /** Since when a seat is held. Empty: any. */
+  readonly since: readonly ActivityCondition[];
   /** Domains of the public email, such as `example.com`. Empty: any. */
   readonly domains: readonly string[];
   /** A role whose members are loaded when asked for. */
@@ -43,6 +46,7 @@ export const NO_FILTERS: Filters = {
   states: [],
   duo: [],
   gitlab: [],
+  since: [],
   domains: [],
   role: null,
   subgroup: null,
@@ -56,6 +60,7 @@ export function isFiltering(filters: Filters): boolean {
     filters.states.length > 0 ||
     filters.duo.length > 0 ||
     filters.gitlab.length > 0 ||
+    filters.since.length > 0 ||
     filters.domains.length > 0 ||
     filters.role !== null ||
     filters.subgroup !== null
@@ -71,6 +76,8 @@ export type FilterContext = {
   readonly today: string;
   /** Ids of the members of the chosen role, subgroup or project, once they are loaded. */
   readonly memberIds?: Readonly<Partial<Record<MemberSet, ReadonlySet<string>>>>;
+  /** Since when seats are held, once it is known. */
+  readonly seatSince?: SeatSinceById | undefined;
 };
 
 /** Whether a user is shown. `text` is the user's folded text. */
@@ -136,6 +143,14 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   if (filters.gitlab.length > 0) {
     const test = anyDay(filters.gitlab, context.today);
     tests.push((user) => test(user.lastActivityOn));
+  }
+  if (filters.since.length > 0) {
+    const { seatSince, today } = context;
+    const any = filters.since.map((condition) => sinceTest(condition, today));
+    tests.push(
+      ({ id, holdsSeat }) =>
+        holdsSeat && seatSince !== undefined && any.some((test) => test(seatSince.get(id))),
+    );
   }
   if (filters.domains.length > 0) {
     const domains = new Set(filters.domains.map((domain) => domain.toLowerCase()));

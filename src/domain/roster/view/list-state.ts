@@ -30,7 +30,10 @@ export function listReducer(state: ListState, action: ListAction): ListState {
   }
 }
 
-/** What users can be ordered by. `gitlab` and `duo` are the days of the last activity, `login` a time. */
+/**
+ * What users can be ordered by. `gitlab` and `duo` are the days of the last activity, `login` a time,
+ * `since` the day by which a seat was held.
+ */
 export const SORT_COLUMNS = [
   'name',
   'username',
@@ -40,6 +43,7 @@ export const SORT_COLUMNS = [
   'gitlab',
   'duo',
   'login',
+  'since',
   'id',
 ] as const;
 

@@ -8,6 +8,13 @@ import { makeUser } from '../testing/make-user';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** Of every third user nothing is known. */
+const SINCE = new Map(
+  Array.from({ length: 201 }, (_, n) => n)
+    .filter((n) => n % 3 > 0)
+    .map((n) => [makeUser(n).id, { earliest: null, latest: `2025-01-0${(n % 4) + 1}` }]),
+);
+
 /** Compares as slowly and plainly as the documentation says it. */
 function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
   const text = (user: SeatUser, column: SortColumn): string | null => {
@@ -17,6 +24,7 @@ function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
   };
   const time = (user: SeatUser, column: SortColumn): string | null | undefined => {
     if (column === 'login') return user.lastLoginAt;
+    if (column === 'since') return user.holdsSeat ? SINCE.get(user.id)?.latest : null;
     return column === 'duo' ? user.lastDuoActivityOn : user.lastActivityOn;
   };
   const missing = (value: string | null | undefined): number =>
@@ -27,7 +35,7 @@ function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
     if (column === 'seat') result = sign * (Number(a.holdsSeat) - Number(b.holdsSeat));
     else if (column === 'id') result = sign * (idNumber(a.id) - idNumber(b.id));
     else {
-      const dated = column === 'gitlab' || column === 'duo' || column === 'login';
+      const dated = ['gitlab', 'duo', 'login', 'since'].includes(column);
       const [x, y] = dated
         ? [time(a, column), time(b, column)]
         : [text(a, column), text(b, column)];
@@ -75,10 +83,10 @@ describe('the order', () => {
       fc.property(fc.array(fc.tuple(rows, sorts), { maxLength: 4 }), (rosters) => {
         const sorting = createSortOrder('en');
         for (const [users, sort] of rosters) {
-          const order = Array.from(sorting.order(users, sort), (index) => users[index]?.id);
+          const order = Array.from(sorting.order(users, sort, SINCE), (index) => users[index]?.id);
           const expected = users.toSorted((a, b) => compare(a, b, sort)).map((user) => user.id);
           expect(order).toEqual(expected);
-          expect(sorting.order(users, sort)).toBe(sorting.order(users, sort));
+          expect(sorting.order(users, sort, SINCE)).toBe(sorting.order(users, sort, SINCE));
         }
       }),
     );
@@ -110,4 +118,17 @@ it('makes numbers of days, times and ids', () => {
   ]);
   expect(idNumber('gid://gitlab/User/42')).toBe(42);
   expect(idNumber('gid://gitlab/User/')).toBeNaN();
+});
+
+it('follows what becomes known of the seats', () => {
+  const users = [makeUser(1, { holdsSeat: true }), makeUser(2, { holdsSeat: true })];
+  const sort: Sort = [{ column: 'since', direction: 'asc' }];
+  const sorting = createSortOrder('en');
+  expect([...sorting.order(users, sort)]).toEqual([0, 1]);
+  const since = (day: string) => ({ earliest: null, latest: day });
+  const known = [
+    [makeUser(1).id, since('2025-03-01')],
+    [makeUser(2).id, since('2025-01-01')],
+  ] as const;
+  expect([...sorting.order(users, sort, new Map(known))]).toEqual([1, 0]);
 });

@@ -1,4 +1,5 @@
 import type { SeatUser } from '../../seat-user';
+import type { SeatSinceById } from '../seat-since';
 import { dayValue, directedKeys, idKeys, radixSort, timeValue, type Values } from './sort-keys';
 import type { Sort, SortColumn } from './list-state';
 import { createTextColumn, type TextColumn } from './text-ranks';
@@ -6,7 +7,7 @@ import { createTextColumn, type TextColumn } from './text-ranks';
 /** Puts a roster's users in order; remembers what it can between rosters. */
 export type SortOrder = {
   /** All indexes of `users`, in the order of `sort`. The same array for the same input. */
-  order(users: readonly SeatUser[], sort: Sort): Uint32Array;
+  order(users: readonly SeatUser[], sort: Sort, seatSince?: SeatSinceById): Uint32Array;
   /** Prepares sorting by text, about a millisecond of it; true when there is nothing left to prepare. */
   advance(users: readonly SeatUser[]): boolean;
 };
@@ -22,6 +23,7 @@ export function createSortOrder(locale: string): SortOrder {
   const texts: readonly TextColumn[] = [name, username, email];
 
   let valuesOf: readonly SeatUser[] | null = null;
+  let since: SeatSinceById | undefined;
   let ids: { readonly users: readonly SeatUser[]; readonly order: Uint32Array } | null = null;
   const values = new Map<SortColumn, Values>();
 
@@ -43,6 +45,10 @@ export function createSortOrder(locale: string): SortOrder {
         return users.map((user) => dayValue(user.lastDuoActivityOn));
       case 'login':
         return users.map((user) => timeValue(user.lastLoginAt));
+      case 'since':
+        return users.map(({ id, holdsSeat }) =>
+          dayValue(holdsSeat ? since?.get(id)?.latest : null),
+        );
       case 'id':
         return idRanks(users);
     }
@@ -75,11 +81,16 @@ export function createSortOrder(locale: string): SortOrder {
   let last: { sort: Sort; order: Uint32Array } | null = null;
 
   return {
-    order(users, sort) {
+    order(users, sort, seatSince) {
       if (users !== valuesOf) {
         valuesOf = users;
         values.clear();
         last = null;
+      }
+      if (seatSince !== since) {
+        since = seatSince;
+        values.delete('since');
+        if (last?.sort.some(({ column }) => column === 'since')) last = null;
       }
       if (last?.sort === sort) return last.order;
       let order = sort.length === 0 ? loadingOrder(users) : byId(users);

@@ -6,6 +6,7 @@ import {
   type Filters,
   type MemberSet,
 } from '../filters/filters';
+import type { SeatSinceById } from '../seat-since';
 import { createSearchIndex } from './search-index';
 import type { Sort } from './list-state';
 import { createSortOrder, type SortOrder } from './sort-order';
@@ -65,7 +66,11 @@ export function createView(): RosterView {
 
   return {
     read(input) {
-      const order = sortingIn(input.locale).order(input.users, sameSort(input.sort));
+      const order = sortingIn(input.locale).order(
+        input.users,
+        sameSort(input.sort),
+        input.seatSince,
+      );
       const matches = match(input);
       if (last?.order === order && last.matches === matches) return last.rows;
       const rows = makeRows(input.users, order, matches);
@@ -85,20 +90,28 @@ type MatchKey = Pick<ViewInput, 'users'> & {
   readonly text: string;
   readonly role: ReadonlySet<string> | undefined;
   readonly subgroup: ReadonlySet<string> | undefined;
+  readonly since: SeatSinceById | undefined;
 };
 
-function matchKey({ users, filters, today, memberIds }: ViewInput): MatchKey {
+function matchKey({ users, filters, today, memberIds, seatSince }: ViewInput): MatchKey {
   return {
     users,
     text: JSON.stringify([today, filters]),
-    // Members of a filter that is not set make no difference.
+    // What only a filter that is not set needs makes no difference.
     role: filters.role === null ? undefined : memberIds?.role,
     subgroup: filters.subgroup === null ? undefined : memberIds?.subgroup,
+    since: filters.since.length === 0 ? undefined : seatSince,
   };
 }
 
 function sameKey(a: MatchKey, b: MatchKey): boolean {
-  return a.users === b.users && a.text === b.text && a.role === b.role && a.subgroup === b.subgroup;
+  return (
+    a.users === b.users &&
+    a.text === b.text &&
+    a.role === b.role &&
+    a.subgroup === b.subgroup &&
+    a.since === b.since
+  );
 }
 
 type Matches = {

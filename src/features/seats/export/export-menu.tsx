@@ -17,7 +17,8 @@ type Format = (typeof FORMATS)[number];
 
 /** The selected or shown users as a file or in the clipboard, with the columns of the table. */
 export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
-  const { workspace, list, scopeName, snapshot, rows, selection, layout, say } = useSeatsList();
+  const { workspace, list, scopeName, snapshot, rows, selection, layout, seatSince, say } =
+    useSeatsList();
   const t = useTranslations('seats.export');
   const search = useShownSearch(list);
   const { loaded, total, usersComplete } = snapshot;
@@ -39,13 +40,16 @@ export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
     };
     if (format !== 'copy') {
       const name = exportFileName(about, format);
-      if (format === 'json') saveFile(name, usersToJson(users, layout.shown, about), JSON_TYPE);
-      else saveFile(name, usersToCsv(users, layout.shown), CSV_TYPE);
+      const isJson = format === 'json';
+      const text = isJson
+        ? usersToJson(users, layout.shown, about, seatSince)
+        : usersToCsv(users, layout.shown, seatSince);
+      saveFile(name, text, isJson ? JSON_TYPE : CSV_TYPE);
       say(t('saved', { name }));
       return;
     }
     try {
-      await navigator.clipboard.writeText(usersToCsv(users, layout.shown));
+      await navigator.clipboard.writeText(usersToCsv(users, layout.shown, seatSince));
       say(t('copied', { count: users.length }));
     } catch {
       say(t('failed'));

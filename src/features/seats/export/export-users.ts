@@ -1,3 +1,4 @@
+import type { SeatSinceById } from '../../../domain/roster/seat-since';
 import type { SeatUser } from '../../../domain/seat-user';
 import { writeCsv, type CsvCell } from '../../../lib/csv';
 import { fileName } from '../../../lib/save-file';
@@ -8,19 +9,27 @@ import type { ExportField, SeatColumn } from '../../shared/seats-list/table/colu
 const NONE_RECORDED = 'none recorded';
 const UNKNOWN = 'unknown';
 
-function csvCell({ value, none = NONE_RECORDED }: ExportField, user: SeatUser): CsvCell {
-  const found = value(user);
+function csvCell(
+  { value, none = NONE_RECORDED }: ExportField,
+  user: SeatUser,
+  seatSince: SeatSinceById | undefined,
+): CsvCell {
+  const found = value(user, seatSince?.get(user.id));
   if (found === undefined) return UNKNOWN;
   if (found === null) return none;
   return typeof found === 'boolean' ? (found ? 'yes' : 'no') : found;
 }
 
 /** Users as a CSV with these columns of the table. With `username` in it, it can be imported again. */
-export function usersToCsv(users: readonly SeatUser[], columns: readonly SeatColumn[]): string {
+export function usersToCsv(
+  users: readonly SeatUser[],
+  columns: readonly SeatColumn[],
+  seatSince?: SeatSinceById,
+): string {
   const fields = columns.flatMap((column) => column.fields);
   return writeCsv(
     fields.map(({ name }) => name),
-    users.map((user) => fields.map((field) => csvCell(field, user))),
+    users.map((user) => fields.map((field) => csvCell(field, user, seatSince))),
   );
 }
 
@@ -49,11 +58,14 @@ export function usersToJson(
   users: readonly SeatUser[],
   columns: readonly SeatColumn[],
   about: ExportAbout,
+  seatSince?: SeatSinceById,
 ): string {
   const fields = columns.flatMap((column) => column.fields);
   const list = users.map((user) => ({
     id: user.id,
-    ...Object.fromEntries(fields.map(({ name, value }) => [name, value(user)])),
+    ...Object.fromEntries(
+      fields.map(({ name, value }) => [name, value(user, seatSince?.get(user.id))]),
+    ),
   }));
   const file = { format: 'duo-seats-users', version: 1, ...about, count: list.length, users: list };
   return toJson(file);

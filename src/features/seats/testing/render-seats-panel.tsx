@@ -95,6 +95,8 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
             view: createView(),
             scope: { kind: 'instance' },
             protectedUsers,
+            purchaseId: roster.purchase.id,
+            runs: { subscribe: () => nothing },
           }}
           available={9}
           scopeName="GitLab"

@@ -18,6 +18,7 @@ import type { CellProps } from './table/cells';
 import { useTableLayout, type TableSettingsPort } from './table/table-layout';
 import { useListState } from './use-list-state';
 import { useSeatRows } from './use-seat-rows';
+import { type SeatsKnown, useSeatSince } from './use-seat-since';
 
 /** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
 export type ListPart = {
@@ -26,7 +27,8 @@ export type ListPart = {
 };
 
 export type SeatsListOptions = WritePermission & {
-  readonly workspace: Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
+  readonly workspace: SeatsKnown &
+    Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
   /** Seats that can still be assigned. */
   readonly available: number;
   /** Given where the list is about some users alone, who all hold a seat. */
@@ -70,7 +72,17 @@ function useSeatsListValue(options: SeatsListOptions) {
     () => ({ ...options.features, hasReasons }),
     [options.features, hasReasons],
   );
-  const shown = useSeatRows(workspace, list, part?.users);
+  const layout = useTableLayout(options.tableSettings, features);
+  const details = useUserParam();
+  const { filters, sort } = list.state;
+  const seatSince = useSeatSince(
+    workspace,
+    details.id !== null ||
+      filters.since.length > 0 ||
+      sort.some(({ column }) => column === 'since') ||
+      layout.shown.some(({ id }) => id === 'since'),
+  );
+  const shown = useSeatRows(workspace, list, seatSince, part?.users);
   const [note, say] = useNote();
   return {
     ...options,
@@ -79,8 +91,10 @@ function useSeatsListValue(options: SeatsListOptions) {
     scope,
     list,
     selection: useSeatSelection(workspace, shown),
-    layout: useTableLayout(options.tableSettings, features),
-    details: useUserParam(),
+    layout,
+    details,
+    /** Since when seats are held; undefined until something shows it. */
+    seatSince,
     /** Whether the window is so narrow that each user is a card. */
     cards: useNarrowWindow(),
     /** How the last action went; it goes away by itself. */

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocale } from 'use-intl';
+import type { SeatSinceById } from '../../../domain/roster/seat-since';
 import { isFiltering, type Filters } from '../../../domain/roster/filters/filters';
 import type { RosterView } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
@@ -18,6 +19,7 @@ const NO_IDS: ReadonlySet<string> = new Set();
 export function useSeatRows(
   { roster, view, scope }: Pick<Workspace, 'roster' | 'view' | 'scope'>,
   list: ListControl,
+  seatSince: SeatSinceById | undefined,
   /** The users that the list is about, where these are not all. */
   some?: readonly SeatUser[],
 ) {
@@ -37,7 +39,7 @@ export function useSeatRows(
   const locale = useLocale();
   useWarmView(view, users, locale);
 
-  const local = view.read({ users, filters, sort, locale, today, memberIds });
+  const local = view.read({ users, filters, sort, locale, today, memberIds, seatSince });
   // Private emails are never loaded: where no user matches, GitLab may still find one.
   const isServerUseful = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
   const server = useServerSearch(
@@ -48,9 +50,13 @@ export function useSeatRows(
     server.state.kind === 'found' && server.state.text === text.trim() ? server.state : null;
   const { rows, found } = useMemo(() => {
     if (answer === null) return { rows: local, found: NO_IDS };
-    const { rows: all, extra } = appendFound(local, answer.ids, filters, { today, memberIds });
+    const { rows: all, extra } = appendFound(local, answer.ids, filters, {
+      today,
+      memberIds,
+      seatSince,
+    });
     return { rows: all, found: new Set([...answer.added, ...extra]) };
-  }, [local, answer, filters, today, memberIds]);
+  }, [local, answer, filters, today, memberIds, seatSince]);
 
   return {
     snapshot,

@@ -11,6 +11,7 @@ import { UserAvatar } from '../../../../ui/data/user-avatar';
 import { BusyIcon } from '../../../../ui/feedback/busy-icon';
 import { EmptyState } from '../../../../ui/feedback/empty-state';
 import { useDayLabel } from '../../../../ui/data/relative-day';
+import { useSinceLabel } from '../use-seat-since';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { canChangeSeat } from '../table/cells';
@@ -81,8 +82,10 @@ function Head({ user, onClose }: HeadProps) {
 type UserProps = { readonly user: SeatUser };
 
 function UserDetails({ user }: UserProps) {
-  const { today, features } = useSeatsList();
+  const { today, features, seatSince } = useSeatsList();
   const t = useTranslations('seats');
+  const sinceLabel = useSinceLabel(today);
+  const since = user.holdsSeat && seatSince ? sinceLabel(seatSince.get(user.id)) : null;
   const stateLabel = useUserStateLabel();
   return (
     <>
@@ -91,6 +94,12 @@ function UserDetails({ user }: UserProps) {
         <Fact label={t('details.email')}>
           {user.publicEmail ?? <span className={styles.none}>{t('private')}</span>}
         </Fact>
+        {since && (
+          <Fact label={t('columns.since')}>
+            <span className={since.kind === 'on' ? undefined : styles.none}>{since.text}</span>
+            {since.title !== '' && <div className={styles.why}>{since.title}</div>}
+          </Fact>
+        )}
         <Fact label={t('details.state')}>{stateLabel(user.state)}</Fact>
         <Fact label={t('details.gitlab')}>
           <When value={user.lastActivityOn} today={today} />

@@ -10,6 +10,8 @@ import styles from './filter-editor.module.css';
 
 type ActivityEditorProps = {
   readonly title: string;
+  /** A seat that is held has begun, so that `never` is for activity alone. */
+  readonly about: 'activity' | 'seat';
   readonly conditions: readonly ActivityCondition[];
   readonly onApply: (conditions: readonly ActivityCondition[]) => void;
 };
@@ -17,10 +19,18 @@ type ActivityEditorProps = {
 type Kind = ActivityCondition['kind'];
 
 const KINDS = ['never', 'unknown', 'older', 'within'] as const;
+const UNKNOWN = {
+  activity: { kind: 'unknown', label: 'unknownOption' },
+  seat: { kind: 'unknown', label: 'sinceUnknown' },
+} as const;
+const UNDATED = {
+  activity: [{ kind: 'never', label: 'neverOption' }, UNKNOWN.activity],
+  seat: [UNKNOWN.seat],
+} as const;
 const USUAL_DAYS = { older: '30', within: '7' } as const;
 
-/** Conditions on the day of the last activity: any of four, two of them with a number of days. */
-export function ActivityEditor({ title, conditions, onApply }: ActivityEditorProps) {
+/** Conditions on the day of the last activity, or of the seat: any of them, two with a number of days. */
+export function ActivityEditor({ title, about, conditions, onApply }: ActivityEditorProps) {
   const t = useTranslations('seats.filters');
   const [on, setOn] = useState<ReadonlySet<Kind>>(new Set(conditions.map(({ kind }) => kind)));
   const [days, setDays] = useState(() => ({
@@ -57,10 +67,10 @@ export function ActivityEditor({ title, conditions, onApply }: ActivityEditorPro
   return (
     <EditorForm title={title} onSubmit={apply}>
       <fieldset className={styles.group} aria-label={title}>
-        {(['never', 'unknown'] as const).map((kind) => (
+        {UNDATED[about].map(({ kind, label }) => (
           <FormControlLabel
             key={kind}
-            label={t(`${kind}Option`)}
+            label={t(label)}
             control={
               <Checkbox
                 checked={on.has(kind)}
@@ -84,7 +94,7 @@ export function ActivityEditor({ title, conditions, onApply }: ActivityEditorPro
           />
         ))}
       </fieldset>
-      <p className={styles.hint}>{t('anyOf')}</p>
+      <p className={styles.hint}>{t(about === 'seat' ? 'sinceHelp' : 'anyOf')}</p>
     </EditorForm>
   );
 }

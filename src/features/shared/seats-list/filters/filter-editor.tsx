@@ -86,9 +86,11 @@ function Editor({ field, onApply }: EditorProps) {
       );
     case 'duo':
     case 'gitlab':
+    case 'since':
       return (
         <ActivityEditor
           title={title}
+          about={field === 'since' ? 'seat' : 'activity'}
           conditions={filters[field]}
           onApply={(conditions) => onApply({ [field]: conditions })}
         />

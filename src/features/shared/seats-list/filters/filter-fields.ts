@@ -9,7 +9,8 @@ import {
 import type { SeatUser } from '../../../../domain/seat-user';
 
 /** The filters besides the text; each has one token in the filter bar. */
-export type FilterFieldId = 'seat' | 'state' | 'duo' | 'gitlab' | 'domain' | 'role' | 'subgroup';
+export type FilterFieldId =
+  'seat' | 'state' | 'duo' | 'gitlab' | 'since' | 'domain' | 'role' | 'subgroup';
 
 /** The filters that this GitLab and scope support, in the order in which they are offered. */
 export function availableFields(
@@ -18,7 +19,7 @@ export function availableFields(
 ): readonly FilterFieldId[] {
   const fields: FilterFieldId[] = ['seat', 'state'];
   if (features.lastDuoActivity) fields.push('duo');
-  fields.push('gitlab', 'domain');
+  fields.push('gitlab', 'since', 'domain');
   // Only the members list of a group has roles.
   if (scope.kind === 'group') fields.push('role');
   fields.push('subgroup');
@@ -36,6 +37,7 @@ export const REMOVED: Readonly<Record<FilterFieldId, Partial<Filters>>> = {
   state: { states: [] },
   duo: { duo: [] },
   gitlab: { gitlab: [] },
+  since: { since: [] },
   domain: { domains: [] },
   role: { role: null },
   subgroup: { subgroup: null },

@@ -53,6 +53,7 @@ export function useFilterLabels(): readonly {
     ['state', filters.states.map(stateLabel)],
     ['duo', filters.duo.map(conditionLabel)],
     ['gitlab', filters.gitlab.map(conditionLabel)],
+    ['since', filters.since.map(conditionLabel)],
     ['domain', filters.domains],
     ['role', filters.role === null ? [] : [filters.role]],
     ['subgroup', filters.subgroup === null ? [] : [filters.subgroup]],

@@ -28,8 +28,8 @@ export function useFilterFields(available: readonly FilterFieldId[]): readonly F
   const stateLabel = useUserStateLabel();
   const conditionLabel = useConditionLabel();
   return useMemo(() => {
-    const conditions = (field: 'duo' | 'gitlab') => (partial: string) =>
-      conditionsFor(partial, conditionLabel, (condition) => ({
+    const conditions = (field: 'duo' | 'gitlab' | 'since') => (partial: string) =>
+      conditionsFor(partial, field, conditionLabel, (condition) => ({
         [field]: withCondition(filters[field], condition),
       }));
     const values: Readonly<Record<FilterFieldId, FilterField['values']>> = {
@@ -45,6 +45,7 @@ export function useFilterFields(available: readonly FilterFieldId[]): readonly F
       ),
       duo: conditions('duo'),
       gitlab: conditions('gitlab'),
+      since: conditions('since'),
       domain: (partial) => domainsFor(partial, commonDomains(users), filters.domains),
       role: startingWith(
         GITLAB_ROLES.toReversed().map((role) => ({ label: role, change: { role } })),
@@ -72,13 +73,15 @@ function startingWith(values: readonly FilterValue[]): FilterField['values'] {
 /** A number becomes both conditions with that many days; other text narrows the usual conditions. */
 function conditionsFor(
   partial: string,
+  field: 'duo' | 'gitlab' | 'since',
   label: (condition: ActivityCondition) => string,
   change: (condition: ActivityCondition) => Partial<Filters>,
 ): readonly FilterValue[] {
   const typed = readDays(/\d+/.exec(partial)?.[0] ?? '');
   const days = typed === null ? USUAL_DAYS : [typed];
   const conditions: readonly ActivityCondition[] = [
-    ...(typed === null ? [{ kind: 'never' } as const, { kind: 'unknown' } as const] : []),
+    ...(typed === null && field !== 'since' ? [{ kind: 'never' } as const] : []),
+    ...(typed === null ? [{ kind: 'unknown' } as const] : []),
     ...days.map((one) => ({ kind: 'older', days: one }) as const),
     ...days.map((one) => ({ kind: 'within', days: one }) as const),
   ];

@@ -1,9 +1,11 @@
 import { createContext, useContext, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { SeatSinceById } from '../../../../domain/roster/seat-since';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../../../../domain/seat-user';
 import { classNames } from '../../../../lib/class-names';
 import { UserAvatar } from '../../../../ui/data/user-avatar';
 import type { DayLabel } from '../../../../ui/data/relative-day';
+import type { SinceLabel } from '../use-seat-since';
 import toggleStyles from './seat-toggle.module.css';
 import styles from './seats-table.module.css';
 
@@ -16,6 +18,9 @@ export type CellsContextValue = {
   /** Why no seat can be changed; told where `canWrite` is false. */
   readonly readOnlyWhy: string;
   readonly dayLabel: (day: ActivityDay) => DayLabel;
+  readonly sinceLabel: SinceLabel;
+  /** Undefined until it is known. */
+  readonly seatSince: SeatSinceById | undefined;
   readonly stateLabel: (state: string) => string;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onToggle: (user: SeatUser) => void;
@@ -159,6 +164,12 @@ export const SignInCell = ({ user }: CellProps) => (
   <Day day={user.lastLoginAt?.slice(0, 10) ?? user.lastLoginAt} />
 );
 
+/** How long the seat has been held: what this browser knows of it. */
+export function SinceCell({ user }: CellProps) {
+  const { sinceLabel, seatSince } = useCells();
+  return user.holdsSeat && seatSince && <DayText label={sinceLabel(seatSince.get(user.id))} />;
+}
+
 export function ReasonCell(props: CellProps) {
   const { Reason } = useCells();
   return Reason && <Reason {...props} />;
@@ -183,7 +194,10 @@ export function MenuCell({ user, tabIndex }: CellProps) {
 }
 
 function Day({ day }: { readonly day: ActivityDay }) {
-  const { text, title, kind } = useCells().dayLabel(day);
+  return <DayText label={useCells().dayLabel(day)} />;
+}
+
+function DayText({ label: { text, title, kind } }: { readonly label: DayLabel }) {
   return (
     <span
       className={classNames(styles.day, kind !== 'on' && styles.unknown)}

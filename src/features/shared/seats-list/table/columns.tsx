@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GatewayFeatures } from '../../../../domain/gateway';
+import type { SeatSince } from '../../../../domain/roster/seat-since';
 import type { SortColumn } from '../../../../domain/roster/view/list-state';
 import type { SeatUser } from '../../../../domain/seat-user';
 import {
@@ -10,6 +11,7 @@ import {
   ReasonCell,
   SeatCell,
   SelectCell,
+  SinceCell,
   SignInCell,
   StateCell,
   UserCell,
@@ -17,13 +19,26 @@ import {
 } from './cells';
 
 export type SeatColumnId =
-  'select' | 'user' | 'reason' | 'seat' | 'state' | 'email' | 'gitlab' | 'duo' | 'login' | 'menu';
+  | 'select'
+  | 'user'
+  | 'reason'
+  | 'seat'
+  | 'state'
+  | 'email'
+  | 'gitlab'
+  | 'duo'
+  | 'login'
+  | 'since'
+  | 'menu';
 
 export type ExportField = {
   /** The name in CSV and JSON: stable, whatever the language. */
   readonly name: string;
-  /** Null: nothing is recorded. Undefined: this GitLab does not report it. */
-  readonly value: (user: SeatUser) => string | boolean | null | undefined;
+  /** Null: nothing is recorded. Undefined: this GitLab does not report it, or nobody knows it. */
+  readonly value: (
+    user: SeatUser,
+    since: SeatSince | undefined,
+  ) => string | boolean | null | undefined;
   /** The text of null in a CSV. */
   readonly none?: string;
 };
@@ -57,6 +72,10 @@ export type SeatColumn = {
   readonly Cell: (props: CellProps) => ReactNode;
   readonly fields: readonly ExportField[];
 };
+
+function sinceField(bound: keyof SeatSince): ExportField['value'] {
+  return ({ holdsSeat }, since) => (holdsSeat ? (since?.[bound] ?? undefined) : null);
+}
 
 /** The columns of the users table, in the order that they have until the user moves them. */
 export const SEAT_COLUMNS: readonly SeatColumn[] = [
@@ -152,6 +171,18 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     isAvailable: (features) => features.lastLogin,
     Cell: SignInCell,
     fields: [{ name: 'last_sign_in', value: (user) => user.lastLoginAt }],
+  },
+  {
+    id: 'since',
+    minWidth: 84,
+    width: '1.1fr',
+    sort: 'since',
+    hiding: 'hidden',
+    Cell: SinceCell,
+    fields: [
+      { name: 'seat_since_earliest', value: sinceField('earliest'), none: 'no seat' },
+      { name: 'seat_since_latest', value: sinceField('latest'), none: 'no seat' },
+    ],
   },
 ];
 

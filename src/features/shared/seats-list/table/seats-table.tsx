@@ -14,6 +14,7 @@ import { loadProtectedUsersMessages } from '../../../../messages/locale';
 import { lazyDialog } from '../../../../ui/layout/lazy-part';
 import { usePageRows } from '../../../../ui/data/virtual-list';
 import { useDayLabel } from '../../../../ui/data/relative-day';
+import { useSinceLabel } from '../use-seat-since';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { CellsContext, type CellsContextValue } from './cells';
@@ -138,17 +139,21 @@ export function SeatsTable() {
 
 /** What the cells share; the same object for as long as nothing of it changes. */
 function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue {
-  const { today, canWrite, readOnlyWhy, selection, details, onToggle, part } = useSeatsList();
+  const { today, canWrite, readOnlyWhy, selection, details, onToggle, part, seatSince } =
+    useSeatsList();
   const Reason = part?.Reason;
   const { onSelect } = selection;
   const { open: onOpen } = details;
   const dayLabel = useDayLabel(today);
+  const sinceLabel = useSinceLabel(today);
   const stateLabel = useUserStateLabel();
   return useMemo(
     () => ({
       canWrite,
       readOnlyWhy,
       dayLabel,
+      sinceLabel,
+      seatSince,
       stateLabel,
       onSelect,
       onToggle,
@@ -156,7 +161,19 @@ function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue
       onMenu,
       Reason,
     }),
-    [canWrite, readOnlyWhy, dayLabel, stateLabel, onSelect, onToggle, onOpen, onMenu, Reason],
+    [
+      canWrite,
+      readOnlyWhy,
+      dayLabel,
+      sinceLabel,
+      seatSince,
+      stateLabel,
+      onSelect,
+      onToggle,
+      onOpen,
+      onMenu,
+      Reason,
+    ],
   );
 }
 

@@ -88,12 +88,12 @@ describe('the layout of the columns', () => {
       hasReasons: false,
     });
     expect(shown()).toEqual(['select', 'user', 'seat', 'state', 'email', 'gitlab']);
-    expect(result.current.available).toEqual(result.current.shown);
+    expect(result.current.available.map(({ id }) => id)).toEqual([...shown(), 'since']);
     run((layout) => layout.move('gitlab', 'seat'));
     expect(port.write).toHaveBeenCalledOnce();
     const { layout } = readSettings(port.write.mock.calls[0]?.[0]);
     expect([...layout.columnOrder].sort()).toEqual([...DEFAULT_LAYOUT.columnOrder].sort());
-    expect(layout.columnVisibility).toEqual({ login: false });
+    expect(layout.columnVisibility).toEqual({ login: false, since: false });
   });
 });
 
@@ -113,8 +113,8 @@ describe('stored settings', () => {
     const stored = {
       version: 1,
       layout: {
-        order: ['select', 'user', 'duo', 'seat', 'state', 'email', 'gitlab', 'login'],
-        hidden: ['email', 'login'],
+        order: ['select', 'user', 'duo', 'seat', 'state', 'email', 'gitlab', 'login', 'since'],
+        hidden: ['email', 'login', 'since'],
         widths: { user: 300 },
         dense: true,
       },
@@ -146,7 +146,7 @@ describe('stored settings', () => {
     });
     expect(layout.columnOrder.slice(0, 3)).toEqual(['select', 'duo', 'user']);
     expect([...layout.columnOrder].sort()).toEqual([...DEFAULT_LAYOUT.columnOrder].sort());
-    expect(layout.columnVisibility).toEqual({ email: false, login: false });
+    expect(layout.columnVisibility).toEqual({ email: false, login: false, since: false });
     expect(layout.columnSizing).toEqual({ email: 76 });
     expect(layout.dense).toBe(false);
   });
