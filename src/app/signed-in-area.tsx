@@ -43,6 +43,11 @@ const RenewalPage = lazyPart(
   SKELETON,
   REPORT,
 );
+const HistoryPage = lazyPart(
+  async () => (await import('../features/history/history-page')).HistoryPage,
+  SKELETON,
+  REPORT,
+);
 const ActivityPage = lazyPart(
   async () => (await import('../features/activity/activity-page')).ActivityPage,
   SKELETON,
@@ -80,6 +85,7 @@ const SCOPE_PAGES = (
     <Route index element={<OverviewPage />} />
     <Route path="reclaim" element={<ReclaimPage ProtectedUsersPanel={ProtectedUsersPanel} />} />
     <Route path="renewal" element={<RenewalPage />} />
+    <Route path="history" element={<HistoryPage />} />
   </>
 );
 

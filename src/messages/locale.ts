@@ -1,6 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
+import type history from './en/history.json';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
@@ -14,6 +15,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
+type HistoryMessages = { readonly history: typeof history };
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
 type UserListMessages = { readonly userList: typeof userList };
 
@@ -51,6 +53,11 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
+const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>>> = {
+  en: async () => ({ history: (await import('./en/history.json')).default }),
+  de: async () => ({ history: (await import('./de/history.json')).default }),
+};
+
 const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =
   {
     en: async () => ({ protectedUsers: (await import('./en/protectedUsers.json')).default }),
@@ -75,6 +82,9 @@ export const loadReportMessages = once(REPORT_LOADERS);
 
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
+
+/** Those of the history alone, for the line over the list of users; likewise. */
+export const loadHistoryMessages = once(HISTORY_LOADERS);
 
 /** The messages of the dialog of the protected users; likewise. */
 export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);

@@ -17,6 +17,7 @@ export function ScopeNav() {
     { path: '/reclaim', label: t('reclaim') },
     { path: '/renewal', label: t('renewal') },
     { path: '/activity', label: t('activity'), isAbove: true },
+    { path: '/history', label: t('history') },
   ];
   return (
     <nav aria-label={t('nav')} className={styles.nav}>

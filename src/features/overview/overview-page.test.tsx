@@ -9,7 +9,7 @@ import { OverviewPage } from './overview-page';
 
 // Drawn by another library, and only after it is fetched.
 vi.mock('./recency-chart', () => ({ RecencyChart: () => null }));
-vi.mock('./trend-chart', () => ({ TrendChart: () => null }));
+vi.mock('../shared/history/trend-chart', () => ({ TrendChart: () => null }));
 vi.mock('../../gitlab/use-owned-groups', () => ({ useOwnedGroups: vi.fn() }));
 
 const USERS = [

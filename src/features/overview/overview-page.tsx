@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { Link, useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { trendWithHistory } from '../../domain/history/trend';
 import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import { partOfHolders, utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
@@ -13,6 +14,9 @@ import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame'
 import type { ScopeOutlet } from '../shared/scope-context';
 import { GroupsComparison } from '../shared/groups/groups-comparison';
 import { useOwnedScopes } from '../shared/groups/use-scope-purchases';
+import { historyAddress } from '../shared/history/history-address';
+import { SinceLine } from '../shared/history/since-line';
+import { TrendCard } from '../shared/history/trend-card';
 import { useSnapshots } from '../shared/use-snapshots';
 import { BreakdownCard } from './breakdown-card';
 import { MatrixCard } from './matrix-card';
@@ -20,7 +24,6 @@ import { OverviewFigures } from './overview-figures';
 import styles from './overview-page.module.css';
 import { RecencyCard } from './recency-card';
 import { seatsLink } from '../shared/purchase/seats-link';
-import { TrendCard } from './trend-card';
 import { UsageCard } from './usage-card';
 
 /** Who uses the seats of a purchase, which seats are idle, and how the user's groups compare. */
@@ -47,17 +50,20 @@ export function OverviewPage() {
 
 /** The figures and charts of one purchase. */
 function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
-  const { purchase, scope, snapshot, today } = subject;
+  const { purchase, workspace, scope, snapshot, today, name } = subject;
   const t = useTranslations('overview');
+  const history = useTranslations('history.trend');
   const { instance } = useSession();
   const { lastDuoActivity } = useFeatures();
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
-  const { trend, importTrend } = useSnapshots(instance, purchase, snapshot, today);
+  const { trend: days, past } = useSnapshots(instance, purchase, snapshot, today);
+  const trend = useMemo(() => (past ? trendWithHistory(days, past.history) : days), [days, past]);
   const figures = useMemo(() => utilizationFigures(snapshot, { today }), [snapshot, today]);
   const part = partOfHolders(snapshot, purchase.assignedQuantity);
   const partial = part ? t('part', part) : undefined;
   return (
     <>
+      <SinceLine purchase={purchase} workspace={workspace} />
       {!lastDuoActivity && <Banner tone="info">{t('lacksDuo')}</Banner>}
       {snapshot.holders === 'eligible-only' && <Banner tone="info">{t('lacksBlocked')}</Banner>}
       <OverviewFigures subject={subject} figures={figures} />
@@ -65,7 +71,20 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
         <div className={styles.charts}>
           <RecencyCard subject={subject} link={link} partial={partial} />
           <MatrixCard subject={subject} link={link} partial={partial} />
-          <TrendCard subject={subject} trend={trend} importTrend={importTrend} />
+          <TrendCard
+            name={name}
+            trend={trend}
+            action={
+              <Button
+                size="small"
+                variant="text"
+                component={Link}
+                to={historyAddress(scope, purchase.name)}
+              >
+                {history('more')}
+              </Button>
+            }
+          />
           <UsageCard subject={subject} active90={figures.active90} />
           {scope.kind === 'group' && (
             <BreakdownCard

@@ -1,11 +1,22 @@
+import { useSyncExternalStore } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { loadHistoryMessages } from '../../messages/locale';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ExternalButton } from '../../ui/controls/external-link';
 import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
+import { lazyPart } from '../../ui/layout/lazy-part';
 import { PurchasePage } from '../shared/purchase/purchase-page';
 import type { ScopeOutlet } from '../shared/scope-context';
+import type { SinceLineProps } from '../shared/history/since-line';
 import { SeatsWorkspace, type SeatsWorkspaceProps } from './seats-workspace';
+
+// What changed since the last visit is known once all holders are: its code comes after them.
+const SinceLine = lazyPart(
+  async () => (await import('../shared/history/since-line')).SinceLine,
+  null,
+  { messages: loadHistoryMessages, isPlain: true },
+);
 
 type SeatsPageProps = Pick<SeatsWorkspaceProps, 'UserListActions'>;
 
@@ -28,12 +39,24 @@ export function SeatsPage({ UserListActions }: SeatsPageProps) {
       )}
     >
       {({ purchase, workspace }) => (
-        <SeatsWorkspace
-          workspace={workspace}
-          purchase={purchase}
-          UserListActions={UserListActions}
-        />
+        <>
+          <SinceLastVisit purchase={purchase} workspace={workspace} />
+          <SeatsWorkspace
+            workspace={workspace}
+            purchase={purchase}
+            UserListActions={UserListActions}
+          />
+        </>
       )}
     </PurchasePage>
   );
+}
+
+function SinceLastVisit(props: SinceLineProps) {
+  const { roster } = props.workspace;
+  const isKnown = useSyncExternalStore(
+    roster.subscribe,
+    () => roster.getSnapshot().holders === 'complete',
+  );
+  return isKnown && <SinceLine {...props} />;
 }

@@ -1,6 +1,7 @@
 import activity from './activity.json';
 import exports from './exports.json';
 import groupSeats from './groupSeats.json';
+import history from './history.json';
 import reclaim from './reclaim.json';
 import renewal from './renewal.json';
 import overview from './overview.json';
@@ -10,6 +11,7 @@ export const englishReports = {
   activity,
   exports,
   groupSeats,
+  history,
   reclaim,
   renewal,
   overview,

@@ -1,7 +1,8 @@
+import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import { LineChart } from '@mui/x-charts/LineChart';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { DailySnapshot } from '../../domain/utilization/daily-snapshot';
-import { daysBetween, toDate } from '../../lib/days';
+import type { DailySnapshot } from '../../../domain/utilization/daily-snapshot';
+import { type Day, daysBetween, toDate } from '../../../lib/days';
 import {
   AXIS_HEIGHT,
   BARE_AXIS,
@@ -10,15 +11,27 @@ import {
   CHART_PROPS,
   CHART_SX,
   useChartNumbers,
-} from '../../ui/charts/chart-style';
+} from '../../../ui/charts/chart-style';
 
 const DAY = { month: 'short', day: 'numeric' } as const;
 /** Where the same day comes twice. */
 const YEAR = { month: 'short', year: 'numeric' } as const;
 
+const MARK_LINE = { stroke: CHART_COLORS.idle, strokeDasharray: '2 3' } as const;
+const MARK_LABEL = { fontSize: 11, textAnchor: 'middle' } as const;
+
+/** More labels than that lie over each other. */
+const MOST_LABELS = 8;
+
+type TrendChartProps = {
+  readonly trend: readonly DailySnapshot[];
+  /** Days that are marked, and what happened on them. */
+  readonly marks: readonly { readonly day: Day; readonly label: string }[];
+};
+
 /** Purchased, assigned and active seats by day. A day without a snapshot is a gap, not a zero. */
-export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[] }) {
-  const t = useTranslations('overview.trend');
+export function TrendChart({ trend, marks }: TrendChartProps) {
+  const t = useTranslations('history.trend');
   const format = useFormatter();
   const [first] = trend;
   const last = trend.at(-1);
@@ -35,7 +48,7 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
     <LineChart
       height={CHART_HEIGHT}
       {...CHART_PROPS}
-      margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+      margin={{ top: marks.length > 0 ? 20 : 8, right: 12, bottom: 0, left: 0 }}
       xAxis={[
         {
           scaleType: 'time',
@@ -80,6 +93,18 @@ export function TrendChart({ trend }: { readonly trend: readonly DailySnapshot[]
         },
       ]}
       sx={{ ...CHART_SX, '& [data-series="purchased"]': { strokeDasharray: '4 4' } }}
-    />
+    >
+      {marks.map(({ day, label }) => (
+        <ChartsReferenceLine
+          key={day}
+          x={toDate(day)}
+          label={marks.length > MOST_LABELS ? '' : label}
+          labelAlign="start"
+          spacing={{ x: 0, y: -14 }}
+          lineStyle={MARK_LINE}
+          labelStyle={MARK_LABEL}
+        />
+      ))}
+    </LineChart>
   );
 }

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { type Comparison, countSources } from '../../domain/history/comparison';
+import type { RunChange } from '../../domain/history/run-change';
+import { useSession } from '../../gitlab/session/session-context';
+import { ExportMenu } from '../../ui/data/export-menu';
+import type { ReportSubject } from '../shared/reports/report-frame';
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  changedUsers,
+  changesToCsv,
+  changesToJson,
+  useSourceLabel,
+} from './change-labels';
+import { ChangesTable } from './changes-table';
+import styles from './history.module.css';
+
+type ChangesListProps = {
+  readonly subject: ReportSubject;
+  readonly changes: readonly RunChange[];
+  readonly comparison: Comparison;
+};
+
+/** Who gained, lost or kept a seat, by whom, and what GitLab shows of them now. */
+export function ChangesList({ subject, changes, comparison }: ChangesListProps) {
+  const t = useTranslations('history.compare');
+  const format = useFormatter();
+  const { instance } = useSession();
+  const { snapshot, purchase, name } = subject;
+  const users = useMemo(() => changedUsers(comparison), [comparison]);
+  const first = CHANGE_KINDS.find((kind) => comparison[kind].length > 0) ?? 'lost';
+  const [kind, setKind] = useState<ChangeKind>(first);
+  const shown = useMemo(() => users.filter((one) => one.kind === kind), [users, kind]);
+  const sourceLabel = useSourceLabel(changes);
+  const sources = countSources(comparison);
+  const about = {
+    instance,
+    scope: name,
+    purchase,
+    from: new Date(comparison.from.takenAt).toISOString(),
+    to: new Date(comparison.to.takenAt).toISOString(),
+  };
+  return (
+    <>
+      {sources.length > 0 && (
+        <ul className={styles.sources} aria-label={t('sources')}>
+          {sources.map(({ by, gained, lost }) => (
+            <li key={by.kind === 'run' ? by.runId : by.kind}>
+              {t('bySource', {
+                by: sourceLabel(by),
+                gained,
+                lost,
+                both: gained > 0 && lost > 0 ? 'yes' : 'no',
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.tools} data-no-print>
+        <div role="group" aria-label={t('show')} className={styles.kinds}>
+          {CHANGE_KINDS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={styles.kind}
+              aria-pressed={one === kind}
+              onClick={() => setKind(one)}
+            >
+              {t(one)} <strong>{format.number(comparison[one].length)}</strong>
+            </button>
+          ))}
+        </div>
+        <ExportMenu
+          label={t('file')}
+          name={[name, 'changes']}
+          csv={() => changesToCsv(users, snapshot)}
+          json={() => changesToJson(users, snapshot, about)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p className={styles.quiet}>{t('nobody')}</p>
+      ) : (
+        <ChangesTable
+          label={t(kind)}
+          users={shown}
+          roster={snapshot}
+          changes={changes}
+          withSource={kind !== 'kept'}
+        />
+      )}
+    </>
+  );
+}
