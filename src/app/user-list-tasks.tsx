@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { NO_TENURES } from '../domain/history/tenure';
 import { assignmentsOf, type Plan } from '../domain/plan/plan';
 import { isWithinLimits, type ProtectionRule } from '../domain/plan/protected-users';
 import type { SeatUser } from '../domain/seat-user';
@@ -10,6 +11,8 @@ import { SwapDialog } from '../features/user-list/swap/swap-dialog';
 import { SubgroupDialog } from '../features/user-list/subgroup-dialog';
 import { UserListDialog } from '../features/user-list/user-list-dialog';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
+import { useSeatPast } from '../features/shared/use-seat-past';
+import { useSession } from '../gitlab/session/session-context';
 import { Banner } from '../ui/feedback/banner';
 import { planForRows, planForSwap } from '../workspace/plans';
 import { ProtectedUsersPanel } from './protected-users-panel';
@@ -122,7 +125,7 @@ export function UserListTasks(props: UserListTasksProps) {
         />
       )}
       {listTask === 'swap' && (
-        <SwapDialog
+        <SwapTask
           {...list}
           purchase={purchase}
           isProtected={rules.isProtected}
@@ -165,4 +168,11 @@ function UnreadableBanner({ onOpen }: { readonly onOpen: () => void }) {
       {t('unreadableText')}
     </Banner>
   );
+}
+
+/** The swap, which spares who got a seat a short while ago. */
+function SwapTask(props: Omit<Parameters<typeof SwapDialog>[0], 'tenures'>) {
+  const { instance } = useSession();
+  const past = useSeatPast(instance, props.purchase.id);
+  return <SwapDialog {...props} tenures={past?.tenures ?? NO_TENURES} />;
 }

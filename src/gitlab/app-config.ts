@@ -20,6 +20,8 @@ export type AppConfig = {
   readonly language: string | null;
   /** How much of the journal is kept. */
   readonly retention: Retention;
+  /** False keeps no history of who held a seat. */
+  readonly history: boolean;
   /** Origins of pages that may show this one in a frame. */
   readonly frameAncestors: readonly string[];
   /** Settings that are there and cannot be used, or `config.json` where the file as a whole cannot. */
@@ -33,6 +35,7 @@ export const DEFAULT_CONFIG: AppConfig = {
   idleLockMinutes: null,
   language: null,
   retention: DEFAULT_RETENTION,
+  history: true,
   frameAncestors: [],
   ignored: [],
 };
@@ -56,6 +59,7 @@ const SETTINGS = {
   language: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))),
   journalDays: numberUpTo(MOST_JOURNAL_DAYS),
   journalRuns: numberUpTo(MOST_JOURNAL_RUNS),
+  history: v.boolean(),
   frameAncestors: v.array(v.pipe(v.string(), v.check(isSafeOrigin))),
 } as const;
 
@@ -100,6 +104,7 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
       maxAgeMs: days === undefined ? DEFAULT_RETENTION.maxAgeMs : days * DAY_MS,
       maxRuns: runs ?? DEFAULT_RETENTION.maxRuns,
     },
+    history: setting('history') ?? true,
     frameAncestors: setting('frameAncestors') ?? [],
     ignored: ignored.map((name) => name.slice(0, 40)),
   };

@@ -6,6 +6,9 @@ import { forgetEverything } from './forget-everything';
 import { createBatchLimitMemory, createJournal } from './journal-db';
 import { openDatabase } from './database';
 import { createProtectedUsersStore } from './protected-users-db';
+import { tenuresOf } from '../domain/history/tenure';
+import { utcDay } from '../lib/days';
+import { openSeatHistory } from './seat-history-db';
 import { openSnapshots } from './snapshot-db';
 
 const HERE = 'https://gitlab.example.com';
@@ -30,7 +33,10 @@ const DAY = {
   never: null,
 };
 
-const SEEN = { since: '2026-02-01', days: { 'gid://gitlab/User/1': '2026-02-01' } };
+const SEEN = {
+  since: '2026-02-01',
+  days: { 'gid://gitlab/User/1': '2026-02-01', 'gid://gitlab/User/2': '2026-02-09' },
+};
 
 /** Both databases as the version of this app before this one left them. */
 async function writeFormerDatabases() {
@@ -90,9 +96,36 @@ it('finds rules and limits again', async () => {
 it('takes over the snapshots of the database that they had', async () => {
   const snapshots = await openSnapshots();
   expect(await snapshots.all(HERE)).toEqual([DAY]);
-  expect(await snapshots.firstSeen(HERE, PURCHASE)).toEqual(SEEN);
+  const { snapshots: looks } = await (await openSeatHistory()).read(HERE, PURCHASE);
+  expect(looks.map(({ begunAt, figures, count }) => [utcDay(begunAt), figures, count])).toEqual([
+    ['2026-02-01', null, 1],
+    ['2026-02-09', null, 2],
+  ]);
+  expect((await tenuresOf({ snapshots: looks }, [])).get('gid://gitlab/User/2')).toEqual({
+    kind: 'bounds',
+    earliest: Date.parse('2026-02-01'),
+    latest: Date.parse('2026-02-10') - 1,
+  });
   const names = (await indexedDB.databases()).map(({ name }) => name);
   expect(names).toEqual(['duo-seats']);
+});
+
+it('takes over since when seats were seen, also from the database before this one', async () => {
+  await forgetEverything();
+  const former = await openDB('duo-seats', 2, {
+    upgrade(database) {
+      for (const name of ['runs', 'plans', 'batches', 'protection', 'limits', 'days', 'seen']) {
+        database.createObjectStore(name);
+      }
+    },
+  });
+  await former.put('seen', SEEN, [HERE, PURCHASE]);
+  await former.put('seen', 'odd', [HERE, 'another']);
+  former.close();
+  const store = await openSeatHistory();
+  expect((await store.read(HERE, PURCHASE)).snapshots).toHaveLength(2);
+  expect((await store.read(HERE, 'another')).snapshots).toEqual([]);
+  expect([...(await openDatabase()).objectStoreNames]).not.toContain('seen');
 });
 
 it('keeps newer snapshots when it takes over the same ones again', async () => {

@@ -6,10 +6,12 @@ import {
   type IDBPTransaction,
   type StoreNames,
 } from 'idb';
+import { snapshotsOfFirstSeen } from '../domain/history/adopt-first-seen';
+import type { SeatSnapshot } from '../domain/history/seat-snapshot';
 import type { BatchRecord, RunHeader } from '../domain/journal/journal';
 import type { Plan } from '../domain/plan/plan';
 import type { SeatScope } from '../domain/purchase';
-import type { DailySnapshot, FirstSeen } from '../domain/utilization/daily-snapshot';
+import type { DailySnapshot } from '../domain/utilization/daily-snapshot';
 
 /** What this browser keeps. No token is ever in here. */
 interface StoredData extends DBSchema {
@@ -25,8 +27,14 @@ interface StoredData extends DBSchema {
   limits: { key: string; value: number };
   /** Figures of a day, by instance URL, purchase and day. What is read is checked. */
   days: { key: [string, string, string]; value: DailySnapshot };
-  /** Since when seats have been seen, by instance URL and purchase. What is read is checked. */
-  seen: { key: [string, string]; value: FirstSeen };
+  /** Who held a seat at a time, by instance URL, purchase and time. What is read is checked. */
+  looks: { key: [string, string, number]; value: SeatSnapshot };
+}
+
+/** What versions before 3 had as well. */
+interface FormerData extends StoredData {
+  /** Since when seats had been seen, by instance URL and purchase. */
+  seen: { key: [string, string]; value: unknown };
 }
 
 export type Database = IDBPDatabase<StoredData>;
@@ -35,7 +43,7 @@ export type Database = IDBPDatabase<StoredData>;
 export type OpenDatabase = () => Promise<Database>;
 
 const NAME = 'duo-seats';
-const VERSION = 2;
+const VERSION = 3;
 
 /** Versions of this app before November 2026 kept snapshots in a database of their own. */
 const FORMER_SNAPSHOTS = 'duo-seats-snapshots';
@@ -84,10 +92,39 @@ function upgrade(database: Database, from: number, _to: number | null, transacti
   }
   if (from < 2) {
     database.createObjectStore('days');
-    database.createObjectStore('seen');
     // A failed request aborts the upgrade, so that opening rejects.
     respellRuns(transaction).catch(() => undefined);
   }
+  if (from < 3) {
+    database.createObjectStore('looks');
+    if (database.objectStoreNames.contains('seen' as StoreNames<StoredData>)) {
+      moveSeen(transaction as unknown as FormerUpgrade).catch(() => undefined);
+    }
+  }
+}
+
+type FormerUpgrade = IDBPTransaction<FormerData, StoreNames<FormerData>[], 'versionchange'>;
+
+/** Version 2 kept the day on which each seat was first seen. */
+async function moveSeen(transaction: FormerUpgrade): Promise<void> {
+  const [seen, looks] = [transaction.objectStore('seen'), transaction.objectStore('looks')];
+  const [keys, values] = [await seen.getAllKeys(), await seen.getAll()];
+  for (const look of looksOfSeen(keys, values)) await looks.put(...look);
+  transaction.db.deleteObjectStore('seen');
+}
+
+type KeyedLook = [look: SeatSnapshot, key: [string, string, number]];
+
+function looksOfSeen(
+  keys: readonly FormerData['seen']['key'][],
+  values: readonly unknown[],
+): KeyedLook[] {
+  return keys.flatMap(([instance, purchaseId], index) =>
+    snapshotsOfFirstSeen(values[index], Date.now()).map((look): KeyedLook => [
+      look,
+      [instance, purchaseId, look.takenAt],
+    ]),
+  );
 }
 
 /** Version 1 wrote the scope of a run as `place`, and the end of a stopped one as `cancelled`. */
@@ -108,10 +145,10 @@ async function respellRuns(transaction: Upgrade): Promise<void> {
 async function adoptFormerSnapshots(database: Database): Promise<void> {
   const names = await indexedDB.databases();
   if (!names.some(({ name }) => name === FORMER_SNAPSHOTS)) return;
-  const former = await openDB<StoredData>(FORMER_SNAPSHOTS);
-  for (const name of ['days', 'seen'] as const) {
-    if (former.objectStoreNames.contains(name)) await copyStore(former, database, name);
-  }
+  const former = await openDB<FormerData>(FORMER_SNAPSHOTS);
+  const has = (name: StoreNames<FormerData>) => former.objectStoreNames.contains(name);
+  if (has('days')) await adoptDays(former, database);
+  if (has('seen')) await adoptSeen(former, database);
   former.close();
   await deleteDatabase(FORMER_SNAPSHOTS);
 }
@@ -125,20 +162,35 @@ export async function deleteDatabase(name: string): Promise<void> {
   await Promise.race([deleteDB(name), patience]);
 }
 
-async function copyStore(from: Database, to: Database, name: 'days' | 'seen'): Promise<void> {
-  const reading = from.transaction(name);
-  const [keys, values] = await Promise.all([
-    reading.store.getAllKeys(),
-    reading.store.getAll(),
-    reading.done,
-  ]);
-  const transaction = to.transaction(name, 'readwrite');
+type FormerDatabase = IDBPDatabase<FormerData>;
+
+async function adoptDays(former: FormerDatabase, to: Database): Promise<void> {
+  const [keys, values] = await allOf(former, 'days');
+  const transaction = to.transaction('days', 'readwrite');
   for (const [index, key] of keys.entries()) {
     const value = values[index];
     const isThere = (await transaction.store.count(key)) > 0;
     if (value !== undefined && !isThere) await transaction.store.put(value, key);
   }
   await transaction.done;
+}
+
+async function adoptSeen(former: FormerDatabase, to: Database): Promise<void> {
+  const looks = looksOfSeen(...(await allOf(former, 'seen')));
+  const transaction = to.transaction('looks', 'readwrite');
+  const known = new Set((await transaction.store.getAllKeys()).map(purchaseOf));
+  for (const look of looks)
+    if (!known.has(purchaseOf(look[1]))) await transaction.store.put(...look);
+  await transaction.done;
+}
+
+const purchaseOf = ([instance, purchaseId]: readonly [string, string, number]) =>
+  `${instance} ${purchaseId}`;
+
+async function allOf<Name extends 'days' | 'seen'>(former: FormerDatabase, name: Name) {
+  const { store, done } = former.transaction(name);
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll(), done]);
+  return [keys, values] as const;
 }
 
 /** What an action on the browser's storage gives, or something else where it fails: it is never vital. */

@@ -4,7 +4,8 @@ import { createBatchLimitMemory } from './journal-db';
 import { openDatabase } from './database';
 import { forgetEverything } from './forget-everything';
 import { isAnyRunUnderWay } from './run-lock';
-import { openSnapshots } from './snapshot-db';
+import { LOOKED_AT, seatLook } from '../domain/history/testing/looks';
+import { openSeatHistory } from './seat-history-db';
 
 /** Its keys are properties, as those of Web Storage are. */
 function storageOf(items: Readonly<Record<string, string>>) {
@@ -23,13 +24,12 @@ it('removes all of ours, and nothing of other apps, while tabs have the database
   await createBatchLimitMemory('https://gitlab.example.com').set(50);
   const open = await openDatabase();
   await open.put('protection', [{ kind: 'state', state: 'blocked' }], 'i p');
-  const snapshots = await openSnapshots();
-  await snapshots.see('i', 'p', ['gid://gitlab/User/1'], '2026-03-01');
+  await (await openSeatHistory()).record(seatLook({ instance: 'i', purchaseId: 'p' }), LOOKED_AT);
   await forgetEverything();
   expect(Object.keys(localStorage)).toEqual(['of-another-app']);
   expect(Object.keys(sessionStorage)).toEqual([]);
   expect(await indexedDB.databases()).toEqual([]);
-  expect(await (await openSnapshots()).firstSeen('i', 'p')).toBeNull();
+  expect((await (await openSeatHistory()).read('i', 'p')).snapshots).toEqual([]);
 });
 
 it('is fine where the browser forbids to keep anything', async () => {

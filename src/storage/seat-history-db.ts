@@ -1,17 +1,146 @@
-import type { SeatHistory, SeatLook } from '../domain/history/seat-snapshot';
-import type { OpenDatabase } from './database';
+import { joinHistories } from '../domain/history/join-histories';
+import { readSnapshot } from '../domain/history/history-file';
+import { withLook } from '../domain/history/remember';
+import type { SeatHistory, SeatLook, SeatSnapshot } from '../domain/history/seat-snapshot';
+import { attempt, openDatabase, type OpenDatabase } from './database';
 
 /** Who held a seat at each look, by purchase. */
 export type SeatHistoryStore = {
   /** False where the browser stores nothing: then it lasts as long as the page. */
   readonly durable: boolean;
   read(instance: string, purchaseId: string): Promise<SeatHistory>;
-  /** Adds a look that is newer than all kept ones; resolves to the history with it. */
-  record(look: SeatLook): Promise<SeatHistory>;
-  /** Adds those of a file to the history of the same purchase; resolves to how many were new. */
-  add(history: SeatHistory): Promise<number>;
-  /** Deletes all of a purchase. */
-  delete(instance: string, purchaseId: string): Promise<void>;
+  /** Adds a look to the history of its purchase. */
+  record(look: SeatLook, now: number): Promise<void>;
+  /** Adds those of a file to the history of the same purchase; resolves to how many are new. */
+  add(history: SeatHistory, now: number): Promise<number>;
+  /** Deletes all of a purchase, or of every purchase. */
+  delete(of?: Pick<SeatHistory, 'instance' | 'purchaseId'>): Promise<void>;
 };
 
-export declare function openSeatHistory(open?: OpenDatabase): Promise<SeatHistoryStore>;
+/** The history of this browser; where it stores nothing (blocked, private windows), that of this page. */
+export async function openSeatHistory(
+  open: OpenDatabase = openDatabase,
+): Promise<SeatHistoryStore> {
+  return attempt(
+    async () => {
+      await open();
+      return historyStore(databaseRecords(open), true);
+    },
+    historyStore(memoryRecords(), false),
+  );
+}
+
+type Purchase = Pick<SeatHistory, 'instance' | 'purchaseId'>;
+
+/** Where snapshots are kept, by purchase and time. */
+type Records = {
+  /** By time. */
+  read(of: Purchase): Promise<readonly SeatSnapshot[]>;
+  /** Changes what is kept, all or nothing; false where it is not as it was read before. */
+  replace(
+    of: Purchase,
+    before: readonly SeatSnapshot[],
+    after: readonly SeatSnapshot[],
+  ): Promise<boolean>;
+  delete(of?: Purchase): Promise<void>;
+};
+
+/** How often a change is tried while another tab changes the same. */
+const TRIES = 4;
+
+function historyStore(records: Records, durable: boolean): SeatHistoryStore {
+  async function change(
+    of: Purchase,
+    changed: (history: SeatHistory) => Promise<SeatHistory>,
+  ): Promise<readonly [before: SeatHistory, after: SeatHistory]> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const before = { ...of, snapshots: await records.read(of) };
+      const after = await changed(before);
+      if (await records.replace(of, before.snapshots, after.snapshots)) return [before, after];
+    }
+    throw new Error('The history of seats changes too often');
+  }
+  return {
+    durable,
+    read: async (instance, purchaseId) => {
+      const of = { instance, purchaseId };
+      return { ...of, snapshots: await records.read(of) };
+    },
+    async record(look, now) {
+      const { instance, purchaseId } = look;
+      await change({ instance, purchaseId }, (history) => withLook(history, look, now));
+    },
+    async add(other, now) {
+      const { instance, purchaseId } = other;
+      const [before, after] = await change({ instance, purchaseId }, (history) =>
+        joinHistories(history, other, now),
+      );
+      const known = new Set(before.snapshots.map(({ takenAt }) => takenAt));
+      return after.snapshots.filter(({ takenAt }) => !known.has(takenAt)).length;
+    },
+    delete: (of) => records.delete(of),
+  };
+}
+
+function databaseRecords(open: OpenDatabase): Records {
+  const rangeOf = ({ instance, purchaseId }: Purchase) =>
+    IDBKeyRange.bound([instance, purchaseId], [instance, purchaseId, []]);
+  return {
+    async read(of) {
+      const database = await open();
+      const stored = (await database.getAll('looks', rangeOf(of))).map(readSnapshot);
+      const broken = stored.indexOf(null);
+      if (broken < 0) return stored.filter((snapshot) => snapshot !== null);
+      // Those after it are differences from it, and so of no use.
+      const whole = stored.slice(0, broken).filter((snapshot) => snapshot !== null);
+      const { instance, purchaseId } = of;
+      const last = [instance, purchaseId, whole.at(-1)?.takenAt ?? -1];
+      await database.delete('looks', IDBKeyRange.bound(last, [instance, purchaseId, []], true));
+      return whole;
+    },
+    async replace(of, before, after) {
+      const { store, done } = (await open()).transaction('looks', 'readwrite');
+      const keys = await store.getAllKeys(rangeOf(of));
+      const times = keys.map(([, , takenAt]) => takenAt);
+      const isSame = before.every(({ takenAt }, at) => takenAt === times[at]);
+      if (!isSame || times.length !== before.length) {
+        await done;
+        return false;
+      }
+      const kept = new Set(after.map(({ takenAt }) => takenAt));
+      const known = new Set(before);
+      const gone = keys.filter(([, , takenAt]) => !kept.has(takenAt));
+      await Promise.all([
+        ...gone.map((key) => store.delete(key)),
+        ...after
+          .filter((snapshot) => !known.has(snapshot))
+          .map((snapshot) => store.put(snapshot, [of.instance, of.purchaseId, snapshot.takenAt])),
+        done,
+      ]);
+      return true;
+    },
+    async delete(of) {
+      const database = await open();
+      if (of) await database.delete('looks', rangeOf(of));
+      else await database.clear('looks');
+    },
+  };
+}
+
+function memoryRecords(): Records {
+  const byPurchase = new Map<string, readonly SeatSnapshot[]>();
+  const keyOf = ({ instance, purchaseId }: Purchase) => `${instance} ${purchaseId}`;
+  return {
+    read: (of) => Promise.resolve(byPurchase.get(keyOf(of)) ?? []),
+    replace(of, before, after) {
+      if ((byPurchase.get(keyOf(of)) ?? []).length !== before.length) return Promise.resolve(false);
+      byPurchase.set(keyOf(of), after);
+      return Promise.resolve(true);
+    },
+    delete(of) {
+      if (of) byPurchase.delete(keyOf(of));
+      else byPurchase.clear();
+      return Promise.resolve();
+    },
+  };
+}

@@ -11,7 +11,7 @@ import { latestByPurchase, openSnapshots } from './snapshot-db';
 
 async function fresh() {
   const database = await openDatabase();
-  for (const name of ['days', 'seen'] as const) await database.clear(name);
+  await database.clear('days');
   return openSnapshots();
 }
 
@@ -75,26 +75,11 @@ describe('snapshots', () => {
     expect(readTrend(writeTrend(endless))).toBeNull();
   });
 
-  it('know new seats from those of the first look', async () => {
-    const store = await fresh();
-    expect(await store.firstSeen('i', 'p')).toBeNull();
-    await store.see('i', 'p', ['a', 'b'], '2026-03-01');
-    await store.see('i', 'p', ['b', 'c'], '2026-03-05');
-    const seen = await store.see('i', 'p', ['a', 'b', 'c'], '2026-03-07');
-    // The seat of a was taken away and given again: it is a new one.
-    expect(seen).toEqual({
-      since: '2026-03-01',
-      days: { a: '2026-03-07', b: '2026-03-01', c: '2026-03-05' },
-    });
-    expect(await store.firstSeen('i', 'p')).toEqual(seen);
-  });
-
   it('last as long as the page where the browser keeps nothing', async () => {
     const denied = () => Promise.reject(new DOMException('denied', 'SecurityError'));
     const store = await openSnapshots(denied);
     await store.record(snapshot('2026-03-01'));
     expect(await store.all('https://gitlab.test')).toHaveLength(1);
     expect(await store.add([snapshot('2026-03-01'), snapshot('2026-03-02')])).toBe(1);
-    expect((await store.see('i', 'p', ['a'], '2026-03-01')).days).toEqual({ a: '2026-03-01' });
   });
 });

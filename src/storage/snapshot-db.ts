@@ -1,14 +1,7 @@
-import * as v from 'valibot';
-import {
-  type DailySnapshot,
-  type FirstSeen,
-  readSnapshot,
-  seeHolders,
-  trendOf,
-} from '../domain/utilization/daily-snapshot';
+import { type DailySnapshot, readSnapshot, trendOf } from '../domain/utilization/daily-snapshot';
 import { attempt, openDatabase, type OpenDatabase } from './database';
 
-/** What this browser recorded on earlier days: figures by day, and since when it has seen each seat. */
+/** The figures of earlier days, as this browser recorded them. */
 export type SnapshotStore = {
   /** Keeps the figures of a day; those of the same day and purchase are replaced. */
   record(snapshot: DailySnapshot): Promise<void>;
@@ -16,17 +9,9 @@ export type SnapshotStore = {
   all(instance: string): Promise<readonly DailySnapshot[]>;
   /** Adds those of a file; of two of one day the newer one stays. Resolves to how many were new. */
   add(snapshots: readonly DailySnapshot[]): Promise<number>;
-  /** Records the complete list of holders of a purchase. Resolves to what is known after it. */
-  see(
-    instance: string,
-    purchaseId: string,
-    ids: readonly string[],
-    day: string,
-  ): Promise<FirstSeen>;
-  firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null>;
+  /** Deletes those of a purchase. */
+  delete(instance: string, purchaseId: string): Promise<void>;
 };
-
-const StoredSeen = v.object({ since: v.string(), days: v.record(v.string(), v.string()) });
 
 /** The snapshots of this browser; where it stores nothing (blocked, private windows), those of this page. */
 export async function openSnapshots(open: OpenDatabase = openDatabase): Promise<SnapshotStore> {
@@ -43,11 +28,6 @@ const dayKey = (one: DailySnapshot): [string, string, string] => [
 ];
 
 function databaseStore(open: OpenDatabase): SnapshotStore {
-  async function firstSeen(instance: string, purchaseId: string): Promise<FirstSeen | null> {
-    const stored = await (await open()).get('seen', [instance, purchaseId]);
-    const read = v.safeParse(StoredSeen, stored);
-    return read.success ? read.output : null;
-  }
   return {
     async record(snapshot) {
       await (await open()).put('days', snapshot, dayKey(snapshot));
@@ -69,18 +49,15 @@ function databaseStore(open: OpenDatabase): SnapshotStore {
       await transaction.done;
       return added;
     },
-    async see(instance, purchaseId, ids, day) {
-      const seen = seeHolders(await firstSeen(instance, purchaseId), ids, day);
-      await (await open()).put('seen', seen, [instance, purchaseId]);
-      return seen;
+    async delete(instance, purchaseId) {
+      const ofPurchase = IDBKeyRange.bound([instance, purchaseId], [instance, purchaseId, []]);
+      await (await open()).delete('days', ofPurchase);
     },
-    firstSeen,
   };
 }
 
 function memoryStore(): SnapshotStore {
   const days = new Map<string, DailySnapshot>();
-  const seen = new Map<string, FirstSeen>();
   const keyOf = (one: DailySnapshot) => dayKey(one).join(' ');
   return {
     record: (snapshot) => Promise.resolve(void days.set(keyOf(snapshot), snapshot)),
@@ -96,14 +73,12 @@ function memoryStore(): SnapshotStore {
       }
       return Promise.resolve(added);
     },
-    see(instance, purchaseId, ids, day) {
-      const key = `${instance} ${purchaseId}`;
-      const next = seeHolders(seen.get(key) ?? null, ids, day);
-      seen.set(key, next);
-      return Promise.resolve(next);
+    delete(instance, purchaseId) {
+      for (const [key, one] of days) {
+        if (one.instance === instance && one.purchaseId === purchaseId) days.delete(key);
+      }
+      return Promise.resolve();
     },
-    firstSeen: (instance, purchaseId) =>
-      Promise.resolve(seen.get(`${instance} ${purchaseId}`) ?? null),
   };
 }
 

@@ -1,4 +1,7 @@
 import { GatewayError } from '../domain/gateway-error';
+import { restoreRequest, usersToRestore } from '../domain/history/restore';
+import { holdersAt } from '../domain/history/replay';
+import type { SeatHistory, SeatSnapshot } from '../domain/history/seat-snapshot';
 import { buildPlan, type PlanContext } from '../domain/plan/build-plan';
 import type { RosterIndex } from '../domain/plan/match-users';
 import {
@@ -120,6 +123,50 @@ type UsersNow = {
   /** IDs of users who cannot have a seat. */
   readonly notEligible: ReadonlySet<string>;
 };
+
+/**
+ * The plan that gives the holders of a snapshot their seats back, by the seats and rules of now. Who is gone
+ * or not eligible is an entry that says so. Rejects with GatewayError.
+ * @param how.removeOthers also takes the seats of those who had none then; protected users keep theirs.
+ */
+export async function makeRestore(
+  history: SeatHistory,
+  { takenAt }: Pick<SeatSnapshot, 'takenAt'>,
+  how: {
+    readonly workspace: Workspace;
+    readonly instance: string;
+    readonly removeOthers: boolean;
+  },
+): Promise<FollowUp> {
+  const { workspace, instance, removeOthers } = how;
+  const holders = await holdersAt(history, takenAt);
+  const { gateway, roster, purchaseId } = workspace;
+  if (removeOthers && !knowsHolders(roster.getSnapshot())) await loadHolders(roster);
+  const [purchase, rules] = await Promise.all([
+    gateway.readPurchase(),
+    createProtectedUsersStore(instance, purchaseId).load(),
+  ]);
+  if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
+  const users = usersToRestore(holders);
+  const now = await readUsersNow(users, purchase, workspace);
+  const snapshot = roster.getSnapshot();
+  // Nobody loses a seat because a list was not read to its end.
+  if (removeOthers && !knowsHolders(snapshot)) {
+    throw new GatewayError('network', 'The list of seat holders is incomplete');
+  }
+  const others = snapshot.users.filter(({ id, holdsSeat }) => holdsSeat && !holders.has(id));
+  const plan = buildPlan(
+    restoreRequest(
+      users.map((user) => now.roster.byId.get(user.id) ?? user),
+      removeOthers ? others : [],
+    ),
+    {
+      ...contextOf({ kind: 'restore', takenAt }, purchase, rules ? compileRules(rules) : undefined),
+      notEligible: now.notEligible,
+    },
+  );
+  return { plan, emailsOut: 0, protectionUnknown: rules === null };
+}
 
 const PAGE = 100;
 

@@ -1,8 +1,12 @@
-import type { YieldToMain } from '../../lib/yield-to-main';
+import { utcDay } from '../../lib/days';
+import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
 import type { SubscriptionEnd } from '../renewal/subscription-end';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
+import { compareSnapshots } from './comparison';
+import { packedLines } from './packing';
+import { holdersAt } from './replay';
 import type { RunChange } from './run-change';
-import type { CompleteSnapshot, Holder, SeatHistory } from './seat-snapshot';
+import { type CompleteSnapshot, type Holder, isComplete, type SeatHistory } from './seat-snapshot';
 
 /** Many seats were lost between two looks, by no run of this browser, and are still missing. */
 export type LossAlarm = {
@@ -12,20 +16,42 @@ export type LossAlarm = {
   readonly lost: readonly Holder[];
   /** Who of them holds none in the latest look. */
   readonly missing: readonly Holder[];
-  /** How many held a seat before. */
-  readonly held: number;
 };
 
-/** The latest such loss: ten seats or more, and a tenth of all. Null where there is none, or all came back. */
-export declare function findLoss(
-  history: SeatHistory,
-  changes: readonly RunChange[],
-  yieldToMain?: YieldToMain,
-): Promise<LossAlarm | null>;
+/** So many seats, and such a part of all, are no everyday change. */
+const ALARM_SEATS = 10;
+const ALARM_PART = 0.1;
 
-/** Whether a group has links to a directory. `unknown`: GitLab did not tell, which is not "none". */
+/** The latest such loss; null where there is none, or where most of it came back. */
+export async function findLoss(
+  history: Pick<SeatHistory, 'snapshots'>,
+  changes: readonly RunChange[],
+  yieldToMain: YieldToMain = createYieldToMain(),
+): Promise<LossAlarm | null> {
+  const complete = history.snapshots.filter(isComplete);
+  const latest = complete.at(-1);
+  for (let at = complete.length - 1; at > 0 && latest; at -= 1) {
+    const [from, to] = [complete[at - 1], complete[at]];
+    if (!from || !to || !isMany(packedLines(to.lost), from.count)) continue;
+    const { lost } = await compareSnapshots(history, [from, to], changes, yieldToMain);
+    const elsewhere = lost.filter(({ by }) => by.kind === 'elsewhere');
+    if (!isMany(elsewhere.length, from.count)) continue;
+    const now = await holdersAt(history, latest.takenAt, yieldToMain);
+    const missing = elsewhere.filter(({ id }) => !now.has(id));
+    return isMany(missing.length, from.count) ? { from, to, lost: elsewhere, missing } : null;
+  }
+  return null;
+}
+
+function isMany(lost: number, held: number): boolean {
+  return lost >= ALARM_SEATS && lost >= held * ALARM_PART;
+}
+
+/**
+ * Whether a group has links to a directory. `seats`: links that assign Duo seats; `members`: links that make
+ * members alone. `unknown`: GitLab did not tell, which is not "none".
+ */
 export type SyncLinks = {
-  /** `seats`: links that assign Duo seats themselves (SAML); `members`: links that make members. */
   readonly ldap: 'members' | 'none' | 'unknown';
   readonly saml: 'seats' | 'members' | 'none' | 'unknown';
 };
@@ -33,10 +59,10 @@ export type SyncLinks = {
 /**
  * What may have taken the seats.
  * - `blocked`: so many are blocked, banned or deactivated now; GitLab takes their seats.
- * - `left`: so many are no longer on GitLab's list of eligible users, such as former members.
- * - `overage`: fewer seats were purchased than assigned, and GitLab took the surplus.
- * - `expired`: nobody kept a seat, as 14 days after a purchase expires.
- * - `ldap`, `saml`: the group has such links, and so many who lost a seat are still active members.
+ * - `left`: so many are not among GitLab's eligible users any more, such as former members.
+ * - `overage`: fewer seats are purchased than were assigned, and GitLab took the surplus.
+ * - `expired`: nobody kept a seat, as some time after a purchase ends.
+ * - `ldap`, `saml`: the group has such links.
  */
 export type LossCause = {
   readonly kind: 'blocked' | 'left' | 'overage' | 'expired' | 'ldap' | 'saml';
@@ -44,12 +70,39 @@ export type LossCause = {
   readonly seats: number;
 };
 
-/** The causes that fit what is seen, those that explain most first. Never more than a suspicion. */
-export declare function lossCauses(
-  alarm: LossAlarm,
+/** The causes that fit what is seen, those that explain most first: a suspicion, never more. */
+export function lossCauses(
+  { from, to, lost }: LossAlarm,
   seen: {
     readonly roster: Pick<RosterSnapshot, 'find' | 'usersComplete'>;
+    /** Null while unknown. */
     readonly links: SyncLinks | null;
     readonly end: SubscriptionEnd | null;
   },
-): readonly LossCause[];
+): readonly LossCause[] {
+  const { roster, links, end } = seen;
+  let [blocked, left] = [0, 0];
+  for (const { id } of lost) {
+    const user = roster.find(id);
+    if (user !== undefined && user.state !== 'active') blocked += 1;
+    else if (user === undefined && roster.usersComplete) left += 1;
+  }
+  const others = lost.length - blocked;
+  const surplus = from.figures.assigned - to.figures.purchased;
+  const isOverage = surplus > 0 && to.figures.assigned <= to.figures.purchased;
+  const hasEnded = end !== null && end.endsOn < utcDay(to.takenAt);
+  const isEmpty = lost.length >= from.count || to.count === 0;
+  const causes: LossCause[] = [
+    { kind: 'expired', seats: isEmpty || (hasEnded && !isOverage) ? lost.length : 0 },
+    { kind: 'overage', seats: isOverage && !isEmpty ? Math.min(surplus, lost.length) : 0 },
+    { kind: 'blocked', seats: blocked },
+    { kind: 'left', seats: left },
+    // A directory that takes a seat, or a membership with its seat, leaves the user active.
+    { kind: 'ldap', seats: links?.ldap === 'members' ? others : 0 },
+    {
+      kind: 'saml',
+      seats: links?.saml === 'seats' ? others : links?.saml === 'members' ? left : 0,
+    },
+  ];
+  return causes.filter(({ seats }) => seats > 0).toSorted((a, b) => b.seats - a.seats);
+}

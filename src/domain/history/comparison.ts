@@ -1,6 +1,9 @@
-import type { YieldToMain } from '../../lib/yield-to-main';
+import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
+import type { SeatAction } from '../plan/plan';
 import type { MemberFact } from '../utilization/breakdown';
-import type { RunChange } from './run-change';
+import { unpackIds, unpackPairs } from './packing';
+import { holdersAt, inSteps } from './replay';
+import { changesByUser, type RunChange } from './run-change';
 import type { CompleteSnapshot, Holder, SeatHistory } from './seat-snapshot';
 
 /** Who changed a seat: a run of this browser, or something else, which GitLab does not tell. */
@@ -19,12 +22,90 @@ export type Comparison = {
   readonly kept: readonly Holder[];
 };
 
-/** How many seats one source gave and took, the largest number first. */
+/** Compares two snapshots, the earlier one with the later one, in whichever order they are given. */
+export async function compareSnapshots(
+  { snapshots }: Pick<SeatHistory, 'snapshots'>,
+  pair: readonly [CompleteSnapshot, CompleteSnapshot],
+  changes: readonly RunChange[],
+  yieldToMain: YieldToMain = createYieldToMain(),
+): Promise<Comparison> {
+  const [from, to] = pair[0].takenAt <= pair[1].takenAt ? pair : [pair[1], pair[0]];
+  const before = await holdersAt({ snapshots }, from.takenAt, yieldToMain);
+  const gained = new Map<string, string>();
+  const lost = new Set<string>();
+  const renamed = new Map<string, string>();
+  for (const snapshot of snapshots) {
+    if (snapshot.takenAt <= from.takenAt) continue;
+    if (snapshot.takenAt > to.takenAt) break;
+    const lose = (id: string) => gained.delete(id) || (before.has(id) && lost.add(id));
+    await inSteps(unpackIds(snapshot.lost), lose, yieldToMain);
+    const name = ([id, username]: readonly [string, string]) => {
+      lost.delete(id);
+      (before.has(id) ? renamed : gained).set(id, username);
+    };
+    await inSteps(unpackPairs(snapshot.named), name, yieldToMain);
+  }
+  const kept: Holder[] = [];
+  const keep = ([id, username]: readonly [string, string]) =>
+    lost.has(id) || kept.push({ id, username: renamed.get(id) ?? username });
+  await inSteps(before, keep, yieldToMain);
+  const sourceOf = sourcesBetween(from.begunAt, to.takenAt, changes);
+  const changed = (id: string, username: string, action: SeatAction): HolderChange => ({
+    id,
+    username,
+    by: sourceOf(id, action),
+  });
+  return {
+    from,
+    to,
+    gained: [...gained].map(([id, username]) => changed(id, username, 'assign')),
+    lost: [...lost].map((id) => changed(id, renamed.get(id) ?? before.get(id) ?? '', 'remove')),
+    kept,
+  };
+}
+
+const ELSEWHERE: ChangeSource = { kind: 'elsewhere' };
+
+/** The last change in this time by a run says who made a seat what it is, unless a certain one contradicts. */
+function sourcesBetween(
+  from: number,
+  to: number,
+  changes: readonly RunChange[],
+): (userId: string, action: SeatAction) => ChangeSource {
+  const byUser = changesByUser(
+    changes.filter(({ sentAt, settledAt }) => settledAt >= from && sentAt <= to),
+  );
+  return (userId, wanted) => {
+    for (const { action, certain, runId } of byUser.get(userId)?.toReversed() ?? []) {
+      if (action === wanted) return { kind: 'run', runId, certain };
+      if (certain) return ELSEWHERE;
+    }
+    return ELSEWHERE;
+  };
+}
+
+/** How many seats one source gave and took. */
 export type SourceCount = {
   readonly by: ChangeSource;
   readonly gained: number;
   readonly lost: number;
 };
+
+/** The source with the most changes first. */
+export function countSources({ gained, lost }: Comparison): readonly SourceCount[] {
+  const counts = new Map<string, { -readonly [Key in keyof SourceCount]: SourceCount[Key] }>();
+  const count = (key: 'gained' | 'lost', changes: readonly HolderChange[]) => {
+    for (const { by } of changes) {
+      const name = by.kind === 'run' ? `${by.runId} ${by.certain}` : '';
+      const known = counts.get(name) ?? { by, gained: 0, lost: 0 };
+      known[key] += 1;
+      counts.set(name, known);
+    }
+  };
+  count('gained', gained);
+  count('lost', lost);
+  return [...counts.values()].toSorted((a, b) => b.gained + b.lost - a.gained - a.lost);
+}
 
 /** The seats of a subgroup; `group` is null for users without a known membership. */
 export type SubgroupChange = {
@@ -34,18 +115,23 @@ export type SubgroupChange = {
   readonly kept: number;
 };
 
-/** Compares two snapshots, the earlier one with the later one, in whichever order they are given. */
-export declare function compareSnapshots(
-  history: SeatHistory,
-  pair: readonly [CompleteSnapshot, CompleteSnapshot],
-  changes: readonly RunChange[],
-  yieldToMain?: YieldToMain,
-): Promise<Comparison>;
-
-export declare function countSources(comparison: Comparison): readonly SourceCount[];
-
-/** By the group in which the members have their highest role; the most changes first. */
-export declare function bySubgroup(
-  comparison: Comparison,
+/** By the group in which the members have their highest role; the most changes first, the unknown last. */
+export function bySubgroup(
+  comparison: Pick<Comparison, 'gained' | 'lost' | 'kept'>,
   facts: ReadonlyMap<string, MemberFact>,
-): readonly SubgroupChange[];
+): readonly SubgroupChange[] {
+  const rows = new Map<
+    string | null,
+    { -readonly [Key in keyof SubgroupChange]: SubgroupChange[Key] }
+  >();
+  for (const key of ['gained', 'lost', 'kept'] as const) {
+    for (const { id } of comparison[key]) {
+      const group = facts.get(id)?.group ?? null;
+      const row = rows.get(group) ?? { group, gained: 0, lost: 0, kept: 0 };
+      row[key] += 1;
+      rows.set(group, row);
+    }
+  }
+  const weight = ({ group, gained, lost }: SubgroupChange) => (group === null ? -1 : gained + lost);
+  return [...rows.values()].toSorted((a, b) => weight(b) - weight(a));
+}

@@ -1,10 +1,121 @@
-import type { SeatHistory } from './seat-snapshot';
+import * as v from 'valibot';
+import { toJson } from '../../lib/to-json';
+import type { SeatHistory, SeatSnapshot } from './seat-snapshot';
+
+const FORMAT = 'duo-seats-history';
+const VERSION = 1;
 
 /** In bytes; a history that this app keeps is smaller. */
 export const MOST_HISTORY_BYTES = 50 * 1024 * 1024;
 
-/** A history as a file to keep, or to carry to another browser. */
-export declare function writeHistory(history: SeatHistory): string;
+/** 50 years of a purchase. */
+const MOST_SNAPSHOTS = 18_250;
+/** More seats than any purchase has. */
+const MOST_SEATS = 100_000_000;
+/** The last moment that a `Date` can hold. */
+const LAST_TIME = 8.64e15;
+
+const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SEATS));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_TIME));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+
+const Snapshot = v.object({
+  begunAt: time,
+  takenAt: time,
+  figures: v.nullable(
+    v.object({
+      purchased: amount,
+      assigned: amount,
+      active30: v.nullable(amount),
+      idle: v.nullable(amount),
+      never: v.nullable(amount),
+    }),
+  ),
+  count: amount,
+});
+
+/** Each line is an ID, or an ID and a text. One pass over a text of any length. */
+const packed = (otherLine: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.check((stored) => stored === '' || !otherLine.test(stored)),
+  );
+const lines = packed(/^(?!\S+ \S*$).*$/m);
+const ids = packed(/^(?!\S+$).*$/m);
+
+const StoredSnapshot = v.object({ ...Snapshot.entries, named: lines, lost: ids, used: lines });
+
+const listOf = <Schema extends v.GenericSchema<string>>(item: Schema) =>
+  v.pipe(
+    v.array(v.string()),
+    v.transform((items) => items.join('\n')),
+    item,
+  );
+
+const HistoryFile = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  instance: text,
+  purchaseId: text,
+  snapshots: v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(MOST_SNAPSHOTS),
+    v.array(
+      v.object({
+        ...Snapshot.entries,
+        named: listOf(lines),
+        lost: listOf(ids),
+        used: listOf(lines),
+      }),
+    ),
+  ),
+});
+
+/** A history as a file to keep, or to carry to another browser: a line for each user who changed. */
+export function writeHistory({ instance, purchaseId, snapshots }: SeatHistory): string {
+  const listed = (packed: string) => (packed === '' ? [] : packed.split('\n'));
+  return toJson({
+    format: FORMAT,
+    version: VERSION,
+    instance,
+    purchaseId,
+    snapshots: snapshots.map((snapshot) => ({
+      ...snapshot,
+      named: listed(snapshot.named),
+      lost: listed(snapshot.lost),
+      used: listed(snapshot.used),
+    })),
+  });
+}
 
 /** The history of such a file; null for any other file. */
-export declare function readHistory(file: string): SeatHistory | null;
+export function readHistory(file: string, now: number): SeatHistory | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(file);
+  } catch {
+    return null;
+  }
+  const result = v.safeParse(HistoryFile, parsed);
+  if (!result.success) return null;
+  const { instance, purchaseId, snapshots } = result.output;
+  // The clock of the other computer may be fast, but not by a day.
+  const last = snapshots.at(-1)?.takenAt ?? 0;
+  return isAscending(snapshots) && last <= now + DAY_MS
+    ? { instance, purchaseId, snapshots }
+    : null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A stored record as a snapshot; null for any other value. */
+export function readSnapshot(value: unknown): SeatSnapshot | null {
+  const result = v.safeParse(StoredSnapshot, value);
+  return result.success ? result.output : null;
+}
+
+function isAscending(snapshots: readonly { readonly takenAt: number }[]): boolean {
+  return snapshots.every(
+    ({ takenAt }, at) => at === 0 || takenAt > (snapshots[at - 1]?.takenAt ?? 0),
+  );
+}

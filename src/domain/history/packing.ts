@@ -1,19 +1,11 @@
-import type { Holder } from './seat-snapshot';
-
-/* Users as one text: a browser stores and reads a text of 48,000 users in a fraction of the time of as many objects. */
+/* Users as one text: browsers store and read one long text many times faster than as many objects. */
 
 const PREFIX = 'gid://gitlab/User/';
 
-/** A line for each user: the ID and the other text. IDs of GitLab are kept without what all of them begin with. */
+/** A line for each user: the ID, and another text. What all of GitLab's IDs begin with is left out. */
 export function packPairs(pairs: Iterable<readonly [id: string, text: string]>): string {
   const lines: string[] = [];
   for (const [id, text] of pairs) lines.push(`${packId(id)} ${escape(text)}`);
-  return lines.join('\n');
-}
-
-export function packIds(ids: Iterable<string>): string {
-  const lines: string[] = [];
-  for (const id of ids) lines.push(packId(id));
   return lines.join('\n');
 }
 
@@ -24,11 +16,13 @@ export function* unpackPairs(packed: string): Generator<readonly [id: string, te
   }
 }
 
-export function* unpackNamed(packed: string): Generator<Holder> {
-  for (const [id, username] of unpackPairs(packed)) yield { id, username };
+export function packIds(ids: Iterable<string>): string {
+  const lines: string[] = [];
+  for (const id of ids) lines.push(packId(id));
+  return lines.join('\n');
 }
 
-export function* unpackLost(packed: string): Generator<string> {
+export function* unpackIds(packed: string): Generator<string> {
   for (const line of linesOf(packed)) yield unpackId(line);
 }
 
@@ -42,24 +36,33 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function packId(id: string): string {
-  return id.startsWith(PREFIX) ? escape(id.slice(PREFIX.length)) : `:${escape(id)}`;
+  return id.length > PREFIX.length && id.startsWith(PREFIX)
+    ? escape(id.slice(PREFIX.length))
+    : `:${escape(id)}`;
 }
 
 function unpackId(packed: string): string {
   return packed.startsWith(':') ? unescape(packed.slice(1)) : PREFIX + unescape(packed);
 }
 
-const ODD = /[%\s:]/;
+/** GitLab's IDs and usernames have none of these; whatever else comes is kept as it is. */
+const ODD = /[%:\s]/;
 
-/** GitLab's IDs and usernames have none of these characters; what else comes is kept as it is. */
 function escape(text: string): string {
   if (!ODD.test(text)) return text;
-  return text.replace(/[%\s:]/g, (odd) => `%${odd.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[%:\s]/g, (odd) => `%${odd.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function unescape(text: string): string {
   if (!text.includes('%')) return text;
-  return text.replace(/%([0-9a-f]{4})/g, (_match, code: string) =>
+  return text.replace(/%([0-9a-f]{4})/g, (_odd, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+/** How many users a packed text has. */
+export function packedLines(packed: string): number {
+  let count = 0;
+  for (const _line of linesOf(packed)) count += 1;
+  return count;
 }

@@ -98,13 +98,14 @@ type FollowedRun = {
 
 /**
  * Where a plan came from. The journal keeps it, so what later versions of this app added is optional:
- * `name` is that of a list's file, `of` describes the run that is followed.
+ * `name` is that of a list's file, `of` describes the run that is followed, `takenAt` is that of a snapshot.
  */
 export type PlanOrigin =
   | { readonly kind: 'selection' }
   | { readonly kind: 'lines'; readonly name?: string }
   | { readonly kind: 'swap'; readonly name?: string }
   | { readonly kind: 'reclaim'; readonly policy: ReclaimPolicy }
+  | { readonly kind: 'restore'; readonly takenAt: number }
   | { readonly kind: 'retry' | 'undo'; readonly runId: string; readonly of?: FollowedRun };
 
 export type DispositionCounts = Readonly<Record<Disposition, number>>;

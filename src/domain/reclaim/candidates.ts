@@ -1,7 +1,7 @@
 import type { IsProtected, ProtectionRule } from '../plan/protected-users';
 import { type Day, daysBefore } from '../../lib/days';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
-import { type FirstSeen, newSince } from '../utilization/daily-snapshot';
+import { graceOf, type Tenure, type Tenures } from '../history/tenure';
 import type { ReclaimPolicy } from './policy';
 
 /** Why a seat can be reclaimed. */
@@ -10,17 +10,22 @@ export type ReclaimReason = 'blocked' | 'idle' | 'never';
 /**
  * Why a seat is kept although its holder is idle in Duo, or may be.
  * - `protected`: a rule excludes the user from bulk removals.
- * - `grace`: this browser first saw the seat within the policy's grace days.
+ * - `grace`: the seat began within the policy's grace days, or may have.
  * - `active-in-gitlab`: the policy takes only users who are idle in GitLab as well.
  * - `unknown`: this GitLab does not report the activity that decides.
  */
 export type ExcludedReason = 'protected' | 'grace' | 'active-in-gitlab' | 'unknown';
 
-export type Candidate = { readonly user: SeatUser; readonly reason: ReclaimReason };
+export type Candidate = {
+  readonly user: SeatUser;
+  readonly reason: ReclaimReason;
+  /** Never used, and this browser has not looked long enough to tell that the seat is older than the grace. */
+  readonly unproven: boolean;
+};
 
 export type Excluded =
   | { readonly user: SeatUser; readonly reason: 'protected'; readonly rule: ProtectionRule }
-  | { readonly user: SeatUser; readonly reason: 'grace'; readonly since: Day }
+  | { readonly user: SeatUser; readonly reason: 'grace'; readonly tenure: Tenure }
   | { readonly user: SeatUser; readonly reason: 'active-in-gitlab' | 'unknown' };
 
 export type ReclaimList = {
@@ -30,13 +35,17 @@ export type ReclaimList = {
   readonly counts: Readonly<Record<ReclaimReason | ExcludedReason, number>>;
   /** Holders whose seats the policy counts as used. */
   readonly inUse: number;
+  /** How many candidates are `unproven`. */
+  readonly unproven: number;
 };
 
 export type ReclaimContext = {
   readonly today: Day;
   readonly isProtected?: IsProtected;
-  /** From earlier snapshots of this browser; null if there are none. */
-  readonly firstSeen: FirstSeen | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Since when the holders have their seats, as far as this browser knows. */
+  readonly tenures: Tenures;
 };
 
 /** Divides the holders of a purchase by a policy; users without a seat do not appear. */
@@ -68,7 +77,8 @@ export function reclaimList(
       else excluded.push(decision);
     }
   }
-  return { candidates: candidates.toSorted(longestIdleFirst), excluded, counts, inUse };
+  const unproven = candidates.filter((candidate) => candidate.unproven).length;
+  return { candidates: candidates.toSorted(longestIdleFirst), excluded, counts, inUse, unproven };
 }
 
 function isCandidate(decision: Candidate | Excluded): decision is Candidate {
@@ -76,9 +86,8 @@ function isCandidate(decision: Candidate | Excluded): decision is Candidate {
 }
 
 function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
-  const { today, isProtected, firstSeen } = context;
+  const { today, isProtected, tenures, now } = context;
   const idleBefore = daysBefore(today, policy.idleDays);
-  const graceFrom = daysBefore(today, policy.graceDays);
 
   /** Null: the seat is in use, or the policy does not ask about it. */
   return (user: SeatUser): Candidate | Excluded | null => {
@@ -91,16 +100,18 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
     const rule = isProtected?.(user) ?? null;
     if (rule !== null) return { user, reason: 'protected', rule };
     // A grace period is of no use to a user who cannot use the seat.
-    if (blocked) return { user, reason: 'blocked' };
+    if (blocked) return { user, reason: 'blocked', unproven: false };
     if (idleness === 'unknown') return { user, reason: 'unknown' };
-    const since = policy.graceDays > 0 ? newSince(firstSeen, user.id) : null;
-    if (since !== null && since >= graceFrom) return { user, reason: 'grace', since };
+    const tenure = tenures.get(user.id);
+    const grace = graceOf(tenure, policy.graceDays, now);
+    if (tenure && grace === 'new') return { user, reason: 'grace', tenure };
     if (policy.idleInGitLab) {
       const gitlab = idleIn(user.lastActivityOn, idleBefore);
       if (gitlab === 'no') return { user, reason: 'active-in-gitlab' };
       if (gitlab === 'unknown') return { user, reason: 'unknown' };
     }
-    return { user, reason: idleness === 'never' ? 'never' : 'idle' };
+    if (idleness !== 'never') return { user, reason: 'idle', unproven: false };
+    return { user, reason: 'never', unproven: grace === 'unproven' };
   };
 }
 

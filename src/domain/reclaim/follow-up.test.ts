@@ -33,25 +33,39 @@ it('drops notices that are half a year old', () => {
 it('selects each candidate until the user deselects them', () => {
   const selection = createCandidateSelection();
   const ids = () => [...selection.getSnapshot().ids].toSorted().join('');
-  selection.offer(['a', 'b', 'c'], null);
+  selection.offer(['a', 'b', 'c'], { most: null });
   expect(ids()).toBe('abc');
   selection.toggle('b');
-  selection.offer(['a', 'd'], null);
+  selection.offer(['a', 'd'], { most: null });
   expect(ids()).toBe('ad');
-  selection.offer(['a', 'b', 'd'], null);
+  selection.offer(['a', 'b', 'd'], { most: null });
   expect(ids()).toBe('ad');
   selection.toggle('b');
-  selection.offer(['a', 'b', 'd'], null);
+  selection.offer(['a', 'b', 'd'], { most: null });
   expect(ids()).toBe('abd');
 });
 
 it('selects no more than the first ones, until the user selects', () => {
   const selection = createCandidateSelection();
   const ids = () => [...selection.getSnapshot().ids].toSorted().join('');
-  selection.offer(['c', 'd'], 2);
-  selection.offer(['a', 'b', 'c', 'd'], 2);
+  selection.offer(['c', 'd'], { most: 2 });
+  selection.offer(['a', 'b', 'c', 'd'], { most: 2 });
   expect(ids()).toBe('ab');
   selection.toggle('c');
-  selection.offer(['a', 'b', 'c', 'd'], 2);
+  selection.offer(['a', 'b', 'c', 'd'], { most: 2 });
   expect(ids()).toBe('abc');
+});
+
+it('leaves those in doubt to the user, whose choice stays', () => {
+  const selection = createCandidateSelection();
+  const ids = () => [...selection.getSnapshot().ids].toSorted().join('');
+  const doubtful = new Set(['a', 'b']);
+  selection.offer(['a', 'b', 'c', 'd'], { most: 1, doubtful });
+  expect(ids()).toBe('c');
+  selection.toggle('a');
+  selection.offer(['a', 'b', 'c', 'd', 'e'], { most: null, doubtful });
+  expect(ids()).toBe('ace');
+  selection.offer(['b', 'e'], { most: null, doubtful });
+  selection.offer(['a', 'b', 'e'], { most: null, doubtful });
+  expect(ids()).toBe('ae');
 });

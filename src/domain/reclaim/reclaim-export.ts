@@ -1,5 +1,6 @@
 import { writeCsv } from '../../lib/csv';
 import { toJson } from '../../lib/to-json';
+import { firstSeenOn } from '../history/tenure';
 import { dayCell, type SeatUser } from '../seat-user';
 import type { Day } from '../../lib/days';
 import type { Candidate, Excluded } from './candidates';
@@ -21,7 +22,7 @@ export function excludedToCsv(excluded: readonly Excluded[]): string {
     excluded.map((one) => [
       ...cells(one.user),
       one.reason,
-      one.reason === 'grace' ? one.since : null,
+      one.reason === 'grace' ? firstSeenOn(one.tenure) : null,
     ]),
   );
 }
@@ -40,7 +41,11 @@ export function excludedToJson(
   policy: ReclaimPolicy,
   about: Readonly<Record<string, unknown>>,
 ): string {
-  const users = excluded.map(({ user, ...why }) => ({ ...facts(user), ...why }));
+  const users = excluded.map((one) => {
+    const { user, ...why } = one;
+    if (why.reason !== 'grace') return { ...facts(user), ...why };
+    return { ...facts(user), reason: why.reason, since: firstSeenOn(why.tenure) };
+  });
   return toJson({ format: 'duo-seats-spared', version: 1, ...about, policy, users });
 }
 

@@ -1,5 +1,6 @@
 import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_TENURES, type Tenure, type Tenures } from '../history/tenure';
 import { compileRules } from '../plan/protected-users';
 import { makeUser } from '../roster/testing/make-user';
 import { daysBefore } from '../../lib/days';
@@ -18,7 +19,8 @@ import {
 
 const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
-const none = { today: TODAY, firstSeen: null };
+const NOW = Date.parse(`${TODAY}T12:00:00Z`);
+const none = { today: TODAY, now: NOW, tenures: NO_TENURES };
 
 const policies: fc.Arbitrary<ReclaimPolicy> = fc.record({
   idleDays: fc.nat(400),
@@ -36,6 +38,12 @@ const generatedUsers = fc.array(
     lastActivityOn: days,
   }),
 );
+
+/** A seat that was not there so many days ago, and then was. */
+function between(earliest: number | null, latest: number): Tenure {
+  const at = (days: number) => NOW - days * 86_400_000;
+  return { kind: 'bounds', earliest: earliest === null ? null : at(earliest), latest: at(latest) };
+}
 
 function users(list: readonly Partial<SeatUser>[]): SeatUser[] {
   return list.map((change, index) => makeUser(index + 1, change));
@@ -64,22 +72,33 @@ describe('a candidate', () => {
     expect(reasons(list, { never: false })).toEqual(['user2 unknown']);
   });
 
-  it('does not have a new seat, unless it was in the first snapshot', () => {
-    const firstSeen = {
-      since: ago(100),
-      days: {
-        'gid://gitlab/User/1': ago(14),
-        'gid://gitlab/User/2': ago(15),
-        'gid://gitlab/User/3': ago(100),
-      },
-    };
-    const list = [{}, {}, {}, {}];
-    expect(reasons(list, { graceDays: 14 }, { firstSeen })).toEqual([
+  it('does not have a seat that is new, or may be', () => {
+    const tenures: Tenures = new Map([
+      ['gid://gitlab/User/1', between(100, 14)],
+      ['gid://gitlab/User/2', between(100, 15)],
+      ['gid://gitlab/User/3', between(null, 100)],
+      ['gid://gitlab/User/4', between(null, 2)],
+      ['gid://gitlab/User/5', { kind: 'exact', at: NOW - 60_000, runId: 'run-1' }],
+    ]);
+    const list = [{}, {}, {}, {}, {}, {}];
+    expect(reasons(list, { graceDays: 14 }, { tenures })).toEqual([
       'user2 never',
       'user3 never',
       'user4 never',
+      'user6 never',
       'user1 grace',
+      'user5 grace',
     ]);
+    const policy = { ...DEFAULT_POLICY, graceDays: 14 };
+    const holders = users(list.map(() => ({ holdsSeat: true })));
+    const found = reclaimList(holders, policy, { ...none, tenures });
+    const unproven = found.candidates.filter((one) => one.unproven);
+    expect(unproven.map(({ user }) => user.username)).toEqual(['user4', 'user6']);
+    expect(found.unproven).toBe(2);
+    // Without a grace there is nothing to prove, and an idle holder has had the time.
+    expect(reclaimList(holders, { ...policy, graceDays: 0 }, none).unproven).toBe(0);
+    const idle = users([{ holdsSeat: true, lastDuoActivityOn: ago(300) }]);
+    expect(reclaimList(idle, policy, none)).toMatchObject({ unproven: 0, counts: { idle: 1 } });
   });
 
   it('is idle in GitLab as well, if the policy says so', () => {
@@ -172,11 +191,11 @@ it('a mail link hides the recipients from each other and escapes everything', ()
 
 it('excluded users are exported with the reason; unknown differs from none recorded', () => {
   const list = [{ lastDuoActivityOn: undefined }, { lastDuoActivityOn: null, name: '=1' }];
-  const firstSeen = { since: ago(90), days: { 'gid://gitlab/User/2': ago(3) } };
+  const tenures: Tenures = new Map([['gid://gitlab/User/2', between(90, 3)]]);
   const { excluded } = reclaimList(
     users(list.map((one) => ({ holdsSeat: true, ...one }))),
     DEFAULT_POLICY,
-    { today: TODAY, firstSeen },
+    { ...none, tenures },
   );
   const lines = excludedToCsv(excluded).split('\r\n');
   expect(lines[1]).toMatch(/^user1,.*,unknown,[^,]*,unknown,$/);

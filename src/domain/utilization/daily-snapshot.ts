@@ -119,32 +119,3 @@ export function trendOf(
   }
   return [...byDay.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
-
-/**
- * When this browser first saw each holder with a seat. GitLab does not share assignment dates, so this is the
- * nearest there is: a seat that is in one snapshot and was not in the one before is a new seat.
- */
-export type FirstSeen = {
-  /** The day of the first snapshot. Its holders may have had their seats for years. */
-  readonly since: Day;
-  /** The day on which a seat was first seen, by user id. */
-  readonly days: Readonly<Record<string, Day>>;
-};
-
-/** `before` with one more complete list of the holders. Users who no longer hold a seat are dropped. */
-export function seeHolders(
-  before: FirstSeen | null,
-  holderIds: Iterable<string>,
-  today: Day,
-): FirstSeen {
-  const known = new Map(Object.entries(before?.days ?? {}));
-  const days: Record<string, Day> = {};
-  for (const id of holderIds) days[id] = known.get(id) ?? today;
-  return { since: before?.since ?? today, days };
-}
-
-/** The day on which a seat was new; null if it was in the first snapshot, or was never seen. */
-export function newSince(seen: FirstSeen | null, userId: string): Day | null {
-  const day = seen?.days[userId];
-  return seen === null || day === undefined || day <= seen.since ? null : day;
-}

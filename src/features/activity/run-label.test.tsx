@@ -23,6 +23,7 @@ it.each<[string, PlanOrigin]>([
     'Reclaim: idle over 1 day',
     { kind: 'reclaim', policy: { ...DEFAULT_POLICY, idleDays: 1, never: false, blocked: false } },
   ],
+  ['Restore: seats of Mar 9, 2026, 10:42 AM', { kind: 'restore', takenAt: of.startedAt }],
   [
     'Undo of “Remove the seats of 3 users”, Mar 9, 2026, 10:42 AM',
     { kind: 'undo', runId: 'run-1', of },

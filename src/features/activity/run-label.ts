@@ -55,6 +55,8 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
             const parts = { never: String(never), blocked: String(blocked) };
             return t('report.origins.reclaim', { days: idleDays, ...parts });
           }
+          case 'restore':
+            return t('report.origins.restore', { when: when({ startedAt: origin.takenAt }) });
           case 'undo':
           case 'retry':
             // Runs of earlier versions know no more than that.

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { firstSeenOn } from '../../domain/history/tenure';
 import type { Excluded, ExcludedReason } from '../../domain/reclaim/candidates';
 import { toDate } from '../../lib/days';
 import styles from './reclaim.module.css';
@@ -62,7 +63,7 @@ function Group({ reason, members }: GroupProps) {
           {members.slice(0, NAMES_SHOWN).map((one) => (
             <li key={one.user.id}>
               <bdi>{one.user.name}</bdi> <span className={styles.handle}>@{one.user.username}</span>
-              {one.reason === 'grace' && ` ${t('since', { day: date(one.since) })}`}
+              {one.reason === 'grace' && ` ${t('since', { day: date(firstSeenOn(one.tenure)) })}`}
             </li>
           ))}
           {members.length > NAMES_SHOWN && (

@@ -12,6 +12,7 @@ import {
   type CandidateSelection,
   createCandidateSelection,
 } from '../../domain/reclaim/candidate-selection';
+import { NO_TENURES } from '../../domain/history/tenure';
 import { type Candidate, type ReclaimList, reclaimList } from '../../domain/reclaim/candidates';
 import {
   readLimit,
@@ -19,6 +20,7 @@ import {
   type ReclaimPolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
+import { utcDay } from '../../lib/days';
 import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
 import type { ReportSubject } from '../shared/reports/report-frame';
@@ -45,7 +47,7 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
   const [policy, showPolicy] = useOptimistic(requested);
   const [selection] = useState(createCandidateSelection);
   const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
-  const { firstSeen } = useSnapshots(instance, purchase, snapshot, today);
+  const { past } = useSnapshots(instance, purchase, snapshot, today);
   const protectedUsers = useSyncExternalStore(
     workspace.protectedUsers.subscribe,
     workspace.protectedUsers.getSnapshot,
@@ -55,29 +57,36 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     workspace.protectedUsers.refresh().catch(() => undefined);
   }, [workspace]);
   const { users } = snapshot;
+  const [now] = useState(Date.now);
   const list = useMemo(
     () =>
       reclaimList(users, policy, {
         today,
-        firstSeen,
+        now,
+        tenures: past?.tenures ?? NO_TENURES,
         ...(protectedUsers.kind === 'ready' ? { isProtected: protectedUsers.isProtected } : {}),
       }),
-    [users, policy, today, firstSeen, protectedUsers],
+    [users, policy, today, now, past, protectedUsers],
   );
   const limit = readLimit(params);
+  const doubtful = useMemo(
+    () => new Set(list.candidates.flatMap(({ user, unproven }) => (unproven ? [user.id] : []))),
+    [list],
+  );
   useLayoutEffect(
     () =>
       selection.offer(
         list.candidates.map(({ user }) => user.id),
-        limit,
+        { most: limit, doubtful },
       ),
-    [selection, list, limit],
+    [selection, list, limit, doubtful],
   );
   const chosen = useMemo(
     () => list.candidates.filter(({ user }) => selected.ids.has(user.id)),
     [list, selected],
   );
 
+  const first = past?.history.snapshots[0];
   return {
     policy,
     setPolicy(next) {
@@ -89,7 +98,7 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     list,
     chosen,
     selection,
-    seenSince: firstSeen?.since ?? null,
+    seenSince: first ? utcDay(first.begunAt) : null,
     protectedUsers,
   };
 }

@@ -3,7 +3,6 @@ import type { Purchase } from '../../domain/purchase';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import {
   type DailySnapshot,
-  type FirstSeen,
   readTrend,
   takeSnapshot,
   trendOf,
@@ -11,6 +10,9 @@ import {
 import { utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { createStore } from '../../lib/store';
 import { openSnapshots, type SnapshotStore } from '../../storage/snapshot-db';
+import { recordLook, type SeatPast } from '../../workspace/seat-history';
+import { useAppConfig } from './config-context';
+import { useSeatPast } from './use-seat-past';
 
 let shared: Promise<SnapshotStore> | null = null;
 
@@ -33,26 +35,28 @@ export const onSnapshot = recorded.subscribe;
 export type SnapshotHistory = {
   readonly trend: readonly DailySnapshot[];
   /** Null until it is read. */
-  readonly firstSeen: FirstSeen | null;
+  readonly past: SeatPast | null;
   /** Adds the days of a file; resolves with how many were new, or null if it is no such file. */
   readonly importTrend: (file: string) => Promise<number | null>;
 };
 
-/** Records a complete roster of a purchase. Resolves with false if its figures are not complete enough. */
+/**
+ * Records a complete roster of a purchase: the figures of the day, and who holds a seat.
+ * @param keepsHistory whether the administrator of this page lets it keep the latter.
+ */
 export async function recordSnapshot(
   instance: string,
   purchase: Purchase,
   snapshot: RosterSnapshot,
   today: string,
-): Promise<boolean> {
+  keepsHistory: boolean,
+): Promise<void> {
   const store = await snapshotStore();
   const figures = utilizationFigures(snapshot, { today });
   const day = takeSnapshot(figures, { instance, purchase, day: today, now: Date.now() });
   if (day) await store.record(day);
-  const ids = snapshot.users.flatMap((user) => (user.holdsSeat ? [user.id] : []));
-  await store.see(instance, purchase.id, ids, today);
+  await recordLook({ instance, purchase, today }, snapshot, keepsHistory);
   recorded.setState((count) => count + 1);
-  return day !== null;
 }
 
 /** Records each complete roster of a purchase, and reads the earlier snapshots. */
@@ -63,20 +67,19 @@ export function useSnapshots(
   today: string,
 ): SnapshotHistory {
   const [trend, setTrend] = useState<readonly DailySnapshot[]>([]);
-  const [firstSeen, setFirstSeen] = useState<FirstSeen | null>(null);
+  const { history: keepsHistory } = useAppConfig();
   const { id } = purchase;
+  const past = useSeatPast(instance, id);
 
   useEffect(() => {
     let left = false;
     async function recall() {
       const store = await snapshotStore();
-      const [all, seen] = [await store.all(instance), await store.firstSeen(instance, id)];
-      if (left) return;
-      setTrend(trendOf(all, instance, id));
-      setFirstSeen(seen);
+      const all = await store.all(instance);
+      if (!left) setTrend(trendOf(all, instance, id));
     }
     async function record() {
-      await recordSnapshot(instance, purchase, snapshot, today);
+      await recordSnapshot(instance, purchase, snapshot, today, keepsHistory);
       await recall();
     }
     // Without snapshots the page says so; that is no reason to fail.
@@ -88,7 +91,7 @@ export function useSnapshots(
       left = true;
       clearTimeout(timer);
     };
-  }, [instance, purchase, id, snapshot, today]);
+  }, [instance, purchase, id, snapshot, today, keepsHistory]);
 
   const importTrend = useCallback(
     async (file: string) => {
@@ -101,5 +104,5 @@ export function useSnapshots(
     },
     [instance, id],
   );
-  return { trend, firstSeen, importTrend };
+  return { trend, past, importTrend };
 }

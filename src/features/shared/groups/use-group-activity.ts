@@ -4,6 +4,7 @@ import type { Roster } from '../../../domain/roster/roster-options';
 import { useSession } from '../../../gitlab/session/session-context';
 import type { Day } from '../../../lib/days';
 import { useWorkspaces } from '../../../workspace/workspace';
+import { useAppConfig } from '../config-context';
 import { recordSnapshot } from '../use-snapshots';
 import type { ActivityRead } from './group-seats';
 
@@ -23,6 +24,7 @@ export type ActivityProgress = {
 /** The users of several purchases, which are read on request, one purchase after the other. */
 export function useGroupActivity(today: Day) {
   const { instance } = useSession();
+  const { history } = useAppConfig();
   const workspaces = useWorkspaces();
   const [reads, setReads] = useState<ReadonlyMap<string, ActivityRead>>(new Map());
   const [progress, setProgress] = useState<ActivityProgress | null>(null);
@@ -52,7 +54,7 @@ export function useGroupActivity(today: Day) {
       );
       const snapshot = roster.getSnapshot();
       if (kind === 'done')
-        await recordSnapshot(instance, purchase, snapshot, today).catch(() => undefined);
+        await recordSnapshot(instance, purchase, snapshot, today, history).catch(() => undefined);
       setRead(purchase, { kind, snapshot });
     }
     const isHere = signal.reason !== LEFT;

@@ -27,6 +27,7 @@ function setUp(props: Partial<Props> = {}) {
       roster={roster}
       purchase={roster.purchase}
       isProtected={compileRules([])}
+      tenures={new Map()}
       selected={[]}
       planned={null}
       draft={null}

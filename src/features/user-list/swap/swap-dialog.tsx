@@ -1,6 +1,7 @@
 import ArrowIcon from '@mui/icons-material/ArrowForward';
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Tenures } from '../../../domain/history/tenure';
 import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
@@ -32,6 +33,8 @@ type SwapDialogProps = {
   readonly roster: Roster;
   readonly purchase: Purchase;
   readonly isProtected: IsProtected;
+  /** Since when the holders have their seats, as far as this browser knows. */
+  readonly tenures: Tenures;
   /** In the order of selection. */
   readonly selected: readonly SeatUser[];
   /** What a plan that is short of seats assigns them to, with each line of its list; null without one. */
@@ -44,12 +47,13 @@ type SwapDialogProps = {
 
 /** Frees idle seats, then assigns them to a waiting list. */
 export function SwapDialog(props: SwapDialogProps) {
-  const { roster, purchase, isProtected, selected, planned, onReview, onCancel } = props;
+  const { roster, purchase, isProtected, tenures, selected, planned, onReview, onCancel } = props;
   const t = useTranslations('userList.swap');
   const input = useImportedList({ roster, draft: props.draft, onDraft: props.onDraft });
   // While users load, typing comes first.
   const { users } = useDeferredValue(useSyncExternalStore(roster.subscribe, roster.getSnapshot));
-  const [today] = useState(() => utcDay(Date.now()));
+  const [now] = useState(Date.now);
+  const today = utcDay(now);
   const picked = useMemo(
     () => planned ?? subjectsOfUsers(selected.filter(({ holdsSeat }) => !holdsSeat)),
     [planned, selected],
@@ -70,8 +74,8 @@ export function SwapDialog(props: SwapDialogProps) {
   );
   const wanted = useMemo(() => waiting.filter(wantsSeat).length, [waiting]);
   const context = useMemo(
-    () => ({ today, isProtected, waiting: new Set(waiting.map(({ id }) => id)) }),
-    [today, isProtected, waiting],
+    () => ({ today, now, tenures, isProtected, waiting: new Set(waiting.map(({ id }) => id)) }),
+    [today, now, tenures, isProtected, waiting],
   );
   const byRule = useMemo(
     () => candidatesByRule(users, choice.rule, context),

@@ -1,5 +1,6 @@
 import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_TENURES, type Tenures } from '../../../domain/history/tenure';
 import { compileRules } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import { makeUser } from '../../../domain/roster/testing/make-user';
@@ -24,6 +25,8 @@ const context = {
   today: TODAY,
   isProtected: compileRules([]),
   waiting: new Set<string>(),
+  now: Date.parse(TODAY),
+  tenures: NO_TENURES,
 };
 const names = (users: readonly { readonly username: string }[]) =>
   users.map(({ username }) => username);
@@ -41,6 +44,16 @@ describe('the users who lose a seat by the rule', () => {
     const found = candidatesByRule(holders, rule, context);
     expect(names(found.users)).toEqual(['user4']);
     expect(found.counts.blocked).toBe(1);
+  });
+
+  it('did not get their seat within the grace', () => {
+    const at = Date.parse(TODAY) - 60_000;
+    const tenures: Tenures = new Map([
+      ['gid://gitlab/User/3', { kind: 'exact', at, runId: 'run-1' }],
+    ]);
+    const found = candidatesByRule(holders, DEFAULT_SWAP_RULE, { ...context, tenures });
+    expect(names(found.users)).toEqual(['user5', 'user4', 'user2']);
+    expect(found.grace).toBe(1);
   });
 
   it('are neither protected nor waiting', () => {

@@ -1,7 +1,9 @@
 import type { PlanUser } from '../../../domain/plan/plan';
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import { seatsAvailable, type Purchase } from '../../../domain/purchase';
+import type { Tenures } from '../../../domain/history/tenure';
 import { reclaimList, type ReclaimReason } from '../../../domain/reclaim/candidates';
+import { DEFAULT_POLICY } from '../../../domain/reclaim/policy';
 import type { Day } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 
@@ -27,6 +29,8 @@ export type SwapCandidates = {
   /** Users by reason, chosen or not. */
   readonly counts: Readonly<Record<ReclaimReason, number>>;
   readonly protected: number;
+  /** Holders who got their seat within the grace, or may have. */
+  readonly grace: number;
   /** Holders whose Duo activity this GitLab does not report. */
   readonly unreported: number;
 };
@@ -36,22 +40,26 @@ export type SwapContext = {
   readonly isProtected: IsProtected;
   /** IDs of users who wait for a seat: they lose none. */
   readonly waiting: ReadonlySet<string>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Since when the holders have their seats, as far as this browser knows. */
+  readonly tenures: Tenures;
 };
 
 /** Idle seats by a rule: blocked holders first, then who never used Duo, then the longest idle. */
 export function candidatesByRule(
   users: readonly SeatUser[],
   rule: SwapRule,
-  { today, isProtected, waiting }: SwapContext,
+  { waiting, ...context }: SwapContext,
 ): SwapCandidates {
   const policy = {
     idleDays: rule.idleDays,
     never: true,
     blocked: true,
     idleInGitLab: false,
-    graceDays: 0,
+    graceDays: DEFAULT_POLICY.graceDays,
   };
-  const list = reclaimList(users, policy, { today, isProtected, firstSeen: null });
+  const list = reclaimList(users, policy, context);
   const free = list.candidates.filter(({ user }) => !waiting.has(user.id));
   const counts = { blocked: 0, never: 0, idle: 0 };
   for (const { reason } of free) counts[reason] += 1;
@@ -59,6 +67,7 @@ export function candidatesByRule(
     users: free.filter(({ reason }) => rule.reasons.has(reason)).map(({ user }) => user),
     counts,
     protected: list.counts.protected,
+    grace: list.counts.grace,
     unreported: list.counts.unknown,
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createSetting, type Setting } from '../lib/setting';
+import { asText, createSetting, type Setting } from '../lib/setting';
 
 /** Which changes of seats the user has dismissed: those up to a snapshot, and the loss that one showed (ms). */
 export type SeenChanges = { readonly changes: number; readonly loss: number };
@@ -20,3 +20,16 @@ export function seenChangesSetting(instance: string, purchaseId: string): Settin
   settings.set(key, setting);
   return setting;
 }
+
+const OFF = 'off';
+
+/** Whether this browser keeps who held a seat at each look. */
+export const historySetting = createSetting(
+  'duo-seats:history',
+  v.pipe(
+    v.literal(OFF),
+    v.transform(() => false),
+  ),
+  true,
+  { parse: asText, format: (isKept) => (isKept ? null : OFF) },
+);

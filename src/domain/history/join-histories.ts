@@ -1,0 +1,53 @@
+import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
+import { packIds, packPairs, unpackIds } from './packing';
+import { applyTo, inSteps } from './replay';
+import { pruned } from './retention';
+import type { SeatHistory, SeatSnapshot } from './seat-snapshot';
+
+/** The history with the snapshots of another one of the same purchase, such as that of a file. */
+export async function joinHistories(
+  history: SeatHistory,
+  other: SeatHistory,
+  now: number,
+  yieldToMain: YieldToMain = createYieldToMain(),
+): Promise<SeatHistory> {
+  const known = new Set(history.snapshots.map(({ takenAt }) => takenAt));
+  const sources = [history, other].map(() => new Map<string, string>());
+  const all = [history, other]
+    .flatMap(({ snapshots }, source) => snapshots.map((snapshot) => ({ snapshot, source })))
+    .toSorted((a, b) => a.snapshot.takenAt - b.snapshot.takenAt || a.source - b.source);
+  const snapshots: SeatSnapshot[] = [];
+  /** The source of the last one, and who held a seat in it. */
+  let last: { readonly source: number; readonly holders: ReadonlyMap<string, string> } | null =
+    null;
+  for (const { snapshot, source } of all) {
+    const holders = sources[source] ?? new Map<string, string>();
+    await applyTo(holders, snapshot, yieldToMain);
+    if (source === 1 && known.has(snapshot.takenAt)) continue;
+    const before: ReadonlyMap<string, string> | null =
+      last === null || last.source === source ? null : last.holders;
+    snapshots.push(before ? await differenceOf(snapshot, before, holders, yieldToMain) : snapshot);
+    last = { source, holders };
+  }
+  return pruned({ ...history, snapshots }, now, yieldToMain);
+}
+
+async function differenceOf(
+  snapshot: SeatSnapshot,
+  before: ReadonlyMap<string, string>,
+  holders: ReadonlyMap<string, string>,
+  yieldToMain: YieldToMain,
+): Promise<SeatSnapshot> {
+  const named: (readonly [string, string])[] = [];
+  /** Those of the snapshot's own who hold a seat began anew. */
+  const lost = new Set([...unpackIds(snapshot.lost)].filter((id) => holders.has(id)));
+  await inSteps(
+    holders,
+    ([id, username]) => {
+      if (before.get(id) !== username || lost.has(id)) named.push([id, username]);
+    },
+    yieldToMain,
+  );
+  await inSteps(before.keys(), (id) => holders.has(id) || lost.add(id), yieldToMain);
+  return { ...snapshot, named: packPairs(named), lost: packIds(lost) };
+}
