@@ -4,6 +4,7 @@ import { isLaterCode } from './later-code.ts';
 it('knows what the first rows do without', () => {
   const later = [
     'src/workspace/run-control.ts',
+    'src/features/shared/history/since-line.tsx',
     'src/domain/run/engine/runner.ts',
     'src/features/bulk/plan/bulk-dialog.tsx',
     'src/features/seats/export/export-menu.tsx',

@@ -1,11 +1,16 @@
 /**
  * What follows the first rows, in one file, so that a run cannot begin before all its code is there: the engine
- * of runs with all that is shown of them, plans, protected users, and each dialog and menu of the list of users.
+ * of runs with all that is shown of them, the history of seats, plans, protected users, and each dialog and menu of the list of users.
  */
 const LATER_CODE = [
   /^src\/workspace\/(open-seat-changes|plans|protected-users|run-control)\.ts$/,
   /^src\/domain\/run\/(engine|recovery|report)\/(?!run-ports\.)/,
-  /^src\/domain\/plan\//,
+  /^src\/domain\/(plan|history)\//,
+  // What changed since the last visit is recorded, and said, once all holders are there.
+  /^src\/domain\/utilization\/daily-snapshot\.ts$/,
+  /^src\/workspace\/seat-history\.ts$/,
+  /^src\/storage\/(snapshot-db|seat-history-db|history-settings)\.ts$/,
+  /^src\/features\/shared\/(use-snapshots|use-seat-past|history\/(?!trend-).*)\.tsx?$/,
   /^src\/storage\/(database|journal-db|protected-users-db)\.ts$/,
   /^src\/app\/(user-list-tasks|layout\/(workspace-runs|account-menu-items))\.tsx$/,
   /^src\/features\/(bulk|user-list|protected-users)\//,

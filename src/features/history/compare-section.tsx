@@ -8,7 +8,7 @@ import { holdersAt } from '../../domain/history/replay';
 import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import type { CompleteSnapshot } from '../../domain/history/seat-snapshot';
 import { useSession } from '../../gitlab/session/session-context';
-import { seenChangesSetting } from '../../storage/seen-changes';
+import { seenChangesSetting } from '../../storage/history-settings';
 import { SelectField } from '../../ui/controls/field';
 import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import type { SeatPast } from '../../workspace/seat-history';

@@ -4,7 +4,7 @@ import { MOST_HISTORY_BYTES, readHistory, writeHistory } from '../../domain/hist
 import { historySize, KEPT_DAYS } from '../../domain/history/retention';
 import type { SeatHistory } from '../../domain/history/seat-snapshot';
 import { fileName, JSON_TYPE, saveFile } from '../../lib/save-file';
-import { historySetting } from '../../storage/report-settings';
+import { historySetting } from '../../storage/history-settings';
 import { Button } from '../../ui/controls/button';
 import { Banner } from '../../ui/feedback/banner';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog';

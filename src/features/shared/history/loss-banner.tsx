@@ -8,7 +8,7 @@ import { useSession } from '../../../gitlab/session/session-context';
 import { readSyncLinks } from '../../../gitlab/sync-links';
 import { PageButton } from '../../../ui/controls/page-button';
 import { Banner } from '../../../ui/feedback/banner';
-import { seenChangesSetting } from '../../../storage/seen-changes';
+import { seenChangesSetting } from '../../../storage/history-settings';
 import type { SeatPast } from '../../../workspace/seat-history';
 import type { Workspace } from '../../../workspace/workspace';
 import { useKnownEnd } from '../purchase/use-known-end';

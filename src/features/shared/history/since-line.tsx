@@ -7,7 +7,7 @@ import type { Purchase } from '../../../domain/purchase';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { useSession } from '../../../gitlab/session/session-context';
 import { localDay, utcDay } from '../../../lib/days';
-import { seenChangesSetting } from '../../../storage/seen-changes';
+import { seenChangesSetting } from '../../../storage/history-settings';
 import { IconButton } from '../../../ui/controls/button';
 import { CloseIcon } from '../../../ui/icons/icons';
 import type { SeatPast } from '../../../workspace/seat-history';
