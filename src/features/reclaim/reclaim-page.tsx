@@ -134,6 +134,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         <ExcludedList
           excluded={list.excluded}
           seenSince={reclaim.seenSince}
+          graceDays={policy.graceDays}
           exports={
             <ExportMenu
               label={t('spared.title')}
@@ -144,6 +145,11 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           }
         />
       </div>
+      {list.unproven > 0 && (
+        <p className={styles.quiet}>
+          {t('unproven', { count: list.unproven, days: policy.graceDays })}
+        </p>
+      )}
       {followUp && (
         <FollowUpLine
           followUp={followUp}

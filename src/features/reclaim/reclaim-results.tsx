@@ -12,12 +12,14 @@ type ExcludedListProps = {
   readonly excluded: readonly Excluded[];
   /** The day since which this browser can detect new seats; null while it cannot. */
   readonly seenSince: string | null;
+  /** For how many days a new seat is kept. */
+  readonly graceDays: number;
   /** The export menu of the list. */
   readonly exports: ReactNode;
 };
 
 /** The users who are idle and keep their seats, by reason. */
-export function ExcludedList({ excluded, seenSince, exports }: ExcludedListProps) {
+export function ExcludedList({ excluded, seenSince, graceDays, exports }: ExcludedListProps) {
   const t = useTranslations('reclaim.spared');
   const policy = useTranslations('reclaim.policy');
   const format = useFormatter();
@@ -31,6 +33,7 @@ export function ExcludedList({ excluded, seenSince, exports }: ExcludedListProps
         <Group
           key={reason}
           reason={reason}
+          graceDays={graceDays}
           members={excluded.filter((one) => one.reason === reason)}
         />
       ))}
@@ -46,9 +49,13 @@ export function ExcludedList({ excluded, seenSince, exports }: ExcludedListProps
   );
 }
 
-type GroupProps = { readonly reason: ExcludedReason; readonly members: readonly Excluded[] };
+type GroupProps = {
+  readonly reason: ExcludedReason;
+  readonly graceDays: number;
+  readonly members: readonly Excluded[];
+};
 
-function Group({ reason, members }: GroupProps) {
+function Group({ reason, graceDays, members }: GroupProps) {
   const t = useTranslations('reclaim.spared');
   const format = useFormatter();
   const date = (day: string) =>
@@ -57,7 +64,7 @@ function Group({ reason, members }: GroupProps) {
   if (members.length === 0) return null;
   return (
     <details className={styles.group} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t(reason, { count: members.length })}</summary>
+      <summary>{t(reason, { count: members.length, days: graceDays })}</summary>
       {open && (
         <ul className={styles.names}>
           {members.slice(0, NAMES_SHOWN).map((one) => (

@@ -112,14 +112,24 @@ type OriginNotesProps = Pick<Plan, 'origin'> & {
 /** What one has to know about a plan because of where it came from. */
 function OriginNotes({ origin, emailsOut, protectionUnknown }: OriginNotesProps) {
   const t = useTranslations('bulk.origin');
+  const format = useFormatter();
   const followsUp = origin.kind === 'undo' || origin.kind === 'retry';
-  if (!followsUp && !protectionUnknown) return null;
+  const isRestore = origin.kind === 'restore';
+  if (!followsUp && !isRestore && !protectionUnknown) return null;
   return (
     <div className={styles.origin}>
       {followsUp && (
         <Banner tone={emailsOut > 0 ? 'caution' : 'info'} title={t(origin.kind)}>
           {emailsOut > 0 && t('emailsOut', { count: emailsOut })}
         </Banner>
+      )}
+      {isRestore && (
+        <Banner
+          tone="info"
+          title={t('restore', {
+            when: format.dateTime(origin.takenAt, { dateStyle: 'long', timeStyle: 'short' }),
+          })}
+        />
       )}
       {protectionUnknown && <Banner tone="caution">{t('protectionUnknown')}</Banner>}
     </div>
