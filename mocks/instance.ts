@@ -66,7 +66,7 @@ export class Instance {
     this.version = parseVersion(options.version ?? this.scenario?.version ?? DEFAULT_VERSION);
     this.world = this.buildWorld();
     this.jobsRanAt = this.now();
-    this.syncedAt = Date.now();
+    this.syncedAt = this.firstSync();
   }
 
   now(): number {
@@ -156,7 +156,13 @@ export class Instance {
     this.log.clear();
     this.world = this.buildWorld();
     this.jobsRanAt = this.now();
-    this.syncedAt = Date.now();
+    this.syncedAt = this.firstSync();
+  }
+
+  /** When the directory would have run before, so that it runs at its time. */
+  private firstSync(): number {
+    const { everyMs = 0, firstMs = everyMs } = this.world.sync ?? {};
+    return Date.now() - everyMs + firstMs;
   }
 
   private versionFor(patch: MockPatch, scenario: Scenario | null): GitLabVersion {

@@ -11,6 +11,7 @@ import type { World } from '../world/world';
 import { identify, opensApi, tokenState } from './authenticate';
 import { json, locationOf } from './message';
 import type { MockRequest, MockResponse } from './message';
+import { answerGroups } from './rest-groups';
 
 export interface RestEndpoint {
   readonly world: World;
@@ -158,9 +159,12 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
   if (path === '/metadata') {
     return json(200, { version: fullVersion(version), revision: REVISION, enterprise: true });
   }
+  const find = (key: string): WorldGroup | null => findGroup(world, viewer, key);
+  const groups = answerGroups(path, { world, viewer, origin: endpoint.origin }, find);
+  if (groups !== null) return groups;
   const [, key, rest] = /^\/namespaces\/([^/]+)(\/gitlab_subscription)?$/.exec(path) ?? [];
   if (key === undefined) return NOT_FOUND;
-  const group = findGroup(world, viewer, decodeURIComponent(key));
+  const group = find(decodeURIComponent(key));
   if (group === null) return json(404, { message: '404 Namespace Not Found' });
   return rest === undefined
     ? namespaceJson(group, viewer, endpoint)

@@ -20,7 +20,7 @@ export function syncDirectory(world: World, random: Random, now: number): void {
   const { sync } = world;
   const purchase = sync === null ? undefined : world.purchase(sync.purchaseId);
   if (sync === null || purchase === undefined) return;
-  churn(random, sync);
+  if (sync.churns) churn(random, sync);
   for (const id of sync.managed) if (!sync.entitled.has(id)) dropSeat(purchase, id);
   const eligible = eligiblePool(world, scopeOf(purchase)).ids;
   for (const id of sync.entitled) {

@@ -1,5 +1,7 @@
 import { WorldBuilder } from '../world/builder';
 import { addCast, CAST_ACTIVE, joinCast } from '../world/cast';
+import { DAY_MS } from '../world/days';
+import type { DirectorySync, WorldPurchase, WorldUser } from '../world/model';
 import { shuffled } from '../world/random';
 import { addTokens } from '../world/tokens';
 import type { World } from '../world/world';
@@ -13,8 +15,11 @@ export interface InstanceSpec {
   readonly assigned: number;
   readonly blockedHolders: number;
   readonly addOn: 'CODE_SUGGESTIONS' | 'DUO_ENTERPRISE';
-  /** Changes to the directory group every so often. */
-  readonly syncEveryMs?: number;
+  /**
+   * What the directory does: `churn` changes who is in its group every 5 seconds; `empty` finds nobody in it,
+   * 30 seconds after the start and once a day.
+   */
+  readonly directory?: 'churn' | 'empty';
 }
 
 /** A Self-Managed instance: the purchase belongs to no namespace, an administrator manages the seats. */
@@ -22,7 +27,11 @@ export function instance(spec: InstanceSpec): (context: BuildContext) => World {
   return (context) => {
     const builder = new WorldBuilder('self-managed', context.now, context.seed);
     const cast = addCast(builder);
-    const group = builder.addGroup({ path: 'engineering', name: 'Engineering' });
+    const group = builder.addGroup({
+      path: 'engineering',
+      name: 'Engineering',
+      ...(spec.directory === undefined ? {} : { ldapLinks: [{ cn: 'engineers', access: 30 }] }),
+    });
     const backend = builder.addGroup({ path: 'backend', name: 'Backend', parent: group });
     joinCast(builder, cast, group);
     const generated = Array.from({ length: spec.users - CAST_ACTIVE }, () => {
@@ -44,18 +53,29 @@ export function instance(spec: InstanceSpec): (context: BuildContext) => World {
     }
     builder.addGenerated({ state: 'blocked_pending_approval' });
     addTokens(builder, cast);
-    const managed = generated.slice(0, Math.ceil(generated.length / 2)).map((user) => user.id);
-    return builder.build({
-      aiMetrics: 'error',
-      sync:
-        spec.syncEveryMs === undefined
-          ? null
-          : {
-              purchaseId: purchase.id,
-              managed,
-              entitled: new Set(managed.filter((id) => purchase.seats.has(id))),
-              everyMs: spec.syncEveryMs,
-            },
-    });
+    return builder.build({ aiMetrics: 'error', sync: directoryOf(spec, purchase, generated) });
   };
+}
+
+function directoryOf(
+  { directory }: InstanceSpec,
+  purchase: WorldPurchase,
+  generated: readonly WorldUser[],
+): DirectorySync | null {
+  if (directory === undefined) return null;
+  const purchaseId = purchase.id;
+  const ids = generated.map((user) => user.id);
+  if (directory === 'empty') {
+    const times = { everyMs: DAY_MS, firstMs: 30_000 };
+    return {
+      purchaseId,
+      managed: [...purchase.seats.keys()],
+      entitled: new Set(),
+      churns: false,
+      ...times,
+    };
+  }
+  const managed = ids.slice(0, Math.ceil(ids.length / 2));
+  const entitled = new Set(managed.filter((id) => purchase.seats.has(id)));
+  return { purchaseId, managed, entitled, everyMs: 5_000, churns: true };
 }

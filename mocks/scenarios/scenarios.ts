@@ -125,7 +125,21 @@ export const SCENARIOS: readonly Scenario[] = [
       assigned: 70,
       blockedHolders: 1,
       addOn: 'CODE_SUGGESTIONS',
-      syncEveryMs: 5_000,
+      directory: 'churn',
+    }),
+  },
+  {
+    name: 'mass-removal',
+    summary:
+      'Self-Managed 18.3 with LDAP: half a minute after the start, the directory removes all seats',
+    version: '18.3',
+    build: instance({
+      users: 220,
+      quantity: 160,
+      assigned: 138,
+      blockedHolders: 2,
+      addOn: 'DUO_ENTERPRISE',
+      directory: 'empty',
     }),
   },
   {

@@ -5,10 +5,12 @@ import type {
   AccessName,
   AiMetricsMode,
   DirectorySync,
+  LdapLink,
   Membership,
   MembershipState,
   Offering,
   Plan,
+  SamlLink,
   Share,
   TokenRole,
   WorldGroup,
@@ -31,6 +33,8 @@ export interface GroupSpec {
   readonly plan?: Plan;
   /** Days from now; none when the plan is no trial. */
   readonly trialEndsIn?: number;
+  readonly ldapLinks?: readonly LdapLink[];
+  readonly samlLinks?: readonly SamlLink[];
 }
 
 export interface PurchaseSpec {
@@ -117,6 +121,8 @@ export class WorldBuilder {
       trialEndsOn: spec.trialEndsIn === undefined ? null : dayAfter(this.now, spec.trialEndsIn),
       members: [],
       shares: [],
+      ldapLinks: spec.ldapLinks ?? [],
+      samlLinks: spec.samlLinks ?? null,
     };
     this.groups.push(group);
     return group;

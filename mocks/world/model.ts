@@ -85,6 +85,18 @@ export interface Share {
 
 export type Plan = 'free' | 'premium' | 'ultimate';
 
+/** A group of an LDAP server whose members become members of the group. */
+export interface LdapLink {
+  readonly cn: string;
+  readonly access: Access;
+}
+
+/** The same for SAML. On GitLab.com it may assign Duo seats as well, which the API does not tell. */
+export interface SamlLink {
+  readonly name: string;
+  readonly access: Access;
+}
+
 export interface WorldGroup {
   readonly id: number;
   readonly path: string;
@@ -98,6 +110,9 @@ export interface WorldGroup {
   readonly trialEndsOn: string | null;
   readonly members: Membership[];
   readonly shares: Share[];
+  readonly ldapLinks: readonly LdapLink[];
+  /** Null where SAML is not set up. */
+  readonly samlLinks: readonly SamlLink[] | null;
 }
 
 export interface WorldProject {
@@ -165,6 +180,10 @@ export interface DirectorySync {
   readonly managed: readonly number[];
   readonly entitled: Set<number>;
   readonly everyMs: number;
+  /** When it runs for the first time, from the start; after `everyMs` where it is left out. */
+  readonly firstMs?: number;
+  /** Users join and leave the directory's group. */
+  readonly churns: boolean;
 }
 
 /** A user's access to Duo that changes some time after the seat, as it is cached. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
 import type { SeatScope } from '../domain/purchase';
 import type { InstanceUrl } from './session/instance-url';
@@ -6,6 +6,7 @@ import { readMembers } from './members';
 import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
 import { readSubscriptionEnd } from './subscription';
+import { readSyncLinks } from './sync-links';
 import { readUsage } from './usage';
 
 let server: RunningServer;
@@ -121,5 +122,34 @@ describe('members', () => {
       group: 'acme',
     });
     expect(new Set([...facts.values()].map((fact) => fact.group))).toContain('acme/platform/sre');
+  });
+});
+
+describe('the links of a group to a directory', () => {
+  it('are those that the group has, with the token as good as before', async () => {
+    const unauthorized = vi.fn();
+    server = await startServer({ scenario: 'synced' });
+    const { known: session } = await openSession({
+      instance: server.url as InstanceUrl,
+      token: () => 'glpat-demo-owner',
+      onUnauthorized: unauthorized,
+    });
+    const scopeOf = (path: string): SeatScope => ({
+      ...acme(),
+      id: `gid://gitlab/Group/${server.gitlab.world.groupByPath(path)?.id ?? 0}`,
+    });
+    const links = await readSyncLinks(session, scopeOf('engineering'));
+    expect(links).toEqual({ ldap: 'members', saml: 'none' });
+    expect(await readSyncLinks(session, scopeOf('engineering/backend'))).toMatchObject({
+      ldap: 'none',
+    });
+    expect(unauthorized).not.toHaveBeenCalled();
+  });
+
+  it('are unknown where GitLab does not tell, which is no error', async () => {
+    const session = await signIn({ scenario: 'small' }, 'glpat-demo-outsider');
+    const unknown = { ldap: 'unknown', saml: 'unknown' };
+    expect(await readSyncLinks(session, acme())).toEqual(unknown);
+    expect(await readSyncLinks(session, { kind: 'instance' })).toEqual(unknown);
   });
 });

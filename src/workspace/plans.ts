@@ -136,9 +136,11 @@ export async function makeRestore(
     readonly workspace: Workspace;
     readonly instance: string;
     readonly removeOthers: boolean;
+    /** These alone, by ID. */
+    readonly only?: ReadonlySet<string>;
   },
 ): Promise<FollowUp> {
-  const { workspace, instance, removeOthers } = how;
+  const { workspace, instance, removeOthers, only } = how;
   const holders = await holdersAt(history, takenAt);
   const { gateway, roster, purchaseId } = workspace;
   if (removeOthers && !knowsHolders(roster.getSnapshot())) await loadHolders(roster);
@@ -147,7 +149,8 @@ export async function makeRestore(
     createProtectedUsersStore(instance, purchaseId).load(),
   ]);
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
-  const users = usersToRestore(holders);
+  const wanted = only ? [...holders].filter(([id]) => only.has(id)) : holders;
+  const users = usersToRestore(wanted);
   const now = await readUsersNow(users, purchase, workspace);
   const snapshot = roster.getSnapshot();
   // Nobody loses a seat because a list was not read to its end.

@@ -1,4 +1,4 @@
-import { utcDay } from '../../lib/days';
+import { daysBetween, utcDay } from '../../lib/days';
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
 import type { SubscriptionEnd } from '../renewal/subscription-end';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
@@ -48,8 +48,9 @@ function isMany(lost: number, held: number): boolean {
 }
 
 /**
- * Whether a group has links to a directory. `seats`: links that assign Duo seats; `members`: links that make
- * members alone. `unknown`: GitLab did not tell, which is not "none".
+ * Whether a group has links to a directory. `seats`: links that assign Duo seats, as far as GitLab tells;
+ * `members`: links that make members. `none`: GitLab lists no links, while a directory may still decide by its
+ * own configuration. `unknown`: GitLab was not asked, or did not tell.
  */
 export type SyncLinks = {
   readonly ldap: 'members' | 'none' | 'unknown';
@@ -63,12 +64,16 @@ export type SyncLinks = {
  * - `overage`: fewer seats are purchased than were assigned, and GitLab took the surplus.
  * - `expired`: nobody kept a seat, as some time after a purchase ends.
  * - `ldap`, `saml`: the group has such links.
+ * - `directory`: LDAP or SAML may decide about the seats, and GitLab does not tell whether they do.
  */
 export type LossCause = {
-  readonly kind: 'blocked' | 'left' | 'overage' | 'expired' | 'ldap' | 'saml';
+  readonly kind: 'blocked' | 'left' | 'overage' | 'expired' | 'ldap' | 'saml' | 'directory';
   /** How many of the lost seats it may explain. */
   readonly seats: number;
 };
+
+/** GitLab keeps the seats of an expired purchase for so long. */
+const EXPIRY_DAYS = 14;
 
 /** The causes that fit what is seen, those that explain most first: a suspicion, never more. */
 export function lossCauses(
@@ -90,11 +95,15 @@ export function lossCauses(
   const others = lost.length - blocked;
   const surplus = from.figures.assigned - to.figures.purchased;
   const isOverage = surplus > 0 && to.figures.assigned <= to.figures.purchased;
-  const hasEnded = end !== null && end.endsOn < utcDay(to.takenAt);
   const isEmpty = lost.length >= from.count || to.count === 0;
+  const [fromDay, toDay] = [utcDay(from.takenAt), utcDay(to.takenAt)];
+  const hasEnded = end !== null && fromDay <= end.endsOn && end.endsOn < toDay;
+  const isExpired = isEmpty && (hasEnded || daysBetween(fromDay, toDay) >= EXPIRY_DAYS);
+  const isUntold = links?.ldap === 'unknown' && links.saml === 'unknown';
+  const isExplained = isOverage || isExpired || blocked + left >= lost.length;
   const causes: LossCause[] = [
-    { kind: 'expired', seats: isEmpty || (hasEnded && !isOverage) ? lost.length : 0 },
-    { kind: 'overage', seats: isOverage && !isEmpty ? Math.min(surplus, lost.length) : 0 },
+    { kind: 'expired', seats: isExpired ? lost.length : 0 },
+    { kind: 'overage', seats: isOverage && !isExpired ? Math.min(surplus, lost.length) : 0 },
     { kind: 'blocked', seats: blocked },
     { kind: 'left', seats: left },
     // A directory that takes a seat, or a membership with its seat, leaves the user active.
@@ -103,6 +112,7 @@ export function lossCauses(
       kind: 'saml',
       seats: links?.saml === 'seats' ? others : links?.saml === 'members' ? left : 0,
     },
+    { kind: 'directory', seats: isUntold && !isExplained ? others : 0 },
   ];
   return causes.filter(({ seats }) => seats > 0).toSorted((a, b) => b.seats - a.seats);
 }

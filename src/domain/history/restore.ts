@@ -1,9 +1,10 @@
 import type { PlanRequest } from '../plan/build-plan';
 import { type PlanUser, subjectsOfUsers } from '../plan/plan';
-import type { Holders } from './seat-snapshot';
 
 /** The holders of a snapshot as a plan knows users, before GitLab is asked about them. */
-export function usersToRestore(holders: Holders): PlanUser[] {
+export function usersToRestore(
+  holders: Iterable<readonly [id: string, username: string]>,
+): PlanUser[] {
   return [...holders].map(([id, username]) => ({
     id,
     username: username === '' ? id : username,
