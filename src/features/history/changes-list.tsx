@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { type Comparison, countSources } from '../../domain/history/comparison';
 import type { RunChange } from '../../domain/history/run-change';
 import { useSession } from '../../gitlab/session/session-context';
+import { Button } from '../../ui/controls/button';
 import { ExportMenu } from '../../ui/data/export-menu';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import {
@@ -15,6 +16,9 @@ import {
 } from './change-labels';
 import { ChangesTable } from './changes-table';
 import styles from './history.module.css';
+
+/** So that what follows the list stays in reach. */
+const MOST_AT_FIRST = 20;
 
 type ChangesListProps = {
   readonly subject: ReportSubject;
@@ -31,6 +35,7 @@ export function ChangesList({ subject, changes, comparison }: ChangesListProps) 
   const users = useMemo(() => changedUsers(comparison), [comparison]);
   const first = CHANGE_KINDS.find((kind) => comparison[kind].length > 0) ?? 'lost';
   const [kind, setKind] = useState<ChangeKind>(first);
+  const [isWhole, setWhole] = useState(false);
   const shown = useMemo(() => users.filter((one) => one.kind === kind), [users, kind]);
   const sourceLabel = useSourceLabel(changes);
   const sources = countSources(comparison);
@@ -87,7 +92,15 @@ export function ChangesList({ subject, changes, comparison }: ChangesListProps) 
           roster={snapshot}
           changes={changes}
           withSource={kind !== 'kept'}
+          most={isWhole ? Infinity : MOST_AT_FIRST}
         />
+      )}
+      {!isWhole && shown.length > MOST_AT_FIRST && (
+        <div className={styles.ask} data-no-print>
+          <Button size="small" onClick={() => setWhole(true)}>
+            {t('showAll', { count: shown.length })}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
 import { classNames } from '../../lib/class-names';
 import { usePageRows } from '../../ui/data/virtual-list';
 import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
+import { usePrintedAt } from '../../ui/layout/use-printing';
 import { scopePath, useScopeAddress } from '../shared/scope-address';
 import { type ChangedUser, useNowLabel, useSourceLabel } from './change-labels';
 import styles from './changes-table.module.css';
@@ -17,13 +18,16 @@ type ChangesTableProps = {
   readonly changes: readonly RunChange[];
   /** Who kept a seat was changed by nobody. */
   readonly withSource: boolean;
+  /** How many rows are shown; all of them are printed. */
+  readonly most: number;
 };
 
 /** In px. */
 const ROW_HEIGHT = { wide: 40, narrow: 64 };
 
 /** The users of a comparison. Only the rows near the window are in the page, except when it is printed. */
-export function ChangesTable({ label, users, roster, changes, withSource }: ChangesTableProps) {
+export function ChangesTable(props: ChangesTableProps) {
+  const { label, users, roster, changes, withSource, most } = props;
   const t = useTranslations('history.compare.columns');
   const nowLabel = useNowLabel(roster);
   const sourceLabel = useSourceLabel(changes);
@@ -31,7 +35,7 @@ export function ChangesTable({ label, users, roster, changes, withSource }: Chan
   const narrow = useNarrowWindow();
   const body = useRef<HTMLDivElement>(null);
   const { rows, style, printing } = usePageRows(body, {
-    count: users.length,
+    count: usePrintedAt() === null ? Math.min(most, users.length) : users.length,
     height: narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide,
   });
   const columns = withSource ? (['user', 'by', 'now'] as const) : (['user', 'now'] as const);

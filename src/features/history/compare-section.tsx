@@ -31,6 +31,7 @@ type CompareSectionProps = {
 /** Any two snapshots compared, and the way back to the earlier one. */
 export function CompareSection({ subject, past, snapshots }: CompareSectionProps) {
   const t = useTranslations('history.compare');
+  const format = useFormatter();
   const id = useId();
   const { history, changes } = past;
   const { from, to, choose } = useChosenPair(subject, snapshots);
@@ -39,10 +40,16 @@ export function CompareSection({ subject, past, snapshots }: CompareSectionProps
     [history, from, to, changes],
   );
   const comparison = useComputed(compare);
+  const option = ({ takenAt, count }: CompleteSnapshot) =>
+    t('option', {
+      when: format.dateTime(takenAt, { dateStyle: 'long', timeStyle: 'short' }),
+      count,
+    });
   const pick = (end: 'from' | 'to', chosen: CompleteSnapshot) => (
     <SnapshotField
       label={t(end)}
       snapshots={snapshots}
+      option={option}
       chosen={chosen}
       onChoose={(takenAt) => choose(end, takenAt)}
     />
@@ -53,9 +60,12 @@ export function CompareSection({ subject, past, snapshots }: CompareSectionProps
         <h2 id={id} className={styles.subtitle}>
           {t('title')}
         </h2>
-        {pick('from', from)}
-        {pick('to', to)}
+        <div className={styles.pickers} data-no-print>
+          {pick('from', from)}
+          {pick('to', to)}
+        </div>
       </div>
+      <p data-only-print>{`${option(from)} → ${option(to)}`}</p>
       {from === to ? (
         <p className={styles.quiet}>{t('same')}</p>
       ) : comparison ? (
@@ -106,23 +116,19 @@ function useChosenPair({ purchase }: ReportSubject, snapshots: readonly Complete
 type SnapshotFieldProps = {
   readonly label: string;
   readonly snapshots: readonly CompleteSnapshot[];
+  readonly option: (snapshot: CompleteSnapshot) => string;
   readonly chosen: CompleteSnapshot;
   readonly onChoose: (takenAt: string) => void;
 };
 
-function SnapshotField({ label, snapshots, chosen, onChoose }: SnapshotFieldProps) {
-  const t = useTranslations('history.compare');
-  const format = useFormatter();
+function SnapshotField({ label, snapshots, option, chosen, onChoose }: SnapshotFieldProps) {
   return (
     <SelectField
       label={label}
       value={String(chosen.takenAt)}
-      choices={snapshots.map(({ takenAt, count }) => ({
-        value: String(takenAt),
-        label: t('option', {
-          when: format.dateTime(takenAt, { dateStyle: 'long', timeStyle: 'short' }),
-          count,
-        }),
+      choices={snapshots.map((snapshot) => ({
+        value: String(snapshot.takenAt),
+        label: option(snapshot),
       }))}
       onChange={onChoose}
     />

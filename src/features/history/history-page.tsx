@@ -49,13 +49,12 @@ function PurchaseHistory({ subject }: { readonly subject: ReportSubject }) {
           {...loss}
         />
       )}
-      {snapshots.length < 2 ? (
-        <FirstDay hasSnapshot={snapshots.length > 0} />
-      ) : (
+      {snapshots.length < 2 && <FirstDay hasSnapshot={snapshots.length > 0} />}
+      {trend.length > 1 && <TrendCard name={name} trend={trend} runs={runs} />}
+      {snapshots.length > 1 && (
         <CompareSection subject={subject} past={past} snapshots={snapshots} />
       )}
       <div className={styles.cards}>
-        {trend.length > 1 && <TrendCard wide name={name} trend={trend} runs={runs} />}
         {snapshots.length > 1 && <ActivationCard subject={subject} past={past} />}
         <KeptSection subject={subject} past={past} importTrend={importTrend} />
       </div>

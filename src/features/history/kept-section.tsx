@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../ui/feedback/confirm-dialog';
 import { historyChanged, type SeatPast, seatHistoryStore } from '../../workspace/seat-history';
 import { useAppConfig } from '../shared/config-context';
 import type { ReportSubject } from '../shared/reports/report-frame';
-import type { SnapshotHistory } from '../shared/use-snapshots';
+import { type SnapshotHistory, snapshotStore } from '../shared/use-snapshots';
 import styles from './history.module.css';
 
 type KeptSectionProps = Pick<SnapshotHistory, 'importTrend'> & {
@@ -36,6 +36,7 @@ export function KeptSection({ subject, past, importTrend }: KeptSectionProps) {
   async function remove() {
     const store = await seatHistoryStore();
     await store.delete({ instance: history.instance, purchaseId: purchase.id });
+    await (await snapshotStore()).delete(history.instance, purchase.id);
     historyChanged();
     setAsking(false);
     setStatus(t('deleted'));

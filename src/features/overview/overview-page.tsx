@@ -77,7 +77,7 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
             action={
               <Button
                 size="small"
-                variant="text"
+                variant={trend.length < 2 ? 'outlined' : 'text'}
                 component={Link}
                 to={historyAddress(scope, purchase.name)}
               >

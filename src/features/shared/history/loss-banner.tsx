@@ -81,6 +81,7 @@ export function LossBanner(props: LossBannerProps) {
           <>
             <RestoreButton
               label={actions('action', { count: missing.length })}
+              variant="contained"
               restore={restore}
               onClick={() =>
                 restore.ask(from, {

@@ -5,12 +5,19 @@ import type { Restore } from './use-restore';
 
 type RestoreButtonProps = {
   readonly label: string;
+  /** `contained` where it is the one thing to do next. */
+  readonly variant?: 'contained' | 'outlined';
   readonly restore: Restore;
   readonly onClick: () => void;
 };
 
 /** Opens the plan that gives lost seats back. */
-export function RestoreButton({ label, restore, onClick }: RestoreButtonProps) {
+export function RestoreButton({
+  label,
+  variant = 'outlined',
+  restore,
+  onClick,
+}: RestoreButtonProps) {
   const whyId = useId();
   const { pending, blockedBy } = restore;
   const isIdle = !pending && blockedBy === null;
@@ -18,7 +25,7 @@ export function RestoreButton({ label, restore, onClick }: RestoreButtonProps) {
     <>
       <Button
         size="small"
-        variant="contained"
+        variant={variant}
         aria-disabled={!isIdle}
         aria-busy={pending}
         aria-describedby={blockedBy === null ? undefined : whyId}

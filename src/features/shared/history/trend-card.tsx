@@ -19,13 +19,12 @@ type TrendCardProps = {
   readonly runs?: readonly DayOfRuns[];
   /** Beside the buttons of the chart. */
   readonly action?: ReactNode;
-  readonly wide?: boolean;
 };
 
 const NO_RUNS: readonly DayOfRuns[] = [];
 
 /** Seats over time, as this browser saw them. */
-export function TrendCard({ name, trend, runs = NO_RUNS, action, wide = false }: TrendCardProps) {
+export function TrendCard({ name, trend, runs = NO_RUNS, action }: TrendCardProps) {
   const t = useTranslations('history.trend');
   const format = useFormatter();
   const [first] = trend;
@@ -55,7 +54,6 @@ export function TrendCard({ name, trend, runs = NO_RUNS, action, wide = false }:
   const runsOn = new Map(marks.map((run) => [run.day, run]));
   return (
     <ChartCard
-      wide={wide}
       title={t('title')}
       summary={[t('summary', { count: trend.length }), change, t('marks', { count: marks.length })]
         .filter(Boolean)
