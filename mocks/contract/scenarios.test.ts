@@ -122,7 +122,25 @@ describe('Scenarios', () => {
     for (let index = 0; index < 3; index += 1) {
       await gitlab.handle({ method: 'GET', url: '/api/v4/version', headers: {} });
     }
-XX, () => {
+    expect(seats()).not.toEqual(before);
+  });
+
+  it('mass-removal has all seats until its directory takes them, half a minute after the start', async () => {
+    const gitlab = createGitLab({ sdl, scenario: 'mass-removal' });
+    const seats = () => gitlab.snapshot().purchases[0]?.assignedQuantity;
+    expect(seats()).toBe(140);
+    const ask = () => gitlab.handle({ method: 'GET', url: '/api/v4/version', headers: {} });
+    vi.useFakeTimers({ now: Date.now() + 28_000, toFake: ['Date'] });
+    await ask();
+    expect(seats()).toBe(140);
+    vi.setSystemTime(Date.now() + 4_000);
+    await ask();
+    expect(seats()).toBe(0);
+    vi.useRealTimers();
+  });
+});
+
+describe('Instances', () => {
   it('share nothing: what changes in one does not in another', () => {
     const one = createGitLab({ sdl, scenario: 'small' });
     const other = createGitLab({ sdl, scenario: 'small' });

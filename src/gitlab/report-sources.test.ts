@@ -129,11 +129,12 @@ describe('the links of a group to a directory', () => {
   it('are those that the group has, with the token as good as before', async () => {
     const unauthorized = vi.fn();
     server = await startServer({ scenario: 'synced' });
-    const { known: session } = await openSession({
+    const opened = await openSession({
       instance: server.url as InstanceUrl,
       token: () => 'glpat-demo-owner',
       onUnauthorized: unauthorized,
     });
+    const session = await opened.known;
     const scopeOf = (path: string): SeatScope => ({
       ...acme(),
       id: `gid://gitlab/Group/${server.gitlab.world.groupByPath(path)?.id ?? 0}`,

@@ -12,8 +12,8 @@ const SamlLinks = v.pipe(
 
 const GroupAnswer = v.object({
   id: v.number(),
-  ldap_group_links: v.fallback(v.nullable(LdapLinks), null),
-  saml_group_links: v.fallback(v.nullable(SamlLinks), null),
+  ldap_group_links: v.nullish(v.fallback(v.nullable(LdapLinks), null), null),
+  saml_group_links: v.nullish(v.fallback(v.nullable(SamlLinks), null), null),
 });
 
 const UNKNOWN: SyncLinks = { ldap: 'unknown', saml: 'unknown' };
