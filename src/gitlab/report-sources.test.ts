@@ -136,7 +136,9 @@ describe('the links of a group to a directory', () => {
     });
     const session = await opened.known;
     const scopeOf = (path: string): SeatScope => ({
-      ...acme(),
+      kind: 'group',
+      fullPath: path,
+      name: path,
       id: `gid://gitlab/Group/${server.gitlab.world.groupByPath(path)?.id ?? 0}`,
     });
     const links = await readSyncLinks(session, scopeOf('engineering'));

@@ -35,7 +35,7 @@ export async function readSyncLinks(
   const group = v.safeParse(GroupAnswer, await readGroup(session, number, signal));
   if (!group.success) return UNKNOWN;
   const { ldap_group_links: ldap, saml_group_links: saml } = group.output;
-  const assignsSeats = saml?.some((link) => link.assign_duo_seats === true) ?? false;
+  const assignsSeats = saml?.some((link) => link.assign_duo_seats) ?? false;
   return {
     ldap: ldap ? 'members' : 'none',
     saml: assignsSeats ? 'seats' : saml ? 'members' : 'none',

@@ -30,7 +30,8 @@ export async function findLoss(
 ): Promise<LossAlarm | null> {
   const complete = history.snapshots.filter(isComplete);
   const latest = complete.at(-1);
-  for (let at = complete.length - 1; at > 0 && latest; at -= 1) {
+  if (!latest) return null;
+  for (let at = complete.length - 1; at > 0; at -= 1) {
     const [from, to] = [complete[at - 1], complete[at]];
     if (!from || !to || !isMany(packedLines(to.lost), from.count)) continue;
     const { lost } = await compareSnapshots(history, [from, to], changes, yieldToMain);

@@ -66,7 +66,7 @@ export async function compareSnapshots(
 
 const ELSEWHERE: ChangeSource = { kind: 'elsewhere' };
 
-/** The last change in this time by a run says who made a seat what it is, unless a certain one contradicts. */
+/** The last certain change by a run in this time says who made a seat what it is; without one, one in doubt. */
 function sourcesBetween(
   from: number,
   to: number,
@@ -76,11 +76,12 @@ function sourcesBetween(
     changes.filter(({ sentAt, settledAt }) => settledAt >= from && sentAt <= to),
   );
   return (userId, wanted) => {
+    let doubtful: ChangeSource = ELSEWHERE;
     for (const { action, certain, runId } of byUser.get(userId)?.toReversed() ?? []) {
-      if (action === wanted) return { kind: 'run', runId, certain };
-      if (certain) return ELSEWHERE;
+      if (certain) return action === wanted ? { kind: 'run', runId, certain } : doubtful;
+      if (action === wanted && doubtful === ELSEWHERE) doubtful = { kind: 'run', runId, certain };
     }
-    return ELSEWHERE;
+    return doubtful;
   };
 }
 
