@@ -1,4 +1,5 @@
-import { NavLink, useSearchParams } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation, useSearchParams } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import { scopePath, useScopeAddress } from '../../features/shared/scope-address';
 import styles from './layout.module.css';
@@ -8,6 +9,14 @@ export function ScopeNav() {
   const t = useTranslations('shell');
   const scope = useScopeAddress();
   const addOn = useSearchParams()[0].get('addon');
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone, the tabs scroll.
+    nav.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   if (!scope) return null;
   const base = scopePath(scope);
   const search = addOn === null ? '' : `?${new URLSearchParams({ addon: addOn }).toString()}`;
@@ -20,7 +29,7 @@ export function ScopeNav() {
     { path: '/history', label: t('history') },
   ];
   return (
-    <nav aria-label={t('nav')} className={styles.nav}>
+    <nav ref={nav} aria-label={t('nav')} className={styles.nav}>
       {pages.map(({ path, label, isAbove = false }) => (
         <NavLink
           key={path}

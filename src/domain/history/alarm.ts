@@ -44,7 +44,8 @@ export async function findLoss(
   return null;
 }
 
-function isMany(lost: number, held: number): boolean {
+/** Whether so many seats, of so many, are no everyday change. */
+export function isMany(lost: number, held: number): boolean {
   return lost >= ALARM_SEATS && lost >= held * ALARM_PART;
 }
 

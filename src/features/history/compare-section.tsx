@@ -1,6 +1,14 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { useCallback, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { compareSnapshots, type Comparison } from '../../domain/history/comparison';
@@ -15,7 +23,7 @@ import type { SeatPast } from '../../workspace/seat-history';
 import { lastVisit } from '../shared/history/last-visit';
 import { RestoreButton } from '../shared/history/restore-button';
 import { useComputed } from '../shared/history/use-computed';
-import { useRestore } from '../shared/history/use-restore';
+import { mayGetSeat, useRestore } from '../shared/history/use-restore';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { ChangesList } from './changes-list';
 import { GroupsOfChanges } from './groups-of-changes';
@@ -70,7 +78,7 @@ export function CompareSection({ subject, past, snapshots }: CompareSectionProps
         <p className={styles.quiet}>{t('same')}</p>
       ) : comparison ? (
         <Compared
-          key={comparison.from.takenAt}
+          key={`${comparison.from.takenAt} ${comparison.to.takenAt}`}
           subject={subject}
           past={past}
           comparison={comparison}
@@ -86,6 +94,11 @@ export function CompareSection({ subject, past, snapshots }: CompareSectionProps
 function useChosenPair({ purchase }: ReportSubject, snapshots: readonly CompleteSnapshot[]) {
   const { instance } = useSession();
   const [params, setParams] = useSearchParams();
+  // Two choices before the next render must not undo each other.
+  const current = useRef(params);
+  useLayoutEffect(() => {
+    current.current = params;
+  }, [params]);
   const [latest, before] = snapshots;
   if (!latest || !before) throw new Error('Two snapshots are needed to compare');
   const setting = seenChangesSetting(instance, purchase.id);
@@ -101,14 +114,10 @@ function useChosenPair({ purchase }: ReportSubject, snapshots: readonly Complete
     from: chosen('from') ?? (visit && visit !== latest ? visit : before),
     to: chosen('to') ?? latest,
     choose(end: 'from' | 'to', takenAt: string) {
-      setParams(
-        (now) => {
-          const next = new URLSearchParams(now);
-          next.set(end, takenAt);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+      const next = new URLSearchParams(current.current);
+      next.set(end, takenAt);
+      current.current = next;
+      setParams(next, { replace: true, preventScrollReset: true });
     },
   };
 }
@@ -170,15 +179,14 @@ function RestoreLine({ subject, past, comparison: { from } }: ComparedProps) {
   const [removeOthers, setRemoveOthers] = useState(false);
   const restore = useRestore(workspace, history);
   const then = useComputed(useCallback(() => holdersAt(history, from.takenAt), [history, from]));
-  const { users, find } = snapshot;
   const isKnown = knowsHolders(snapshot);
   const counts = useMemo(() => {
     if (!then || !isKnown) return null;
     let missing = 0;
-    for (const id of then.keys()) if (find(id)?.holdsSeat !== true) missing += 1;
-    const others = users.filter(({ id, holdsSeat }) => holdsSeat && !then.has(id)).length;
+    for (const id of then.keys()) if (mayGetSeat(snapshot, id)) missing += 1;
+    const others = snapshot.users.filter(({ id, holdsSeat }) => holdsSeat && !then.has(id)).length;
     return { missing, others };
-  }, [then, isKnown, users, find]);
+  }, [then, isKnown, snapshot]);
   // Without all holders it is not known how many; the plan finds out.
   const { missing, others } = counts ?? { missing: null, others: 0 };
   const label =

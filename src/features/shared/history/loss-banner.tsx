@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { findLoss, type LossAlarm, lossCauses } from '../../../domain/history/alarm';
+import { findLoss, isMany, type LossAlarm, lossCauses } from '../../../domain/history/alarm';
 import type { Holder, SeatHistory } from '../../../domain/history/seat-snapshot';
 import type { Purchase } from '../../../domain/purchase';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
@@ -17,7 +17,7 @@ import { historyAddress } from './history-address';
 import { RestoreButton } from './restore-button';
 import styles from './since-line.module.css';
 import { useComputed } from './use-computed';
-import { useRestore } from './use-restore';
+import { mayGetSeat, useRestore } from './use-restore';
 
 type ShownLoss = Pick<LossBannerProps, 'loss' | 'missing' | 'onDismiss'>;
 
@@ -35,7 +35,7 @@ export function useLoss(
   if (!loss || loss.to.takenAt <= seen.loss) return null;
   // A run may have given seats back since the latest look.
   const missing = loss.missing.filter((one) => find(one.id)?.holdsSeat !== true);
-  if (missing.length === 0) return null;
+  if (!isMany(missing.length, loss.from.count)) return null;
   return {
     loss,
     missing,
@@ -56,7 +56,7 @@ type LossBannerProps = {
 
 /** Warns of many seats that were lost by no run of this browser: what may have taken them, and the way back. */
 export function LossBanner(props: LossBannerProps) {
-  const { purchase, workspace, history, loss, missing, onDismiss } = props;
+  const { purchase, workspace, snapshot, history, loss, missing, onDismiss } = props;
   const t = useTranslations('history.loss');
   const actions = useTranslations('history.restore');
   const format = useFormatter();
@@ -64,6 +64,7 @@ export function LossBanner(props: LossBannerProps) {
   const { from, to, lost } = loss;
   const day = (time: number) => format.dateTime(time, { month: 'long', day: 'numeric' });
   const back = lost.length - missing.length;
+  const restorable = missing.filter(({ id }) => mayGetSeat(snapshot, id)).length;
   return (
     <>
       {restore.element}
@@ -79,17 +80,19 @@ export function LossBanner(props: LossBannerProps) {
         onDismiss={onDismiss}
         actions={
           <>
-            <RestoreButton
-              label={actions('action', { count: missing.length })}
-              variant="contained"
-              restore={restore}
-              onClick={() =>
-                restore.ask(from, {
-                  only: new Set(missing.map(({ id }) => id)),
-                  removeOthers: false,
-                })
-              }
-            />
+            {restorable > 0 && (
+              <RestoreButton
+                label={actions('action', { count: restorable })}
+                variant="contained"
+                restore={restore}
+                onClick={() =>
+                  restore.ask(from, {
+                    only: new Set(missing.map(({ id }) => id)),
+                    removeOthers: false,
+                  })
+                }
+              />
+            )}
             <PageButton
               size="small"
               to={historyAddress(workspace.scope, purchase.name, [from.takenAt, to.takenAt])}

@@ -55,7 +55,11 @@ export function TrendCard({ name, trend, runs = NO_RUNS, action }: TrendCardProp
   return (
     <ChartCard
       title={t('title')}
-      summary={[t('summary', { count: trend.length }), change, t('marks', { count: marks.length })]
+      summary={[
+        t('summary', { count: trend.length }),
+        change,
+        marks.length > 0 && t('marks', { count: marks.length }),
+      ]
         .filter(Boolean)
         .join(' ')}
       name={[name, 'trend']}

@@ -2,12 +2,22 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { asGatewayError, type GatewayError } from '../../../domain/gateway-error';
 import type { CompleteSnapshot, SeatHistory } from '../../../domain/history/seat-snapshot';
+import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { useSession } from '../../../gitlab/session/session-context';
 import { Banner } from '../../../ui/feedback/banner';
 import { makeRestore } from '../../../workspace/plans';
 import type { Workspace } from '../../../workspace/workspace';
 import { usePlanReview } from '../plans/plan-review';
 import { useWriteBlock } from '../use-write-permission';
+
+/** Whether a user has no seat and can get one: those who are blocked or gone cannot. */
+export function mayGetSeat(
+  { find, usersComplete }: Pick<RosterSnapshot, 'find' | 'usersComplete'>,
+  id: string,
+): boolean {
+  const user = find(id);
+  return user ? !user.holdsSeat && user.state === 'active' : !usersComplete;
+}
 
 type RestoreOptions = {
   /** These users alone, by ID; otherwise all who held a seat then. */
