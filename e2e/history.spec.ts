@@ -91,7 +91,8 @@ test.describe('a history', () => {
     await expect(page.getByText('3 snapshots were imported.')).toBeVisible();
 
     // Since the last visit, three who had lost theirs and those who never had one got a seat.
-    const { seats } = await purchaseOf(gitlab);
+    const purchase = await purchaseOf(gitlab);
+    const { seats } = purchase;
     const result = page.getByRole('status').filter({ hasText: /kept theirs\.$/ });
     await expect(result).toHaveText(
       `${seats.length - 177} users gained a seat, nobody lost theirs, 177 kept theirs.`,
@@ -116,6 +117,21 @@ test.describe('a history', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await axe(page);
 
+    // Earlier versions exported the figures of each day alone.
+    const day = (date: string) => ({
+      instance: gitlab.url,
+      purchaseId: purchase.id,
+      day: date,
+      takenAt: Date.parse(date),
+      purchased: 250,
+      assigned: 160,
+      active30: 80,
+      idle: null,
+      never: 40,
+    });
+    const days = ['2026-01-05', '2026-02-02'].map(day);
+    await importFile(JSON.stringify({ format: 'duo-seats-trend', version: 1, snapshots: days }));
+    await expect(page.getByText('2 snapshots were imported.')).toBeVisible();
     const back = await download(page, () =>
       page.getByRole('button', { name: 'Export history' }).click(),
     );
@@ -129,6 +145,6 @@ test.describe('a history', () => {
     );
     await expect(
       page.getByRole('region', { name: 'Seats over time' }).getByRole('img'),
-    ).toHaveAccessibleName(/4 snapshots.* 182 seats were assigned and 90 were active/);
+    ).toHaveAccessibleName(/6 snapshots.* 160 seats were assigned and 80 were active/);
   });
 });
