@@ -105,7 +105,6 @@ function useChosenPair({ purchase }: ReportSubject, snapshots: readonly Complete
   const { changes: dismissed } = useSyncExternalStore(setting.subscribe, setting.read);
   const visit = lastVisit(snapshots, {
     openedAt: performance.timeOrigin,
-    now: Date.now(),
     dismissed,
   });
   const chosen = (end: 'from' | 'to') =>

@@ -21,12 +21,15 @@ const [noon, morning, yesterday, before] = [
 ];
 const visit = (dismissed = 0) => ({
   openedAt: Date.parse('2026-11-29T11:59:00'),
-  now: Date.parse('2026-11-29T12:01:00'),
   dismissed,
 });
 
 it('is the latest of an earlier day, also after a reload', () => {
   expect(lastVisit([noon, morning, yesterday, before], visit())).toBe(yesterday);
+});
+
+it('stays when the day ends while the page is open', () => {
+  expect(lastVisit([at('2026-11-30T00:01:00'), noon, yesterday], visit())).toBe(yesterday);
 });
 
 it('is the one before the page was opened where there is none of an earlier day', () => {

@@ -81,7 +81,7 @@ function Line({ purchase, workspace, snapshot, past, dismissed, onDismiss }: Lin
   const snapshots = useMemo(() => completeSnapshots(history), [history]);
   const [latest] = snapshots;
   const from = useMemo(
-    () => lastVisit(snapshots, { openedAt: performance.timeOrigin, now: Date.now(), dismissed }),
+    () => lastVisit(snapshots, { openedAt: performance.timeOrigin, dismissed }),
     [snapshots, dismissed],
   );
   const compare = useMemo(
