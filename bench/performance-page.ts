@@ -66,12 +66,16 @@ ${rosterText(results)}
 ## 10,000 assignments
 
 ${runsText(results)}
+
+## History of 48,000 holders
+
+${historyText(results)}
 `;
 }
 
-function measuredOn({ tables, firstLoad, roster, runs }: Results): string {
+function measuredOn({ tables, firstLoad, roster, runs, history }: Results): string {
   const { machine } = tables;
-  const records = [tables, firstLoad, roster, runs];
+  const records = [tables, firstLoad, roster, runs, history];
   const days = [...new Set(records.map(({ date }) => date.slice(0, 10)))].toSorted();
   const load = Math.max(
     ...records.map((record) => Math.max(record.load.before, record.load.after)),
@@ -153,6 +157,22 @@ ${table(
     String(medians.requests),
     String(medians.leastRequests),
   ]),
+)}`;
+}
+
+function historyText({ history }: Results): string {
+  const { holders, looks, changesADay, megabytes, medians } = history;
+  return `${looks} looks, one a day, at ${holders.toLocaleString('en')} holders, of whom ${changesADay} change each day. All of it is work of the
+main thread, in tasks between which the page can draw; a year takes ${megabytes.toFixed(1)} MB.
+
+${table(
+  ['', 'work'],
+  [
+    ['keep one more look', withUnit(medians.storeMs, 'ms')],
+    ['compare the first with the last', withUnit(medians.compareMs, 'ms')],
+    ['since when each seat is held', withUnit(medians.tenuresMs, 'ms')],
+    ['longest task', withUnit(medians.longestMs, 'ms')],
+  ],
 )}`;
 }
 

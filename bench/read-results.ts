@@ -62,11 +62,20 @@ export type RunsRecord = Recorded & {
   }[];
 };
 
+export type HistoryRecord = Recorded & {
+  readonly holders: number;
+  readonly looks: number;
+  readonly changesADay: number;
+  readonly megabytes: number;
+  readonly medians: Readonly<Record<'storeMs' | 'compareMs' | 'tenuresMs' | 'longestMs', number>>;
+};
+
 export type Results = {
   readonly tables: TablesRecord;
   readonly firstLoad: FirstLoadRecord;
   readonly roster: RosterRecord;
   readonly runs: RunsRecord;
+  readonly history: HistoryRecord;
 };
 
 /** What `npm run bench` has written last. */
@@ -76,6 +85,7 @@ export function readResults(): Results {
     firstLoad: read('first-load') as FirstLoadRecord,
     roster: read('roster-load') as RosterRecord,
     runs: read('runs') as RunsRecord,
+    history: read('history') as HistoryRecord,
   };
 }
 

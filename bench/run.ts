@@ -5,12 +5,13 @@
 import { parseArgs } from 'node:util';
 import { main } from '../scripts/run';
 import { benchFirstLoad } from './first-load';
+import { benchHistory } from './history';
 import { TABLE_NAMES } from './pages/bench-api';
 import { benchRosterLoad } from './roster-load';
 import { benchRuns } from './runs';
 import { benchTables } from './tables';
 
-const BENCHES = ['tables', 'first-load', 'roster', 'runs'] as const;
+const BENCHES = ['tables', 'first-load', 'roster', 'runs', 'history'] as const;
 
 await main(async () => {
   const { values } = parseArgs({
@@ -36,4 +37,5 @@ await main(async () => {
   if (only.includes('first-load')) await benchFirstLoad(runs);
   if (only.includes('roster')) await benchRosterLoad(runs);
   if (only.includes('runs')) await benchRuns(runs);
+  if (only.includes('history')) await benchHistory(runs);
 });

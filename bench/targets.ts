@@ -6,13 +6,19 @@ export type Target = {
   readonly what: string;
   readonly reached: number;
   readonly most: number;
-  readonly unit: '' | 'ms' | 'KB';
+  readonly unit: '' | 'ms' | 'KB' | 'MB';
 };
 
 const LARGE = 100_000;
 
 /** The targets of the product, with what was measured. */
-export function targetsOf({ tables, firstLoad, roster, runs }: Results): readonly Target[] {
+export function targetsOf({
+  tables,
+  firstLoad,
+  roster,
+  runs,
+  history,
+}: Results): readonly Target[] {
   const large = tables.sizes.find(({ rows }) => rows === LARGE);
   const ours = large?.results.find(({ table }) => table === 'ours')?.medians;
   const peers = (large?.results ?? []).flatMap(({ table, medians }) =>
@@ -75,7 +81,19 @@ export function targetsOf({ tables, firstLoad, roster, runs }: Results): readonl
       ratio(`10,000 assignments, ${limit} a call: time, by the ideal`, ratios.toIdeal, 1.1),
       ratio(`10,000 assignments, ${limit} a call: requests, by the least`, ratios.requests, 1.05),
     ]),
+    work(
+      '48,000 holders: keep one more look after a year of them, work',
+      history.medians.storeMs,
+      200,
+    ),
+    work('48,000 holders: compare looks a year apart, work', history.medians.compareMs, 200),
+    work('48,000 holders: longest task of these', history.medians.longestMs, 50),
+    { what: '48,000 holders: a year of looks', reached: history.megabytes, most: 20, unit: 'MB' },
   ];
+}
+
+function work(what: string, reached: number, most: number): Target {
+  return { what, reached, most, unit: 'ms' };
 }
 
 function ratio(what: string, reached: number, most: number): Target {

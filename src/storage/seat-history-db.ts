@@ -2,7 +2,7 @@ import { joinHistories } from '../domain/history/join-histories';
 import { readSnapshot } from '../domain/history/history-file';
 import { withLook } from '../domain/history/remember';
 import type { SeatHistory, SeatLook, SeatSnapshot } from '../domain/history/seat-snapshot';
-import { attempt, openDatabase, type OpenDatabase } from './database';
+import { attempt, type Database, openDatabase, type OpenDatabase } from './database';
 
 /** Who held a seat at each look, by purchase. */
 export type SeatHistoryStore = {
@@ -85,38 +85,36 @@ function historyStore(records: Records, durable: boolean): SeatHistoryStore {
 function databaseRecords(open: OpenDatabase): Records {
   const rangeOf = ({ instance, purchaseId }: Purchase) =>
     IDBKeyRange.bound([instance, purchaseId], [instance, purchaseId, []]);
+  /** What was read last, so that it is read again only where another tab has changed it. */
+  const known = new Map<string, readonly SeatSnapshot[]>();
   return {
     async read(of) {
       const database = await open();
-      const stored = (await database.getAll('looks', rangeOf(of))).map(readSnapshot);
-      const broken = stored.indexOf(null);
-      if (broken < 0) return stored.filter((snapshot) => snapshot !== null);
-      // Those after it are differences from it, and so of no use.
-      const whole = stored.slice(0, broken).filter((snapshot) => snapshot !== null);
-      const { instance, purchaseId } = of;
-      const last = [instance, purchaseId, whole.at(-1)?.takenAt ?? -1];
-      await database.delete('looks', IDBKeyRange.bound(last, [instance, purchaseId, []], true));
-      return whole;
+      const times = timesOf(await database.getAllKeys('looks', rangeOf(of)));
+      const cached = known.get(nameOf(of)) ?? [];
+      if (areOf(cached, times)) return cached;
+      const snapshots = await readWhole(database, of, rangeOf(of));
+      known.set(nameOf(of), snapshots);
+      return snapshots;
     },
     async replace(of, before, after) {
       const { store, done } = (await open()).transaction('looks', 'readwrite');
       const keys = await store.getAllKeys(rangeOf(of));
-      const times = keys.map(([, , takenAt]) => takenAt);
-      const isSame = before.every(({ takenAt }, at) => takenAt === times[at]);
-      if (!isSame || times.length !== before.length) {
+      if (!areOf(before, timesOf(keys))) {
         await done;
         return false;
       }
       const kept = new Set(after.map(({ takenAt }) => takenAt));
-      const known = new Set(before);
+      const unchanged = new Set(before);
       const gone = keys.filter(([, , takenAt]) => !kept.has(takenAt));
       await Promise.all([
         ...gone.map((key) => store.delete(key)),
         ...after
-          .filter((snapshot) => !known.has(snapshot))
+          .filter((snapshot) => !unchanged.has(snapshot))
           .map((snapshot) => store.put(snapshot, [of.instance, of.purchaseId, snapshot.takenAt])),
         done,
       ]);
+      known.set(nameOf(of), after);
       return true;
     },
     async delete(of) {
@@ -127,18 +125,48 @@ function databaseRecords(open: OpenDatabase): Records {
   };
 }
 
+const nameOf = ({ instance, purchaseId }: Purchase) => `${instance} ${purchaseId}`;
+
+const timesOf = (keys: readonly (readonly [string, string, number])[]) =>
+  keys.map(([, , takenAt]) => takenAt);
+
+function areOf(snapshots: readonly SeatSnapshot[], times: readonly number[]): boolean {
+  return (
+    snapshots.length === times.length && snapshots.every(({ takenAt }, at) => takenAt === times[at])
+  );
+}
+
+/** The records up to the first one that cannot be read: those after it are differences from it, and go. */
+async function readWhole(
+  database: Database,
+  { instance, purchaseId }: Purchase,
+  range: IDBKeyRange,
+): Promise<readonly SeatSnapshot[]> {
+  const snapshots: SeatSnapshot[] = [];
+  for (const value of await database.getAll('looks', range)) {
+    const snapshot = readSnapshot(value);
+    if (snapshot === null) {
+      const last = [instance, purchaseId, snapshots.at(-1)?.takenAt ?? -1];
+      await database.delete('looks', IDBKeyRange.bound(last, [instance, purchaseId, []], true));
+      break;
+    }
+    snapshots.push(snapshot);
+  }
+  return snapshots;
+}
+
 function memoryRecords(): Records {
   const byPurchase = new Map<string, readonly SeatSnapshot[]>();
-  const keyOf = ({ instance, purchaseId }: Purchase) => `${instance} ${purchaseId}`;
   return {
-    read: (of) => Promise.resolve(byPurchase.get(keyOf(of)) ?? []),
+    read: (of) => Promise.resolve(byPurchase.get(nameOf(of)) ?? []),
     replace(of, before, after) {
-      if ((byPurchase.get(keyOf(of)) ?? []).length !== before.length) return Promise.resolve(false);
-      byPurchase.set(keyOf(of), after);
+      if ((byPurchase.get(nameOf(of)) ?? []).length !== before.length)
+        return Promise.resolve(false);
+      byPurchase.set(nameOf(of), after);
       return Promise.resolve(true);
     },
     delete(of) {
-      if (of) byPurchase.delete(keyOf(of));
+      if (of) byPurchase.delete(nameOf(of));
       else byPurchase.clear();
       return Promise.resolve();
     },

@@ -1,8 +1,7 @@
 import { daysBetween, utcDay, type Day } from '../../lib/days';
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
 import type { SeatUser } from '../seat-user';
-import { unpackIds, unpackPairs } from './packing';
-import { inSteps } from './replay';
+import { eachKey, eachPair, inSteps, keyOf, type UserKey } from './packing';
 import type { SeatHistory } from './seat-snapshot';
 import type { Tenure, Tenures } from './tenure';
 
@@ -53,7 +52,7 @@ export async function activation(
       return;
     }
     counts.used += 1;
-    ranges.push(daysToUse(began, last, firstUses.get(user.id)));
+    ranges.push(daysToUse(began, last, firstUses.get(keyOf(user.id))));
   };
   await inSteps(users, count, yieldToMain);
   return { ...counts, median: medianOf(ranges) };
@@ -78,15 +77,15 @@ type FirstUse = { readonly day: Day; readonly notBefore: Day };
 async function firstUsesOf(
   snapshots: SeatHistory['snapshots'],
   yieldToMain: YieldToMain,
-): Promise<ReadonlyMap<string, FirstUse>> {
-  const uses = new Map<string, FirstUse>();
+): Promise<ReadonlyMap<UserKey, FirstUse>> {
+  const uses = new Map<UserKey, FirstUse>();
   for (const { lost, used } of snapshots) {
-    await inSteps(unpackIds(lost), (id) => uses.delete(id), yieldToMain);
-    const see = ([id, text]: readonly [string, string]) => {
+    await eachKey(lost, (key) => uses.delete(key), yieldToMain);
+    const see = (key: UserKey, text: string) => {
       const [day = '', notBefore = ''] = text.split('/');
-      uses.set(id, { day, notBefore });
+      uses.set(key, { day, notBefore });
     };
-    await inSteps(unpackPairs(used), see, yieldToMain);
+    await eachPair(used, see, yieldToMain);
   }
   return uses;
 }

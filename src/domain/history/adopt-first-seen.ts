@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { daysBefore, isDay, type Day } from '../../lib/days';
-import { packPairs } from './packing';
+import { keyOf, packPairs } from './packing';
 import type { SeatSnapshot } from './seat-snapshot';
 
 const day = v.pipe(v.string(), v.check(isDay));
@@ -31,7 +31,7 @@ export function snapshotsOfFirstSeen(value: unknown, now: number): readonly Seat
       const begunAt = Date.parse(on);
       if (begunAt > now) return [];
       count += ids.length;
-      const named = packPairs(ids.map((id) => [id, ''] as const));
+      const named = packPairs(ids.map((id) => [keyOf(id), ''] as const));
       const takenAt = Math.min(now, Date.parse(daysBefore(on, -1)) - 1);
       return [{ begunAt, takenAt, figures: null, count, named, lost: '', used: '' }];
     });

@@ -1,8 +1,8 @@
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
 import type { SeatAction } from '../plan/plan';
 import type { MemberFact } from '../utilization/breakdown';
-import { unpackIds, unpackPairs } from './packing';
-import { holdersAt, inSteps } from './replay';
+import { eachKey, eachPair, idOf, inSteps, type UserKey } from './packing';
+import { keyedHoldersAt } from './replay';
 import { changesByUser, type RunChange } from './run-change';
 import type { CompleteSnapshot, Holder, SeatHistory } from './seat-snapshot';
 
@@ -30,38 +30,41 @@ export async function compareSnapshots(
   yieldToMain: YieldToMain = createYieldToMain(),
 ): Promise<Comparison> {
   const [from, to] = pair[0].takenAt <= pair[1].takenAt ? pair : [pair[1], pair[0]];
-  const before = await holdersAt({ snapshots }, from.takenAt, yieldToMain);
-  const gained = new Map<string, string>();
-  const lost = new Set<string>();
-  const renamed = new Map<string, string>();
+  const before = await keyedHoldersAt({ snapshots }, from.takenAt, yieldToMain);
+  const gained = new Map<UserKey, string>();
+  const lost = new Map<UserKey, string>();
+  const renamed = new Map<UserKey, string>();
   for (const snapshot of snapshots) {
     if (snapshot.takenAt <= from.takenAt) continue;
     if (snapshot.takenAt > to.takenAt) break;
-    const lose = (id: string) => gained.delete(id) || (before.has(id) && lost.add(id));
-    await inSteps(unpackIds(snapshot.lost), lose, yieldToMain);
-    const name = ([id, username]: readonly [string, string]) => {
-      lost.delete(id);
-      (before.has(id) ? renamed : gained).set(id, username);
+    const lose = (key: UserKey) => {
+      const username = before.get(key);
+      if (!gained.delete(key) && username !== undefined) {
+        lost.set(key, renamed.get(key) ?? username);
+      }
     };
-    await inSteps(unpackPairs(snapshot.named), name, yieldToMain);
+    await eachKey(snapshot.lost, lose, yieldToMain);
+    const name = (key: UserKey, username: string) => {
+      lost.delete(key);
+      (before.has(key) ? renamed : gained).set(key, username);
+    };
+    await eachPair(snapshot.named, name, yieldToMain);
   }
   const kept: Holder[] = [];
-  const keep = ([id, username]: readonly [string, string]) =>
-    lost.has(id) || kept.push({ id, username: renamed.get(id) ?? username });
+  const keep = ([key, username]: readonly [UserKey, string]) =>
+    lost.has(key) || kept.push({ id: idOf(key), username: renamed.get(key) ?? username });
   await inSteps(before, keep, yieldToMain);
   const sourceOf = sourcesBetween(from.begunAt, to.takenAt, changes);
-  const changed = (id: string, username: string, action: SeatAction): HolderChange => ({
-    id,
-    username,
-    by: sourceOf(id, action),
-  });
-  return {
-    from,
-    to,
-    gained: [...gained].map(([id, username]) => changed(id, username, 'assign')),
-    lost: [...lost].map((id) => changed(id, renamed.get(id) ?? before.get(id) ?? '', 'remove')),
-    kept,
-  };
+  const change =
+    (into: HolderChange[], action: SeatAction) =>
+    ([key, username]: readonly [UserKey, string]) => {
+      const id = idOf(key);
+      into.push({ id, username, by: sourceOf(id, action) });
+    };
+  const [gains, losses]: [HolderChange[], HolderChange[]] = [[], []];
+  await inSteps(gained, change(gains, 'assign'), yieldToMain);
+  await inSteps(lost, change(losses, 'remove'), yieldToMain);
+  return { from, to, gained: gains, lost: losses, kept };
 }
 
 const ELSEWHERE: ChangeSource = { kind: 'elsewhere' };

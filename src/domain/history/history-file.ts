@@ -12,6 +12,8 @@ export const MOST_HISTORY_BYTES = 50 * 1024 * 1024;
 const MOST_SNAPSHOTS = 18_250;
 /** More seats than any purchase has. */
 const MOST_SEATS = 100_000_000;
+/** An ID and a username. */
+const MOST_LINE = 1_000;
 /** The last moment that a `Date` can hold. */
 const LAST_TIME = 8.64e15;
 
@@ -34,23 +36,18 @@ const Snapshot = v.object({
   count: amount,
 });
 
-/** Each line is an ID, or an ID and a text. One pass over a text of any length. */
-const packed = (otherLine: RegExp) =>
-  v.pipe(
-    v.string(),
-    v.check((stored) => stored === '' || !otherLine.test(stored)),
-  );
-const lines = packed(/^(?!\S+ \S*$).*$/m);
-const ids = packed(/^(?!\S+$).*$/m);
+const StoredSnapshot = v.object({
+  ...Snapshot.entries,
+  named: v.string(),
+  lost: v.string(),
+  used: v.string(),
+});
 
-const StoredSnapshot = v.object({ ...Snapshot.entries, named: lines, lost: ids, used: lines });
-
-const listOf = <Schema extends v.GenericSchema<string>>(item: Schema) =>
-  v.pipe(
-    v.array(v.string()),
-    v.transform((items) => items.join('\n')),
-    item,
-  );
+/** Users are lines of a text, so that a browser keeps it as one. */
+const lines = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(MOST_LINE))),
+  v.transform((list) => list.join('\n')),
+);
 
 const HistoryFile = v.object({
   format: v.literal(FORMAT),
@@ -63,9 +60,9 @@ const HistoryFile = v.object({
     v.array(
       v.object({
         ...Snapshot.entries,
-        named: listOf(lines),
-        lost: listOf(ids),
-        used: listOf(lines),
+        named: lines,
+        lost: lines,
+        used: lines,
       }),
     ),
   ),

@@ -1,6 +1,6 @@
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
-import { packIds, packPairs, unpackIds } from './packing';
-import { applyTo, inSteps } from './replay';
+import { eachKey, inSteps, packKeys, packPairs, type UserKey } from './packing';
+import { applyTo, type KeyedHolders } from './replay';
 import { pruned } from './retention';
 import type { SeatHistory, SeatSnapshot } from './seat-snapshot';
 
@@ -12,19 +12,18 @@ export async function joinHistories(
   yieldToMain: YieldToMain = createYieldToMain(),
 ): Promise<SeatHistory> {
   const known = new Set(history.snapshots.map(({ takenAt }) => takenAt));
-  const sources = [history, other].map(() => new Map<string, string>());
+  const sources = [history, other].map(() => new Map<UserKey, string>());
   const all = [history, other]
     .flatMap(({ snapshots }, source) => snapshots.map((snapshot) => ({ snapshot, source })))
     .toSorted((a, b) => a.snapshot.takenAt - b.snapshot.takenAt || a.source - b.source);
   const snapshots: SeatSnapshot[] = [];
   /** The source of the last one, and who held a seat in it. */
-  let last: { readonly source: number; readonly holders: ReadonlyMap<string, string> } | null =
-    null;
+  let last: { readonly source: number; readonly holders: KeyedHolders } | null = null;
   for (const { snapshot, source } of all) {
-    const holders = sources[source] ?? new Map<string, string>();
+    const holders = sources[source] ?? new Map<UserKey, string>();
     await applyTo(holders, snapshot, yieldToMain);
     if (source === 1 && known.has(snapshot.takenAt)) continue;
-    const before: ReadonlyMap<string, string> | null =
+    const before: KeyedHolders | null =
       last === null || last.source === source ? null : last.holders;
     snapshots.push(before ? await differenceOf(snapshot, before, holders, yieldToMain) : snapshot);
     last = { source, holders };
@@ -34,20 +33,21 @@ export async function joinHistories(
 
 async function differenceOf(
   snapshot: SeatSnapshot,
-  before: ReadonlyMap<string, string>,
-  holders: ReadonlyMap<string, string>,
+  before: KeyedHolders,
+  holders: KeyedHolders,
   yieldToMain: YieldToMain,
 ): Promise<SeatSnapshot> {
-  const named: (readonly [string, string])[] = [];
+  const named: (readonly [UserKey, string])[] = [];
   /** Those of the snapshot's own who hold a seat began anew. */
-  const lost = new Set([...unpackIds(snapshot.lost)].filter((id) => holders.has(id)));
+  const lost = new Set<UserKey>();
+  await eachKey(snapshot.lost, (key) => holders.has(key) && lost.add(key), yieldToMain);
   await inSteps(
     holders,
-    ([id, username]) => {
-      if (before.get(id) !== username || lost.has(id)) named.push([id, username]);
+    ([key, username]) => {
+      if (before.get(key) !== username || lost.has(key)) named.push([key, username]);
     },
     yieldToMain,
   );
-  await inSteps(before.keys(), (id) => holders.has(id) || lost.add(id), yieldToMain);
-  return { ...snapshot, named: packPairs(named), lost: packIds(lost) };
+  await inSteps(before.keys(), (key) => holders.has(key) || lost.add(key), yieldToMain);
+  return { ...snapshot, named: packPairs(named), lost: packKeys(lost) };
 }

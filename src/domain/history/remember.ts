@@ -1,7 +1,6 @@
 import { utcDay } from '../../lib/days';
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
-import { packIds, packPairs, unpackIds, unpackPairs } from './packing';
-import { applyTo, inSteps } from './replay';
+import { eachKey, eachPair, inSteps, keyOf, packKeys, packPairs, type UserKey } from './packing';
 import { pruned } from './retention';
 import type { SeatHistory, SeatLook, SeatSnapshot } from './seat-snapshot';
 import { joinHistories } from './join-histories';
@@ -27,9 +26,9 @@ export async function withLook(
 
 /** What the next look is compared with. */
 type State = {
-  readonly holders: Map<string, string>;
+  readonly holders: Map<UserKey, string>;
   /** The day of the look before a seat was first seen, for seats of which no use is known since. */
-  readonly unused: Map<string, string>;
+  readonly unused: Map<UserKey, string>;
   readonly last: SeatSnapshot | null;
 };
 
@@ -37,20 +36,19 @@ async function stateOf(
   snapshots: readonly SeatSnapshot[],
   yieldToMain: YieldToMain,
 ): Promise<State> {
-  const holders = new Map<string, string>();
-  const unused = new Map<string, string>();
+  const holders = new Map<UserKey, string>();
+  const unused = new Map<UserKey, string>();
   let last: SeatSnapshot | null = null;
   for (const snapshot of snapshots) {
-    for (const id of unpackIds(snapshot.lost)) {
-      unused.delete(id);
-      holders.delete(id);
-    }
-    if (last !== null) {
-      const day = utcDay(last.begunAt);
-      for (const [id] of unpackPairs(snapshot.named)) if (!holders.has(id)) unused.set(id, day);
-    }
-    for (const [id] of unpackPairs(snapshot.used)) unused.delete(id);
-    await applyTo(holders, snapshot, yieldToMain);
+    const day = last && utcDay(last.begunAt);
+    const lose = (key: UserKey) => holders.delete(key) && unused.delete(key);
+    await eachKey(snapshot.lost, lose, yieldToMain);
+    const name = (key: UserKey, username: string) => {
+      if (day !== null && !holders.has(key)) unused.set(key, day);
+      holders.set(key, username);
+    };
+    await eachPair(snapshot.named, name, yieldToMain);
+    await eachPair(snapshot.used, (key) => unused.delete(key), yieldToMain);
     last = snapshot;
   }
   return { holders, unused, last };
@@ -62,32 +60,36 @@ async function snapshotOf(
   yieldToMain: YieldToMain,
 ): Promise<SeatSnapshot> {
   const { begunAt, takenAt, figures, holders } = look;
-  const named: [string, string][] = [];
-  const lost: string[] = [];
-  const used: [string, string][] = [];
+  const named: [UserKey, string][] = [];
+  const used: [UserKey, string][] = [];
+  const now = new Set<UserKey>();
+  const unusedUntil = last === null ? '' : utcDay(last.begunAt - BUFFER_MS);
+  const lastDay = last === null ? null : utcDay(last.begunAt);
   await inSteps(
     holders,
     ([id, username]) => {
-      const known = before.get(id);
-      if (known !== username) named.push([id, username]);
+      const key = keyOf(id);
+      now.add(key);
+      const known = before.get(key);
+      if (known !== username) named.push([key, username]);
       const isNew = known === undefined;
       // Since when the seat may be there; a seat of the first look may be years old.
-      const from = isNew ? last && utcDay(last.begunAt) : unused.get(id);
-      const day = look.lastUses.get(id);
+      const from = isNew ? lastDay : unused.get(key);
+      const day = from ? look.lastUses.get(id) : undefined;
       if (!from || day === undefined || day < from) return;
-      const unusedUntil = isNew || last === null ? '' : utcDay(last.begunAt - BUFFER_MS);
-      used.push([id, `${day}/${unusedUntil}`]);
+      used.push([key, `${day}/${isNew ? '' : unusedUntil}`]);
     },
     yieldToMain,
   );
-  await inSteps(before.keys(), (id) => (holders.has(id) ? null : lost.push(id)), yieldToMain);
+  const lost: UserKey[] = [];
+  await inSteps(before.keys(), (key) => now.has(key) || lost.push(key), yieldToMain);
   return {
     begunAt,
     takenAt,
     figures,
     count: holders.size,
     named: packPairs(named),
-    lost: packIds(lost),
+    lost: packKeys(lost),
     used: packPairs(used),
   };
 }

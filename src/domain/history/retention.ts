@@ -1,7 +1,6 @@
 import { utcDay } from '../../lib/days';
 import type { YieldToMain } from '../../lib/yield-to-main';
-import { packIds, packPairs, unpackIds, unpackPairs } from './packing';
-import { inSteps } from './replay';
+import { eachKey, eachPair, packKeys, packPairs, type UserKey } from './packing';
 import type { SeatHistory, SeatSnapshot } from './seat-snapshot';
 
 const DAY_MS = 86_400_000;
@@ -77,27 +76,21 @@ async function joinSnapshots(
   isOldest: boolean,
   yieldToMain: YieldToMain,
 ): Promise<SeatSnapshot> {
-  const lostLater = new Set(unpackIds(second.lost));
-  const named = new Map<string, string>();
-  const used = new Map<string, string>();
-  const put =
-    (into: Map<string, string>, passes: (id: string) => boolean) =>
-    ([id, text]: readonly [string, string]) => {
-      if (passes(id)) into.set(id, text);
-    };
-  const stays = (id: string) => !lostLater.has(id);
-  await inSteps(unpackPairs(first.named), put(named, stays), yieldToMain);
-  await inSteps(
-    unpackPairs(second.named),
-    put(named, () => true),
-    yieldToMain,
-  );
-  await inSteps(unpackPairs(first.used), put(used, stays), yieldToMain);
-  await inSteps(
-    unpackPairs(second.used),
-    put(used, () => true),
-    yieldToMain,
-  );
-  const lost = isOldest ? [] : new Set([...unpackIds(first.lost), ...lostLater]);
-  return { ...second, named: packPairs(named), lost: packIds(lost), used: packPairs(used) };
+  const lostLater = new Set<UserKey>();
+  await eachKey(second.lost, (key) => lostLater.add(key), yieldToMain);
+  const joined = async (earlier: string, later: string) => {
+    const pairs = new Map<UserKey, string>();
+    const stays = (key: UserKey, text: string) => lostLater.has(key) || pairs.set(key, text);
+    await eachPair(earlier, stays, yieldToMain);
+    await eachPair(later, (key, text) => pairs.set(key, text), yieldToMain);
+    return packPairs(pairs);
+  };
+  const lost = new Set(lostLater);
+  if (!isOldest) await eachKey(first.lost, (key) => lost.add(key), yieldToMain);
+  return {
+    ...second,
+    named: await joined(first.named, second.named),
+    lost: isOldest ? '' : packKeys(lost),
+    used: await joined(first.used, second.used),
+  };
 }

@@ -1,7 +1,6 @@
 import { type Day, utcDay } from '../../lib/days';
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
-import { unpackIds, unpackPairs } from './packing';
-import { inSteps } from './replay';
+import { eachKey, eachPair, idOf, inSteps, keyOf, type UserKey } from './packing';
 import { changesByUser, type RunChange } from './run-change';
 import type { SeatHistory, SeatSnapshot } from './seat-snapshot';
 
@@ -17,30 +16,39 @@ export type Tenure =
   | { readonly kind: 'bounds'; readonly earliest: number | null; readonly latest: number };
 
 /** By user ID, of all who hold a seat by the latest look and the runs after it. */
-export type Tenures = ReadonlyMap<string, Tenure>;
+export type Tenures = Iterable<readonly [userId: string, tenure: Tenure]> & {
+  get(userId: string): Tenure | undefined;
+};
 
 export async function tenuresOf(
   { snapshots }: Pick<SeatHistory, 'snapshots'>,
   changes: readonly RunChange[],
   yieldToMain: YieldToMain = createYieldToMain(),
 ): Promise<Tenures> {
-  const begins = new Map<string, Begin>();
+  const begins = new Map<UserKey, Begin>();
   for (const [at, { takenAt, lost, named }] of snapshots.entries()) {
     const earliest = snapshots[at - 1]?.begunAt ?? null;
     const seen: Begin = { earliest, latest: takenAt, runId: null };
-    await inSteps(unpackIds(lost), (id) => begins.delete(id), yieldToMain);
-    const begin = ([id]: readonly [string, string]) => begins.has(id) || begins.set(id, seen);
-    await inSteps(unpackPairs(named), begin, yieldToMain);
+    await eachKey(lost, (key) => begins.delete(key), yieldToMain);
+    const begin = (key: UserKey) => begins.has(key) || begins.set(key, seen);
+    await eachPair(named, begin, yieldToMain);
   }
   const narrow = ([userId, own]: readonly [string, readonly RunChange[]]) => {
-    const begin = afterRuns(begins.get(userId) ?? null, own, snapshots);
-    if (begin === null) begins.delete(userId);
-    else begins.set(userId, begin);
+    const key = keyOf(userId);
+    const begin = afterRuns(begins.get(key) ?? null, own, snapshots);
+    if (begin === null) begins.delete(key);
+    else begins.set(key, begin);
   };
   await inSteps(changesByUser(changes), narrow, yieldToMain);
-  const tenures = new Map<string, Tenure>();
-  await inSteps(begins, ([id, begin]) => tenures.set(id, tenureOf(begin)), yieldToMain);
-  return tenures;
+  return {
+    get(userId) {
+      const begin = begins.get(keyOf(userId));
+      return begin && tenureOf(begin);
+    },
+    *[Symbol.iterator]() {
+      for (const [key, begin] of begins) yield [idOf(key), tenureOf(begin)];
+    },
+  };
 }
 
 export const NO_TENURES: Tenures = new Map();
