@@ -225,7 +225,7 @@ test('nobody is told to be idle who is not, and blocked users get no message', a
   const user = (await gitlab.state()).users.find(({ username }) => username === handle);
   await gitlab.patch({ users: [{ id: user?.id ?? '', state: 'blocked' }] });
 
-  await openLoaded(`${RECLAIM}?idle=60`);
+  await openLoaded(`${RECLAIM}?idle=60&grace=0`);
   await expect(page.getByText(`@${handle}`)).toBeVisible();
   await page.getByRole('button', { name: 'Write to them' }).click();
   const dialog = page.getByRole('dialog', { name: /Write to \d+ users?/ });
