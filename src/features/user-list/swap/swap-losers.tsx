@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReclaimReason } from '../../../domain/reclaim/candidates';
-import { MAX_POLICY_DAYS } from '../../../domain/reclaim/policy';
+import { DEFAULT_POLICY, MAX_POLICY_DAYS } from '../../../domain/reclaim/policy';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { Day } from '../../../lib/days';
 import { RelativeDay } from '../../../ui/data/relative-day';
@@ -73,6 +73,11 @@ export function SwapLosers(props: SwapLosersProps) {
       </RadioGroup>
       {found.protected > 0 && (
         <p className={dialog.remark}>{t('protected', { count: found.protected })}</p>
+      )}
+      {choice.from === 'rule' && byRule.grace > 0 && (
+        <p className={dialog.remark}>
+          {t('grace', { count: byRule.grace, days: DEFAULT_POLICY.graceDays })}
+        </p>
       )}
       {choice.from === 'rule' && byRule.unreported > 0 && (
         <p className={dialog.remark}>{t('untold', { count: byRule.unreported })}</p>
