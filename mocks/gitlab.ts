@@ -18,6 +18,8 @@ import { createRateLimiter, limitHeaders, tooManyRequests } from './http/rate-li
 import { createRequestIds } from './http/request-ids';
 import type { LoggedRequest } from './http/request-log';
 import { answerRest } from './http/rest';
+import { pastOf } from './rules/past';
+import type { PurchasePast } from './rules/past';
 import { showsLimitAlways } from './version-rules';
 import { Instance } from './instance';
 import type { InstanceOptions } from './instance';
@@ -48,6 +50,8 @@ export interface GitLab {
   subscribe(listener: RequestListener): () => void;
   /** The latest requests with their time and ID, the oldest first. */
   requests(): readonly LoggedRequest[];
+  /** What a browser would have seen of the seats in the 90 days before. */
+  past(): readonly PurchasePast[];
   /** The data itself, for tests that read it without the API. Replaced by a reset. */
   readonly world: World;
 }
@@ -207,6 +211,7 @@ export function createGitLab(options: GitLabOptions): GitLab {
       };
     },
     requests: () => instance.log.list(),
+    past: () => pastOf(instance.world, instance.now()),
     get world() {
       return instance.world;
     },

@@ -94,6 +94,9 @@ async function signInTo(store: SessionStore, { gitlab, instanceUrl }: DemoGitLab
   const [main] = gitlab.snapshot({ omit: ['users', 'seats'] }).tokens;
   const instance = parseInstanceUrl(instanceUrl);
   if (!main || !instance.ok) throw new Error('The demo has no token to sign in with');
+  const { preparePast } = await import('./demo-past');
+  // Without a past the demo is as GitLab is on the first day.
+  await preparePast(instance.url, gitlab.past()).catch(() => undefined);
   await store.signIn({ instance: instance.url, token: main.token, keep: false });
 }
 
