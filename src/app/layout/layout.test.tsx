@@ -15,6 +15,9 @@ import { Layout } from './layout';
 const t = createTranslator({ locale: 'en', messages: shell });
 const inGroups = createTranslator({ locale: 'en', messages: groups });
 
+// jsdom lays nothing out, so nothing scrolls.
+Element.prototype.scrollIntoView = () => undefined;
+
 /** Slow on a busy machine. */
 const PATIENCE = { timeout: 10_000 };
 
@@ -54,6 +57,7 @@ describe('the navigation', () => {
       [t('reclaim'), '/groups/acme/reclaim?addon=DUO_PRO'],
       [t('renewal'), '/groups/acme/renewal?addon=DUO_PRO'],
       [t('activity'), '/groups/acme/activity?addon=DUO_PRO'],
+      [t('history'), '/groups/acme/history?addon=DUO_PRO'],
     ]);
     const current = screen.getByRole('link', { current: 'page' });
     expect(current.textContent).toBe(t('seats'));
