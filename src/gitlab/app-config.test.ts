@@ -18,6 +18,7 @@ describe('readAppConfig', () => {
       language: 'de',
       journalDays: 30,
       journalRuns: 50,
+      history: false,
       frameAncestors: ['https://portal.example.com'],
       _note: 'notes are allowed',
     };
@@ -28,6 +29,7 @@ describe('readAppConfig', () => {
       idleLockMinutes: 15,
       language: 'de',
       retention: { maxAgeMs: 30 * 24 * 3_600_000, maxRuns: 50 },
+      history: false,
       frameAncestors: ['https://portal.example.com'],
       ignored: [],
     });
@@ -52,6 +54,7 @@ describe('readAppConfig', () => {
     [{ journalDays: 0 }, ['journalDays']],
     [{ journalDays: 4_000 }, ['journalDays']],
     [{ journalRuns: 1.5 }, ['journalRuns']],
+    [{ history: 'no' }, ['history']],
     [{ journalRuns: 1_001 }, ['journalRuns']],
     [{ frameAncestors: 'https://portal.example.com' }, ['frameAncestors']],
     [{ frameAncestors: ['*'] }, ['frameAncestors']],

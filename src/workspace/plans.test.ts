@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { withLook } from '../domain/history/remember';
+import { LOOKED_AT, NO_HISTORY, seatLook } from '../domain/history/testing/looks';
+import type { Plan } from '../domain/plan/plan';
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { createRoster } from '../domain/roster/roster';
 import { makeUser } from '../domain/roster/testing/make-user';
 import { smallWorld } from '../domain/run/testing/small-world';
 import { userId } from '../domain/run/testing/world';
-import { planFor, planForRows, planForSwap, readUsersNow } from './plans';
+import { makeRestore, planFor, planForRows, planForSwap, readUsersNow } from './plans';
 
 /** A group of 1,000 whose first 600 hold a seat, with a roster that is not loaded. */
 function largeGroup() {
@@ -94,5 +97,56 @@ describe('plans', () => {
   it('leave a single toggle and assignments alone', () => {
     expect(planFor('remove', holders, purchase).counts.protected).toBe(0);
     expect(planFor('assign', [makeUser(1)], purchase, isProtected).counts.protected).toBe(0);
+  });
+});
+
+describe('a restore', () => {
+  /** The first 600 of 1,000 held a seat; since then the first two lost theirs, and user 900 got one. */
+  async function changedGroup() {
+    const { gitlab, roster } = largeGroup();
+    const holders = new Map(
+      gitlab.roster().flatMap(({ id, username, holdsSeat }) => (holdsSeat ? [[id, username]] : [])),
+    );
+    const look = seatLook({ takenAt: LOOKED_AT, holders });
+    const history = await withLook(NO_HISTORY, look, LOOKED_AT);
+    gitlab.holders.delete(userId(1));
+    gitlab.holders.delete(userId(2));
+    gitlab.holders.add(userId(900));
+    const left = gitlab.users.get(userId(2));
+    if (left) left.eligible = false;
+    const workspace = { gateway: gitlab, roster, purchaseId: gitlab.purchase.id };
+    return {
+      history,
+      how: { workspace, instance: 'https://gitlab.example.com', removeOthers: false },
+    };
+  }
+  const changesOf = (plan: Plan) =>
+    plan.entries.flatMap(({ action, disposition, user }) =>
+      disposition === 'change' ? [`${action} ${user.id}`] : [],
+    );
+
+  it('gives back what was lost, names who cannot, and leaves others alone', async () => {
+    const { history, how } = await changedGroup();
+    const { plan } = await makeRestore(history, { takenAt: LOOKED_AT }, how);
+    expect(changesOf(plan)).toEqual([`assign ${userId(1)}`]);
+    expect(plan.counts).toMatchObject({ change: 1, 'not-eligible': 1, 'already-so': 598 });
+    expect(plan.origin).toEqual({ kind: 'restore', takenAt: LOOKED_AT });
+  });
+
+  it('takes the seats of others only when asked to', async () => {
+    const { history, how } = await changedGroup();
+    const all = { ...how, removeOthers: true };
+    const { plan } = await makeRestore(history, { takenAt: LOOKED_AT }, all);
+    expect(changesOf(plan)).toEqual([`remove ${userId(900)}`, `assign ${userId(1)}`]);
+  });
+
+  it('can be of some users alone', async () => {
+    const { history, how } = await changedGroup();
+    const some = { ...how, only: new Set([userId(2), userId(3)]) };
+    const { plan } = await makeRestore(history, { takenAt: LOOKED_AT }, some);
+    expect(plan.entries.map(({ disposition }) => disposition)).toEqual([
+      'not-eligible',
+      'already-so',
+    ]);
   });
 });

@@ -133,7 +133,7 @@ export async function makeRestore(
   history: SeatHistory,
   { takenAt }: Pick<SeatSnapshot, 'takenAt'>,
   how: {
-    readonly workspace: Workspace;
+    readonly workspace: Pick<Workspace, 'gateway' | 'roster' | 'purchaseId'>;
     readonly instance: string;
     readonly removeOthers: boolean;
     /** These alone, by ID. */
@@ -143,7 +143,6 @@ export async function makeRestore(
   const { workspace, instance, removeOthers, only } = how;
   const holders = await holdersAt(history, takenAt);
   const { gateway, roster, purchaseId } = workspace;
-  if (removeOthers && !knowsHolders(roster.getSnapshot())) await loadHolders(roster);
   const [purchase, rules] = await Promise.all([
     gateway.readPurchase(),
     createProtectedUsersStore(instance, purchaseId).load(),
@@ -151,6 +150,11 @@ export async function makeRestore(
   if (purchase === null) throw new GatewayError('permission', 'No such add-on purchase');
   const wanted = only ? [...holders].filter(([id]) => only.has(id)) : holders;
   const users = usersToRestore(wanted);
+  const { usersComplete, find } = roster.getSnapshot();
+  // Only the whole list shows who is not on it.
+  if (!usersComplete && (removeOthers || users.some(({ id }) => !find(id)))) {
+    await loadUntil(roster, (snapshot) => snapshot.usersComplete);
+  }
   const now = await readUsersNow(users, purchase, workspace);
   const snapshot = roster.getSnapshot();
   // Nobody loses a seat because a list was not read to its end.
@@ -188,7 +192,7 @@ export async function readUsersNow(
     const found = await searchSeats(gateway, users, PAGE);
     if (found) return usersFound(users, known, found.holdsSeat);
   }
-  return usersNow(users, await loadHolders(roster));
+  return usersNow(users, await loadUntil(roster, knowsHolders));
 }
 
 function usersFound(
@@ -221,15 +225,18 @@ const STOPPED: ReadonlySet<RosterStatus['kind']> = new Set([
   'asking',
 ]);
 
-/** Waits until all holders are known, or until the roster stops. */
-function loadHolders(roster: Roster): Promise<RosterSnapshot> {
+/** Waits until so much is loaded, or until the roster stops. */
+function loadUntil(
+  roster: Roster,
+  isEnough: (snapshot: RosterSnapshot) => boolean,
+): Promise<RosterSnapshot> {
   roster.load({ confirmed: true });
   return new Promise((resolve) => {
     const stop = roster.subscribe(check);
     check();
     function check() {
       const snapshot = roster.getSnapshot();
-      if (!knowsHolders(snapshot) && !STOPPED.has(snapshot.status.kind)) return;
+      if (!isEnough(snapshot) && !STOPPED.has(snapshot.status.kind)) return;
       // Subscribing may call back before it has returned.
       queueMicrotask(() => stop());
       resolve(snapshot);
