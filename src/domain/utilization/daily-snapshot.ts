@@ -79,9 +79,6 @@ const TrendFile = v.object({
   snapshots: v.pipe(v.array(v.unknown()), v.maxLength(MOST_SNAPSHOTS), v.array(StoredSnapshot)),
 });
 
-/** In bytes; a file with `MOST_SNAPSHOTS` is smaller. */
-export const MOST_TREND_BYTES = 10 * 1024 * 1024;
-
 /** Snapshots as a file to keep, or to carry to another browser. */
 export function writeTrend(snapshots: readonly DailySnapshot[]): string {
   return toJson({ format: FORMAT, version: VERSION, snapshots });
