@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import type { UserState } from '../seat-user';
-import { findLoss, lossCauses, type LossAlarm, type SyncLinks } from './alarm';
+import { findLoss, lossCauses, type SyncLinks } from './alarm';
 import { withLook } from './remember';
 import type { RunChange } from './run-change';
 import type { SeatFigures } from './seat-snapshot';
@@ -72,7 +72,8 @@ describe('the causes that fit', () => {
     seen: { states?: Readonly<Record<number, UserState | null>>; links?: SyncLinks } = {},
   ) {
     const history = await looksAt({ numbers: range(1, 40), day: 0 }, { day: 1, ...after });
-    const loss = (await findLoss(history, [], pause)) as LossAlarm;
+    const loss = await findLoss(history, [], pause);
+    if (!loss) throw new Error('No loss');
     const { states = {}, links = NONE } = seen;
     const find = (id: string) => {
       const number = Number(id.split('/').at(-1));
