@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
 import { renderWithMessages, text } from '../../ui/messages/render-with-messages';
+import { seatHistoryStore } from '../../workspace/seat-history';
 import { renderSignedIn, userSpec } from '../shared/testing/render-signed-in';
 import { ReasonCell, ReasonsContext } from './reason-cell';
 import { ReclaimPage } from './reclaim-page';
@@ -19,8 +20,13 @@ const world = { users: USERS, purchases: [{ quantity: 10, seats: [0, 1, 2, 3] }]
 function Panel({ onClose }: { readonly onClose: () => void }) {
   return <button onClick={onClose}>Close the panel</button>;
 }
+/** Without a grace nothing depends on how long this browser has looked. */
 const setUp = (options: Partial<Parameters<typeof renderSignedIn>[1]> = {}) =>
-  renderSignedIn(<ReclaimPage ProtectedUsersPanel={Panel} />, { world, ...options });
+  renderSignedIn(<ReclaimPage ProtectedUsersPanel={Panel} />, {
+    world,
+    path: '/?grace=0',
+    ...options,
+  });
 
 const row = (name: RegExp) => screen.findByRole('row', { name });
 const found = (count: number) =>
@@ -29,7 +35,11 @@ const removeButton = (selector = 'button') =>
   screen.findByText(text('seats.bar.remove'), { selector });
 
 describe('the reclaim page', () => {
-  afterEach(() => void vi.useRealTimers());
+  afterEach(async () => {
+    vi.useRealTimers();
+    // Who held a seat in one test did not in the next.
+    await (await seatHistoryStore()).delete();
+  });
 
   it('finds the idle seats, the longest idle first, with the reason', async () => {
     await setUp();
@@ -82,13 +92,22 @@ describe('the reclaim page', () => {
   });
 
   it('selects as many as a link asks for, the longest idle first', async () => {
-    await setUp({ path: '/?remove=2' });
+    await setUp({ path: '/?grace=0&remove=2' });
     await found(2);
     expect((await row(/Dan/)).textContent).toContain(text('reclaim.kept'));
   });
 
+  it('leaves who never used Duo to the user while no look is older than the grace', async () => {
+    await setUp({ path: '/' });
+    await found(2);
+    const box = within(await row(/Cem/)).getByRole('checkbox');
+    expect(box).toHaveProperty('checked', false);
+    await userEvent.click(box);
+    await found(3);
+  });
+
   it('keeps the policy in the address', async () => {
-    const { address } = await setUp({ path: '/?idle=95' });
+    const { address } = await setUp({ path: '/?grace=0&idle=95' });
     await found(2);
     await userEvent.click(screen.getByRole('switch', { name: text('reclaim.policy.never') }));
     await found(1);
