@@ -95,8 +95,10 @@ function daysToUse(began: Began, last: Day, seen: FirstUse | undefined): DayRang
   const isSince = seen !== undefined && seen.day >= began.latest && seen.day <= last;
   const first = isSince ? seen.day : last;
   const notBefore = isSince && seen.notBefore > began.latest ? seen.notBefore : began.latest;
+  // GitLab may record a use on a day that an earlier look has seen without it.
+  const until = notBefore < first ? notBefore : first;
   return {
-    least: Math.max(0, daysBetween(began.latest, notBefore)),
+    least: Math.max(0, daysBetween(began.latest, until)),
     most: daysBetween(began.earliest, first),
   };
 }
