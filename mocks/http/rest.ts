@@ -1,6 +1,7 @@
 import { REVISION } from '../graphql/resolvers/query';
 import { eligiblePool } from '../rules/eligibility';
 import { isActive } from '../rules/purchases';
+import { fineGrainedRefusal } from '../rules/fine-grained';
 import { mayManageSeats, maySee } from '../rules/viewer';
 import type { Viewer } from '../rules/viewer';
 import { fullVersion } from '../versions';
@@ -27,10 +28,33 @@ const DEAD = {
   revoked: 'Token was revoked. You have to re-authorize from the user.',
 } as const;
 
-function tokenSelf(token: WorldToken, now: number): MockResponse {
+const lacking = (description: string): MockResponse =>
+  json(403, { error: 'insufficient_granular_scope', error_description: description });
+
+function groupJson(
+  group: WorldGroup,
+  viewer: Viewer,
+  { world, origin }: RestEndpoint,
+): MockResponse {
+  const refusal = fineGrainedRefusal(world, viewer, 'Group: Read', ['group', group]);
+  if (refusal !== null) return lacking(refusal);
+  return json(200, {
+    id: group.id,
+    name: group.name,
+    path: group.path,
+    full_path: group.fullPath,
+    parent_id: group.parentId,
+    web_url: `${origin}/groups/${group.fullPath}`,
+  });
+}
+
+function tokenSelf(token: WorldToken, viewer: Viewer, { world, now }: RestEndpoint): MockResponse {
+  const permission = 'Personal Access Token: Read';
+  const refusal = fineGrainedRefusal(world, viewer, permission, ['user', null]);
+  if (refusal !== null) return lacking(refusal);
   if (token.kind === 'oauth') {
     return json(400, {
-      message: '400 Bad request - This endpoint requires a personal access token',
+      message: '400 Bad request - This endpoint requires token type to be a personal access token',
     });
   }
   return json(200, {
@@ -145,7 +169,7 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
   if (identity.kind !== 'known') return json(401, { message: '401 Unauthorized' });
   const { token, viewer } = identity;
   if (request.method !== 'GET') return NOT_FOUND;
-  if (path === '/personal_access_tokens/self') return tokenSelf(token, now);
+  if (path === '/personal_access_tokens/self') return tokenSelf(token, viewer, endpoint);
   const mayReadUser = opensApi(token) || token.scopes.includes('read_user');
   if (path === '/user' && mayReadUser && viewer.user !== null)
     return userJson(viewer.user, endpoint);
@@ -157,6 +181,12 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
   if (path === '/version') return json(200, { version: fullVersion(version), revision: REVISION });
   if (path === '/metadata') {
     return json(200, { version: fullVersion(version), revision: REVISION, enterprise: true });
+  }
+  const [, groupKey] = /^\/groups\/([^/]+)$/.exec(path) ?? [];
+  if (groupKey !== undefined) {
+    const found = findGroup(world, viewer, decodeURIComponent(groupKey));
+    if (found === null) return json(404, { message: '404 Group Not Found' });
+    return groupJson(found, viewer, endpoint);
   }
   const [, key, rest] = /^\/namespaces\/([^/]+)(\/gitlab_subscription)?$/.exec(path) ?? [];
   if (key === undefined) return NOT_FOUND;
