@@ -10,7 +10,9 @@ import {
   leaving,
   likelyLocale,
   likelyMessages,
+  signInAnswer,
   starting,
+  tab,
   vault,
 } from './early';
 import { unregisterLeftoverWorker } from './features/demo/leftover-worker';
@@ -22,6 +24,7 @@ import { type AppLocale, loadMessages } from './messages/locale';
 import { languageSetting } from './storage/settings';
 
 function restoreSession(locale: AppLocale) {
+  const answer = signInAnswer;
   // The code behind the sign-in is fetched while the messages are.
   if (vault.kept()) preload(locale);
   const news = openSessionNews();
@@ -33,6 +36,14 @@ function restoreSession(locale: AppLocale) {
     browser,
     fetch: earlyAnswers.fetch,
     news,
+    ...(answer === null
+      ? {}
+      : {
+          arrive: async () => {
+            const { arrive } = await import('./gitlab/session/oauth/arrival');
+            return arrive(answer, tab);
+          },
+        }),
     prepare: async (instance) => {
       if (!isDemoInstance(instance)) await unregisterLeftoverWorker();
     },

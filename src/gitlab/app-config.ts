@@ -22,8 +22,18 @@ export type AppConfig = {
   readonly retention: Retention;
   /** Origins of pages that may show this one in a frame. */
   readonly frameAncestors: readonly string[];
+  /** Applications that are registered at a GitLab, so that people can sign in there. */
+  readonly oauth: readonly OAuthApplication[];
   /** Settings that are there and cannot be used, or `config.json` where the file as a whole cannot. */
   readonly ignored: readonly string[];
+};
+
+/** An application that is registered at a GitLab. */
+export type OAuthApplication = {
+  readonly instance: InstanceUrl;
+  readonly clientId: string;
+  /** The top-level group whose SAML sign-in GitLab shall ask for. */
+  readonly rootNamespaceId: number | null;
 };
 
 export const DEFAULT_CONFIG: AppConfig = {
@@ -34,6 +44,7 @@ export const DEFAULT_CONFIG: AppConfig = {
   language: null,
   retention: DEFAULT_RETENTION,
   frameAncestors: [],
+  oauth: [],
   ignored: [],
 };
 
@@ -57,6 +68,16 @@ const SETTINGS = {
   journalDays: numberUpTo(MOST_JOURNAL_DAYS),
   journalRuns: numberUpTo(MOST_JOURNAL_RUNS),
   frameAncestors: v.array(v.pipe(v.string(), v.check(isSafeOrigin))),
+  oauth: v.array(
+    v.object({
+      url: v.pipe(
+        v.string(),
+        v.check((url) => parseInstanceUrl(url).ok),
+      ),
+      clientId: v.pipe(v.string(), v.minLength(1)),
+      rootNamespaceId: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    }),
+  ),
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
@@ -101,6 +122,10 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
       maxRuns: runs ?? DEFAULT_RETENTION.maxRuns,
     },
     frameAncestors: setting('frameAncestors') ?? [],
+    oauth: (setting('oauth') ?? []).flatMap(({ url, clientId, rootNamespaceId = null }) => {
+      const parsed = parseInstanceUrl(url);
+      return parsed.ok ? [{ instance: parsed.url, clientId, rootNamespaceId }] : [];
+    }),
     ignored: ignored.map((name) => name.slice(0, 40)),
   };
 }
@@ -147,4 +172,12 @@ export async function loadAppConfig(
   } catch {
     return unusable();
   }
+}
+
+/** The application to sign in with at this GitLab; null for none. */
+export function applicationAt(
+  config: Pick<AppConfig, 'oauth'>,
+  instance: InstanceUrl,
+): OAuthApplication | null {
+  return config.oauth.find((one) => one.instance === instance) ?? null;
 }

@@ -29,7 +29,7 @@ export function SignInAgain() {
     setPending(true);
     setProblem(null);
     try {
-      await store.signInAgain(token);
+      await store.signInAgain({ token });
     } catch (error) {
       setProblem(toSignInProblem(asSignInFailure(error)));
     } finally {
