@@ -1,6 +1,8 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
+import type oauth from './en/oauth.json';
+import type setup from './en/setup.json';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
@@ -14,6 +16,9 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
+type OAuthMessages = { readonly oauth: typeof oauth };
+type SetupMessages = { readonly setup: typeof setup } & OAuthMessages;
+
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
 type UserListMessages = { readonly userList: typeof userList };
 
@@ -21,6 +26,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
+  SetupMessages &
   ProtectedUsersMessages &
   UserListMessages;
 
@@ -51,6 +57,22 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
+const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
+  en: async () => ({ oauth: (await import('./en/oauth.json')).default }),
+  de: async () => ({ oauth: (await import('./de/oauth.json')).default }),
+};
+
+const SETUP_LOADERS: Readonly<Record<AppLocale, () => Promise<SetupMessages>>> = {
+  en: async () => ({
+    ...(await OAUTH_LOADERS.en()),
+    setup: (await import('./en/setup.json')).default,
+  }),
+  de: async () => ({
+    ...(await OAUTH_LOADERS.de()),
+    setup: (await import('./de/setup.json')).default,
+  }),
+};
+
 const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =
   {
     en: async () => ({ protectedUsers: (await import('./en/protectedUsers.json')).default }),
@@ -75,6 +97,12 @@ export const loadReportMessages = once(REPORT_LOADERS);
 
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
+
+/** The messages of signing in with GitLab; likewise. */
+export const loadOAuthMessages = once(OAUTH_LOADERS);
+
+/** The messages of the page that helps to set that up; likewise. */
+export const loadSetupMessages = once(SETUP_LOADERS);
 
 /** The messages of the dialog of the protected users; likewise. */
 export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);

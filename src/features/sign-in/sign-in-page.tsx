@@ -1,11 +1,12 @@
-import { Activity, type ComponentType, type ReactNode, useState } from 'react';
+import { Activity, type ComponentType, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure } from '../../gitlab/session/session';
+import { asSignInFailure, SignInFailure } from '../../gitlab/session/session';
+import type { SessionState } from '../../gitlab/session/session-store';
 import { isPageSecure } from '../../lib/page-secure';
-import { LanguageMenu } from '../../ui/controls/language-menu';
-import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import { loadOAuthMessages } from '../../messages/locale';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';
 import { isMissingPart } from '../shared/problem/error-facts';
@@ -13,8 +14,14 @@ import { useForget } from '../shared/forget/forget-context';
 import { isForgotten } from '../shared/sign-in-address';
 import { usePageTitle } from '../shared/use-page-title';
 import { SignInForm } from './sign-in-form';
-import styles from './sign-in-page.module.css';
+import { SignInFrame } from './sign-in-frame';
 import { type SignInProblem, toSignInProblem } from './sign-in-problem';
+
+const WithGitLab = lazyPart(
+  async () => (await import('./with-gitlab/with-gitlab')).WithGitLab,
+  null,
+  { messages: loadOAuthMessages, isPlain: true },
+);
 
 const GITLAB_COM = 'https://gitlab.com';
 
@@ -35,7 +42,7 @@ export function SignInPage({ Check }: SignInPageProps) {
   const forget = useForget();
   const [wasForgotten] = useState(isForgotten);
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const [problem, setProblem] = useState<SignInProblem | null>(() => problemOnArrival(state));
   /** The last attempt, for a check of that GitLab. */
   const [tried, setTried] = useState<Attempt | null>(null);
   const [isChecking, setChecking] = useState(false);
@@ -59,11 +66,18 @@ export function SignInPage({ Check }: SignInPageProps) {
     }
   }
 
+  // Said by the part that signs in with GitLab.
+  const isToldByGitLab = state.kind === 'signed-out' && state.revocation !== undefined;
   const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
   const reason = ended ?? (wasForgotten ? 'forgotten' : null);
 
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
+  // The one that fits this GitLab comes first.
+  const fitting = config.oauth.filter(({ instance }) => instance === initialUrl);
+  const others = config.oauth.filter((one) => !config.instanceLocked && !fitting.includes(one));
+  const applications = isPageSecure() ? [...fitting, ...others] : [];
+  const [usesToken, setUsesToken] = useState(fitting.length === 0);
 
   return (
     <SignInFrame>
@@ -79,7 +93,14 @@ export function SignInPage({ Check }: SignInPageProps) {
           demoPending={pending === 'demo'}
           secure={isPageSecure()}
           onForget={forget}
-          {...(reason === null ? {} : { reason })}
+          reason={reason === null || isToldByGitLab ? undefined : reason}
+          setUpHref={config.oauth.length > 0 ? null : `${import.meta.env.BASE_URL}setup`}
+          onGitLab={applications.length > 0 ? () => setUsesToken(false) : undefined}
+          withGitLab={
+            applications.length > 0 && !usesToken ? (
+              <WithGitLab applications={applications} onToken={() => setUsesToken(true)} />
+            ) : null
+          }
           onSubmit={({ url, token, keep }) => {
             const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
             if (!parsed.ok) {
@@ -98,21 +119,14 @@ export function SignInPage({ Check }: SignInPageProps) {
   );
 }
 
+/** GitLab answered to the sign-in, and then refused the token or could not be reached. */
+function problemOnArrival(state: SessionState): SignInProblem | null {
+  const failure = state.kind === 'signed-out' ? state.failure : undefined;
+  return failure instanceof SignInFailure ? toSignInProblem(failure) : null;
+}
+
 function problemOf(error: unknown): SignInProblem {
   if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));
   const isPart = error.cause instanceof Error && isMissingPart(error.cause);
   return { code: isPart ? 'app-incomplete' : 'demo-refused' };
-}
-
-/** The page around the sign-in card. */
-function SignInFrame({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className={styles.frame}>
-      <header className={styles.head}>
-        <LanguageMenu />
-        <ColorModeMenu />
-      </header>
-      <main className={styles.main}>{children}</main>
-    </div>
-  );
 }
