@@ -24,7 +24,6 @@ import { type AppLocale, loadMessages } from './messages/locale';
 import { languageSetting } from './storage/settings';
 
 function restoreSession(locale: AppLocale) {
-  const answer = signInAnswer;
   // The code behind the sign-in is fetched while the messages are.
   if (vault.kept()) preload(locale);
   const news = openSessionNews();
@@ -36,14 +35,8 @@ function restoreSession(locale: AppLocale) {
     browser,
     fetch: earlyAnswers.fetch,
     news,
-    ...(answer === null
-      ? {}
-      : {
-          arrive: async () => {
-            const { arrive } = await import('./gitlab/session/oauth/arrival');
-            return arrive(answer, tab);
-          },
-        }),
+    tab,
+    answer: signInAnswer,
     prepare: async (instance) => {
       if (!isDemoInstance(instance)) await unregisterLeftoverWorker();
     },

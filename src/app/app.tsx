@@ -16,7 +16,7 @@ import {
   type AppLocale,
   loadAreaMessages,
   loadCheckMessages,
-  loadSetupMessages,
+  loadOAuthMessages,
 } from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
@@ -72,7 +72,7 @@ const CheckBeforeSignIn = lazyPart(
 const SetupPage = lazyPart(
   async () => (await import('../features/sign-in/setup/setup-page')).SetupPage,
   <Waiting />,
-  { messages: loadSetupMessages, isPlain: true },
+  { messages: loadOAuthMessages, isPlain: true },
 );
 
 const SIGN_IN_PAGE = <SignInPage Check={CheckBeforeSignIn} />;

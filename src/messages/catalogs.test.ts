@@ -9,7 +9,7 @@ import {
   loadMessages,
   loadProtectedUsersMessages,
   loadReportMessages,
-  loadSetupMessages,
+  loadOAuthMessages,
   loadUserListMessages,
   LOCALES,
 } from './locale';
@@ -24,7 +24,7 @@ async function catalogOf(locale: AppLocale) {
     ...(await loadAreaMessages(locale)),
     ...(await loadReportMessages(locale)),
     ...(await loadCheckMessages(locale)),
-    ...(await loadSetupMessages(locale)),
+    ...(await loadOAuthMessages(locale)),
     ...(await loadProtectedUsersMessages(locale)),
     ...(await loadUserListMessages(locale)),
   };

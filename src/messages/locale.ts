@@ -1,8 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
-import type oauth from './en/oauth.json';
-import type setup from './en/setup.json';
+import type { englishOAuth } from './en/oauth-words';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
@@ -16,8 +15,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
-type OAuthMessages = { readonly oauth: typeof oauth };
-type SetupMessages = { readonly setup: typeof setup } & OAuthMessages;
+type OAuthMessages = typeof englishOAuth;
 
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
 type UserListMessages = { readonly userList: typeof userList };
@@ -26,7 +24,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
-  SetupMessages &
+  OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
 
@@ -58,19 +56,8 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
 };
 
 const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
-  en: async () => ({ oauth: (await import('./en/oauth.json')).default }),
-  de: async () => ({ oauth: (await import('./de/oauth.json')).default }),
-};
-
-const SETUP_LOADERS: Readonly<Record<AppLocale, () => Promise<SetupMessages>>> = {
-  en: async () => ({
-    ...(await OAUTH_LOADERS.en()),
-    setup: (await import('./en/setup.json')).default,
-  }),
-  de: async () => ({
-    ...(await OAUTH_LOADERS.de()),
-    setup: (await import('./de/setup.json')).default,
-  }),
+  en: async () => (await import('./en/oauth-words')).englishOAuth,
+  de: async () => (await import('./de/oauth-words')).germanOAuth,
 };
 
 const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =
@@ -100,9 +87,6 @@ export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** The messages of signing in with GitLab; likewise. */
 export const loadOAuthMessages = once(OAUTH_LOADERS);
-
-/** The messages of the page that helps to set that up; likewise. */
-export const loadSetupMessages = once(SETUP_LOADERS);
 
 /** The messages of the dialog of the protected users; likewise. */
 export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);

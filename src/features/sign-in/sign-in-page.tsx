@@ -2,8 +2,7 @@ import { Activity, type ComponentType, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
-import { asSignInFailure, SignInFailure } from '../../gitlab/session/session';
-import type { SessionState } from '../../gitlab/session/session-store';
+import { asSignInFailure } from '../../gitlab/session/session';
 import { isPageSecure } from '../../lib/page-secure';
 import { lazyPart } from '../../ui/layout/lazy-part';
 import { loadOAuthMessages } from '../../messages/locale';
@@ -42,7 +41,7 @@ export function SignInPage({ Check }: SignInPageProps) {
   const forget = useForget();
   const [wasForgotten] = useState(isForgotten);
   const [pending, setPending] = useState<'token' | 'demo' | null>(null);
-  const [problem, setProblem] = useState<SignInProblem | null>(() => problemOnArrival(state));
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
   /** The last attempt, for a check of that GitLab. */
   const [tried, setTried] = useState<Attempt | null>(null);
   const [isChecking, setChecking] = useState(false);
@@ -66,18 +65,17 @@ export function SignInPage({ Check }: SignInPageProps) {
     }
   }
 
-  // Said by the part that signs in with GitLab.
-  const isToldByGitLab = state.kind === 'signed-out' && state.revocation !== undefined;
-  const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
-  const reason = ended ?? (wasForgotten ? 'forgotten' : null);
+  const signedOut = state.kind === 'signed-out' ? state : null;
+  // What became of GitLab's access is said by the part that signs in there.
+  const ended = signedOut?.reason === 'new' || signedOut?.revocation ? null : signedOut?.reason;
+  const reason = ended ?? (wasForgotten ? 'forgotten' : undefined);
 
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
-  // The one that fits this GitLab comes first.
-  const fitting = config.oauth.filter(({ instance }) => instance === initialUrl);
-  const others = config.oauth.filter((one) => !config.instanceLocked && !fitting.includes(one));
-  const applications = isPageSecure() ? [...fitting, ...others] : [];
-  const [usesToken, setUsesToken] = useState(fitting.length === 0);
+  const offersGitLab = config.oauth.length > 0 && isPageSecure();
+  const [usesToken, setUsesToken] = useState(
+    !config.oauth.some(({ instance }) => instance === initialUrl) && !signedOut?.failure,
+  );
 
   return (
     <SignInFrame>
@@ -93,12 +91,12 @@ export function SignInPage({ Check }: SignInPageProps) {
           demoPending={pending === 'demo'}
           secure={isPageSecure()}
           onForget={forget}
-          reason={reason === null || isToldByGitLab ? undefined : reason}
+          reason={reason}
           setUpHref={config.oauth.length > 0 ? null : `${import.meta.env.BASE_URL}setup`}
-          onGitLab={applications.length > 0 ? () => setUsesToken(false) : undefined}
+          onGitLab={offersGitLab ? () => setUsesToken(false) : undefined}
           withGitLab={
-            applications.length > 0 && !usesToken ? (
-              <WithGitLab applications={applications} onToken={() => setUsesToken(true)} />
+            offersGitLab && !usesToken ? (
+              <WithGitLab url={initialUrl} onToken={() => setUsesToken(true)} />
             ) : null
           }
           onSubmit={({ url, token, keep }) => {
@@ -117,12 +115,6 @@ export function SignInPage({ Check }: SignInPageProps) {
       {isChecking && tried && <Check {...tried} onBack={() => setChecking(false)} />}
     </SignInFrame>
   );
-}
-
-/** GitLab answered to the sign-in, and then refused the token or could not be reached. */
-function problemOnArrival(state: SessionState): SignInProblem | null {
-  const failure = state.kind === 'signed-out' ? state.failure : undefined;
-  return failure instanceof SignInFailure ? toSignInProblem(failure) : null;
 }
 
 function problemOf(error: unknown): SignInProblem {

@@ -65,12 +65,14 @@ export type SessionPorts = {
   readonly news?: TabChannel<SessionNews>;
   /** Awaited before the first request to an instance. */
   readonly prepare?: (instance: InstanceUrl) => Promise<void>;
-  /** Goes on with a sign-in that this page was opened with; null where there is none after all. */
-  readonly arrive?: (() => Promise<SignInInput | null>) | undefined;
+  /** Where it is kept, in this tab, what a sign-in at GitLab began with. */
+  readonly tab?: StoragePort;
+  /** What GitLab led back to this page with. */
+  readonly answer?: string | null;
 };
 
 export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}): SessionStore {
-  const { news, prepare, browser = null } = ports;
+  const { news, prepare, browser = null, tab = null, answer = null } = ports;
   const { getSnapshot, setState, subscribe } = createStore<SessionState>({
     kind: 'signed-out',
     reason: 'new',
@@ -186,10 +188,11 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   }
 
   /** Signs in with what GitLab has answered to this page. */
-  async function arrive(arriving: () => Promise<SignInInput | null>): Promise<void> {
+  async function arriveWith(answer: string): Promise<void> {
     setState({ kind: 'restoring' });
     try {
-      const input = await arriving();
+      const { arrive } = await import('./oauth/arrival');
+      const input = await arrive(answer, tab);
       if (input) await signIn(input);
       else await restore();
     } catch (failure) {
@@ -223,7 +226,7 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
   }
 
   news?.subscribe(hear);
-  void (ports.arrive ? arrive(ports.arrive) : restore());
+  void (answer === null ? restore() : arriveWith(answer));
 
   return {
     getSnapshot,

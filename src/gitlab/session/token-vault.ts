@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { newId } from '../../lib/new-id';
 import { guardStorage, parseJson, type WebStorage } from '../../lib/setting';
 import { isDemoInstance, parseInstanceUrl, type InstanceUrl } from './instance-url';
-import { OAuthGrant } from './oauth/oauth-grant';
+import { isOAuthGrant, type OAuthGrant } from './oauth/oauth-grant';
 
 const KEPT = 'duo-seats:session';
 const LAST_INSTANCE = 'duo-seats:gitlab-url';
@@ -16,7 +16,7 @@ const Kept = v.object({
   id: v.string(),
   instance: v.string(),
   token: v.string(),
-  grant: v.optional(OAuthGrant),
+  grant: v.optional(v.custom<OAuthGrant>(isOAuthGrant)),
   turn: Turn,
 });
 /** `owner` is an instance and a user of it. */
@@ -73,12 +73,11 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
   const ownId = newId();
 
   function readOpen(): readonly Open[] {
-    const stored = v.safeParse(v.array(v.unknown()), parseJson(browser.get(OPEN)));
-    const all = stored.success ? stored.output : [];
-    return all.flatMap((one) => {
-      const open = v.safeParse(Open, one);
-      return open.success ? [open.output] : [];
-    });
+    const stored = v.safeParse(
+      v.array(v.fallback(v.nullable(Open), null)),
+      parseJson(browser.get(OPEN)),
+    );
+    return stored.success ? stored.output.filter((one) => one !== null) : [];
   }
 
   function writeOpen(sessions: readonly Open[]): void {

@@ -5,9 +5,8 @@ import { english } from '../../messages/en/index';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
-import oauth from '../../messages/en/oauth.json';
-import setup from '../../messages/en/setup.json';
 import userList from '../../messages/en/userList.json';
+import { englishOAuth } from '../../messages/en/oauth-words';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';
@@ -18,8 +17,7 @@ const MESSAGES = {
   ...englishArea,
   ...englishReports,
   check,
-  oauth,
-  setup,
+  ...englishOAuth,
   protectedUsers,
   userList,
 };

@@ -7,6 +7,7 @@ import { useSessionState } from '../../../gitlab/session/session-context';
 import { SignInFailure } from '../../../gitlab/session/session';
 import { Button } from '../../../ui/controls/button';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
+import { useAppConfig } from '../../shared/config-context';
 import { tabStorage } from '../../shared/tab-storage';
 import type { SignInState } from '../../shared/sign-in-address';
 import { Choice } from '../entry-fields';
@@ -17,13 +18,14 @@ import { toSignInProblem } from '../sign-in-problem';
 import { EndedBanner, FailureBanner } from './banners';
 
 type WithGitLabProps = {
-  /** The one of the GitLab that the page offers comes first. */
-  readonly applications: readonly OAuthApplication[];
+  /** The GitLab that the page offers. */
+  readonly url: string;
   readonly onToken: () => void;
 };
 
 /** Signs in at GitLab itself, which leads back here. */
-export function WithGitLab({ applications, onToken }: WithGitLabProps) {
+export function WithGitLab({ url, onToken }: WithGitLabProps) {
+  const { oauth, instanceLocked } = useAppConfig();
   const state = useSessionState();
   const t = useTranslations('oauth');
   const signIn = useTranslations('signIn');
@@ -34,6 +36,10 @@ export function WithGitLab({ applications, onToken }: WithGitLabProps) {
   const [failure, setFailure] = useState<unknown>(arrival);
   const revocation = state.kind === 'signed-out' ? state.revocation : undefined;
   const isBusy = leavingFor !== null;
+  const fitting = oauth.filter(({ instance }) => instance === url);
+  const applications = instanceLocked
+    ? fitting
+    : [...fitting, ...oauth.filter((one) => !fitting.includes(one))];
 
   // Back from GitLab by the browser's button, the page is as it was left.
   useEffect(() => {

@@ -1,15 +1,17 @@
-import * as v from 'valibot';
-
 /** What comes with an access token that GitLab gave by OAuth. Of the two tokens it holds the one that renews. */
-export const OAuthGrant = v.object({
-  clientId: v.string(),
+export type OAuthGrant = {
+  readonly clientId: string;
   /** Null where GitLab gave none: then the access token cannot be renewed. */
-  refreshToken: v.nullable(v.string()),
-  scopes: v.array(v.string()),
+  readonly refreshToken: string | null;
+  readonly scopes: readonly string[];
   /** By this computer's clock, in milliseconds. */
-  expiresAt: v.number(),
+  readonly expiresAt: number;
   /** From then on the pair is renewed before the next request. */
-  renewAt: v.number(),
-});
+  readonly renewAt: number;
+};
 
-export type OAuthGrant = Readonly<v.InferOutput<typeof OAuthGrant>>;
+/** What the vault wrote itself; anything else is no grant. */
+export function isOAuthGrant(value: unknown): boolean {
+  const { scopes, renewAt } = (value ?? {}) as Partial<OAuthGrant>;
+  return Array.isArray(scopes) && typeof renewAt === 'number';
+}
