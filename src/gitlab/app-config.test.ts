@@ -19,6 +19,7 @@ describe('readAppConfig', () => {
       journalDays: 30,
       journalRuns: 50,
       frameAncestors: ['https://portal.example.com'],
+      oauth: [{ url: 'gitlab.example.com/', clientId: 'abc', rootNamespaceId: 9970 }],
       _note: 'notes are allowed',
     };
     expect(readAppConfig(config, PAGE)).toEqual({
@@ -29,6 +30,7 @@ describe('readAppConfig', () => {
       language: 'de',
       retention: { maxAgeMs: 30 * 24 * 3_600_000, maxRuns: 50 },
       frameAncestors: ['https://portal.example.com'],
+      oauth: [{ instance: 'https://gitlab.example.com', clientId: 'abc', rootNamespaceId: 9970 }],
       ignored: [],
     });
   });
@@ -58,6 +60,8 @@ describe('readAppConfig', () => {
     [{ frameAncestors: ['https://*.example.com'] }, ['frameAncestors']],
     [{ frameAncestors: ['http://portal.example.com'] }, ['frameAncestors']],
     [{ frameAncestors: ['https://portal.example.com/'] }, ['frameAncestors']],
+    [{ oauth: [{ url: 'http://gitlab.example.com', clientId: 'abc' }] }, ['oauth']],
+    [{ oauth: [{ url: 'https://gitlab.com' }] }, ['oauth']],
     [{ instnace: 'https://gitlab.example.com' }, ['instnace']],
     [[], ['config.json']],
     [null, ['config.json']],

@@ -11,7 +11,7 @@ const OPEN = 'duo-seats:kept-sessions';
 const MOST_OPEN = 50;
 
 /** `turn` counts how often the pair of tokens was renewed. */
-const Turn = v.optional(v.number(), 0);
+const Turn = v.optional(v.number());
 const Kept = v.object({
   id: v.string(),
   instance: v.string(),
@@ -73,11 +73,8 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
   const ownId = newId();
 
   function readOpen(): readonly Open[] {
-    const stored = v.safeParse(
-      v.array(v.fallback(v.nullable(Open), null)),
-      parseJson(browser.get(OPEN)),
-    );
-    return stored.success ? stored.output.filter((one) => one !== null) : [];
+    const stored = parseJson(browser.get(OPEN));
+    return Array.isArray(stored) ? stored.filter((one) => v.is(Open, one)) : [];
   }
 
   function writeOpen(sessions: readonly Open[]): void {
@@ -96,7 +93,7 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
   function keep({ instance, token, grant }: SessionToKeep, owner: string): void {
     const before = readKept();
     const id = before?.id ?? newId();
-    const turn = before ? before.turn + (before.token === token ? 0 : 1) : 0;
+    const turn = (before?.turn ?? 0) + (before && before.token !== token ? 1 : 0);
     writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner, turn }]);
     tab.set(KEPT, JSON.stringify({ id, instance, token, grant, turn }));
   }
