@@ -1,7 +1,7 @@
 import { searchUsers } from '../../rules/add-on-users';
 import { eligiblePool } from '../../rules/eligibility';
 import { isActive } from '../../rules/purchases';
-import { fineGrainedRefusal, hidesUndeclared } from '../../rules/fine-grained';
+import { fineGrainedRefusal, isHeldToGrants } from '../../rules/fine-grained';
 import { isAdmin, isOwner, mayManageSeats, maySee } from '../../rules/viewer';
 import { knowsAddOn } from '../../version-rules';
 import { fullVersion } from '../../versions';
@@ -27,7 +27,7 @@ function addOnPurchases(
     namespaceId === null
       ? isAdmin(viewer)
       : group !== undefined && mayManageSeats(world, viewer, group);
-  if (!allowed || hidesUndeclared(world, viewer, group ?? null)) return [];
+  if (!allowed || isHeldToGrants(world, viewer, group ?? null)) return [];
   return world.purchases.filter(
     (purchase) =>
       purchase.namespaceId === namespaceId &&
@@ -65,7 +65,7 @@ function namespace(
   context: Context,
 ): WorldGroup | null {
   const found = visibleGroup(fullPath, context);
-  return hidesUndeclared(context.world, context.viewer, found) ? null : found;
+  return isHeldToGrants(context.world, context.viewer, found) ? null : found;
 }
 
 function currentUser(_root: unknown, _args: unknown, { world, viewer }: Context): WorldUser | null {

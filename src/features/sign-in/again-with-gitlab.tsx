@@ -9,7 +9,7 @@ import { Banner } from '../../ui/feedback/banner';
 import styles from './sign-in-fields.module.css';
 import { FailureBanner } from './with-gitlab/banners';
 
-export type AgainWithGitLabProps = {
+type AgainWithGitLabProps = {
   readonly application: OAuthApplication;
   /** What the session could do, it can do again. */
   readonly scope: string;

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../config-context';
 
-export type TokenTroubleProps = {
+type TokenTroubleProps = {
   /** The full path of the group; null for the instance. */
   readonly group: string | null;
   /** As it is called on the page. */

@@ -8,7 +8,7 @@ import type { OAuthGrant } from './oauth-grant';
 const PAUSE_MS = 15_000;
 
 /** Why a pair could not be renewed: GitLab refuses it for good, or there was no answer to go by. */
-export type RenewalFailure = 'refused' | 'network' | 'server';
+type RenewalFailure = 'refused' | 'network' | 'server';
 
 export type Renewed = Credential | RenewalFailure;
 
