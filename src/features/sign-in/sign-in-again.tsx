@@ -28,6 +28,7 @@ export function SignInAgain() {
   const t = useTranslations('lock.locked');
   const screen = useLockScreen(locked, titleOf(t('title')));
   if (state.kind !== 'interrupted') return null;
+  const { instance } = state.session;
 
   async function submit(credential: Credential) {
     setPending(true);
@@ -36,9 +37,16 @@ export function SignInAgain() {
       await store.signInAgain(credential);
     } catch (error) {
       setProblem(toSignInProblem(asSignInFailure(error)));
+      if (credential.grant) discard(credential).catch(() => undefined);
     } finally {
       setPending(false);
     }
+  }
+
+  /** What GitLab gave for another user, say, is of no use here. */
+  async function discard(credential: Credential) {
+    const { revokePair } = await import('../../gitlab/session/oauth/protocol');
+    await revokePair(instance, credential);
   }
 
   const dialog = (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OAuthApplication } from '../../../gitlab/app-config';
 import type { TestResult } from '../../../gitlab/session/oauth/arrival';
@@ -29,11 +29,10 @@ const GOOD: readonly Outcome['found'][] = ['ready', 'works'];
 
 /** What the way to GitLab and back came to, where this page was opened by it. */
 function outcomeOfWay(): Outcome | null {
+  if (readPending(tabStorage())?.purpose === 'test') return { found: 'notBack', said: null };
   const { usr } = (window.history.state ?? {}) as { readonly usr?: Partial<TestResult> | null };
   const tested = usr?.tested;
-  if (tested === undefined) {
-    return readPending(tabStorage())?.purpose === 'test' ? { found: 'notBack', said: null } : null;
-  }
+  if (tested === undefined) return null;
   const said = usr?.said ?? null;
   // GitLab has asked for consent, so it knows the application.
   if (tested === 'client') return { found: 'confidential', said };
@@ -50,6 +49,15 @@ export function TestStep({ application }: TestStepProps) {
   const t = useTranslations('setup.test');
   const [outcome, setOutcome] = useState<Outcome | null>(outcomeOfWay);
   const [isBusy, setBusy] = useState(false);
+
+  // Back from GitLab by the browser's button, the page is as it was left.
+  useEffect(() => {
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setOutcome(outcomeOfWay());
+    };
+    window.addEventListener('pageshow', shown);
+    return () => window.removeEventListener('pageshow', shown);
+  }, []);
 
   async function ask() {
     if (application === null || isBusy) return;

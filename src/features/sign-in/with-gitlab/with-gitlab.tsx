@@ -4,7 +4,7 @@ import type { OAuthApplication } from '../../../gitlab/app-config';
 import { depart } from '../../../gitlab/session/oauth/departure';
 import { OAuthFailure } from '../../../gitlab/session/oauth/oauth-failure';
 import { useSessionState } from '../../../gitlab/session/session-context';
-import { SignInFailure } from '../../../gitlab/session/session';
+import { asSignInFailure } from '../../../gitlab/session/session';
 import { Button } from '../../../ui/controls/button';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import { useAppConfig } from '../../shared/config-context';
@@ -71,7 +71,9 @@ export function WithGitLab({ url, onToken }: WithGitLabProps) {
     <div className={styles.fields}>
       {revocation && failure === undefined && <EndedBanner revocation={revocation} />}
       {failure instanceof OAuthFailure && <FailureBanner failure={failure} />}
-      {failure instanceof SignInFailure && <ProblemBanner problem={toSignInProblem(failure)} />}
+      {failure !== undefined && !(failure instanceof OAuthFailure) && (
+        <ProblemBanner problem={toSignInProblem(asSignInFailure(failure))} />
+      )}
       {applications.map((application, index) => (
         <Button
           key={application.instance}
