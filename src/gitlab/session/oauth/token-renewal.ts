@@ -1,4 +1,5 @@
 import { GatewayError } from '../../../domain/gateway-error';
+import { isPageSecure } from '../../../lib/page-secure';
 import type { TokenRenewal } from '../../transport/transport';
 import type { InstanceUrl } from '../instance-url';
 import type { Credential, TokenVault } from '../token-vault';
@@ -31,13 +32,13 @@ export type RenewalPorts = {
  */
 export function createTokenRenewal(instance: InstanceUrl, ports: RenewalPorts): TokenRenewal {
   const { vault, ask, onRefused, revoke, now = Date.now } = ports;
-  const locks = ports.locks ?? globalThis.navigator?.locks;
   let renewing: Promise<void> | null = null;
   let pausedUntil = 0;
 
   async function underLock(work: () => Promise<void>): Promise<void> {
-    // Without locks, as over plain http, a page works alone.
-    if (locks === undefined) return work();
+    // Over plain http browsers have no locks, and a page works alone.
+    const locks = ports.locks ?? (isPageSecure() ? navigator.locks : null);
+    if (locks === null) return work();
     await locks.request(`duo-seats:renewal:${vault.id()}`, work);
   }
 
