@@ -217,6 +217,10 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
         return;
       }
       keeping = true;
+      const { instance } = kept;
+      const [token, grant] = [vault.token() ?? kept.token, vault.grant() ?? undefined];
+      // By the user whom GitLab has named.
+      vault.put({ instance, token, grant }, true, opened.session.user.id);
       enter(opened);
     } catch (error) {
       const dead = error instanceof SignInFailure && error.code.startsWith('token-');
