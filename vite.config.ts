@@ -9,6 +9,7 @@ import { firstFilesPlugin } from './vite/first-files-plugin.ts';
 import { isLaterCode } from './vite/later-code.ts';
 import { licensesPlugin } from './vite/licenses-plugin.ts';
 import { modulesRecordPlugin } from './vite/modules-record-plugin.ts';
+import { isOAuthCode } from './vite/oauth-code.ts';
 import { settingsRecordPlugin } from './vite/settings-record-plugin.ts';
 import { messagesPlugin } from './vite/messages-plugin.ts';
 
@@ -58,6 +59,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+            { name: 'oauth', test: (id) => isOAuthCode(relative(import.meta.dirname, id)) },
             { name: 'later', test: (id) => isLaterCode(relative(import.meta.dirname, id)) },
           ],
         },

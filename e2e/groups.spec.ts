@@ -259,7 +259,9 @@ test.describe('many groups', () => {
   });
 });
 
-test('a group that does not exist links to the groups', async ({ page, openSignedIn }) => {
+test('a group that does not exist links to the groups', async ({ page, allow, openSignedIn }) => {
+  // The page asks whether it is for the token.
+  allow(/Failed to load resource.*404/);
   await openSignedIn('groups/nobody/seats');
   await expect(page.getByText('Group not found')).toBeVisible();
   await page.getByRole('link', { name: 'Choose a group' }).click();

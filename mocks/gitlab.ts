@@ -3,7 +3,7 @@ import type { MockPatch } from './control/patch';
 import type { MockSnapshot, OmittedPart } from './control/snapshot';
 import { tokenText } from './http/authenticate';
 import { answerAvatar } from './http/avatar';
-import { preflight, withCors } from './http/cors';
+import { oauthPreflight, preflight, withCors, withOAuthCors } from './http/cors';
 import { isAnswerKind, isWorldKind } from './http/fault';
 import type { AnswerKind, Fault } from './http/fault';
 import { faultAnswer, takesEffect } from './http/fault-answer';
@@ -12,6 +12,8 @@ import { answerGraphQL } from './http/graphql-endpoint';
 import { drawLatency, wait } from './http/latency';
 import { json, locationOf, text, withHeaders } from './http/message';
 import type { MockAnswer, MockRequest, MockResponse } from './http/message';
+import { answerOAuth, OAUTH_FETCHED } from './http/oauth';
+import { answerAuthorize } from './http/oauth-authorize';
 import { namesOf } from './http/operation-names';
 import { maintenanceAnswer } from './http/maintenance';
 import { createRateLimiter, limitHeaders, tooManyRequests } from './http/rate-limit';
@@ -99,7 +101,9 @@ export function createGitLab(options: GitLabOptions): GitLab {
     const maintained = maintenanceAnswer(request, world, now);
     if (maintained !== null) return maintained;
     const endpoint = { world, sdl, version, now, origin };
-    return locationOf(request).pathname === '/api/graphql'
+    const { pathname } = locationOf(request);
+    if (OAUTH_FETCHED.includes(pathname)) return answerOAuth(request, endpoint);
+    return pathname === '/api/graphql'
       ? answerGraphQL(request, endpoint)
       : answerRest(request, endpoint);
   }
@@ -160,9 +164,11 @@ export function createGitLab(options: GitLabOptions): GitLab {
     };
     instance.log.add(entry);
     notify(entry);
-    return answer === 'drop'
-      ? answer
-      : withCors(withHeaders(answer, { 'X-Request-Id': requestId }));
+    if (answer === 'drop') return answer;
+    const named = withHeaders(answer, { 'X-Request-Id': requestId });
+    const isOAuth = OAUTH_FETCHED.includes(locationOf(request).pathname);
+    if (!isOAuth) return withCors(named);
+    return instance.oauthCors ? withOAuthCors(request, named) : named;
   }
 
   function change(patch: MockPatch): void {
@@ -188,13 +194,20 @@ export function createGitLab(options: GitLabOptions): GitLab {
     async handle(request) {
       const { pathname } = locationOf(request);
       const isControl = pathname === '/__mock';
-      if (!isControl && !pathname.startsWith('/api/')) {
+      const isOAuth = OAUTH_FETCHED.includes(pathname);
+      if (pathname === '/oauth/authorize') {
+        const { world, version } = instance;
+        const answer = answerAuthorize(request, { world, version, now: instance.now(), origin });
+        return withHeaders(answer, { 'X-Request-Id': nextRequestId() });
+      }
+      if (!isControl && !isOAuth && !pathname.startsWith('/api/')) {
         const page = options.pages?.(request) ?? answerAvatar(instance.world, pathname);
         const answer = page ?? text(404, '<h1>404: Page not found</h1>', 'text/html');
         return withHeaders(answer, { 'X-Request-Id': nextRequestId() });
       }
       if (request.method === 'OPTIONS') {
-        return withHeaders(preflight(request), { 'X-Request-Id': nextRequestId() });
+        const allowed = isOAuth ? oauthPreflight(request) : preflight(request);
+        return withHeaders(allowed, { 'X-Request-Id': nextRequestId() });
       }
       if (!isControl) return answerApi(request);
       return withCors(withHeaders(answerControl(request), { 'X-Request-Id': nextRequestId() }));

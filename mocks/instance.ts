@@ -17,6 +17,7 @@ import { DEFAULT_VERSION, parseVersion } from './versions';
 import type { GitLabVersion } from './versions';
 import { createRandom } from './world/random';
 import type { Random } from './world/random';
+import type { OAuthApplication } from './world/oauth';
 import type { World } from './world/world';
 
 export interface InstanceOptions {
@@ -30,6 +31,8 @@ export interface InstanceOptions {
   readonly now?: number | (() => number);
   readonly latency?: Latency;
   readonly faults?: readonly Fault[];
+  /** OAuth applications; one that works from every port of this computer when left out. */
+  readonly applications?: readonly OAuthApplication[];
   /** Requests a minute and user; by default 2,000 for GitLab.com and none for Self-Managed. */
   readonly rateLimit?: number | null;
 }
@@ -45,6 +48,8 @@ export class Instance {
   world: World;
   version: GitLabVersion;
   latency: Latency;
+  /** A proxy in front can take the headers away that let pages call OAuth. */
+  oauthCors = true;
   private readonly clock;
   private scenario: Scenario | null;
   private seed: number;
@@ -127,6 +132,7 @@ export class Instance {
     if (patch.latency !== undefined) this.latency = patch.latency;
     if (patch.rateLimit !== undefined) this.chosenLimit = patch.rateLimit;
     if (patch.faults !== undefined) this.faults.set(patch.faults);
+    this.oauthCors = patch.oauth?.cors ?? this.oauthCors;
     if (clock !== undefined) {
       this.clock.set(clock);
       this.jobsRanAt = Math.min(this.jobsRanAt, this.now());
@@ -135,6 +141,12 @@ export class Instance {
   }
 
   private buildWorld(): World {
+    const built = this.buildScenario();
+    built.oauth.applications = this.options.applications ?? built.oauth.applications;
+    return built;
+  }
+
+  private buildScenario(): World {
     const { world } = this.options;
     if (this.scenario !== null) {
       return this.scenario.build({ now: this.now(), seed: this.seed, version: this.version });
@@ -150,6 +162,7 @@ export class Instance {
       this.faults.set(this.options.faults ?? []);
       this.latency = this.options.latency ?? 0;
       this.chosenLimit = this.options.rateLimit;
+      this.oauthCors = true;
     } else {
       this.faults.set(this.faults.list());
     }

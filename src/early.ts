@@ -22,11 +22,23 @@ function storageOrNull(read: () => Storage): StoragePort {
   }
 }
 
+declare global {
+  interface Window {
+    /** GitLab's answer to a sign-in: the page's own script has taken it out of the address. */
+    signInAnswer?: string;
+  }
+}
+
+function takeSignInAnswer(): string | null {
+  const { signInAnswer = null } = window;
+  delete window.signInAnswer;
+  return signInAnswer;
+}
+
+export const signInAnswer = takeSignInAnswer();
 export const browser = storageOrNull(() => window.localStorage);
-export const vault = createTokenVault(
-  storageOrNull(() => window.sessionStorage),
-  browser,
-);
+export const tab = storageOrNull(() => window.sessionStorage);
+export const vault = createTokenVault(tab, browser);
 export const earlyAnswers = createEarlyAnswers();
 
 /** The language as far as it is known without `config.json`, which rarely names one. */
@@ -53,10 +65,13 @@ async function mayStart(): Promise<boolean> {
 
 function askFirst(): void {
   const kept = vault.kept();
-  if (!kept) return;
+  if (!kept || signInAnswer !== null) return;
   loadAreaMessages(likelyLocale).catch(() => undefined);
-  const { instance, token, owner } = kept;
-  earlyAnswers.get(instance, token, TOKEN_SELF);
+  const { instance, token, owner, grant } = kept;
+  // Of a token that has to be renewed, the session sees to it first.
+  if (grant && grant.renewAt <= Date.now()) return;
+  // What GitLab gave by OAuth, it described at once.
+  if (!grant) earlyAnswers.get(instance, token, TOKEN_SELF);
   const questions = createFirstQuestions(browser, () => owner).read(scopeOfPage());
   for (const body of questions) earlyAnswers.query(instance, token, body);
 }

@@ -10,7 +10,9 @@ import {
   leaving,
   likelyLocale,
   likelyMessages,
+  signInAnswer,
   starting,
+  tab,
   vault,
 } from './early';
 import { unregisterLeftoverWorker } from './features/demo/leftover-worker';
@@ -33,6 +35,8 @@ function restoreSession(locale: AppLocale) {
     browser,
     fetch: earlyAnswers.fetch,
     news,
+    tab,
+    answer: signInAnswer,
     prepare: async (instance) => {
       if (!isDemoInstance(instance)) await unregisterLeftoverWorker();
     },

@@ -28,6 +28,9 @@ function checkPatch(world: World, patch: MockPatch, version: GitLabVersion): voi
       throw new PatchError(`There is no group ${namespace}`);
     }
   }
+  for (const path of patch.fineGrainedOnly ?? []) {
+    if (world.groupByPath(path) === undefined) throw new PatchError(`There is no group ${path}`);
+  }
   if (patch.maintenance !== undefined && patch.maintenance !== 'off' && !atLeast(version, '19.3')) {
     throw new PatchError('Organizations have a maintenance mode from GitLab 19.3 on');
   }
@@ -114,4 +117,11 @@ export function patchWorld(
   world.readOnly = patch.readOnly ?? world.readOnly;
   world.maintenance = patch.maintenance ?? world.maintenance;
   world.rateLimitText = patch.rateLimitText ?? world.rateLimitText;
+  world.oauth.applications = patch.oauth?.applications ?? world.oauth.applications;
+  world.oauth.lifetime = patch.oauth?.lifetime ?? world.oauth.lifetime;
+  const { fineGrainedOnly } = patch;
+  if (fineGrainedOnly === undefined) return;
+  for (const group of world.groups) {
+    group.enforcesFineGrained = fineGrainedOnly.includes(group.fullPath);
+  }
 }

@@ -4,6 +4,7 @@ import type { Latency } from '../http/latency';
 import { parseDay } from '../world/days';
 import { MAINTENANCE, MEMBERSHIP_STATES, USER_STATES } from '../world/model';
 import type { Maintenance, UserState } from '../world/model';
+import type { OAuthApplication } from '../world/oauth';
 
 export interface PurchasePatch {
   /** Without one a purchase is added. */
@@ -57,6 +58,16 @@ export interface MockPatch {
   readonly maintenance?: Maintenance;
   readonly purchases?: readonly PurchasePatch[];
   readonly users?: readonly UserPatch[];
+  readonly oauth?: {
+    /** All applications from now on. */
+    readonly applications?: readonly OAuthApplication[];
+    /** Seconds that access tokens given from now on will work. */
+    readonly lifetime?: number;
+    /** False: a proxy takes away what lets pages of other origins call OAuth. */
+    readonly cors?: boolean;
+  };
+  /** Full paths of the top-level groups that take no classic token any more. */
+  readonly fineGrainedOnly?: readonly string[];
   /** Rebuilds the scenario, and forgets requests and emails. */
   readonly reset?: boolean;
 }
@@ -182,6 +193,24 @@ const patch = object({
       ['id'],
     ),
   ),
+  oauth: object({
+    applications: listOf(
+      object(
+        {
+          clientId: text,
+          name: text,
+          redirectUris: listOf(text),
+          scopes: listOf(text),
+          confidential: flag,
+          trusted: flag,
+        },
+        ['clientId', 'name', 'redirectUris', 'scopes', 'confidential', 'trusted'],
+      ),
+    ),
+    lifetime: amount,
+    cors: flag,
+  }),
+  fineGrainedOnly: listOf(text),
   reset: flag,
 });
 

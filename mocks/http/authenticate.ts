@@ -8,6 +8,7 @@ export type TokenState = 'active' | 'expired' | 'revoked';
 
 export function tokenState(token: WorldToken, now: number): TokenState {
   if (token.revoked) return 'revoked';
+  if (token.expiresAt !== undefined && token.expiresAt <= now) return 'expired';
   return token.expiresOn !== null && token.expiresOn <= dayAfter(now, 0) ? 'expired' : 'active';
 }
 
@@ -34,10 +35,10 @@ export function identify(world: World, request: MockRequest, now: number): Ident
   if (state !== 'active') return { kind: 'dead', state };
   if (user.state !== 'active') return { kind: 'inactive user', state: user.state };
   token.lastUsedAt = now;
-  return { kind: 'known', token, viewer: { user, scopes: token.scopes } };
+  return { kind: 'known', token, viewer: { user, scopes: token.scopes, token } };
 }
 
 /** Either scope opens the API; `read_user` and the like open a few REST endpoints only. */
 export function opensApi(token: WorldToken): boolean {
-  return token.scopes.includes('api') || token.scopes.includes('read_api');
+  return ['api', 'read_api', 'granular'].some((scope) => token.scopes.includes(scope));
 }

@@ -1,4 +1,4 @@
-import { withHeaders } from './message';
+import { locationOf, withHeaders } from './message';
 import type { MockRequest, MockResponse } from './message';
 
 /**
@@ -39,6 +39,48 @@ const SAFELISTED = [
 ];
 
 const READABLE = new Set([...SAFELISTED, ...EXPOSED.map((name) => name.toLowerCase())]);
+
+/**
+ * OAuth has rules of its own, and shows no header. A request with another header is refused by not answering its
+ * preflight. config/application.rb
+ */
+const OAUTH: Readonly<Record<string, { readonly methods: string; readonly headers: string }>> = {
+  '/oauth/token': {
+    methods: 'POST, OPTIONS',
+    headers: 'Authorization, X-CSRF-Token, X-Requested-With',
+  },
+  '/oauth/revoke': {
+    methods: 'POST, OPTIONS',
+    headers: 'Authorization, X-CSRF-Token, X-Requested-With',
+  },
+  '/oauth/token/info': { methods: 'GET, HEAD', headers: 'Authorization' },
+  '/.well-known/openid-configuration': { methods: 'GET, HEAD', headers: '' },
+};
+
+export function withOAuthCors(request: MockRequest, response: MockResponse): MockResponse {
+  const rule = OAUTH[locationOf(request).pathname];
+  if (!rule) return response;
+  return withHeaders(response, {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Methods': rule.methods,
+    Vary: 'Origin',
+  });
+}
+
+export function oauthPreflight(request: MockRequest): MockResponse {
+  const rule = OAUTH[locationOf(request).pathname];
+  const silent: MockResponse = { status: 200, headers: {}, body: '' };
+  if (!rule) return silent;
+  const allowed = rule.headers.toLowerCase().split(', ');
+  const wanted = (request.headers['access-control-request-headers'] ?? '').split(',');
+  const isAllowed = wanted.every((name) => ['', ...allowed].includes(name.trim().toLowerCase()));
+  const method = request.headers['access-control-request-method'] ?? '';
+  if (!isAllowed || !rule.methods.split(', ').includes(method)) return silent;
+  return withOAuthCors(
+    request,
+    withHeaders(silent, { 'Access-Control-Allow-Headers': wanted.join(', ') }),
+  );
+}
 
 /** Any origin may call the API, without credentials. */
 export function withCors(response: MockResponse): MockResponse {

@@ -3,6 +3,7 @@ import { isSpoilingKind } from './fault';
 import type { AnswerKind, Fault, SpoilingKind } from './fault';
 import { json, JSON_TYPE, text } from './message';
 import type { MockAnswer, MockResponse } from './message';
+import { oauthError } from './oauth-errors';
 import { GITLAB_COM_LIMIT, tooManyRequests } from './rate-limit';
 
 export const TIMED_OUT =
@@ -50,6 +51,7 @@ const ANSWERS: Readonly<Record<Exclude<AnswerKind, SpoilingKind>, Answer>> = {
   'bad-gateway-html': ({ status = 502 }) => proxyPage(status),
   timeout: () => errors(503, TIMED_OUT),
   unauthorized: ({ message = 'Invalid token' }) => errors(401, message),
+  'invalid-grant': () => oauthError('invalid_grant'),
   forbidden: ({ message = 'API not accessible for user' }) => errors(403, message),
   'not-found': () => json(404, { error: '404 Not Found' }),
   'graphql-error': ({ message = 'Something went wrong' }) =>

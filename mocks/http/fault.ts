@@ -7,6 +7,7 @@ export const ANSWER_KINDS = [
   'bad-gateway-html',
   'timeout',
   'unauthorized',
+  'invalid-grant',
   'forbidden',
   'not-found',
   'graphql-error',

@@ -40,3 +40,7 @@ export function withHeaders(
 export function locationOf(request: MockRequest): URL {
   return new URL(request.url, 'http://gitlab.invalid');
 }
+
+/** What a fine-grained token hears where it lacks a permission. */
+export const notGranted = (description: string): MockResponse =>
+  json(403, { error: 'insufficient_granular_scope', error_description: description });

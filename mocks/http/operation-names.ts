@@ -17,6 +17,10 @@ export interface RequestNames {
 export function namesOf(request: MockRequest, sdl: string, version: GitLabVersion): RequestNames {
   const { pathname } = locationOf(request);
   const route = `${request.method} ${pathname}`;
+  if (pathname === '/oauth/token') {
+    const type = new URLSearchParams(request.body ?? '').get('grant_type');
+    return { label: route, all: [route, `${route} ${type ?? ''}`] };
+  }
   const parsed = pathname === '/api/graphql' ? parseGraphQL(request) : null;
   if (parsed === null || typeof parsed === 'string') return { label: route, all: [route] };
   const schema = schemaFor(sdl, version);

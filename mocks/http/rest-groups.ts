@@ -1,8 +1,9 @@
+import { fineGrainedRefusal } from '../rules/fine-grained';
 import { isOwner, isAdmin } from '../rules/viewer';
 import type { Viewer } from '../rules/viewer';
 import type { LdapLink, SamlLink, WorldGroup } from '../world/model';
 import type { World } from '../world/world';
-import { json } from './message';
+import { json, notGranted } from './message';
 import type { MockResponse } from './message';
 
 export interface GroupEndpoint {
@@ -74,6 +75,9 @@ export function answerGroups(
   if (key === undefined) return null;
   const group = find(decodeURIComponent(key));
   if (group === null) return json(404, { message: '404 Group Not Found' });
+  const { world, viewer } = endpoint;
+  const refusal = fineGrainedRefusal(world, viewer, 'Group: Read', ['group', group]);
+  if (refusal !== null) return notGranted(refusal);
   if (rest === undefined) return groupJson(group, endpoint);
   return rest === '/ldap_group_links' ? ldapLinks(group, endpoint) : samlLinks(group, endpoint);
 }

@@ -1,6 +1,7 @@
 import { REVISION } from '../graphql/resolvers/query';
 import { eligiblePool } from '../rules/eligibility';
 import { isActive } from '../rules/purchases';
+import { fineGrainedRefusal } from '../rules/fine-grained';
 import { mayManageSeats, maySee } from '../rules/viewer';
 import type { Viewer } from '../rules/viewer';
 import { fullVersion } from '../versions';
@@ -9,7 +10,7 @@ import { dayAfter } from '../world/days';
 import type { WorldGroup, WorldToken, WorldUser } from '../world/model';
 import type { World } from '../world/world';
 import { identify, opensApi, tokenState } from './authenticate';
-import { json, locationOf } from './message';
+import { json, locationOf, notGranted } from './message';
 import type { MockRequest, MockResponse } from './message';
 import { answerGroups } from './rest-groups';
 
@@ -28,10 +29,13 @@ const DEAD = {
   revoked: 'Token was revoked. You have to re-authorize from the user.',
 } as const;
 
-function tokenSelf(token: WorldToken, now: number): MockResponse {
+function tokenSelf(token: WorldToken, viewer: Viewer, { world, now }: RestEndpoint): MockResponse {
+  const permission = 'Personal Access Token: Read';
+  const refusal = fineGrainedRefusal(world, viewer, permission, ['user', null]);
+  if (refusal !== null) return notGranted(refusal);
   if (token.kind === 'oauth') {
     return json(400, {
-      message: '400 Bad request - This endpoint requires a personal access token',
+      message: '400 Bad request - This endpoint requires token type to be a personal access token',
     });
   }
   return json(200, {
@@ -146,7 +150,7 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
   if (identity.kind !== 'known') return json(401, { message: '401 Unauthorized' });
   const { token, viewer } = identity;
   if (request.method !== 'GET') return NOT_FOUND;
-  if (path === '/personal_access_tokens/self') return tokenSelf(token, now);
+  if (path === '/personal_access_tokens/self') return tokenSelf(token, viewer, endpoint);
   const mayReadUser = opensApi(token) || token.scopes.includes('read_user');
   if (path === '/user' && mayReadUser && viewer.user !== null)
     return userJson(viewer.user, endpoint);

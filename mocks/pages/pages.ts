@@ -13,6 +13,8 @@ const FILES: Readonly<Record<string, string>> = {
 const TOKEN_PAGES = [
   '/-/user_settings/personal_access_tokens',
   '/-/profile/personal_access_tokens',
+  '/-/user_settings/applications',
+  '/admin/applications/new',
 ];
 
 /** Scripts and styles are in the pages themselves, and talk to nothing but this server. */

@@ -1,14 +1,16 @@
 import { ACCESS } from '../world/model';
-import type { WorldGroup, WorldPurchase, WorldUser } from '../world/model';
+import type { WorldGroup, WorldPurchase, WorldToken, WorldUser } from '../world/model';
 import type { World } from '../world/world';
 
 /** Who asks, and with what rights of their token. */
 export interface Viewer {
   readonly user: WorldUser | null;
   readonly scopes: readonly string[];
+  /** Null for nobody in particular. */
+  readonly token: Pick<WorldToken, 'kind' | 'grants'> | null;
 }
 
-export const ANONYMOUS: Viewer = { user: null, scopes: [] };
+export const ANONYMOUS: Viewer = { user: null, scopes: [], token: null };
 
 /** The group itself and the groups around it, innermost first. */
 export function lineage(world: World, group: WorldGroup): WorldGroup[] {

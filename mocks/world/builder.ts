@@ -55,6 +55,7 @@ export interface TokenSpec {
   readonly expiresIn?: number | null;
   readonly revoked?: boolean;
   readonly kind?: WorldToken['kind'];
+  readonly grants?: readonly string[];
 }
 
 export interface BuildSpec {
@@ -206,6 +207,7 @@ export class WorldBuilder {
       lastUsedAt: null,
       revoked: spec.revoked ?? false,
       kind: spec.kind ?? 'personal',
+      ...(spec.grants === undefined ? {} : { grants: spec.grants }),
     });
   }
 

@@ -108,6 +108,8 @@ export interface WorldGroup {
   readonly visibility: 'private' | 'public';
   readonly plan: Plan;
   readonly trialEndsOn: string | null;
+  /** A top-level group that takes no classic token any more. */
+  enforcesFineGrained?: boolean;
   readonly members: Membership[];
   readonly shares: Share[];
   readonly ldapLinks: readonly LdapLink[];
@@ -157,11 +159,15 @@ export interface WorldToken {
   readonly scopes: readonly string[];
   /** First day the token no longer works, YYYY-MM-DD. */
   readonly expiresOn: string | null;
+  /** The moment the token no longer works, for OAuth. */
+  readonly expiresAt?: number;
   readonly createdAt: number;
   lastUsedAt: number | null;
   revoked: boolean;
   /** An OAuth access token works as well, but `personal_access_tokens/self` refuses it. */
-  readonly kind: 'personal' | 'oauth';
+  readonly kind: 'personal' | 'oauth' | 'fine-grained';
+  /** What a fine-grained token was granted, such as `Add On Assignment: Create`. */
+  readonly grants?: readonly string[];
 }
 
 /** An e-mail or a to-do item about a new seat. */

@@ -7,6 +7,20 @@ const READ_API = ['read_api'];
 /** Works for the API, but is no personal access token; not among the listed ones. */
 export const OAUTH_TOKEN = 'glpat-demo-oauth';
 
+/** It may do all that GitLab has a permission for, and so cannot read a purchase; not among the listed ones. */
+export const FINE_GRAINED_TOKEN = 'glpat-demo-fine-grained';
+/** Not even allowed to ask about itself. */
+export const SILENT_TOKEN = 'glpat-demo-fine-grained-silent';
+
+const GRANTS = [
+  'Add On Assignment: Create',
+  'Add On Assignment: Delete',
+  'Group: Read',
+  'Metadata: Read',
+  'Personal Access Token: Read',
+  'User: Read',
+];
+
 /** Every kind of token; `main` is the one to paste first. */
 export function addTokens(builder: WorldBuilder, cast: Cast, main?: string): void {
   const onInstance = builder.offering === 'self-managed';
@@ -43,4 +57,7 @@ export function addTokens(builder: WorldBuilder, cast: Cast, main?: string): voi
   const others = specs.filter((spec) => spec.token !== main);
   for (const spec of [...first, ...others]) builder.addToken(spec);
   builder.addToken({ token: OAUTH_TOKEN, user: manager, role, scopes: API, kind: 'oauth' });
+  const fineGrained = { user: manager, role, scopes: ['granular'], kind: 'fine-grained' } as const;
+  builder.addToken({ ...fineGrained, token: FINE_GRAINED_TOKEN, grants: GRANTS });
+  builder.addToken({ ...fineGrained, token: SILENT_TOKEN, grants: ['User: Read'] });
 }

@@ -11,6 +11,7 @@ import type {
   WorldToken,
   WorldUser,
 } from './model';
+import { OAuthRecords } from './oauth';
 
 interface Memo {
   readonly stamp: string;
@@ -48,6 +49,7 @@ export class World {
   readonly aiMetrics: AiMetricsMode;
   readonly sync: DirectorySync | null;
   readonly builtAt: number;
+  readonly oauth = new OAuthRecords();
   readonly mails: Notice[] = [];
   readonly todos: Notice[] = [];
   readonly accessChanges: AccessChange[] = [];
@@ -122,6 +124,11 @@ export class World {
 
   token(text: string): WorldToken | undefined {
     return this.tokensByText.get(text);
+  }
+
+  /** A token that was given while it runs; it is none of the scenario's. */
+  addToken(token: WorldToken): void {
+    this.tokensByText.set(token.token, token);
   }
 
   /** Runs `make` only when `stamp` differs from the last call with this key. */

@@ -2,6 +2,7 @@
 import { createServer } from 'vite';
 import {
   closeOnInterrupt,
+  localConfig,
   printWelcome,
   readLocalOptions,
   startLocalGitLab,
@@ -11,7 +12,11 @@ import { main, root } from '../run.ts';
 await main(async () => {
   const options = readLocalOptions(5173);
   const gitlab = await startLocalGitLab(options);
-  const app = await createServer({ root, server: { port: options.port, strictPort: false } });
+  const app = await createServer({
+    root,
+    plugins: [localConfig(gitlab)],
+    server: { port: options.port, strictPort: false },
+  });
   await app.listen();
 
   printWelcome(app.resolvedUrls?.local[0] ?? '', gitlab);

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { Connect, Plugin } from 'vite';
 import { startServer } from '../../mocks/server.ts';
+import { DEFAULT_APPLICATION } from '../../mocks/world/oauth.ts';
+import { readBuildSettings } from '../../vite/build-settings.ts';
 import { freePort } from '../free-port.ts';
 
 export type LocalOptions = {
@@ -57,6 +60,13 @@ export async function startLocalGitLab(options: LocalOptions): Promise<LocalGitL
   const { scenario, version, latency } = options;
   const server = await startServer({
     host: '127.0.0.1',
+    // Under BASE_PATH the page has another address to lead back to.
+    applications: [
+      {
+        ...DEFAULT_APPLICATION,
+        redirectUris: [`http://127.0.0.1${readBuildSettings(process.env).base}sign-in`],
+      },
+    ],
     port: await freePort(4010),
     ...(scenario === undefined ? {} : { scenario }),
     ...(version === undefined ? {} : { version }),
@@ -67,12 +77,34 @@ export async function startLocalGitLab(options: LocalOptions): Promise<LocalGitL
   return { url: server.url, token: main.token, close: () => server.close() };
 }
 
+/**
+ * Answers `config.json` so that the sign-in page offers the mocked GitLab, and signs in there by OAuth. The file in
+ * `dist/` stays as it is.
+ */
+export function localConfig({ url }: Pick<LocalGitLab, 'url'>): Plugin {
+  const oauth = [{ url, clientId: DEFAULT_APPLICATION.clientId }];
+  const text = JSON.stringify({ instance: url, oauth });
+  const answer: Connect.NextHandleFunction = (request, response, next) => {
+    if (request.url?.split('?')[0]?.endsWith('/config.json') !== true) {
+      next();
+      return;
+    }
+    response.setHeader('Content-Type', 'application/json');
+    response.end(text);
+  };
+  return {
+    name: 'duo-seats:local-config',
+    configureServer: ({ middlewares }) => void middlewares.use(answer),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
+  };
+}
+
 /** Prints which address to open and what to type there. */
 export function printWelcome(app: string, gitlab: LocalGitLab): void {
   console.log(`
   Duo Seats                ${app}
 
-  On its sign-in page:
+  On its sign-in page choose "Sign in with GitLab", or use a personal access token:
     GitLab URL             ${gitlab.url}
     Personal access token  ${gitlab.token}
 

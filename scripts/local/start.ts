@@ -3,6 +3,7 @@ import { preview } from 'vite';
 import { ensureFreshBuild } from './fresh-build.ts';
 import {
   closeOnInterrupt,
+  localConfig,
   printWelcome,
   readLocalOptions,
   startLocalGitLab,
@@ -17,6 +18,7 @@ await main(async () => {
   const app = await preview({
     root,
     logLevel: 'warn',
+    plugins: [localConfig(gitlab)],
     preview: { port: options.port, strictPort: false, open: false },
   });
 

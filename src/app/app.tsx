@@ -5,14 +5,19 @@ import { useEffect, useState } from 'react';
 import { ConfigContext } from '../features/shared/config-context';
 import { DemoProvider } from '../features/shared/demo-context';
 import { ForgetProvider } from '../features/shared/forget/forget-context';
-import { showSignInAddress } from '../features/shared/sign-in-address';
+import { isSetupAddress, showSignInAddress } from '../features/shared/sign-in-address';
 import { Waiting } from '../features/shared/waiting';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import type { AppConfig } from '../gitlab/app-config';
 import { SessionStoreContext, useSessionState } from '../gitlab/session/session-context';
 import type { SessionStore } from '../gitlab/session/session-store';
 import { whenIdle } from '../lib/when-idle';
-import { type AppLocale, loadAreaMessages, loadCheckMessages } from '../messages/locale';
+import {
+  type AppLocale,
+  loadAreaMessages,
+  loadCheckMessages,
+  loadOAuthMessages,
+} from '../messages/locale';
 import { LiveRegionProvider } from '../ui/feedback/live-region';
 import { lazyPart } from '../ui/layout/lazy-part';
 import { printInLight } from '../ui/layout/use-printing';
@@ -64,6 +69,12 @@ const CheckBeforeSignIn = lazyPart(
   { messages: loadCheckMessages },
 );
 
+const SetupPage = lazyPart(
+  async () => (await import('../features/sign-in/setup/setup-page')).SetupPage,
+  <Waiting />,
+  { messages: loadOAuthMessages, isPlain: true },
+);
+
 const SIGN_IN_PAGE = <SignInPage Check={CheckBeforeSignIn} />;
 
 /**
@@ -73,6 +84,7 @@ const SIGN_IN_PAGE = <SignInPage Check={CheckBeforeSignIn} />;
 function SignInSwitch() {
   const state = useSessionState();
   const [entered, setEntered] = useState(false);
+  if (isSetupAddress(import.meta.env.BASE_URL)) return <SetupPage />;
   const isInside = state.kind === 'signed-in' || state.kind === 'interrupted';
   if (isInside && !entered) setEntered(true);
   if (entered || isInside) return <AppRouter signInPage={SIGN_IN_PAGE} />;

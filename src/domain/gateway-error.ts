@@ -20,6 +20,8 @@ export type GatewayErrorDetails = {
   readonly requestId?: string;
   /** GitLab's own text, where it sent any: shown as it is, as a status or kind explains little. */
   readonly said?: string;
+  /** GitLab's own code for the error, such as `insufficient_scope`. */
+  readonly code?: string;
   /** Milliseconds GitLab asked to wait; only readable on the same origin. */
   readonly retryAfterMs?: number;
   /** The batch limit, with kind `limit`. */

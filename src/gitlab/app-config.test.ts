@@ -20,6 +20,7 @@ describe('readAppConfig', () => {
       journalRuns: 50,
       history: false,
       frameAncestors: ['https://portal.example.com'],
+      oauth: [{ url: 'gitlab.example.com/', clientId: 'abc', rootNamespaceId: 9970 }],
       _note: 'notes are allowed',
     };
     expect(readAppConfig(config, PAGE)).toEqual({
@@ -31,6 +32,7 @@ describe('readAppConfig', () => {
       retention: { maxAgeMs: 30 * 24 * 3_600_000, maxRuns: 50 },
       history: false,
       frameAncestors: ['https://portal.example.com'],
+      oauth: [{ instance: 'https://gitlab.example.com', clientId: 'abc', rootNamespaceId: 9970 }],
       ignored: [],
     });
   });
@@ -61,6 +63,8 @@ describe('readAppConfig', () => {
     [{ frameAncestors: ['https://*.example.com'] }, ['frameAncestors']],
     [{ frameAncestors: ['http://portal.example.com'] }, ['frameAncestors']],
     [{ frameAncestors: ['https://portal.example.com/'] }, ['frameAncestors']],
+    [{ oauth: [{ url: 'http://gitlab.example.com', clientId: 'abc' }] }, ['oauth']],
+    [{ oauth: [{ url: 'https://gitlab.com' }] }, ['oauth']],
     [{ instnace: 'https://gitlab.example.com' }, ['instnace']],
     [[], ['config.json']],
     [null, ['config.json']],

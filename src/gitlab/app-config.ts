@@ -24,8 +24,18 @@ export type AppConfig = {
   readonly history: boolean;
   /** Origins of pages that may show this one in a frame. */
   readonly frameAncestors: readonly string[];
+  /** Applications that are registered at a GitLab, so that people can sign in there. */
+  readonly oauth: readonly OAuthApplication[];
   /** Settings that are there and cannot be used, or `config.json` where the file as a whole cannot. */
   readonly ignored: readonly string[];
+};
+
+/** An application that is registered at a GitLab. */
+export type OAuthApplication = {
+  readonly instance: InstanceUrl;
+  readonly clientId: string;
+  /** The top-level group whose SAML sign-in GitLab shall ask for. */
+  readonly rootNamespaceId: number | null;
 };
 
 export const DEFAULT_CONFIG: AppConfig = {
@@ -37,6 +47,7 @@ export const DEFAULT_CONFIG: AppConfig = {
   retention: DEFAULT_RETENTION,
   history: true,
   frameAncestors: [],
+  oauth: [],
   ignored: [],
 };
 
@@ -61,6 +72,16 @@ const SETTINGS = {
   journalRuns: numberUpTo(MOST_JOURNAL_RUNS),
   history: v.boolean(),
   frameAncestors: v.array(v.pipe(v.string(), v.check(isSafeOrigin))),
+  oauth: v.array(
+    v.object({
+      url: v.pipe(
+        v.string(),
+        v.check((url) => parseInstanceUrl(url).ok),
+      ),
+      clientId: v.pipe(v.string(), v.minLength(1)),
+      rootNamespaceId: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    }),
+  ),
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
@@ -106,6 +127,10 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
     },
     history: setting('history') ?? true,
     frameAncestors: setting('frameAncestors') ?? [],
+    oauth: (setting('oauth') ?? []).flatMap(({ url, clientId, rootNamespaceId = null }) => {
+      const parsed = parseInstanceUrl(url);
+      return parsed.ok ? [{ instance: parsed.url, clientId, rootNamespaceId }] : [];
+    }),
     ignored: ignored.map((name) => name.slice(0, 40)),
   };
 }
@@ -152,4 +177,12 @@ export async function loadAppConfig(
   } catch {
     return unusable();
   }
+}
+
+/** The application to sign in with at this GitLab; null for none. */
+export function applicationAt(
+  config: Pick<AppConfig, 'oauth'>,
+  instance: InstanceUrl,
+): OAuthApplication | null {
+  return config.oauth.find((one) => one.instance === instance) ?? null;
 }

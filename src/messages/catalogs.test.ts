@@ -9,6 +9,7 @@ import {
   loadMessages,
   loadProtectedUsersMessages,
   loadReportMessages,
+  loadOAuthMessages,
   loadUserListMessages,
   LOCALES,
 } from './locale';
@@ -23,6 +24,7 @@ async function catalogOf(locale: AppLocale) {
     ...(await loadAreaMessages(locale)),
     ...(await loadReportMessages(locale)),
     ...(await loadCheckMessages(locale)),
+    ...(await loadOAuthMessages(locale)),
     ...(await loadProtectedUsersMessages(locale)),
     ...(await loadUserListMessages(locale)),
   };

@@ -2,6 +2,7 @@ import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
 import type history from './en/history.json';
+import type { englishOAuth } from './en/oauth-words';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
@@ -16,6 +17,8 @@ type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
 type HistoryMessages = { readonly history: typeof history };
+type OAuthMessages = typeof englishOAuth;
+
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
 type UserListMessages = { readonly userList: typeof userList };
 
@@ -23,6 +26,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
+  OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
 
@@ -58,6 +62,11 @@ const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>
   de: async () => ({ history: (await import('./de/history.json')).default }),
 };
 
+const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
+  en: async () => (await import('./en/oauth-words')).englishOAuth,
+  de: async () => (await import('./de/oauth-words')).germanOAuth,
+};
+
 const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =
   {
     en: async () => ({ protectedUsers: (await import('./en/protectedUsers.json')).default }),
@@ -85,6 +94,9 @@ export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** Those of the history alone, for the line over the list of users; likewise. */
 export const loadHistoryMessages = once(HISTORY_LOADERS);
+
+/** The messages of signing in with GitLab; likewise. */
+export const loadOAuthMessages = once(OAUTH_LOADERS);
 
 /** The messages of the dialog of the protected users; likewise. */
 export const loadProtectedUsersMessages = once(PROTECTED_USERS_LOADERS);

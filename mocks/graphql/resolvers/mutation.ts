@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { assignMany, assignOne, removeMany } from '../../rules/assign';
+import { fineGrainedRefusal } from '../../rules/fine-grained';
+import type { Permission } from '../../rules/fine-grained';
 import { isActive } from '../../rules/purchases';
 import { mayManagePurchase } from '../../rules/viewer';
 import { bulkLimit, knowsAddOn } from '../../version-rules';
@@ -23,7 +25,17 @@ interface SingleArguments {
 
 /** A token that may only read fails like a missing role does. */
 function requireWriting({ viewer }: Context): void {
-  if (viewer.user === null || !viewer.scopes.includes('api')) throw resourceNotAvailable();
+  const mayWrite = ['api', 'granular'].some((scope) => viewer.scopes.includes(scope));
+  if (viewer.user === null || !mayWrite) throw resourceNotAvailable();
+}
+
+/** Before anything else of the purchase: what the token was granted. */
+function requireGrant(gid: string, permission: Permission, { world, viewer }: Context): void {
+  const namespaceId = world.purchase(purchaseIdOf(gid))?.namespaceId ?? null;
+  const group = namespaceId === null ? null : (world.group(namespaceId) ?? null);
+  const boundary = group === null ? 'instance' : 'group';
+  const refusal = fineGrainedRefusal(world, viewer, permission, [boundary, group]);
+  if (refusal !== null) throw new GraphQLError(refusal);
 }
 
 /** Step 1 of the checks: the purchase, for who administers it. */
@@ -71,6 +83,11 @@ function requireFewEnough(
   );
 }
 
+const PERMISSIONS = {
+  assigned: 'Add On Assignment: Create',
+  unassigned: 'Add On Assignment: Delete',
+} as const;
+
 /** What a bulk call is about, checked in GitLab's order; each ID once. */
 function readBulk(
   { addOnPurchaseId, userIds }: BulkArguments['input'],
@@ -78,6 +95,7 @@ function readBulk(
   context: Context,
 ): { readonly purchase: WorldPurchase; readonly ids: readonly number[] } {
   requireWriting(context);
+  requireGrant(addOnPurchaseId, PERMISSIONS[verb], context);
   const purchase = authorizedPurchase(addOnPurchaseId, context);
   requireFewEnough(userIds, verb, context);
   requireActive(purchase, context);
@@ -130,6 +148,7 @@ function requireUser(gid: string, { world }: Context): WorldUser {
 
 function create(_root: unknown, { input }: SingleArguments, context: Context): unknown {
   requireWriting(context);
+  requireGrant(input.addOnPurchaseId, PERMISSIONS.assigned, context);
   const purchase = requirePurchase(input.addOnPurchaseId, context);
   const user = requireUser(input.userId, context);
   const error = assignOne(purchase, user.id, context);
@@ -139,6 +158,7 @@ function create(_root: unknown, { input }: SingleArguments, context: Context): u
 /** Without a seat to remove the whole payload is null, and there is no error. */
 function remove(_root: unknown, { input }: SingleArguments, context: Context): unknown {
   requireWriting(context);
+  requireGrant(input.addOnPurchaseId, PERMISSIONS.unassigned, context);
   const purchase = requirePurchase(input.addOnPurchaseId, context);
   const user = requireUser(input.userId, context);
   const error = removeMany(purchase, [user.id], context);

@@ -1,6 +1,7 @@
 import { searchUsers } from '../../rules/add-on-users';
 import { eligiblePool } from '../../rules/eligibility';
 import { isActive } from '../../rules/purchases';
+import { fineGrainedRefusal, isHeldToGrants } from '../../rules/fine-grained';
 import { isAdmin, isOwner, mayManageSeats, maySee } from '../../rules/viewer';
 import { knowsAddOn } from '../../version-rules';
 import { fullVersion } from '../../versions';
@@ -26,7 +27,7 @@ function addOnPurchases(
     namespaceId === null
       ? isAdmin(viewer)
       : group !== undefined && mayManageSeats(world, viewer, group);
-  if (!allowed) return [];
+  if (!allowed || isHeldToGrants(world, viewer, group ?? null)) return [];
   return world.purchases.filter(
     (purchase) =>
       purchase.namespaceId === namespaceId &&
@@ -49,6 +50,28 @@ function selfManagedAddOnEligibleUsers(
 function visibleGroup(fullPath: string, { world, viewer }: Context): WorldGroup | null {
   const group = world.groupByPath(fullPath);
   return group !== undefined && maySee(world, viewer, group) ? group : null;
+}
+
+/** A type that the token may not read is null, without an error. */
+function readableGroup(fullPath: string, context: Context): WorldGroup | null {
+  const { world, viewer } = context;
+  const group = visibleGroup(fullPath, context);
+  return fineGrainedRefusal(world, viewer, 'Group: Read', ['group', group]) === null ? group : null;
+}
+
+function namespace(
+  _root: unknown,
+  { fullPath }: { readonly fullPath: string },
+  context: Context,
+): WorldGroup | null {
+  const found = visibleGroup(fullPath, context);
+  return isHeldToGrants(context.world, context.viewer, found) ? null : found;
+}
+
+function currentUser(_root: unknown, _args: unknown, { world, viewer }: Context): WorldUser | null {
+  return fineGrainedRefusal(world, viewer, 'User: Read', ['user', null]) === null
+    ? viewer.user
+    : null;
 }
 
 interface GroupsArguments extends PageArguments {
@@ -140,11 +163,10 @@ export const queryResolvers: Resolvers = {
   Query: {
     addOnPurchases,
     selfManagedAddOnEligibleUsers,
-    currentUser: (_root: unknown, _args: unknown, { viewer }: Context) => viewer.user,
+    currentUser,
     group: (_root: unknown, args: { readonly fullPath: string }, context: Context) =>
-      visibleGroup(args.fullPath, context),
-    namespace: (_root: unknown, args: { readonly fullPath: string }, context: Context) =>
-      visibleGroup(args.fullPath, context),
+      readableGroup(args.fullPath, context),
+    namespace,
     groups,
     user,
     users,

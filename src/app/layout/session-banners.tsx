@@ -14,8 +14,12 @@ export function SessionBanners({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const dismiss = (key: string) => setDismissed((before) => new Set(before).add(key));
-  const { scopes, expiresOn } =
-    session.rights === 'asking' ? { scopes: undefined, expiresOn: null } : session.rights;
+  const tokens = useTranslations('tokens');
+  const { kind, scopes, expiresOn } =
+    session.rights === 'asking'
+      ? { kind: 'unknown', scopes: undefined, expiresOn: null }
+      : session.rights;
+  const isFineGrained = kind === 'fine-grained';
   const daysLeft = expiresOn === null ? null : daysBetween(localDay(new Date()), expiresOn);
   const newToken = (
     <ExternalButton href={newTokenUrl(session.instance)} size="small">
@@ -29,9 +33,18 @@ export function SessionBanners({ session }: { readonly session: Session }) {
           {t('plainHttpText')}
         </Banner>
       )}
-      {session.rights !== 'asking' && !session.canWrite && isPageSecure() && (
-        <Banner tone="info" title={t('readOnlyTitle')} actions={newToken}>
-          {t('readOnlyText')}
+      {isFineGrained && (
+        <Banner tone="caution" title={tokens('fineGrained.title')}>
+          {tokens('fineGrained.text')} {tokens('wayOut.classic')}
+        </Banner>
+      )}
+      {session.rights !== 'asking' && !session.canWrite && isPageSecure() && !isFineGrained && (
+        <Banner
+          tone="info"
+          title={t('readOnlyTitle')}
+          actions={kind === 'oauth' ? undefined : newToken}
+        >
+          {kind === 'oauth' ? tokens('oauthReadOnlyText') : t('readOnlyText')}
         </Banner>
       )}
       {daysLeft !== null && daysLeft <= WARN_DAYS && !dismissed.has('expiry') && (
@@ -44,7 +57,7 @@ export function SessionBanners({ session }: { readonly session: Session }) {
           {t('expiryText', { days: Math.max(0, daysLeft) })}
         </Banner>
       )}
-      {scopes === null && !dismissed.has('scopes') && (
+      {scopes === null && !isFineGrained && !dismissed.has('scopes') && (
         <Banner tone="info" title={t('scopesTitle')} onDismiss={() => dismiss('scopes')}>
           {t('scopesText')}
         </Banner>

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../ui/feedback/skeleton-rows';
 import { Problem } from '../shared/problem/problem';
 import { scopePath } from '../shared/scope-address';
 import type { ScopeOutlet } from '../shared/scope-context';
+import { UnlessToken } from '../shared/token/unless-token';
 
 type Lookup = FoundGroup | { readonly kind: 'failed'; readonly error: GatewayError };
 
@@ -85,17 +86,19 @@ export function GroupLoader() {
   }
   if (result?.kind === 'missing') {
     return (
-      <EmptyState
-        level={1}
-        title={t('groupMissingTitle')}
-        actions={
-          <PageButton variant="contained" to="/groups">
-            {t('notFoundAction')}
-          </PageButton>
-        }
-      >
-        {t('groupMissingText', { path: fullPath })}
-      </EmptyState>
+      <UnlessToken group={fullPath} name={fullPath}>
+        <EmptyState
+          level={1}
+          title={t('groupMissingTitle')}
+          actions={
+            <PageButton variant="contained" to="/groups">
+              {t('notFoundAction')}
+            </PageButton>
+          }
+        >
+          {t('groupMissingText', { path: fullPath })}
+        </EmptyState>
+      </UnlessToken>
     );
   }
   return <SkeletonRows rows={6} />;

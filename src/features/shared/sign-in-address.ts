@@ -10,6 +10,11 @@ export function insideApp(path: string): string {
   return path.replace(/^[/\\]+/, '/');
 }
 
+/** Whether this is the page that helps to set up sign-in with GitLab, which is there before the router. */
+export function isSetupAddress(base: string): boolean {
+  return /^setup\/?$/.test(window.location.pathname.slice(base.length));
+}
+
 /**
  * Shows the address of the sign-in page instead of the requested one, and keeps that in the history entry in
  * the format of the router, which reads it once it is loaded.

@@ -160,3 +160,31 @@ export function TokenHelp({ url }: TokenHelpProps) {
     </>
   );
 }
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly help: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+export function Choice({ label, help, checked, onChange }: ChoiceProps) {
+  const helpId = useId();
+  return (
+    <div>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          className={styles.checkbox}
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+          aria-describedby={helpId}
+        />
+        {label}
+      </label>
+      <p id={helpId} className={classNames(styles.help, styles.choiceHelp)}>
+        {help}
+      </p>
+    </div>
+  );
+}

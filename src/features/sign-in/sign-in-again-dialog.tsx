@@ -7,10 +7,20 @@ import { useTranslations } from 'use-intl';
 import { classNames } from '../../lib/class-names';
 import { Button } from '../../ui/controls/button';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
+import type { OAuthApplication } from '../../gitlab/app-config';
+import type { Credential } from '../../gitlab/session/token-vault';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import { loadOAuthMessages } from '../../messages/locale';
 import { TokenField, TokenHelp } from './entry-fields';
 import { ProblemBanner } from './problem-label';
 import styles from './sign-in-fields.module.css';
 import { problemField, type SignInProblem } from './sign-in-problem';
+
+const AgainWithGitLab = lazyPart(
+  async () => (await import('./again-with-gitlab')).AgainWithGitLab,
+  null,
+  { messages: loadOAuthMessages },
+);
 
 type SignInAgainDialogProps = {
   readonly open: boolean;
@@ -19,7 +29,11 @@ type SignInAgainDialogProps = {
   readonly instance: string;
   /** The user of the session. */
   readonly username: string;
-  readonly onSubmit: (token: string) => void;
+  readonly onSubmit: (credential: Credential) => void;
+  /** Signs in at GitLab itself; missing where this page is not registered there. */
+  readonly application?: OAuthApplication | null;
+  /** What the session was allowed to do. */
+  readonly scope?: string;
   /** Ends the session. */
   readonly onSignOut: () => void;
   readonly pending: boolean;
@@ -43,9 +57,14 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
     pending,
     problem,
     container,
+    application = null,
+    scope = 'api',
   } = props;
+  const [usesToken, setUsesToken] = useState(false);
+  const byGitLab = usesToken ? null : application;
   const t = useTranslations('signIn.again');
   const lock = useTranslations('lock.locked');
+  const tokenInstead = useTranslations('lock')('useToken');
   const locked = reason === 'locked';
   const id = useId();
   return (
@@ -59,28 +78,49 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
       <DialogTitle id={`${id}-title`}>{locked ? lock('title') : t('title')}</DialogTitle>
       <DialogContent>
         <p id={`${id}-text`}>{locked ? lock('text') : t('text')}</p>
-        <SignInAgainFields
-          formId={`${id}-form`}
-          instance={instance}
-          username={username}
-          onSubmit={onSubmit}
-          pending={pending}
-          problem={problem}
-        />
+        <dl className={classNames(styles.facts, styles.again)}>
+          <dt>{t('instance')}</dt>
+          <dd>{instance}</dd>
+          <dt>{t('user')}</dt>
+          <dd>@{username}</dd>
+        </dl>
+        {byGitLab ? (
+          <div className={styles.again}>
+            {problem !== null && !pending && <ProblemBanner problem={problem} />}
+            <AgainWithGitLab
+              application={byGitLab}
+              scope={scope}
+              pending={pending}
+              onCredential={onSubmit}
+            />
+          </div>
+        ) : (
+          <SignInAgainFields
+            formId={`${id}-form`}
+            instance={instance}
+            onSubmit={(token) => onSubmit({ token })}
+            pending={pending}
+            problem={problem}
+          />
+        )}
       </DialogContent>
       <DialogActions>
         <Button aria-disabled={pending} onClick={pending ? undefined : onSignOut}>
           {t('signOut')}
         </Button>
-        <Button
-          type="submit"
-          form={`${id}-form`}
-          variant="contained"
-          aria-disabled={pending}
-          startIcon={pending ? <BusyIcon /> : undefined}
-        >
-          {t('submit')}
-        </Button>
+        {byGitLab ? (
+          <Button onClick={() => setUsesToken(true)}>{tokenInstead}</Button>
+        ) : (
+          <Button
+            type="submit"
+            form={`${id}-form`}
+            variant="contained"
+            aria-disabled={pending}
+            startIcon={pending ? <BusyIcon /> : undefined}
+          >
+            {t('submit')}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   );
@@ -89,15 +129,13 @@ export function SignInAgainDialog(props: SignInAgainDialogProps) {
 type SignInAgainFieldsProps = {
   readonly formId: string;
   readonly instance: string;
-  readonly username: string;
   readonly onSubmit: (token: string) => void;
   readonly pending: boolean;
   readonly problem: SignInProblem | null;
 };
 
 function SignInAgainFields(props: SignInAgainFieldsProps) {
-  const { formId, instance, username, onSubmit, pending, problem } = props;
-  const t = useTranslations('signIn.again');
+  const { formId, instance, onSubmit, pending, problem } = props;
   const [token, setToken] = useState('');
   const [missing, setMissing] = useState<SignInProblem | null>(null);
   const tokenRef = useRef<HTMLInputElement>(null);
@@ -125,12 +163,6 @@ function SignInAgainFields(props: SignInAgainFieldsProps) {
       noValidate
       onSubmit={submit}
     >
-      <dl className={styles.facts}>
-        <dt>{t('instance')}</dt>
-        <dd>{instance}</dd>
-        <dt>{t('user')}</dt>
-        <dd>@{username}</dd>
-      </dl>
       {shown !== null && beside === null && <ProblemBanner problem={shown} />}
       <TokenField
         value={token}

@@ -30,7 +30,7 @@ describe('the dialog to sign in again', () => {
     expect(dialog.textContent).toContain('@ada');
     expect(document.activeElement).toBe(token);
     await userEvent.type(token, ' glpat-new {Enter}');
-    expect(onSubmit).toHaveBeenCalledExactlyOnceWith('glpat-new');
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith({ token: 'glpat-new' });
   });
 
   it('cannot be closed without signing in or out', async () => {

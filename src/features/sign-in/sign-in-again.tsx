@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { asSignInFailure } from '../../gitlab/session/session';
+import { applicationAt } from '../../gitlab/app-config';
+import type { Credential } from '../../gitlab/session/token-vault';
+import { useAppConfig } from '../shared/config-context';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { lazyDialog } from '../../ui/layout/lazy-part';
 import { titleOf } from '../shared/use-page-title';
@@ -18,23 +21,32 @@ const SignInAgainDialog = lazyDialog(
 export function SignInAgain() {
   const store = useSessionStore();
   const state = useSessionState();
+  const config = useAppConfig();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const locked = state.kind === 'interrupted' && state.reason === 'locked';
   const t = useTranslations('lock.locked');
   const screen = useLockScreen(locked, titleOf(t('title')));
   if (state.kind !== 'interrupted') return null;
+  const { instance } = state.session;
 
-  async function submit(token: string) {
+  async function submit(credential: Credential) {
     setPending(true);
     setProblem(null);
     try {
-      await store.signInAgain(token);
+      await store.signInAgain(credential);
     } catch (error) {
       setProblem(toSignInProblem(asSignInFailure(error)));
+      if (credential.grant) discard(credential).catch(() => undefined);
     } finally {
       setPending(false);
     }
+  }
+
+  /** What GitLab gave for another user, say, is of no use here. */
+  async function discard(credential: Credential) {
+    const { revokePair } = await import('../../gitlab/session/oauth/protocol');
+    await revokePair(instance, credential);
   }
 
   const dialog = (
@@ -45,7 +57,9 @@ export function SignInAgain() {
       username={state.session.user.username}
       pending={pending}
       problem={problem}
-      onSubmit={(token) => void submit(token)}
+      onSubmit={(credential) => void submit(credential)}
+      application={applicationAt(config, state.session.instance)}
+      scope={state.session.canWrite ? 'api' : 'read_api'}
       onSignOut={() => store.signOut()}
       {...(locked ? { container: screen } : {})}
     />

@@ -1,9 +1,8 @@
-import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { Button } from '../../ui/controls/button';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
-import { classNames } from '../../lib/class-names';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { ProblemBanner } from './problem-label';
 import styles from './sign-in-fields.module.css';
@@ -13,7 +12,7 @@ import {
   type ProblemField,
   type SignInProblem,
 } from './sign-in-problem';
-import { TokenField, TokenHelp, UrlField } from './entry-fields';
+import { Choice, TokenField, TokenHelp, UrlField } from './entry-fields';
 
 export type SignInEntry = {
   readonly url: string;
@@ -109,7 +108,7 @@ export function SignInFields(props: SignInFieldsProps) {
         inputRef={tokenRef}
         help={<TokenHelp url={url} />}
       />
-      <KeepChoice checked={keep} onChange={setKeep} />
+      <Choice label={t('keep.label')} help={t('keep.help')} checked={keep} onChange={setKeep} />
       <Button
         type="submit"
         variant="contained"
@@ -137,33 +136,5 @@ export function PendingLabel({ children }: { readonly children: string | null })
     <VisuallyHidden>
       <span role="status">{children}</span>
     </VisuallyHidden>
-  );
-}
-
-type KeepChoiceProps = {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-};
-
-/** Keeps the token across reloads of this tab. */
-function KeepChoice({ checked, onChange }: KeepChoiceProps) {
-  const t = useTranslations('signIn.keep');
-  const helpId = useId();
-  return (
-    <div>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          className={styles.checkbox}
-          checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
-          aria-describedby={helpId}
-        />
-        {t('label')}
-      </label>
-      <p id={helpId} className={classNames(styles.help, styles.choiceHelp)}>
-        {t('help')}
-      </p>
-    </div>
   );
 }

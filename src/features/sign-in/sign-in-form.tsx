@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/controls/button';
 import { Banner } from '../../ui/feedback/banner';
@@ -11,6 +12,14 @@ import type { SignInProblem } from './sign-in-problem';
 type SignInFormProps = {
   /** The last one used, or `https://gitlab.com`. */
   readonly initialUrl: string;
+  /** Signs in at GitLab itself, in place of the fields; null where a token is asked for. */
+  readonly withGitLab?: ReactNode;
+  /** Why the session ended; missing on a first visit. */
+  readonly reason?: 'expired' | 'signed-out' | 'locked' | 'forgotten' | undefined;
+  /** Leads back to `withGitLab`; missing where there is none. */
+  readonly onGitLab?: (() => void) | undefined;
+  /** Where an administrator of this page learns how to offer that; null where it is offered. */
+  readonly setUpHref?: string | null;
   /** The address cannot be changed. */
   readonly urlLocked?: boolean;
   /** Names of invalid settings in `config.json`. */
@@ -28,15 +37,13 @@ type SignInFormProps = {
   readonly onForget: () => void;
   /** The page was served over https, or from this computer. */
   readonly secure?: boolean;
-  /** Why the session ended; missing on a first visit. */
-  readonly reason?: 'expired' | 'signed-out' | 'locked' | 'forgotten';
 };
 
 /** The sign-in card: the fields, why the token is safe, and the demo beside it. */
 export function SignInForm(props: SignInFormProps) {
   const { initialUrl, urlLocked = false, onSubmit, pending, problem, reason } = props;
   const { onCheck, onDemo, demoPending, demoAvailable, onForget, ignoredSettings = [] } = props;
-  const { secure = true } = props;
+  const { secure = true, withGitLab = null, onGitLab, setUpHref = null } = props;
   const t = useTranslations('signIn');
   const shell = useTranslations('shell');
   return (
@@ -67,14 +74,17 @@ export function SignInForm(props: SignInFormProps) {
             {t('settings.text', { names: ignoredSettings.join(', ') })}
           </Banner>
         )}
-        <SignInFields
-          initialUrl={initialUrl}
-          urlLocked={urlLocked}
-          onSubmit={onSubmit}
-          pending={pending}
-          problem={problem}
-          onCheck={onCheck}
-        />
+        {withGitLab ?? (
+          <SignInFields
+            initialUrl={initialUrl}
+            urlLocked={urlLocked}
+            onSubmit={onSubmit}
+            pending={pending}
+            problem={problem}
+            onCheck={onCheck}
+          />
+        )}
+        {withGitLab === null && onGitLab && <Button onClick={onGitLab}>{t('withGitLab')}</Button>}
       </div>
       <aside className={styles.aside}>
         <TokenSafety />
@@ -87,6 +97,11 @@ export function SignInForm(props: SignInFormProps) {
           <Button size="small" variant="text" onClick={onForget}>
             {shell('forget.action')}
           </Button>
+          {setUpHref !== null && (
+            <p className={styles.text}>
+              <a href={setUpHref}>{t('setUp')}</a>
+            </p>
+          )}
         </div>
       </aside>
     </div>

@@ -1,11 +1,11 @@
-import { Activity, type ComponentType, type ReactNode, useState } from 'react';
+import { Activity, type ComponentType, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type InstanceUrl, parseInstanceUrl } from '../../gitlab/session/instance-url';
 import { useSessionState, useSessionStore } from '../../gitlab/session/session-context';
 import { asSignInFailure } from '../../gitlab/session/session';
 import { isPageSecure } from '../../lib/page-secure';
-import { LanguageMenu } from '../../ui/controls/language-menu';
-import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
+import { lazyPart } from '../../ui/layout/lazy-part';
+import { loadOAuthMessages } from '../../messages/locale';
 import { useAppConfig } from '../shared/config-context';
 import { DemoRefused, useDemo } from '../shared/demo-context';
 import { isMissingPart } from '../shared/problem/error-facts';
@@ -13,8 +13,14 @@ import { useForget } from '../shared/forget/forget-context';
 import { isForgotten } from '../shared/sign-in-address';
 import { usePageTitle } from '../shared/use-page-title';
 import { SignInForm } from './sign-in-form';
-import styles from './sign-in-page.module.css';
+import { SignInFrame } from './sign-in-frame';
 import { type SignInProblem, toSignInProblem } from './sign-in-problem';
+
+const WithGitLab = lazyPart(
+  async () => (await import('./with-gitlab/with-gitlab')).WithGitLab,
+  null,
+  { messages: loadOAuthMessages, isPlain: true },
+);
 
 const GITLAB_COM = 'https://gitlab.com';
 
@@ -59,11 +65,17 @@ export function SignInPage({ Check }: SignInPageProps) {
     }
   }
 
-  const ended = state.kind === 'signed-out' && state.reason !== 'new' ? state.reason : null;
-  const reason = ended ?? (wasForgotten ? 'forgotten' : null);
+  const signedOut = state.kind === 'signed-out' ? state : null;
+  // What became of GitLab's access is said by the part that signs in there.
+  const ended = signedOut?.reason === 'new' || signedOut?.revocation ? null : signedOut?.reason;
+  const reason = ended ?? (wasForgotten ? 'forgotten' : undefined);
 
   const last = config.instanceLocked ? null : store.lastInstance();
   const initialUrl = last ?? config.instance ?? GITLAB_COM;
+  const offersGitLab = config.oauth.length > 0 && isPageSecure();
+  const [usesToken, setUsesToken] = useState(
+    !config.oauth.some(({ instance }) => instance === initialUrl) && !signedOut?.failure,
+  );
 
   return (
     <SignInFrame>
@@ -79,7 +91,14 @@ export function SignInPage({ Check }: SignInPageProps) {
           demoPending={pending === 'demo'}
           secure={isPageSecure()}
           onForget={forget}
-          {...(reason === null ? {} : { reason })}
+          reason={reason}
+          setUpHref={config.oauth.length > 0 ? null : `${import.meta.env.BASE_URL}setup`}
+          onGitLab={offersGitLab ? () => setUsesToken(false) : undefined}
+          withGitLab={
+            offersGitLab && !usesToken ? (
+              <WithGitLab url={initialUrl} onToken={() => setUsesToken(true)} />
+            ) : null
+          }
           onSubmit={({ url, token, keep }) => {
             const parsed = parseInstanceUrl(config.instanceLocked ? initialUrl : url);
             if (!parsed.ok) {
@@ -102,17 +121,4 @@ function problemOf(error: unknown): SignInProblem {
   if (!(error instanceof DemoRefused)) return toSignInProblem(asSignInFailure(error));
   const isPart = error.cause instanceof Error && isMissingPart(error.cause);
   return { code: isPart ? 'app-incomplete' : 'demo-refused' };
-}
-
-/** The page around the sign-in card. */
-function SignInFrame({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className={styles.frame}>
-      <header className={styles.head}>
-        <LanguageMenu />
-        <ColorModeMenu />
-      </header>
-      <main className={styles.main}>{children}</main>
-    </div>
-  );
 }

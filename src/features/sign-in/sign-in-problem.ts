@@ -14,6 +14,7 @@ export type SignInProblem = (
         | 'token-rejected'
         | 'token-expired'
         | 'token-revoked'
+        | 'token-fine-grained'
         | 'forbidden'
         | 'rate-limited'
         | 'app-incomplete'
@@ -47,6 +48,7 @@ const FIELDS: Readonly<Record<SignInProblemCode, ProblemField>> = {
   'token-expired': 'token',
   'token-revoked': 'token',
   'token-scope': 'token',
+  'token-fine-grained': 'token',
   'token-other-user': 'token',
   'token-elsewhere': 'token',
   forbidden: 'form',

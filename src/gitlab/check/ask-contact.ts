@@ -34,7 +34,7 @@ const SCOPE = /^[a-z_]{2,40}$/;
 
 export async function askToken({ transport }: CheckState): Promise<Result> {
   const info = await readTokenInfo(transport);
-  if (info === null) return { state: 'missing', meaning: 'tokenUntold' };
+  if (info?.scopes == null) return { state: 'missing', meaning: 'tokenUntold' };
   const scopes = info.scopes.filter((scope) => SCOPE.test(scope));
   const facts = { scopes: scopes.join(', ') };
   if (scopes.includes('api')) return { state: 'expected', meaning: 'tokenWrites', facts };

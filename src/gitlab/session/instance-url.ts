@@ -57,3 +57,8 @@ export function isDemoInstance(instance: string): boolean {
 export function newTokenUrl(instance: InstanceUrl): string {
   return `${instance}/-/user_settings/personal_access_tokens?name=Duo+Seats&scopes=api`;
 }
+
+/** GitLab's page of the applications that a person has let in. */
+export function authorizedApplicationsUrl(instance: InstanceUrl): string {
+  return `${instance}/-/user_settings/applications`;
+}

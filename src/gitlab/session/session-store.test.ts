@@ -30,7 +30,7 @@ it('lets what outlives a token know the rights of the next one', async () => {
   await expect(assign()).rejects.toMatchObject({ kind: 'scope' });
 
   store.lock();
-  await store.signInAgain('glpat-demo-owner');
+  await store.signInAgain({ token: 'glpat-demo-owner' });
   expect(live.canWrite).toBe(true);
   // GitLab's words are the same: this time it is not the scope.
   expect(await assign()).toEqual({ kind: 'gone' });

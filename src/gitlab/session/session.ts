@@ -39,15 +39,26 @@ export type Session = {
 export type TokenRights =
   | 'asking'
   | {
+      readonly kind: TokenKind;
       /** Null where GitLab does not report the scopes (an old instance, or no personal access token). */
       readonly scopes: readonly string[] | null;
       /** The last day on which the token works; null for none, or not reported. */
       readonly expiresOn: string | null;
     };
 
+/**
+ * - `personal`: a classic personal access token.
+ * - `fine-grained`: a personal access token that was granted single permissions. GitLab has none for purchases.
+ * - `oauth`: GitLab gave it to this page, or a person has it from elsewhere.
+ */
+export type TokenKind = 'personal' | 'fine-grained' | 'oauth' | 'unknown';
+
 /** The session with the rights of its token. Of unknown scopes it is GitLab that refuses what they do not allow. */
 export function withRights(session: Session, rights: TokenRights): Session {
-  const mayWrite = rights !== 'asking' && (rights.scopes === null || rights.scopes.includes('api'));
+  const mayWrite =
+    rights !== 'asking' &&
+    rights.kind !== 'fine-grained' &&
+    (rights.scopes === null || rights.scopes.includes('api'));
   // Without locks two tabs could run on the same seats, and each take the other's run for an interrupted one.
   return { ...session, rights, canWrite: mayWrite && isPageSecure() };
 }
@@ -82,6 +93,7 @@ export type SignInFailureCode =
   | 'token-revoked'
   | 'token-scope'
   | 'token-other-user'
+  | 'token-fine-grained'
   | 'forbidden'
   | 'rate-limited'
   | 'server-error'

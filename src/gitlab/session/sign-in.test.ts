@@ -152,7 +152,7 @@ describe('openSession', () => {
     expect(session).toMatchObject({ rights: 'asking', canWrite: false });
     const told = { active: true, revoked: false, expires_at: '2026-12-01', scopes: ['api'] };
     tell(Response.json(told));
-    const rights = { scopes: ['api'], expiresOn: '2026-12-01' };
+    const rights = { kind: 'personal', scopes: ['api'], expiresOn: '2026-12-01' };
     expect(await known).toEqual({ ...session, rights, canWrite: true });
   });
 

@@ -5,13 +5,20 @@ import { SessionDocument } from '../generated/operations';
 import { OWNED_GROUPS } from '../groups';
 import { readCurrentUserAnswer } from '../transport/answers';
 import { createClient } from '../transport/client';
-import { createTransport, TOKEN_SELF, type Transport } from '../transport/transport';
+import {
+  createTransport,
+  TOKEN_SELF,
+  type Transport,
+  type TransportOptions,
+} from '../transport/transport';
+import { createTokenRenewal, type RenewalPorts } from './oauth/token-renewal';
 import { createFirstQuestions } from './first-questions';
 import { type InstanceUrl, isDemoInstance } from './instance-url';
 import {
   asSignInFailure,
   type Session,
   SignInFailure,
+  type TokenKind,
   type TokenRights,
   withRights,
 } from './session';
@@ -23,6 +30,10 @@ const READING = ['api', 'read_api'];
 export type SignInRequest = {
   readonly instance: InstanceUrl;
   readonly token: () => string | null;
+  /** What GitLab said with the token that it gave by OAuth; missing for one that a person pasted. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Where the pair of an OAuth sign-in lives; a pasted token has none. */
+  readonly vault?: RenewalPorts['vault'];
   readonly onUnauthorized: () => void;
   /** Where it is remembered what this GitLab lacks and was asked first; nothing of it is secret. */
   readonly browser?: StoragePort;
@@ -43,7 +54,9 @@ export type OpenedSession = {
  */
 export async function openSession(request: SignInRequest): Promise<OpenedSession> {
   const { instance, browser = null } = request;
-  const transport = createTransport(request);
+  // Its code is needed in an hour or two, and when the person signs out.
+  if (request.scopes) import('./oauth/protocol').catch(() => undefined);
+  const transport = createTransport({ ...request, ...renewalOf(request) });
   const capabilities = createCapabilities(createCapabilityMemory(browser, instance));
   let owner: string | null = null;
   const questions = createFirstQuestions(isDemoInstance(instance) ? null : browser, () => owner);
@@ -51,7 +64,7 @@ export async function openSession(request: SignInRequest): Promise<OpenedSession
   try {
     const answering = client.query({ query: SessionDocument });
     let rights: TokenRights = 'asking';
-    const telling = readTokenInfo(transport).then(
+    const telling = tokenInfo(transport, request.scopes).then(
       (info): Settled => ({ info, error: null }),
       (error: unknown): Settled => ({ info: null, error }),
     );
@@ -94,10 +107,39 @@ export async function openSession(request: SignInRequest): Promise<OpenedSession
   }
 }
 
+function renewalOf({
+  instance,
+  vault,
+  onUnauthorized,
+}: SignInRequest): Pick<TransportOptions, 'renewal'> {
+  if (!vault) return {};
+  const loadProtocol = () => import('./oauth/protocol');
+  return {
+    renewal: createTokenRenewal(instance, {
+      vault,
+      onRefused: onUnauthorized,
+      async ask(at, grant) {
+        const protocol = await loadProtocol().catch(() => null);
+        return protocol ? protocol.renewPair(at, grant) : 'network';
+      },
+      revoke(at, credential) {
+        loadProtocol().then(
+          ({ revokePair }) => revokePair(at, credential),
+          () => undefined,
+        );
+      },
+    }),
+  };
+}
+
 type Settled = { readonly info: TokenInfo | null; readonly error: unknown };
 
 function rightsOf(info: TokenInfo | null): TokenRights {
-  return { scopes: info?.scopes ?? null, expiresOn: info?.expiresOn ?? null };
+  return {
+    kind: info?.kind ?? 'unknown',
+    scopes: info?.scopes ?? null,
+    expiresOn: info?.expiresOn ?? null,
+  };
 }
 
 /** Text that could be anything: used only where it has the form of a version. */
@@ -107,16 +149,21 @@ function readVersion(version: unknown): string | null {
 
 function refuseUnusable(info: TokenInfo | null): void {
   if (info === null) return;
+  // One that may not even say who its user is.
+  if (info.kind === 'fine-grained') throw new SignInFailure('token-fine-grained');
   if (info.revoked) throw new SignInFailure('token-revoked');
   if (!info.active) throw new SignInFailure('token-expired');
-  if (!info.scopes.some((scope) => READING.includes(scope))) {
-    throw new SignInFailure('token-scope', { scopes: info.scopes });
+  const { scopes } = info;
+  if (scopes !== null && !scopes.some((scope) => READING.includes(scope))) {
+    throw new SignInFailure('token-scope', { scopes });
   }
 }
 
 /** What GitLab reports about the token itself. */
 type TokenInfo = {
-  readonly scopes: readonly string[];
+  readonly kind: TokenKind;
+  /** Null where GitLab does not say. */
+  readonly scopes: readonly string[] | null;
   readonly active: boolean;
   readonly revoked: boolean;
   /** The last day on which it works, `YYYY-MM-DD`; null for no end. */
@@ -130,18 +177,33 @@ const Answer = v.object({
   scopes: v.array(v.string()),
 });
 
+/** What is known of a token that GitLab gave by OAuth, which no endpoint has to be asked for. */
+async function tokenInfo(
+  transport: Transport,
+  scopes: readonly string[] | undefined,
+): Promise<TokenInfo | null> {
+  return scopes ? { ...ALIVE, kind: 'oauth', scopes } : readTokenInfo(transport);
+}
+
+const ALIVE = { active: true, revoked: false, expiresOn: null } as const;
+
+/** GitLab's code for what a fine-grained token was not granted. A classic one has to be granted nothing here. */
+const NOT_GRANTED = 'insufficient_granular_scope';
+
 /**
- * Asks GitLab about the token in use; null where GitLab does not say (an OAuth token, a fine-grained one that
- * may not ask, a GitLab without this endpoint or with another answer), which is no error. Rejects with
- * GatewayError otherwise.
+ * Asks GitLab about the token in use; null where GitLab does not say (a GitLab without this endpoint or with
+ * another answer), which is no error. Rejects with GatewayError otherwise.
  */
 export async function readTokenInfo(transport: Transport): Promise<TokenInfo | null> {
   let response: Response;
   try {
     response = await transport.send(TOKEN_SELF);
   } catch (error) {
-    const { status = 0 } = error instanceof GatewayError ? error.details : {};
-    const unknown = [400, 403, 404].includes(status);
+    const { status = 0, code } = error instanceof GatewayError ? error.details : {};
+    if (code === NOT_GRANTED) return { ...ALIVE, kind: 'fine-grained', scopes: null };
+    // "This endpoint requires token type to be a personal access token."
+    if (status === 400) return { ...ALIVE, kind: 'oauth', scopes: null };
+    const unknown = [403, 404].includes(status);
     if (unknown) return null;
     throw error;
   }
@@ -154,5 +216,6 @@ export async function readTokenInfo(transport: Transport): Promise<TokenInfo | n
   const parsed = v.safeParse(Answer, body);
   if (!parsed.success) return null;
   const { active, revoked, expires_at, scopes } = parsed.output;
-  return { active, revoked, scopes, expiresOn: expires_at };
+  const kind = scopes.includes('granular') ? 'fine-grained' : 'personal';
+  return { kind, active, revoked, scopes, expiresOn: expires_at };
 }

@@ -105,4 +105,33 @@ describe('token vault', () => {
       expect(createTokenVault(tab.port, null).kept()).toBeNull();
     }
   });
+
+  it('knows a copy of a pair that another tab has renewed or let go of', () => {
+    const [tab, browser] = [memoryStorage(), memoryStorage()];
+    const pair = (name: string) => ({
+      token: `access ${name}`,
+      grant: {
+        clientId: 'app',
+        refreshToken: `refresh ${name}`,
+        scopes: ['api'],
+        expiresAt: 2,
+        renewAt: 1,
+      },
+    });
+    const vault = createTokenVault(tab.port, browser.port);
+    vault.put({ instance: session.instance, ...pair('one') }, true, ADA);
+    const copied = memoryStorage();
+    for (const [key, value] of tab.items) copied.items.set(key, value);
+    const copy = createTokenVault(copied.port, browser.port);
+    expect(copy.kept()).toMatchObject(pair('one'));
+    copy.resume();
+    expect(copy.isSuperseded()).toBe(false);
+    vault.renew(pair('two'));
+    expect([vault.isSuperseded(), copy.isSuperseded()]).toEqual([false, true]);
+    expect(createTokenVault(tab.port, browser.port).kept()).toMatchObject(pair('two'));
+    expect(createTokenVault(copied.port, browser.port).kept()).toBeNull();
+    expect([...browser.items.values()].join()).not.toMatch(/access|refresh/);
+    vault.clear();
+    expect(createTokenVault(tab.port, browser.port).kept()).toBeNull();
+  });
 });

@@ -136,6 +136,8 @@ function learningLink(
 
 const TOO_MANY_USERS =
   /number of users to be (?:un)?assigned in a single API call should be less than (\d+)/i;
+/** What the token's kind forbids, in the words of all releases. */
+const NOT_GRANTED = /fine-grained personal access token|lacks the required permissions/i;
 const NOT_AVAILABLE = /does not exist or you don't have permission/i;
 
 /**
@@ -154,7 +156,8 @@ function fromGraphQLErrors(
     return new GatewayError('limit', text, { ...details, limit: Number(tooMany[1]) });
   }
   const own = { ...details, said: text };
-  if (NOT_AVAILABLE.test(text)) return new GatewayError('permission', text, own);
+  if (NOT_AVAILABLE.test(text) || NOT_GRANTED.test(text))
+    return new GatewayError('permission', text, own);
   if (messages.some(isAboutSchema)) return new GatewayError('schema', text, own);
   return new GatewayError('server', text, own);
 }

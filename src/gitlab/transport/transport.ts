@@ -40,10 +40,20 @@ export type Said = {
   requestId(response: Response | undefined): string | undefined;
 };
 
+/** Keeps a token working that lives for a while. Rejects with GatewayError where there is no token to go on with. */
+export type TokenRenewal = {
+  /** Before a request; null where there is nothing to wait for. */
+  before(): Promise<void> | null;
+  /** After a request with this token was refused: another one may be there by now. */
+  after(refused: string): Promise<void>;
+};
+
 export type TransportOptions = {
   readonly instance: InstanceUrl;
   /** Asked at each request, so that a token replaced after a 401 is used from then on. */
   readonly token: () => string | null;
+  /** For a token that can be renewed. */
+  readonly renewal?: TokenRenewal;
   /** Told once for each 401, so that the person can be asked to sign in again. */
   readonly onUnauthorized: () => void;
   readonly fetch?: typeof fetch;
@@ -101,6 +111,28 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const { renewal } = options;
+    const due = renewal?.before();
+    if (due) await unlessAborted(due, init.signal);
+    const [response, secret] = await sendOnce(path, init);
+    if (response.ok) return response;
+    if (response.status !== 401) throw await statusError(response, said);
+    if (renewal) {
+      await unlessAborted(renewal.after(secret), init.signal);
+      // GitLab did nothing of a request that it refused, so it can be sent again.
+      if (token() !== null && token() !== secret) {
+        const [second] = await sendOnce(path, init);
+        if (second.ok) return second;
+        if (second.status === 401) onUnauthorized();
+        throw await statusError(second, said);
+      }
+    }
+    // A token replaced while this request was under way must not sign the person out again.
+    if (token() === secret) onUnauthorized();
+    throw await statusError(response, said);
+  }
+
+  async function sendOnce(path: string, init: RequestInit): Promise<readonly [Response, string]> {
     const secret = token();
     if (secret === null) throw new GatewayError('auth', 'Signed out');
     const request = requestWithToken(instance, secret, path, init);
@@ -113,13 +145,31 @@ export function createTransport(options: TransportOptions): Transport {
       throw networkError(cause, init.signal, deadline);
     }
     sentWith.set(response, secret);
-    if (response.ok) return response;
-    // A token replaced while this request was under way must not sign the person out again.
-    if (response.status === 401 && token() === secret) onUnauthorized();
-    throw await statusError(response, said);
+    return [response, secret];
   }
 
   return { instance, send, said };
+}
+
+/** What all requests wait for goes on, whoever stops waiting. */
+async function unlessAborted(
+  waiting: Promise<void>,
+  signal: AbortSignal | null | undefined,
+): Promise<void> {
+  if (!signal) return waiting;
+  // Who stopped waiting hears of no failure either.
+  waiting.catch(() => undefined);
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(new GatewayError('canceled', 'Canceled'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  });
+  try {
+    await Promise.race([waiting, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 function networkError(
@@ -136,11 +186,12 @@ async function statusError(response: Response, said: Said): Promise<GatewayError
   const text = await response.text().catch(() => '');
   const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
-  const sentence = textIn(text);
+  const { sentence, code } = wordsIn(text);
   const message = sentence === null ? null : said.message(response, sentence);
   const details: GatewayErrorDetails = {
     status: response.status,
     ...(message === null ? {} : { said: message }),
+    ...(code === null ? {} : { code: said.code(response, code) }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
@@ -165,10 +216,10 @@ function readRetryAfter(header: string | null): number | null {
 }
 
 /**
- * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). Null for a
- * proxy's HTML page, which says nothing a person could use, and for nothing.
+ * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). None in a
+ * proxy's HTML page, which says nothing a person could use. With a description, `error` is a code.
  */
-function textIn(body: string): string | null {
+function wordsIn(body: string): { readonly sentence: string | null; readonly code: string | null } {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {
@@ -176,14 +227,16 @@ function textIn(body: string): string | null {
       const first: unknown = Array.isArray(errors) ? errors[0] : null;
       const reported = typeof first === 'object' && first !== null && 'message' in first;
       for (const text of [error_description, message, error, reported ? first.message : null]) {
-        if (typeof text === 'string') return text;
+        if (typeof text !== 'string') continue;
+        const hasCode = text === error_description && typeof error === 'string';
+        return { sentence: text, code: hasCode ? error : null };
       }
     }
   } catch {
     // Not JSON: below.
   }
   const text = body.trim();
-  return text === '' || text.startsWith('<') ? null : text;
+  return { sentence: text === '' || text.startsWith('<') ? null : text, code: null };
 }
 
 function silence(body: string): string {

@@ -5,6 +5,7 @@ import network from './network.json';
 import groups from './groups.json';
 import purchases from './purchases.json';
 import seats from './seats.json';
+import tokens from './tokens.json';
 
 /** The German messages behind the sign-in. */
 export const germanArea = {
@@ -15,4 +16,5 @@ export const germanArea = {
   groups,
   purchases,
   seats,
+  tokens,
 } as const;

@@ -5,6 +5,7 @@ import network from './network.json';
 import groups from './groups.json';
 import purchases from './purchases.json';
 import seats from './seats.json';
+import tokens from './tokens.json';
 
 /** The English messages behind the sign-in. */
 export const englishArea = {
@@ -15,4 +16,5 @@ export const englishArea = {
   groups,
   purchases,
   seats,
+  tokens,
 } as const;

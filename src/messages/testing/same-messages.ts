@@ -23,6 +23,8 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'renewal.form.costNone',
     'seats.filters.domainLabel',
     'seats.views.name',
+    'setup.register.name',
+    'setup.register.scopes',
     'shell.crashDetails',
     'shell.printedFrom',
     'signIn.url.placeholder',

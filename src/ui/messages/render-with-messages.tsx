@@ -6,12 +6,21 @@ import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
+import { englishOAuth } from '../../messages/en/oauth-words';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';
 import { MessagesProvider } from './messages-provider';
 
-const MESSAGES = { ...english, ...englishArea, ...englishReports, check, protectedUsers, userList };
+const MESSAGES = {
+  ...english,
+  ...englishArea,
+  ...englishReports,
+  check,
+  ...englishOAuth,
+  protectedUsers,
+  userList,
+};
 
 /** The English text of a message, such as `text('reclaim.remove', { count: 2 })`. */
 export const text = createTranslator({ locale: 'en', messages: MESSAGES });

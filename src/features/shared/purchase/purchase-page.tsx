@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { useWorkspaces, type Workspace } from '../../../workspace/workspace';
 import { Problem } from '../problem/problem';
 import type { ScopeOutlet } from '../scope-context';
+import { UnlessToken } from '../token/unless-token';
 import { usePageTitle } from '../use-page-title';
 import { NoPurchase } from './no-purchase';
 import { useProductName } from './product-name';
@@ -61,15 +62,17 @@ export function PurchasePage(props: PurchasePageProps) {
       {purchases.purchases.length === 0 ? (
         <>
           <h1 className={styles.title}>{title}</h1>
-          <NoPurchase
-            scope={scope.kind}
-            name={name}
-            owned={owned}
-            withoutSeats={purchases.withoutSeats}
-            instance={instance}
-            page={window.location.href}
-            onAgain={purchases.reload}
-          />
+          <UnlessToken group={scope.kind === 'group' ? scope.fullPath : null} name={name}>
+            <NoPurchase
+              scope={scope.kind}
+              name={name}
+              owned={owned}
+              withoutSeats={purchases.withoutSeats}
+              instance={instance}
+              page={window.location.href}
+              onAgain={purchases.reload}
+            />
+          </UnlessToken>
         </>
       ) : (
         <Purchases {...props} {...purchases} />
