@@ -9,7 +9,7 @@ import { type Probe, probeApplication } from '../../../gitlab/session/oauth/prob
 import { Button } from '../../../ui/controls/button';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import { tabStorage } from '../../shared/tab-storage';
+import { tabStorage } from '../../../storage/tab-storage';
 import styles from './setup.module.css';
 
 type Outcome = {

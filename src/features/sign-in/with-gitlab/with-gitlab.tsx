@@ -8,7 +8,7 @@ import { asSignInFailure } from '../../../gitlab/session/session';
 import { Button } from '../../../ui/controls/button';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import { useAppConfig } from '../../shared/config-context';
-import { tabStorage } from '../../shared/tab-storage';
+import { tabStorage } from '../../../storage/tab-storage';
 import type { SignInState } from '../../shared/sign-in-address';
 import { Choice } from '../entry-fields';
 import { ProblemBanner } from '../problem-label';
