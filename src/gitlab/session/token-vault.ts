@@ -23,6 +23,10 @@ const Kept = v.object({
 const Open = v.object({ id: v.string(), owner: v.string(), turn: Turn });
 type Open = v.InferOutput<typeof Open>;
 
+/** A pair that was never renewed, and what an earlier version of this app kept, has no turn yet. */
+const turnOf = (session: { readonly turn?: number | undefined } | null | undefined) =>
+  session?.turn ?? 0;
+
 /** `grant` comes with a token that GitLab gave by OAuth. */
 export type Credential = { readonly token: string; readonly grant?: OAuthGrant | undefined };
 
@@ -93,7 +97,7 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
   function keep({ instance, token, grant }: SessionToKeep, owner: string): void {
     const before = readKept();
     const id = before?.id ?? newId();
-    const turn = (before?.turn ?? 0) + (before && before.token !== token ? 1 : 0);
+    const turn = turnOf(before) + (before && before.token !== token ? 1 : 0);
     writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner, turn }]);
     tab.set(KEPT, JSON.stringify({ id, instance, token, grant, turn }));
   }
@@ -102,7 +106,8 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
     const kept = readKept();
     // Where the browser forbids to read it, there is nothing to go by.
     if (!kept?.grant || browser.get(OPEN) === undefined) return false;
-    return openOf(kept.id)?.turn !== kept.turn;
+    const open = openOf(kept.id);
+    return open === undefined || turnOf(open) !== turnOf(kept);
   }
 
   return {
@@ -142,7 +147,7 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
       if (!stored) return null;
       const { id, instance, token, grant } = stored;
       const open = openOf(id);
-      if (!open || open.turn !== stored.turn) {
+      if (!open || turnOf(open) !== turnOf(stored)) {
         tab.set(KEPT, null);
         return null;
       }
