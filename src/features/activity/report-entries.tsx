@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import {
   filterReport,
   type Report,
@@ -8,6 +8,7 @@ import {
   type ReportCounts,
   type ReportState,
 } from '../../domain/run/report/report';
+import { CountToggle } from '../../ui/controls/count-toggle';
 import { toneOf } from './report-labels';
 import styles from './report-entries.module.css';
 import { ReportTable } from './report-table';
@@ -59,7 +60,6 @@ type StateFilterProps = {
 /** The states of a report with their counts; several can be pressed. */
 function StateFilter({ counts, chosen, onChoose }: StateFilterProps) {
   const t = useTranslations('activity');
-  const format = useFormatter();
   const states = REPORT_STATES.filter((state) => counts[state] > 0);
   const total = states.reduce((sum, state) => sum + counts[state], 0);
   function toggle(state: ReportState) {
@@ -69,25 +69,21 @@ function StateFilter({ counts, chosen, onChoose }: StateFilterProps) {
   }
   return (
     <div role="group" aria-label={t('report.states')} className={styles.states}>
-      <button
-        type="button"
-        className={styles.state}
-        aria-pressed={chosen.size === 0}
+      <CountToggle
+        label={t('report.all')}
+        count={total}
+        pressed={chosen.size === 0}
         onClick={() => onChoose(new Set())}
-      >
-        {t('report.all')} <strong>{format.number(total)}</strong>
-      </button>
+      />
       {states.map((state) => (
-        <button
+        <CountToggle
           key={state}
-          type="button"
-          className={styles.state}
-          data-tone={toneOf(state)}
-          aria-pressed={chosen.has(state)}
+          label={t(`states.${state}`)}
+          count={counts[state]}
+          tone={toneOf(state)}
+          pressed={chosen.has(state)}
           onClick={() => toggle(state)}
-        >
-          {t(`states.${state}`)} <strong>{format.number(counts[state])}</strong>
-        </button>
+        />
       ))}
     </div>
   );

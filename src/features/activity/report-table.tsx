@@ -1,10 +1,9 @@
-import { memo, type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportEntry } from '../../domain/run/report/report';
-import { classNames } from '../../lib/class-names';
-import { usePageRows } from '../../ui/data/virtual-list';
+import { type PageColumn, PageTable } from '../../ui/data/page-table';
+import { UserNames } from '../../ui/data/user-names';
 import { toneOf, useReasonLabel } from './report-labels';
-import { useNarrowWindow } from '../../ui/layout/use-narrow-window';
 import styles from './report-table.module.css';
 
 type ReportTableProps = {
@@ -13,113 +12,66 @@ type ReportTableProps = {
   readonly withAction: boolean;
 };
 
-/** In px. */
-const ROW_HEIGHT = { wide: 40, narrow: 64 };
+type ReportColumn = 'user' | 'action' | 'state' | 'reason' | 'line';
 
-/** The users of a report. Only the rows near the window are in the page, except when it is printed. */
+const COLUMNS = {
+  user: { share: 5, narrow: 'first' },
+  action: { share: 1 },
+  state: { share: 2, narrow: 'end' },
+  reason: { share: 6, quiet: true },
+  line: { share: 1, quiet: true },
+} as const;
+
+/** The users of a report. */
 export function ReportTable({ entries, withAction }: ReportTableProps) {
-  const t = useTranslations('activity.report');
+  const t = useTranslations('activity');
   const reasonLabel = useReasonLabel();
-  const narrow = useNarrowWindow();
-  const body = useRef<HTMLDivElement>(null);
-  const { rows, style, printing } = usePageRows(body, {
-    count: entries.length,
-    height: narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide,
-  });
-  const columns: readonly ReportColumn[] = [
-    'user',
-    ...(withAction ? (['action'] as const) : []),
-    'state',
-    'reason',
-    ...(entries.some((entry) => entry.line !== null) ? (['line'] as const) : []),
-  ];
+  const withLine = entries.some(({ line }) => line !== null);
+  const columns = useMemo(() => {
+    const keys: readonly ReportColumn[] = [
+      'user',
+      ...(withAction ? (['action'] as const) : []),
+      'state',
+      'reason',
+      ...(withLine ? (['line'] as const) : []),
+    ];
+    return keys.map((key): PageColumn & { readonly key: ReportColumn } => ({
+      key,
+      label: t(`report.columns.${key}`),
+      ...COLUMNS[key],
+      // With two lines for three cells, the reason has the second one.
+      ...(key === 'reason' && keys.length === 3 && { narrow: 'whole' as const }),
+    }));
+  }, [t, withAction, withLine]);
+  const cellsOf = useCallback(
+    (entry: ReportEntry) => {
+      const cells: Readonly<Record<ReportColumn, ReactNode>> = {
+        user: <User entry={entry} />,
+        action: t(`report.actions.${entry.action}`),
+        state: (
+          <span className={styles.state} data-tone={toneOf(entry.state)}>
+            {t(`states.${entry.state}`)}
+          </span>
+        ),
+        reason: reasonLabel(entry),
+        line: entry.line?.line,
+      };
+      return columns.map(({ key }) => cells[key]);
+    },
+    [t, reasonLabel, columns],
+  );
   return (
-    <div
-      role="table"
-      aria-label={t('table')}
-      aria-rowcount={entries.length + 1}
-      className={classNames(styles.table, printing && styles.printed)}
-      data-columns={columns.length}
-    >
-      <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.line}>
-          {columns.map((column) => (
-            <span key={column} role="columnheader" className={styles.cell}>
-              {t(`columns.${column}`)}
-            </span>
-          ))}
-        </div>
-      </div>
-      <div ref={body} role="rowgroup" className={styles.body} style={style}>
-        {rows.map(({ index, start }) => {
-          const entry = entries[index];
-          return (
-            entry && (
-              <ReportRow
-                key={entry.index}
-                entry={entry}
-                index={index}
-                start={start}
-                columns={columns}
-                reason={reasonLabel(entry)}
-              />
-            )
-          );
-        })}
-      </div>
-    </div>
+    <PageTable
+      label={t('report.table')}
+      columns={columns}
+      items={entries}
+      itemKey={(entry) => entry.index}
+      cellsOf={cellsOf}
+    />
   );
 }
 
-type ReportColumn = 'user' | 'action' | 'state' | 'reason' | 'line';
-
-type ReportRowProps = {
-  readonly entry: ReportEntry;
-  readonly index: number;
-  /** In px below the head; null where the rows just follow each other. */
-  readonly start: number | null;
-  readonly columns: readonly ReportColumn[];
-  readonly reason: string;
-};
-
-const ReportRow = memo(function ReportRow(props: ReportRowProps) {
-  const { entry, index, start, columns, reason } = props;
-  const t = useTranslations('activity');
-  const cells: Readonly<Record<ReportColumn, ReactNode>> = {
-    user: <UserCell entry={entry} />,
-    action: t(`report.actions.${entry.action}`),
-    state: (
-      <span className={styles.state} data-tone={toneOf(entry.state)}>
-        {t(`states.${entry.state}`)}
-      </span>
-    ),
-    reason,
-    line: entry.line?.line,
-  };
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={styles.row}
-      style={start === null ? undefined : { transform: `translateY(${start}px)` }}
-    >
-      <div className={styles.line}>
-        {columns.map((column) => (
-          <span key={column} role="cell" className={styles.cell} data-column={column}>
-            {cells[column]}
-          </span>
-        ))}
-      </div>
-    </div>
-  );
-});
-
-function UserCell({ entry: { user, line } }: { readonly entry: ReportEntry }) {
+function User({ entry: { user, line } }: { readonly entry: ReportEntry }) {
   if (user === null) return <bdi className={styles.text}>{line?.text}</bdi>;
-  return (
-    <>
-      <bdi className={styles.name}>{user.name}</bdi>{' '}
-      <span className={styles.username}>@{user.username}</span>
-    </>
-  );
+  return <UserNames name={user.name} username={user.username} />;
 }

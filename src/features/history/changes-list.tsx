@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { type Comparison, countSources } from '../../domain/history/comparison';
 import type { RunChange } from '../../domain/history/run-change';
 import { useSession } from '../../gitlab/session/session-context';
 import { Button } from '../../ui/controls/button';
+import { CountToggle } from '../../ui/controls/count-toggle';
 import { ExportMenu } from '../../ui/data/export-menu';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import {
@@ -29,7 +30,6 @@ type ChangesListProps = {
 /** Who gained, lost or kept a seat, by whom, and what GitLab shows of them now. */
 export function ChangesList({ subject, changes, comparison }: ChangesListProps) {
   const t = useTranslations('history.compare');
-  const format = useFormatter();
   const { instance } = useSession();
   const { snapshot, purchase, name } = subject;
   const users = useMemo(() => changedUsers(comparison), [comparison]);
@@ -65,15 +65,13 @@ export function ChangesList({ subject, changes, comparison }: ChangesListProps) 
       <div className={styles.tools} data-no-print>
         <div role="group" aria-label={t('show')} className={styles.kinds}>
           {CHANGE_KINDS.map((one) => (
-            <button
+            <CountToggle
               key={one}
-              type="button"
-              className={styles.kind}
-              aria-pressed={one === kind}
+              label={t(one)}
+              count={comparison[one].length}
+              pressed={one === kind}
               onClick={() => setKind(one)}
-            >
-              {t(one)} <strong>{format.number(comparison[one].length)}</strong>
-            </button>
+            />
           ))}
         </div>
         <ExportMenu

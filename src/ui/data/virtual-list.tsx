@@ -82,8 +82,8 @@ type PageRowsOptions = {
   readonly height: number;
   /** The zero-based row that stays in the page because it has the focus; -1 for none. */
   readonly focused?: number;
-  /** How many rows are printed; all of them where not given. */
-  readonly mostPrinted?: number;
+  /** How many rows are printed; as many as are shown where not given. */
+  readonly printed?: number;
 };
 
 type PageRows = {
@@ -102,7 +102,7 @@ type PageRows = {
  */
 export function usePageRows(
   body: RefObject<HTMLElement | null>,
-  { count, height, focused = -1, mostPrinted = Infinity }: PageRowsOptions,
+  { count, height, focused = -1, printed = count }: PageRowsOptions,
 ): PageRows {
   const offset = useOffset(body);
   const printing = usePrintedAt() !== null;
@@ -128,7 +128,7 @@ export function usePageRows(
   const scrollToRow = useCallback((row: number) => virtualizer.scrollToIndex(row), [virtualizer]);
   return {
     rows: printing
-      ? Array.from({ length: Math.min(count, mostPrinted) }, (_, index) => ({
+      ? Array.from({ length: printed }, (_, index) => ({
           index,
           start: null,
         }))

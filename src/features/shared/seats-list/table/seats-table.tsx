@@ -68,7 +68,7 @@ export function SeatsTable() {
     count: rows.length,
     height,
     focused: active.row,
-    mostPrinted: MOST_PRINTED,
+    printed: Math.min(rows.length, MOST_PRINTED),
   });
   useLayoutEffect(() => keys.attach(page.scrollToRow), [keys, page.scrollToRow]);
 
