@@ -36,6 +36,10 @@ async function violationsIn(frame: Frame): Promise<readonly string[]> {
 
 /** Waits for dialogs and menus to have faded in: half transparent words have half the contrast. */
 async function animationsEnd(page: Page): Promise<void> {
+  // What has just changed begins to fade with the next frame.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => {
       const isEndless = effect?.getComputedTiming().iterations === Infinity;

@@ -8,7 +8,7 @@ import { useWorkspaces, type Workspace } from '../../workspace/workspace';
 const AT_THE_LATEST_MS = 4_000;
 
 /**
- * Fetches the code of all dialogs once what the page was opened for is shown and the browser is idle.
+ * Fetches the code of all dialogs and of what they show once what the page was opened for is shown and the browser is idle.
  * @returns whether that time has come, for what else can wait.
  */
 export function useCodeAfterRows(): boolean {
@@ -17,7 +17,10 @@ export function useCodeAfterRows(): boolean {
   const [isTime, setIsTime] = useState(false);
   useEffect(() => (isShown ? whenIdle(() => setIsTime(true)) : undefined), [isShown]);
   useEffect(() => {
-    if (isTime) void preloadDialogs(locale);
+    if (!isTime) return;
+    // The details of a user say since when the seat is held.
+    import('../../features/shared/history/seat-since').catch(() => undefined);
+    void preloadDialogs(locale);
   }, [isTime, locale]);
   return isTime;
 }
