@@ -200,7 +200,8 @@ test.describe('the table', () => {
     const names = async () => (await headers.allTextContents()).filter((name) => name !== '');
     const expected = [
       'User',
-      'Seat',
+      // The order of the list.
+      'Seat▼',
       'Last Duo activity',
       'State',
       'Last GitLab activity',
