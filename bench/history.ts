@@ -2,12 +2,12 @@ import { deserialize, serialize } from 'node:v8';
 import { compareSnapshots } from '../src/domain/history/comparison';
 import { readSnapshot } from '../src/domain/history/history-file';
 import { keyOf, packKeys, packPairs } from '../src/domain/history/packing';
-import { withLook } from '../src/domain/history/remember';
+import { withReading } from '../src/domain/history/remember';
 import { historySize } from '../src/domain/history/retention';
 import {
   completeSnapshots,
   type SeatHistory,
-  type SeatLook,
+  type HolderReading,
   type SeatSnapshot,
 } from '../src/domain/history/seat-snapshot';
 import { tenuresOf } from '../src/domain/history/tenure';
@@ -36,13 +36,13 @@ type Sample = { readonly store: Work; readonly compare: Work; readonly tenures: 
  */
 export async function benchHistory(runs: number): Promise<void> {
   const before = currentLoad();
-  const { history, next } = yearOfLooks();
+  const { history, next } = yearOfReadings();
   const stored = history.snapshots.map((snapshot) => serialize(snapshot));
   const bytes = stored.reduce((sum, one) => sum + one.length, 0);
   const samples: Sample[] = [];
   for (let run = 0; run < runs + 1; run += 1) {
     const sample = {
-      store: await measure((pause) => storeLook(stored, history, next, pause)),
+      store: await measure((pause) => storeReading(stored, history, next, pause)),
       compare: await measure((pause) => compareAll(history, pause)),
       tenures: await measure((pause) => tenuresOf(history, [], pause)),
     };
@@ -76,8 +76,8 @@ a year takes           ${(bytes / 1e6).toFixed(1)} MB (${(historySize(history) /
   });
 }
 
-/** A year of snapshots as `withLook` makes them, and the look of the day after. */
-function yearOfLooks(): { readonly history: SeatHistory; readonly next: SeatLook } {
+/** A year of snapshots as `withReading` makes them, and the look of the day after. */
+function yearOfReadings(): { readonly history: SeatHistory; readonly next: HolderReading } {
   const holders = new Map<string, string>();
   let number = 0;
   const assign = (): [id: string, username: string] => {
@@ -107,7 +107,7 @@ function yearOfLooks(): { readonly history: SeatHistory; readonly next: SeatLook
   return { history, next: lookAt(DAYS, holders) };
 }
 
-function lookAt(day: number, holders: ReadonlyMap<string, string>): SeatLook {
+function lookAt(day: number, holders: ReadonlyMap<string, string>): HolderReading {
   const takenAt = FIRST_DAY + day * DAY_MS;
   return {
     instance: 'https://gitlab.com',
@@ -146,14 +146,14 @@ async function compareAll(history: SeatHistory, pause: YieldToMain): Promise<voi
   if (first && last) await compareSnapshots(history, [first, last], [], pause);
 }
 
-async function storeLook(
+async function storeReading(
   stored: readonly Uint8Array[],
   history: SeatHistory,
-  look: SeatLook,
+  look: HolderReading,
   pause: YieldToMain,
 ): Promise<void> {
   const before = await readAll(stored, history, pause);
-  const after = await withLook(before, look, look.takenAt, pause);
+  const after = await withReading(before, look, look.takenAt, pause);
   const known = new Set(before.snapshots);
   for (const snapshot of after.snapshots) if (!known.has(snapshot)) serialize(snapshot);
 }

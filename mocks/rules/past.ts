@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 import { eligiblePool, scopeOf } from './eligibility';
 
 /** What a browser would have seen on an earlier day, as the difference from the day before. */
-export interface PastLook {
+export interface PastReading {
   /** Epoch milliseconds. */
   readonly takenAt: number;
   readonly purchased: number;
@@ -22,7 +22,7 @@ export interface PastLook {
 export interface PurchasePast {
   readonly purchaseId: string;
   /** The oldest first. */
-  readonly looks: readonly PastLook[];
+  readonly looks: readonly PastReading[];
 }
 
 const PAST_DAYS = 90;
@@ -35,7 +35,7 @@ const RENEWED_DAYS = 7;
 export function pastOf(world: World, now: number): PurchasePast[] {
   return world.purchases.map((purchase) => ({
     purchaseId: purchaseGid(purchase.id),
-    looks: looksAt(world, purchase, now),
+    looks: readingsAt(world, purchase, now),
   }));
 }
 
@@ -46,9 +46,9 @@ interface Holding {
   readonly to: number;
 }
 
-function looksAt(world: World, purchase: WorldPurchase, now: number): PastLook[] {
+function readingsAt(world: World, purchase: WorldPurchase, now: number): PastReading[] {
   const holdings = holdingsOf(world, purchase, now);
-  const looks: PastLook[] = [];
+  const looks: PastReading[] = [];
   let before = new Set<WorldUser>();
   for (let ago = PAST_DAYS; ago > 0; ago -= 1) {
     const takenAt = now - ago * DAY_MS;
@@ -89,7 +89,7 @@ function holdingsOf(world: World, purchase: WorldPurchase, now: number): Holding
 function activityOf(
   held: ReadonlySet<WorldUser>,
   today: number,
-): Pick<PastLook, 'active30' | 'idle' | 'never'> {
+): Pick<PastReading, 'active30' | 'idle' | 'never'> {
   const counts = { active30: 0, idle: 0, never: 0 };
   for (const { lastDuoActivityOn } of held) {
     if (lastDuoActivityOn === null) counts.never += 1;

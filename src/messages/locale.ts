@@ -2,7 +2,7 @@ import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
 import type history from './en/history.json';
-import type { englishOAuth } from './en/oauth-words';
+import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
@@ -63,8 +63,8 @@ const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>
 };
 
 const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
-  en: async () => (await import('./en/oauth-words')).englishOAuth,
-  de: async () => (await import('./de/oauth-words')).germanOAuth,
+  en: async () => (await import('./en/oauth-messages')).englishOAuth,
+  de: async () => (await import('./de/oauth-messages')).germanOAuth,
 };
 
 const PROTECTED_USERS_LOADERS: Readonly<Record<AppLocale, () => Promise<ProtectedUsersMessages>>> =

@@ -4,7 +4,7 @@ import { createBatchLimitMemory } from './journal-db';
 import { openDatabase } from './database';
 import { forgetEverything } from './forget-everything';
 import { isAnyRunUnderWay } from './run-lock';
-import { LOOKED_AT, seatLook } from '../domain/history/testing/looks';
+import { LOOKED_AT, holderReading } from '../domain/history/testing/readings';
 import { openSeatHistory } from './seat-history-db';
 
 /** Its keys are properties, as those of Web Storage are. */
@@ -24,7 +24,9 @@ it('removes all of ours, and nothing of other apps, while tabs have the database
   await createBatchLimitMemory('https://gitlab.example.com').set(50);
   const open = await openDatabase();
   await open.put('protection', [{ kind: 'state', state: 'blocked' }], 'i p');
-  await (await openSeatHistory()).record(seatLook({ instance: 'i', purchaseId: 'p' }), LOOKED_AT);
+  await (
+    await openSeatHistory()
+  ).record(holderReading({ instance: 'i', purchaseId: 'p' }), LOOKED_AT);
   await forgetEverything();
   expect(Object.keys(localStorage)).toEqual(['of-another-app']);
   expect(Object.keys(sessionStorage)).toEqual([]);

@@ -2,7 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHistory, writeHistory } from '../domain/history/history-file';
 import { holdersAt } from '../domain/history/replay';
-import { LOOKED_AT, NO_HISTORY, holdersOf, seatLook } from '../domain/history/testing/looks';
+import {
+  LOOKED_AT,
+  NO_HISTORY,
+  holdersOf,
+  holderReading,
+} from '../domain/history/testing/readings';
 import { openDatabase } from './database';
 import { openSeatHistory } from './seat-history-db';
 
@@ -16,7 +21,7 @@ beforeEach(async () => {
 });
 
 const lookAt = (time: number, numbers: readonly number[]) =>
-  seatLook({ takenAt: LOOKED_AT + time, holders: holdersOf(numbers) });
+  holderReading({ takenAt: LOOKED_AT + time, holders: holdersOf(numbers) });
 
 describe.each([
   ['in the database', openDatabase],

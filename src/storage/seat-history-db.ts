@@ -1,7 +1,7 @@
 import { joinHistories } from '../domain/history/join-histories';
 import { readSnapshot } from '../domain/history/history-file';
-import { withLook } from '../domain/history/remember';
-import type { SeatHistory, SeatLook, SeatSnapshot } from '../domain/history/seat-snapshot';
+import { withReading } from '../domain/history/remember';
+import type { SeatHistory, HolderReading, SeatSnapshot } from '../domain/history/seat-snapshot';
 import { attempt, type Database, openDatabase, type OpenDatabase } from './database';
 
 /** Who held a seat at each look, by purchase. */
@@ -10,7 +10,7 @@ export type SeatHistoryStore = {
   readonly durable: boolean;
   read(instance: string, purchaseId: string): Promise<SeatHistory>;
   /** Adds a look to the history of its purchase. */
-  record(look: SeatLook, now: number): Promise<void>;
+  record(look: HolderReading, now: number): Promise<void>;
   /** Adds those of a file to the history of the same purchase; resolves to how many are new. */
   add(history: SeatHistory, now: number): Promise<number>;
   /** Deletes all of a purchase, or of every purchase. */
@@ -68,7 +68,7 @@ function historyStore(records: Records, durable: boolean): SeatHistoryStore {
     },
     async record(look, now) {
       const { instance, purchaseId } = look;
-      await change({ instance, purchaseId }, (history) => withLook(history, look, now));
+      await change({ instance, purchaseId }, (history) => withReading(history, look, now));
     },
     async add(other, now) {
       const { instance, purchaseId } = other;

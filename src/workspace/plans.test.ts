@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withLook } from '../domain/history/remember';
-import { LOOKED_AT, NO_HISTORY, seatLook } from '../domain/history/testing/looks';
+import { withReading } from '../domain/history/remember';
+import { LOOKED_AT, NO_HISTORY, holderReading } from '../domain/history/testing/readings';
 import type { Plan } from '../domain/plan/plan';
 import type { ProtectionRule } from '../domain/plan/protected-users';
 import { createRoster } from '../domain/roster/roster';
@@ -107,8 +107,8 @@ describe('a restore', () => {
     const holders = new Map(
       gitlab.roster().flatMap(({ id, username, holdsSeat }) => (holdsSeat ? [[id, username]] : [])),
     );
-    const look = seatLook({ takenAt: LOOKED_AT, holders });
-    const history = await withLook(NO_HISTORY, look, LOOKED_AT);
+    const look = holderReading({ takenAt: LOOKED_AT, holders });
+    const history = await withReading(NO_HISTORY, look, LOOKED_AT);
     gitlab.holders.delete(userId(1));
     gitlab.holders.delete(userId(2));
     gitlab.holders.add(userId(900));

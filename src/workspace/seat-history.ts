@@ -1,5 +1,5 @@
 import { changesOfRun, type RunChange } from '../domain/history/run-change';
-import type { SeatHistory, SeatLook } from '../domain/history/seat-snapshot';
+import type { SeatHistory, HolderReading } from '../domain/history/seat-snapshot';
 import { type Tenures, tenuresOf } from '../domain/history/tenure';
 import type { RunHeader } from '../domain/journal/journal';
 import type { Purchase } from '../domain/purchase';
@@ -77,7 +77,7 @@ function versionOf({ finishedAt, proof }: RunHeader): string {
  * Remembers who holds a seat, once for each complete reading of the roster. Resolves to whether it did.
  * @param isAllowed false where the administrator of this page wants no history.
  */
-export async function recordLook(
+export async function recordReading(
   of: { readonly instance: string; readonly purchase: Purchase; readonly today: Day },
   roster: RosterSnapshot,
   isAllowed: boolean,
@@ -94,7 +94,7 @@ export async function recordLook(
   const now = Date.now();
   const last = (await store.read(instance, purchase.id)).snapshots.at(-1)?.takenAt ?? 0;
   if (last >= holdersAsOf && last <= now) return false;
-  const look = lookOf(roster, {
+  const look = readingOf(roster, {
     instance,
     purchase,
     today,
@@ -109,7 +109,7 @@ export async function recordLook(
 /** When the readings ended that this page has recorded last, by purchase. */
 const recordedReadings = new Map<string, number>();
 
-function lookOf(
+function readingOf(
   roster: RosterSnapshot,
   of: {
     readonly instance: string;
@@ -118,7 +118,7 @@ function lookOf(
     readonly begunAt: number;
     readonly now: number;
   },
-): SeatLook {
+): HolderReading {
   const { purchase, today } = of;
   const figures = utilizationFigures(roster, { today });
   const known = (figure: { value: number; complete: boolean }) =>

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import { activation } from './activation';
-import { withLook } from './remember';
+import { withReading } from './remember';
 import { tenuresOf } from './tenure';
-import { holdersOf, LOOKED_AT, NO_HISTORY, seatLook, userGid } from './testing/looks';
+import { holdersOf, LOOKED_AT, NO_HISTORY, holderReading, userGid } from './testing/readings';
 
 const DAY = 86_400_000;
 const pause = () => Promise.resolve();
@@ -22,9 +22,9 @@ it('counts who has used a new seat, and keeps the days to the first use as bound
     const lastUses = new Map(
       Object.entries(uses).map(([number, on]) => [userGid(Number(number)), on]),
     );
-    history = await withLook(
+    history = await withReading(
       history,
-      seatLook({ takenAt, holders: holdersOf(numbers), lastUses }),
+      holderReading({ takenAt, holders: holdersOf(numbers), lastUses }),
       takenAt,
       pause,
     );

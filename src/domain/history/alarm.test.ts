@@ -2,25 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { makeUser } from '../roster/testing/make-user';
 import type { UserState } from '../seat-user';
 import { findLoss, lossCauses, type SyncLinks } from './alarm';
-import { withLook } from './remember';
+import { withReading } from './remember';
 import type { RunChange } from './run-change';
 import type { SeatFigures } from './seat-snapshot';
-import { holdersOf, LOOKED_AT, NO_HISTORY, seatLook, userGid } from './testing/looks';
+import { holdersOf, LOOKED_AT, NO_HISTORY, holderReading, userGid } from './testing/readings';
 
 const DAY = 86_400_000;
 const pause = () => Promise.resolve();
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-async function looksAt(
+async function readingsAt(
   ...looks: readonly { numbers: readonly number[]; day: number; figures?: Partial<SeatFigures> }[]
 ) {
   let history = NO_HISTORY;
   for (const { numbers, day, figures } of looks) {
     const takenAt = LOOKED_AT + day * DAY;
-    const look = seatLook({ takenAt, holders: holdersOf(numbers) });
+    const look = holderReading({ takenAt, holders: holdersOf(numbers) });
     const seen = { ...look, figures: { ...look.figures, ...figures } };
-    history = await withLook(history, seen, takenAt, pause);
+    history = await withReading(history, seen, takenAt, pause);
   }
   return history;
 }
@@ -38,12 +38,12 @@ const removedBy = (numbers: readonly number[]): RunChange[] =>
 describe('a loss', () => {
   it('is ten seats and a tenth of all, by no run of this browser', async () => {
     const all = range(1, 100);
-    const ten = await looksAt({ numbers: all, day: 0 }, { numbers: range(11, 100), day: 1 });
+    const ten = await readingsAt({ numbers: all, day: 0 }, { numbers: range(11, 100), day: 1 });
     expect((await findLoss(ten, [], pause))?.lost).toHaveLength(10);
     expect(await findLoss(ten, removedBy([1]), pause)).toBeNull();
-    const nine = await looksAt({ numbers: all, day: 0 }, { numbers: range(10, 100), day: 1 });
+    const nine = await readingsAt({ numbers: all, day: 0 }, { numbers: range(10, 100), day: 1 });
     expect(await findLoss(nine, [], pause)).toBeNull();
-    const few = await looksAt(
+    const few = await readingsAt(
       { numbers: range(1, 101), day: 0 },
       { numbers: range(11, 101), day: 1 },
     );
@@ -55,11 +55,11 @@ describe('a loss', () => {
       { numbers: range(1, 40), day: 0 },
       { numbers: range(21, 40), day: 1 },
     ];
-    const later = await looksAt(...lost, { numbers: range(16, 40), day: 2 });
+    const later = await readingsAt(...lost, { numbers: range(16, 40), day: 2 });
     const found = await findLoss(later, [], pause);
     expect([found?.lost.length, found?.missing.length]).toEqual([20, 15]);
     expect(found?.from.takenAt).toBe(LOOKED_AT);
-    const back = await looksAt(...lost, { numbers: range(2, 40), day: 2 });
+    const back = await readingsAt(...lost, { numbers: range(2, 40), day: 2 });
     expect(await findLoss(back, [], pause)).toBeNull();
   });
 });
@@ -71,7 +71,7 @@ describe('the causes that fit', () => {
     after: { numbers: readonly number[]; day?: number; figures?: Partial<SeatFigures> },
     seen: { states?: Readonly<Record<number, UserState | null>>; links?: SyncLinks } = {},
   ) {
-    const history = await looksAt({ numbers: range(1, 40), day: 0 }, { day: 1, ...after });
+    const history = await readingsAt({ numbers: range(1, 40), day: 0 }, { day: 1, ...after });
     const loss = await findLoss(history, [], pause);
     if (!loss) throw new Error('No loss');
     const { states = {}, links = NONE } = seen;

@@ -101,7 +101,7 @@ export function lossCauses(
   const [fromDay, toDay] = [utcDay(from.takenAt), utcDay(to.takenAt)];
   const hasEnded = end !== null && fromDay <= end.endsOn && end.endsOn < toDay;
   const isExpired = isEmpty && (hasEnded || daysBetween(fromDay, toDay) >= EXPIRY_DAYS);
-  const isUntold = links?.ldap === 'unknown' && links.saml === 'unknown';
+  const isUnknown = links?.ldap === 'unknown' && links.saml === 'unknown';
   const isExplained = isOverage || isExpired || blocked + left >= lost.length;
   const causes: LossCause[] = [
     { kind: 'expired', seats: isExpired ? lost.length : 0 },
@@ -114,7 +114,7 @@ export function lossCauses(
       kind: 'saml',
       seats: links?.saml === 'seats' ? others : links?.saml === 'members' ? left : 0,
     },
-    { kind: 'directory', seats: isUntold && !isExplained ? others : 0 },
+    { kind: 'directory', seats: isUnknown && !isExplained ? others : 0 },
   ];
   return causes.filter(({ seats }) => seats > 0).toSorted((a, b) => b.seats - a.seats);
 }

@@ -5,13 +5,13 @@ import { makeUser } from '../roster/testing/make-user';
 import { compareSnapshots, countSources } from './comparison';
 import { readHistory, writeHistory } from './history-file';
 import { joinHistories } from './join-histories';
-import { withLook } from './remember';
+import { withReading } from './remember';
 import { holdersAt } from './replay';
 import { restoreRequest, usersToRestore } from './restore';
 import { changesOfRun } from './run-change';
 import { completeSnapshots, type SeatHistory } from './seat-snapshot';
 import { tenuresOf } from './tenure';
-import { NO_HISTORY, userGid } from './testing/looks';
+import { NO_HISTORY, userGid } from './testing/readings';
 import { SeatWorld, type WorldEvent } from './testing/seat-world';
 
 const USERS = 8;
@@ -58,7 +58,7 @@ async function live(list: readonly WorldEvent[]) {
   const world = new SeatWorld(USERS);
   for (const event of list) world.do(event);
   let history: SeatHistory = NO_HISTORY;
-  for (const look of world.looks) history = await withLook(history, look, look.takenAt, at);
+  for (const look of world.looks) history = await withReading(history, look, look.takenAt, at);
   return { world, history, changes: world.runs.flatMap(changesOfRun) };
 }
 
@@ -71,7 +71,7 @@ it('keeps who held a seat at each look, also by file and from two browsers', asy
       const halves: [SeatHistory, SeatHistory] = [NO_HISTORY, NO_HISTORY];
       for (const look of world.looks) {
         const side = sides.next().value === true ? 0 : 1;
-        halves[side] = await withLook(halves[side], look, look.takenAt, at);
+        halves[side] = await withReading(halves[side], look, look.takenAt, at);
       }
       const joined = await joinHistories(halves[0], halves[1], world.now, at);
       const file = readHistory(writeHistory(history), world.now + 1);

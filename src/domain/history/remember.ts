@@ -2,13 +2,13 @@ import { utcDay } from '../../lib/days';
 import { createYieldToMain, type YieldToMain } from '../../lib/yield-to-main';
 import { eachKey, eachPair, inSteps, keyOf, packKeys, packPairs, type UserKey } from './packing';
 import { pruned } from './retention';
-import type { SeatHistory, SeatLook, SeatSnapshot } from './seat-snapshot';
+import type { SeatHistory, HolderReading, SeatSnapshot } from './seat-snapshot';
 import { joinHistories } from './join-histories';
 
 /** The history with one more look; snapshots that are no longer kept are gone. */
-export async function withLook(
+export async function withReading(
   history: SeatHistory,
-  look: SeatLook,
+  look: HolderReading,
   now: number,
   yieldToMain: YieldToMain = createYieldToMain(),
 ): Promise<SeatHistory> {
@@ -55,7 +55,7 @@ async function stateOf(
 }
 
 async function snapshotOf(
-  look: SeatLook,
+  look: HolderReading,
   { holders: before, unused, last }: State,
   yieldToMain: YieldToMain,
 ): Promise<SeatSnapshot> {

@@ -15,7 +15,7 @@ export type SeatFigures = {
 };
 
 /** A complete look at the holders of a purchase. Times in milliseconds since the epoch. */
-export type SeatLook = {
+export type HolderReading = {
   readonly instance: string;
   readonly purchaseId: Purchase['id'];
   /** When the reading began; what changed until it ended may be in it or not. */

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { withLook } from './remember';
+import { withReading } from './remember';
 import type { RunChange } from './run-change';
 import { graceOf, tenureDays, tenuresOf } from './tenure';
-import { holdersOf, LOOKED_AT, NO_HISTORY, seatLook, userGid } from './testing/looks';
+import { holdersOf, LOOKED_AT, NO_HISTORY, holderReading, userGid } from './testing/readings';
 
 const DAY = 86_400_000;
 const pause = () => Promise.resolve();
 
 /** Looks a number of days after the first one, at users of these numbers. */
-async function looksAt(days: Readonly<Record<number, readonly number[]>>) {
+async function readingsAt(days: Readonly<Record<number, readonly number[]>>) {
   let history = NO_HISTORY;
   for (const [day, numbers] of Object.entries(days)) {
     const takenAt = LOOKED_AT + Number(day) * DAY;
-    const look = seatLook({ takenAt, begunAt: takenAt - 1_000, holders: holdersOf(numbers) });
-    history = await withLook(history, look, takenAt, pause);
+    const look = holderReading({ takenAt, begunAt: takenAt - 1_000, holders: holdersOf(numbers) });
+    history = await withReading(history, look, takenAt, pause);
   }
   return history;
 }
@@ -35,7 +35,7 @@ function runAt(day: number, change: Partial<RunChange> = {}): RunChange {
 
 describe('since when a seat is held', () => {
   it('lies between the look without it and the first with it', async () => {
-    const history = await looksAt({ 0: [1], 10: [1, 2], 20: [1, 2] });
+    const history = await readingsAt({ 0: [1], 10: [1, 2], 20: [1, 2] });
     const tenures = await tenuresOf(history, [], pause);
     const first = LOOKED_AT;
     expect(tenures.get(userGid(1))).toEqual({ kind: 'bounds', earliest: null, latest: first });
@@ -49,7 +49,7 @@ describe('since when a seat is held', () => {
   });
 
   it('is a day where a run assigned it, also after the last look', async () => {
-    const history = await looksAt({ 0: [2], 10: [1, 2] });
+    const history = await readingsAt({ 0: [2], 10: [1, 2] });
     const at = LOOKED_AT + 4 * DAY;
     const found = (await tenuresOf(history, [runAt(4)], pause)).get(userGid(1));
     expect(found).toEqual({ kind: 'exact', at, runId: 'run-1' });
@@ -67,7 +67,7 @@ describe('since when a seat is held', () => {
   });
 
   it('begins anew after a run took the seat', async () => {
-    const history = await looksAt({ 0: [1], 10: [1], 20: [1] });
+    const history = await readingsAt({ 0: [1], 10: [1], 20: [1] });
     const removed = runAt(12, { action: 'remove' });
     expect((await tenuresOf(history, [removed], pause)).get(userGid(1))).toEqual({
       kind: 'bounds',

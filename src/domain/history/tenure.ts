@@ -73,11 +73,11 @@ function afterRuns(
   snapshots: readonly SeatSnapshot[],
 ): Begin | null {
   let begin = seen;
-  const lastLook = snapshots.at(-1)?.begunAt ?? null;
+  const lastReading = snapshots.at(-1)?.begunAt ?? null;
   for (const change of changes) {
     const { action, certain, sentAt, settledAt, runId } = change;
     // Looks after it showed what came of it.
-    const relevant = begin === null ? lastLook : begin.earliest;
+    const relevant = begin === null ? lastReading : begin.earliest;
     if (relevant !== null && settledAt < relevant) continue;
     if (action === 'assign') {
       if (certain) begin = { earliest: sentAt, latest: settledAt, runId };

@@ -10,7 +10,7 @@ import {
 import { utilizationFigures } from '../../domain/utilization/utilization-figures';
 import { createStore } from '../../lib/store';
 import { openSnapshots, type SnapshotStore } from '../../storage/snapshot-db';
-import { recordLook, type SeatPast } from '../../workspace/seat-history';
+import { recordReading, type SeatPast } from '../../workspace/seat-history';
 import { useAppConfig } from './config-context';
 import { useSeatPast } from './use-seat-past';
 
@@ -55,7 +55,7 @@ export async function recordSnapshot(
   const figures = utilizationFigures(snapshot, { today });
   const day = takeSnapshot(figures, { instance, purchase, day: today, now: Date.now() });
   if (day) await store.record(day);
-  await recordLook({ instance, purchase, today }, snapshot, keepsHistory);
+  await recordReading({ instance, purchase, today }, snapshot, keepsHistory);
   recorded.setState((count) => count + 1);
 }
 

@@ -6,7 +6,7 @@ import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
-import { englishOAuth } from '../../messages/en/oauth-words';
+import { englishOAuth } from '../../messages/en/oauth-messages';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
 import { LiveRegionProvider } from '../feedback/live-region';

@@ -4,8 +4,8 @@ import { buildPlan } from '../../plan/build-plan';
 import type { PlanUser, SeatAction } from '../../plan/plan';
 import type { EntryResult } from '../../run/report/report';
 import { makeUser } from '../../roster/testing/make-user';
-import { LOOKED_AT, holdersOf, seatLook, userGid } from './looks';
-import type { SeatLook } from '../seat-snapshot';
+import { LOOKED_AT, holdersOf, holderReading, userGid } from './readings';
+import type { HolderReading } from '../seat-snapshot';
 
 /** Something that happens to the seats, and how long (ms) after what happened before. */
 export type WorldEvent = { readonly after: number } & (
@@ -37,7 +37,7 @@ export class SeatWorld {
   readonly users: number;
   readonly blocked = new Set<number>();
   readonly seats = new Map<number, SeatTime[]>();
-  readonly looks: SeatLook[] = [];
+  readonly looks: HolderReading[] = [];
   readonly runs: JournalRun[] = [];
   now = LOOKED_AT;
 
@@ -91,7 +91,7 @@ export class SeatWorld {
 
   #look(): void {
     const holders = holdersOf(this.holders());
-    this.looks.push(seatLook({ begunAt: this.now, takenAt: this.now + 1, holders }));
+    this.looks.push(holderReading({ begunAt: this.now, takenAt: this.now + 1, holders }));
   }
 
   #run(event: Extract<WorldEvent, { kind: 'run' }>): void {

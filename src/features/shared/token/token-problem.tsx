@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/feedback/empty-state';
 import { SkeletonRows } from '../../../ui/feedback/skeleton-rows';
 import { useAppConfig } from '../config-context';
 
-type TokenTroubleProps = {
+type TokenProblemProps = {
   /** The full path of the group; null for the instance. */
   readonly group: string | null;
   /** As it is called on the page. */
@@ -18,7 +18,7 @@ type TokenTroubleProps = {
 };
 
 /** Says that it is the token's kind for which GitLab shows nothing, before anything else is guessed. */
-export function TokenTrouble({ group, name, children }: TokenTroubleProps) {
+export function TokenProblem({ group, name, children }: TokenProblemProps) {
   const session = useSession();
   const t = useTranslations('tokens');
   const kind = session.rights === 'asking' ? 'asking' : session.rights.kind;

@@ -1,4 +1,4 @@
-import type { SeatHistory, SeatLook } from '../seat-snapshot';
+import type { SeatHistory, HolderReading } from '../seat-snapshot';
 
 export const LOOKED_AT = Date.parse('2026-03-01T12:00:00Z');
 
@@ -9,7 +9,7 @@ export function holdersOf(numbers: Iterable<number>): Map<string, string> {
   return new Map([...numbers].map((number) => [userGid(number), `user${number}`]));
 }
 
-export function seatLook(change: Partial<SeatLook> = {}): SeatLook {
+export function holderReading(change: Partial<HolderReading> = {}): HolderReading {
   const { takenAt = LOOKED_AT, holders = holdersOf([1, 2, 3]) } = change;
   return {
     instance: 'https://gitlab.example.com',
