@@ -107,6 +107,8 @@ export function usePageRows(
   const offset = useOffset(body);
   const printing = usePrintedAt() !== null;
   const isNarrow = useNarrowWindow();
+  // Zoomed in, nothing stays in sight while the page scrolls.
+  const isShort = window.innerHeight <= 420;
   const rangeExtractor = useCallback(
     (range: Range) => {
       const near = defaultRangeExtractor(range);
@@ -120,8 +122,12 @@ export function usePageRows(
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: offset,
-    scrollPaddingStart: SCROLL_PADDING.start,
-    scrollPaddingEnd: isNarrow ? SCROLL_PADDING.narrowEnd : SCROLL_PADDING.end,
+    ...(isShort
+      ? {}
+      : {
+          scrollPaddingStart: SCROLL_PADDING.start,
+          scrollPaddingEnd: isNarrow ? SCROLL_PADDING.narrowEnd : SCROLL_PADDING.end,
+        }),
     rangeExtractor,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
