@@ -3,7 +3,7 @@ import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-ex
 import type { UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
-import { useTimeLabel } from '../../ui/data/use-time-label';
+import { useTimeLabel } from '../../ui/layout/use-time-label';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import styles from './overview-figures.module.css';
 

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import styles from './figure.module.css';
-import { useTimeLabel } from './use-time-label';
+import { useTimeLabel } from '../layout/use-time-label';
 
 /**
  * A number and how far it can be trusted. Each kind looks the same everywhere.

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../../ui/controls/button';
 import { PauseIcon, PlayIcon, RefreshIcon, StopIcon } from '../../../ui/icons/list-icons';
 import type { Roster } from '../../../domain/roster/roster-options';
 import { loadingFailure, type RosterSnapshot } from '../../../domain/roster/roster-snapshot';
-import { useTimeLabel } from '../../../ui/data/use-time-label';
+import { useTimeLabel } from '../../../ui/layout/use-time-label';
 import { ProgressBar } from '../../../ui/feedback/progress-bar';
 import { Banner } from '../../../ui/feedback/banner';
 import styles from './roster-status.module.css';

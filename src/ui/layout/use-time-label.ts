@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useFormatter } from 'use-intl';
-import { usePrintedAt } from '../layout/use-printing';
+import { usePrintedAt } from './use-printing';
 
 /** Returns what says a time of today; on paper, which outlives the day, with its date. */
 export function useTimeLabel(): (at: number | Date) => string {
