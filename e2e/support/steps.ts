@@ -71,8 +71,10 @@ export async function loaded(page: Page): Promise<void> {
 }
 
 /** Of the filter bar; an empty list offers the same. */
-export const clearFilters = (page: Page) =>
-  page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click();
+const clearButton = (page: Page) =>
+  page.getByRole('search').getByRole('button', { name: 'Clear filters' });
+
+export const clearFilters = (page: Page) => clearButton(page).click();
 
 export const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter users' });
 
@@ -103,7 +105,8 @@ export async function countersOf(page: Page): Promise<string> {
 
 export async function filterBySeat(page: Page, answer: 'Yes' | 'No'): Promise<void> {
   await page.getByRole('combobox', { name: 'Assigned seat' }).selectOption(answer);
-  // The list follows a moment after the choice.
+  // The list follows a moment after the choice. Its first rows may be the same before.
+  await expect(clearButton(page)).toBeVisible();
   const other = page.getByRole('switch', { checked: answer === 'No' });
   await expect(other).toHaveCount(0);
 }
