@@ -1,59 +1,160 @@
+import type { Day } from '../../lib/days';
 import type { ActivityDay } from '../seat-user';
 
-/** The parts of GitLab Duo whose use GitLab counts by user. */
-export const DUO_PARTS = ['codeSuggestions', 'chat', 'codeReview'] as const;
-export type DuoPart = (typeof DUO_PARTS)[number];
+/**
+ * A feature of GitLab Duo, by the name that GitLab's schema gives it: `codeSuggestions`, `chat`, `codeReview`,
+ * `agentPlatform` and more. They come and go with releases.
+ */
+export type DuoFeature = string;
 
-/** Use of one part in the requested span. Undefined where this GitLab does not report it; null for none in the span. */
-export type PartUse = {
+/** The use of one feature in a span of days. */
+export type FeatureUsage = {
+  /** Undefined where this GitLab does not count them. */
   readonly events: number | undefined;
+  /** The last day within the span; null for none in it, undefined where this GitLab does not tell. */
   readonly lastOn: ActivityDay;
 };
 
+/** Suggestions of Code Suggestions in a span of days. Undefined where this GitLab does not count them. */
+export type SuggestionCounts = {
+  readonly shown: number | undefined;
+  readonly accepted: number | undefined;
+};
+
+/** A user's use of GitLab Duo in a span of days. */
 export type UserUsage = {
   readonly userId: string;
   readonly username: string;
   readonly name: string;
-  readonly total: number | undefined;
-  readonly parts: Readonly<Record<DuoPart, PartUse>>;
+  /** Events of all features, more of them than in `features` perhaps; undefined where nobody knows. */
+  readonly events: number | undefined;
+  /** Days with an event; undefined where only counts are known. */
+  readonly activeDays: number | undefined;
+  /** The last day within the span. It is not the user's last Duo activity, which may be older or newer. */
+  readonly lastOn: ActivityDay;
+  readonly features: Readonly<Partial<Record<DuoFeature, FeatureUsage>>>;
+  readonly suggestions: SuggestionCounts;
 };
 
-/**
- * - `answered`: a row for each user with any use in the span; all others had none.
- * - `unavailable`: this GitLab keeps no such figures, or does not share them with this token.
- */
-export type UsageAnswer =
-  | {
-      readonly kind: 'answered';
-      readonly users: readonly UserUsage[];
-      /** False where GitLab has more users with figures than were read. */
-      readonly complete: boolean;
-      readonly from: string;
-      readonly to: string;
-    }
-  | { readonly kind: 'unavailable' };
+/** The days that figures are about, both included. */
+export type UsageSpan = { readonly from: Day; readonly to: Day };
 
-export type PartTotals = {
-  readonly part: DuoPart;
+/** Use by user and feature in a span of days. */
+export type Usage = UsageSpan & {
+  /** `metrics`: counts by GitLab, from ClickHouse. `events`: counted here, from events in PostgreSQL. */
+  readonly source: 'metrics' | 'events';
+  /** The features that this GitLab counts, in the order in which they are shown. */
+  readonly features: readonly DuoFeature[];
+  /** Who has an event in the span, by ID: members with a seat, without one, and who left. */
+  readonly users: ReadonlyMap<string, UserUsage>;
+  /** False where GitLab has more than was read. Then nothing is known of who is not in `users`. */
+  readonly complete: boolean;
+  /**
+   * Whether it is certain that this GitLab collects such figures. An empty answer, or zeros alone, may mean that
+   * it does not: then nothing is known of who is not in `users`.
+   */
+  readonly collected: boolean;
+  /** `some`: before 18.7, `events` are accepted suggestions and chats alone. */
+  readonly counts: 'all' | 'some';
+  /** Events of accounts that were deleted, which GitLab does not name. */
+  readonly deleted: { readonly accounts: number; readonly events: number };
+};
+
+/** Why there are no figures. */
+export type UsageGap =
+  /** This GitLab does not know the question. */
+  | 'version'
+  /** GitLab does not share the figures with this token. */
+  | 'refused'
+  /** GitLab has no such figures for an instance, or shares them with administrators alone. */
+  | 'instance'
+  /** GitLab answered, and keeps nothing. */
+  | 'nothing';
+
+export type UsageAnswer =
+  | { readonly kind: 'answered'; readonly usage: Usage }
+  | { readonly kind: 'unavailable'; readonly why: UsageGap };
+
+/**
+ * What is known of a user's use in the span: the figures, `none` for no events in it, or undefined where nobody
+ * knows. None in the span is neither none ever nor idle since its end.
+ */
+export function usageOf(usage: Usage | undefined, userId: string): UserUsage | 'none' | undefined {
+  if (usage === undefined) return undefined;
+  const own = usage.users.get(userId);
+  if (own !== undefined) return own;
+  return usage.complete && usage.collected ? 'none' : undefined;
+}
+
+/** Events of a feature, or of all for null: 0 for none in the span, undefined where nobody knows. */
+export function eventsOf(
+  usage: Usage | undefined,
+  userId: string,
+  feature: DuoFeature | null,
+): number | undefined {
+  const own = usageOf(usage, userId);
+  if (own === undefined) return undefined;
+  if (own === 'none') {
+    return feature === null || usage?.features.includes(feature) === true ? 0 : undefined;
+  }
+  return feature === null ? own.events : own.features[feature]?.events;
+}
+
+/** The share of suggestions that a user accepted, from 0 to 1; undefined without any shown. */
+export function acceptedShare({ suggestions }: UserUsage): number | undefined {
+  const { shown, accepted } = suggestions;
+  return shown === undefined || shown === 0 || accepted === undefined
+    ? undefined
+    : Math.min(1, accepted / shown);
+}
+
+/** How many days a span has. */
+export const USAGE_PERIODS = [7, 30, 90] as const;
+export type UsagePeriod = (typeof USAGE_PERIODS)[number];
+
+/** How much somebody uses GitLab Duo. `none` in the span; `unknown` where nobody knows. */
+export const INTENSITIES = ['heavy', 'regular', 'light', 'none', 'unknown'] as const;
+export type Intensity = (typeof INTENSITIES)[number];
+
+/** From how many events a week on use is heavy, or regular. What is less, and more than none, is light. */
+export type IntensityBounds = { readonly heavy: number; readonly regular: number };
+
+export const DEFAULT_BOUNDS: IntensityBounds = { heavy: 50, regular: 10 };
+
+/** @param days how many days the span has. */
+export function intensityOf(
+  events: number | undefined,
+  days: number,
+  { heavy, regular }: IntensityBounds,
+): Intensity {
+  if (events === undefined) return 'unknown';
+  if (events === 0) return 'none';
+  const weekly = (events * 7) / days;
+  return weekly >= heavy ? 'heavy' : weekly >= regular ? 'regular' : 'light';
+}
+
+/** Users and events of one feature. */
+export type FeatureTotals = {
+  readonly feature: DuoFeature;
   readonly users: number;
   readonly events: number;
 };
 
-/** Users and events of each part. A part without figures for any user is left out: it is unknown, not zero. */
-export function partTotals(users: readonly UserUsage[]): readonly PartTotals[] {
-  return DUO_PARTS.flatMap((part) => {
-    const reported = users
-      .map((user) => user.parts[part].events)
+/** Users and events of each feature. A feature without figures for any user is left out: it is unknown, not zero. */
+export function featureTotals({ features, users }: Usage): readonly FeatureTotals[] {
+  return features.flatMap((feature) => {
+    const reported = [...users.values()]
+      .map((user) => user.features[feature]?.events)
       .filter((events) => events !== undefined);
-    if (reported.length === 0 && users.length > 0) return [];
+    if (reported.length === 0 && users.size > 0) return [];
     const used = reported.filter((events) => events > 0);
-    return [{ part, users: used.length, events: used.reduce((sum, events) => sum + events, 0) }];
+    return [{ feature, users: used.length, events: used.reduce((sum, events) => sum + events, 0) }];
   });
 }
 
 /** The users with the most events in the span first. */
-export function byUse(users: readonly UserUsage[]): readonly UserUsage[] {
-  return users.toSorted(
-    (a, b) => (b.total ?? 0) - (a.total ?? 0) || (a.username < b.username ? -1 : 1),
+export function byUse({ users }: Usage): readonly UserUsage[] {
+  return [...users.values()].toSorted(
+    (a, b) => (b.events ?? 0) - (a.events ?? 0) || (a.username < b.username ? -1 : 1),
   );
 }
