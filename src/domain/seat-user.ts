@@ -30,6 +30,8 @@ export type SeatUser = {
   readonly holdsSeat: boolean;
   readonly lastActivityOn: ActivityDay;
   readonly lastDuoActivityOn: ActivityDay;
+  /** In a team view, which has no days: whether the last Duo activity was within 30 days. */
+  readonly duoUse?: 'used' | 'idle';
   /** ISO time, `null` for none recorded, `undefined` where this GitLab does not report it. */
   readonly lastLoginAt: string | null | undefined;
 };
