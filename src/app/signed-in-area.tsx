@@ -13,7 +13,7 @@ import { useWriteBlock } from '../features/shared/use-write-permission';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
-import { liveSession } from '../gitlab/session/session-store';
+import { liveSession } from '../gitlab/session/live-session';
 import { loadCheckMessages, loadReportMessages } from '../messages/locale';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';

@@ -10,7 +10,7 @@ import { createSelection, type Selection } from '../domain/roster/selection/sele
 import { createView, type RosterView } from '../domain/roster/view/view';
 import type { TeamView } from '../domain/team-view';
 import { createSeatGateway } from '../gitlab/seat-gateway';
-import type { LiveSession } from '../gitlab/session/session-store';
+import type { LiveSession } from '../gitlab/session/live-session';
 import { createStore, type Readable } from '../lib/store';
 import type { ProtectedUsersControl } from './protected-users';
 import type { RunControl } from './run-control';

@@ -18,11 +18,8 @@ import type { TeamView } from '../../../domain/team-view';
 import { listPurchases } from '../../../gitlab/purchases';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
-import {
-  createSessionStore,
-  liveSession,
-  type SessionStore,
-} from '../../../gitlab/session/session-store';
+import { liveSession } from '../../../gitlab/session/live-session';
+import { createSessionStore, type SessionStore } from '../../../gitlab/session/session-store';
 import { createTokenVault } from '../../../gitlab/session/token-vault';
 import { INSTANCE } from '../../../gitlab/testing/strict-gitlab';
 import { createStore } from '../../../lib/store';
