@@ -87,7 +87,7 @@ describe('the end of the subscription', () => {
 describe('use by part of Duo', () => {
   it('is read to the last page where GitLab tells', async () => {
     const session = await signIn({ scenario: 'large' });
-    expect(await readUsage(session, ACME, SPAN)).toEqual({ kind: 'unavailable', why: 'refused' });
+    expect(await readUsage(session, ACME, SPAN)).toEqual({ kind: 'unavailable', why: 'nothing' });
     server.gitlab.apply({ scenario: 'typical' });
     const now = new Date().toISOString().slice(0, 10);
     const from = new Date(Date.now() - 360 * 86_400_000).toISOString().slice(0, 10);
