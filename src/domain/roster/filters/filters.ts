@@ -1,6 +1,8 @@
 import { daysBefore } from '../../../lib/days';
 import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import type { Intensity, KnownUsage } from '../../utilization/usage';
 import { type SeatSinceById, sinceTest } from '../seat-since';
+import { intensityTest, type UsageCondition, type UsageFigures, usageTest } from '../usage-figures';
 import { fold } from '../view/search-index';
 
 /**
@@ -38,6 +40,10 @@ export type Filters = {
   readonly role: string | null;
   /** The full path of a subgroup or project whose members are loaded when asked for. */
   readonly subgroup: string | null;
+  /** Use by feature: those of one feature are joined by "or", the features by "and". Empty: any. */
+  readonly use: readonly UsageCondition[];
+  /** How much Duo is used. Empty: any. */
+  readonly intensity: readonly Intensity[];
 };
 
 export const NO_FILTERS: Filters = {
@@ -50,6 +56,8 @@ export const NO_FILTERS: Filters = {
   domains: [],
   role: null,
   subgroup: null,
+  use: [],
+  intensity: [],
 };
 
 /** Whether the filters can hide any user. */
@@ -63,8 +71,14 @@ export function isFiltering(filters: Filters): boolean {
     filters.since.length > 0 ||
     filters.domains.length > 0 ||
     filters.role !== null ||
-    filters.subgroup !== null
+    filters.subgroup !== null ||
+    isFilteringUse(filters)
   );
+}
+
+/** Whether the filters need figures of use. */
+export function isFilteringUse({ use, intensity }: Pick<Filters, 'use' | 'intensity'>): boolean {
+  return use.length > 0 || intensity.length > 0;
 }
 
 /** Which sets of members a filter can need. */
@@ -78,18 +92,25 @@ export type FilterContext = {
   readonly memberIds?: Readonly<Partial<Record<MemberSet, ReadonlySet<string>>>>;
   /** Since when seats are held, once it is known. */
   readonly seatSince?: SeatSinceById | undefined;
+  /** Use in the period, once it is loaded. */
+  readonly figures?: UsageFigures | undefined;
 };
 
-/** Whether a user is shown. `text` is the user's folded text. */
-type RowTest = (user: SeatUser, text: string) => boolean;
+/** Whether a user is shown. `text` is the user's folded text, `own` what is known of the user's use. */
+type RowTest = (user: SeatUser, text: string, own?: KnownUsage) => boolean;
 
 export type CompiledFilters = {
   /** Null: everybody is shown. */
   readonly test: RowTest | null;
   /** Whether `test` needs the folded text at all. */
   readonly needsText: boolean;
-  readonly unresolved: readonly MemberSet[];
+  /** Whether `test` needs to know the user's use. */
+  readonly needsUse: boolean;
+  readonly unresolved: readonly Unresolved[];
 };
+
+/** A filter that is set, while what it needs to know is not loaded. */
+export type Unresolved = MemberSet | 'use';
 
 type DayTest = (day: ActivityDay) => boolean;
 
@@ -126,7 +147,7 @@ export function emailDomain(email: string | null): string | null {
 /** Turns filters into one test, the cheap parts first. */
 export function compileFilters(filters: Filters, context: FilterContext): CompiledFilters {
   const tests: RowTest[] = [];
-  const unresolved: MemberSet[] = [];
+  const unresolved: Unresolved[] = [];
 
   if (filters.seat !== null) {
     const wanted = filters.seat === 'yes';
@@ -165,20 +186,41 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
     if (ids === undefined) unresolved.push(set);
     else tests.push((user) => ids.has(user.id));
   }
-  // Showing everybody while the members are not known would let "select all" take too many.
-  if (unresolved.length > 0) return { test: () => false, needsText: false, unresolved };
+  if (isFilteringUse(filters)) {
+    const { figures } = context;
+    if (figures === undefined) unresolved.push('use');
+    else {
+      const { use, intensity } = filters;
+      if (use.length > 0) tests.push(ofUse(usageTest(use, figures)));
+      if (intensity.length > 0) tests.push(ofUse(intensityTest(intensity, figures)));
+    }
+  }
+  // Showing everybody while the members or figures are not known would let "select all" take too many.
+  if (unresolved.length > 0) {
+    return { test: () => false, needsText: false, needsUse: false, unresolved };
+  }
 
   const terms = fold(filters.text)
     .split(/\s+/)
     .filter((word) => word !== '');
   for (const word of terms) tests.push((_user, text) => text.includes(word));
 
-  return { test: joined(tests), needsText: terms.length > 0, unresolved };
+  return {
+    test: joined(tests),
+    needsText: terms.length > 0,
+    needsUse: isFilteringUse(filters),
+    unresolved,
+  };
 }
+
+const ofUse =
+  (test: (own: KnownUsage) => boolean): RowTest =>
+  (_user, _text, own) =>
+    test(own);
 
 function joined(tests: readonly RowTest[]): RowTest | null {
   const [first, ...rest] = tests;
   if (first === undefined) return null;
   if (rest.length === 0) return first;
-  return (user, text) => tests.every((test) => test(user, text));
+  return (user, text, own) => tests.every((test) => test(user, text, own));
 }
