@@ -1,4 +1,5 @@
 import { daysBetween } from '../../lib/days';
+import type { SeatUser } from '../seat-user';
 import {
   type DuoFeature,
   eventsIn,
@@ -7,19 +8,9 @@ import {
   intensityOf,
   type KnownUsage,
   type Usage,
+  usageOf,
 } from '../utilization/usage';
-
-/** Figures of use, and from how many events a week on use is regular, or heavy. */
-export type UsageFigures = { readonly usage: Usage; readonly bounds: IntensityBounds };
-
-/** How many days the figures are about. */
-export const usageDays = ({ from, to }: Usage): number => daysBetween(from, to) + 1;
-
-/** Tells how much somebody uses GitLab Duo. */
-export function intensityBy({ usage, bounds }: UsageFigures): (own: KnownUsage) => Intensity {
-  const days = usageDays(usage);
-  return (own) => intensityOf(eventsIn(usage, own, null), days, bounds);
-}
+import { type UsageColumn, usageValues } from './view/usage-values';
 
 /**
  * A condition on a user's events of a feature, or on all events for null. Whose events nobody knows fits none.
@@ -30,13 +21,62 @@ export type UsageCondition = { readonly feature: DuoFeature | null } & (
   { readonly kind: 'over'; readonly events: number } | { readonly kind: 'none' }
 );
 
-/** Events of a condition are whole and within this range; anything else in a link is ignored. */
-export const MAX_USAGE_EVENTS = 999_999;
+/** The filters by use. */
+export type UsageFilters = {
+  /** Those of one feature are joined by "or", the features by "and". Empty: any. */
+  readonly use: readonly UsageCondition[];
+  /** How much Duo is used: any of these. Empty: any. */
+  readonly intensity: readonly Intensity[];
+};
 
-type UseTest = (own: KnownUsage) => boolean;
+/** Figures of use, for filters and sorting. The code is loaded with them: the first rows have none. */
+export type UsageFigures = {
+  readonly usage: Usage;
+  /** How many days the figures are about. */
+  readonly days: number;
+  /** What is known of each user's use, index by index. The same array for the same users. */
+  readonly known: (users: readonly SeatUser[]) => readonly KnownUsage[];
+  readonly test: (filters: UsageFilters) => (own: KnownUsage) => boolean;
+  readonly intensity: (own: KnownUsage) => Intensity;
+  /** Values to sort by: figures, none in the period, or unknown. */
+  readonly values: (users: readonly SeatUser[], column: UsageColumn) => Int32Array;
+};
 
-/** Users who fit, for each feature named, any of the conditions about it. */
-export function usageTest(conditions: readonly UsageCondition[], { usage }: UsageFigures): UseTest {
+/** @param bounds from how many events a week on use is regular, or heavy. */
+export function createUsageFigures(usage: Usage, bounds: IntensityBounds): UsageFigures {
+  const days = daysBetween(usage.from, usage.to) + 1;
+  const intensity = (own: KnownUsage) => intensityOf(eventsIn(usage, own, null), days, bounds);
+  let source: readonly SeatUser[] = [];
+  let joined: readonly KnownUsage[] = [];
+
+  function known(users: readonly SeatUser[]): readonly KnownUsage[] {
+    if (users !== source) {
+      // A change of seats leaves most users where they were.
+      joined = users.map(({ id }, index) =>
+        source[index]?.id === id ? joined[index] : usageOf(usage, id),
+      );
+      source = users;
+    }
+    return joined;
+  }
+
+  return {
+    usage,
+    days,
+    known,
+    intensity,
+    test({ use, intensity: wanted }) {
+      const fits = conditionTest(use, usage);
+      return (own) => fits(own) && (wanted.length === 0 || wanted.includes(intensity(own)));
+    },
+    values: (users, column) => usageValues(known(users), column, usage, intensity),
+  };
+}
+
+function conditionTest(
+  conditions: readonly UsageCondition[],
+  usage: Usage,
+): (own: KnownUsage) => boolean {
   const features = [...new Set(conditions.map(({ feature }) => feature))].map((feature) => ({
     feature,
     any: conditions.filter((one) => one.feature === feature),
@@ -49,10 +89,4 @@ export function usageTest(conditions: readonly UsageCondition[], { usage }: Usag
         any.some((one) => (one.kind === 'none' ? events === 0 : events > one.events))
       );
     });
-}
-
-/** Users of any of these intensities. */
-export function intensityTest(wanted: readonly Intensity[], figures: UsageFigures): UseTest {
-  const intensity = intensityBy(figures);
-  return (own) => wanted.includes(intensity(own));
 }

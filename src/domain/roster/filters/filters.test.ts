@@ -12,6 +12,7 @@ import {
 } from './filters';
 import { createSearchIndex } from '../view/search-index';
 import { makeUser } from '../testing/make-user';
+import { createUsageFigures } from '../usage-figures';
 import { makeUsage, usedBy } from '../testing/make-usage';
 import {
   DEFAULT_BOUNDS,
@@ -145,7 +146,7 @@ describe('use', () => {
   const usage = makeUsage(40);
   const context = (change: Partial<Usage> = {}): FilterContext => ({
     ...TODAY,
-    figures: { usage: { ...usage, ...change }, bounds: DEFAULT_BOUNDS },
+    figures: createUsageFigures({ ...usage, ...change }, DEFAULT_BOUNDS),
   });
   const feature = fc.constantFrom(null, 'chat', 'codeSuggestions', 'unheardOf');
   const userNumber = fc.integer({ min: 1, max: 50 });

@@ -1,8 +1,8 @@
 import { daysBefore } from '../../../lib/days';
 import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
-import type { Intensity, KnownUsage } from '../../utilization/usage';
+import type { KnownUsage } from '../../utilization/usage';
 import { type SeatSinceById, sinceTest } from '../seat-since';
-import { intensityTest, type UsageCondition, type UsageFigures, usageTest } from '../usage-figures';
+import type { UsageFigures, UsageFilters } from '../usage-figures';
 import { fold } from '../view/search-index';
 
 /**
@@ -22,7 +22,7 @@ export type ActivityCondition =
 export const MAX_ACTIVITY_DAYS = 9_999;
 
 /** Which users to show. The parts are joined by "and"; the values within a part by "or". */
-export type Filters = {
+export type Filters = UsageFilters & {
   /** As typed. Its terms are searched in name, username and email, without regard to case and accents. */
   readonly text: string;
   readonly seat: 'yes' | 'no' | null;
@@ -40,10 +40,6 @@ export type Filters = {
   readonly role: string | null;
   /** The full path of a subgroup or project whose members are loaded when asked for. */
   readonly subgroup: string | null;
-  /** Use by feature: those of one feature are joined by "or", the features by "and". Empty: any. */
-  readonly use: readonly UsageCondition[];
-  /** How much Duo is used. Empty: any. */
-  readonly intensity: readonly Intensity[];
 };
 
 export const NO_FILTERS: Filters = {
@@ -77,7 +73,7 @@ export function isFiltering(filters: Filters): boolean {
 }
 
 /** Whether the filters need figures of use. */
-export function isFilteringUse({ use, intensity }: Pick<Filters, 'use' | 'intensity'>): boolean {
+export function isFilteringUse({ use, intensity }: UsageFilters): boolean {
   return use.length > 0 || intensity.length > 0;
 }
 
@@ -190,9 +186,8 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
     const { figures } = context;
     if (figures === undefined) unresolved.push('use');
     else {
-      const { use, intensity } = filters;
-      if (use.length > 0) tests.push(ofUse(usageTest(use, figures)));
-      if (intensity.length > 0) tests.push(ofUse(intensityTest(intensity, figures)));
+      const test = figures.test(filters);
+      tests.push((_user, _text, own) => test(own));
     }
   }
   // Showing everybody while the members or figures are not known would let "select all" take too many.
@@ -212,11 +207,6 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
     unresolved,
   };
 }
-
-const ofUse =
-  (test: (own: KnownUsage) => boolean): RowTest =>
-  (_user, _text, own) =>
-    test(own);
 
 function joined(tests: readonly RowTest[]): RowTest | null {
   const [first, ...rest] = tests;

@@ -2,7 +2,7 @@ import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
 import { acceptedShare, DEFAULT_BOUNDS, intensityOf, usageOf } from '../../utilization/usage';
-import type { UsageFigures } from '../usage-figures';
+import { createUsageFigures } from '../usage-figures';
 import { makeUsage, usedBy } from '../testing/make-usage';
 import { isUsageColumn, type Sort, SORT_COLUMNS, type SortColumn } from './list-state';
 import { dayValue, idNumber, NONE_RECORDED, timeValue, UNKNOWN } from './sort-keys';
@@ -18,20 +18,20 @@ const SINCE = new Map(
     .map((n) => [makeUser(n).id, { earliest: null, latest: `2025-01-0${(n % 4) + 1}` }]),
 );
 
-const FIGURES: UsageFigures = { usage: makeUsage(201), bounds: DEFAULT_BOUNDS };
+const USAGE = makeUsage(201);
+const FIGURES = createUsageFigures(USAGE, DEFAULT_BOUNDS);
 const KNOWN = { seatSince: SINCE, figures: FIGURES };
 
 /** A figure of use; null for none in the period, undefined where nobody knows. */
 function figure(user: SeatUser, column: SortColumn): number | null | undefined {
-  const { usage, bounds } = FIGURES;
-  const own = usageOf(usage, user.id);
+  const own = usageOf(USAGE, user.id);
   if (own === undefined) return undefined;
   if (own === 'none') return column === 'use.new' ? undefined : null;
   if (column === 'active-days') return own.activeDays;
   if (column === 'accepted') return own.suggestions.shown === 0 ? null : acceptedShare(own);
   const events = column.startsWith('use.') ? own.features[column.slice(4)]?.events : own.events;
   if (column !== 'intensity') return events === 0 ? null : events;
-  const intensity = intensityOf(events, 30, bounds);
+  const intensity = intensityOf(events, 30, DEFAULT_BOUNDS);
   if (intensity === 'none') return null;
   return intensity === 'unknown' ? undefined : ['light', 'regular', 'heavy'].indexOf(intensity);
 }
@@ -170,6 +170,6 @@ it('follows figures of use as they are loaded', () => {
   expect([...sorting.order(users, sort)]).toEqual([0, 1, 2, 3]);
   const of = (n: number, events: number) => usedBy(n, { events });
   const usage = { ...makeUsage(0), users: new Map([of(2, 3), of(4, 9), of(3, 0)]) };
-  const known = { figures: { usage, bounds: DEFAULT_BOUNDS } };
+  const known = { figures: createUsageFigures(usage, DEFAULT_BOUNDS) };
   expect([...sorting.order(users, sort, known)]).toEqual([3, 1, 0, 2]);
 });

@@ -11,7 +11,6 @@ import {
   type Values,
 } from './sort-keys';
 import { isUsageColumn, type Sort, type SortColumn } from './list-state';
-import { createUsageJoin, type UsageJoin, usageValues } from './usage-values';
 import { createTextColumn, type TextColumn } from './text-ranks';
 
 /** Puts a roster's users in order; remembers what it can between rosters. */
@@ -29,7 +28,7 @@ type Known = {
 };
 
 /** @param locale of the names' order, a BCP 47 tag. */
-export function createSortOrder(locale: string, join: UsageJoin = createUsageJoin()): SortOrder {
+export function createSortOrder(locale: string): SortOrder {
   // "Item 2" before "Item 10"; case and accents do not separate names.
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const name = createTextColumn(collator, (user) => user.name);
@@ -69,9 +68,7 @@ export function createSortOrder(locale: string, join: UsageJoin = createUsageJoi
       case 'id':
         return idRanks(users);
       default:
-        return figures === undefined
-          ? users.map(() => UNKNOWN)
-          : usageValues(join(users, figures.usage), column, figures);
+        return figures === undefined ? users.map(() => UNKNOWN) : figures.values(users, column);
     }
   }
 

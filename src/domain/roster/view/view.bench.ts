@@ -6,6 +6,7 @@ import type { Filters } from '../filters/filters';
 import { createSelection, headerState, selectionCounts } from '../selection/selection';
 import type { Sort } from './list-state';
 import { makeLargeRoster } from '../testing/large-roster';
+import { createUsageFigures } from '../usage-figures';
 import { makeUsage } from '../testing/make-usage';
 import { DEFAULT_BOUNDS } from '../../utilization/usage';
 import { createView } from './view';
@@ -77,7 +78,7 @@ describe('a warm view of 100,000 users', () => {
     view.read({ ...input, ...both() });
   });
 
-  const figures = { usage: makeUsage(100_000), bounds: DEFAULT_BOUNDS };
+  const figures = createUsageFigures(makeUsage(100_000), DEFAULT_BOUNDS);
   const use = alternate<Partial<ViewInput>>(
     { sort: [{ column: 'use', direction: 'desc' }], filters: LIGHT },
     { sort: [{ column: 'use.chat', direction: 'desc' }], filters: NO_CHAT },

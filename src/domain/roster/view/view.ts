@@ -11,7 +11,6 @@ import type { SeatSinceById } from '../seat-since';
 import type { UsageFigures } from '../usage-figures';
 import { createSearchIndex } from './search-index';
 import type { Sort } from './list-state';
-import { createUsageJoin, type UsageJoin } from './usage-values';
 import { createSortOrder, type SortOrder } from './sort-order';
 
 export type ViewInput = FilterContext & {
@@ -41,7 +40,6 @@ const WARM_STEP = 1_000;
 export function createView(): RosterView {
   let sorting: { readonly locale: string; readonly of: SortOrder } | null = null;
   const texts = createSearchIndex();
-  const join = createUsageJoin();
   let matching: { key: MatchKey; matches: Matches } | null = null;
   let last: { order: Uint32Array; matches: Matches; rows: VisibleRows } | null = null;
   let lastSort: { key: string; sort: Sort } | null = null;
@@ -50,7 +48,7 @@ export function createView(): RosterView {
     const key = matchKey(input);
     if (matching === null || !sameKey(matching.key, key)) {
       const compiled = compileFilters(input.filters, input);
-      matching = { key, matches: findMatches(input, compiled, texts.texts, join) };
+      matching = { key, matches: findMatches(input, compiled, texts.texts) };
     }
     return matching.matches;
   }
@@ -64,7 +62,7 @@ export function createView(): RosterView {
 
   /** The order of texts is that of one language: another one starts again. */
   function sortingIn(locale: string): SortOrder {
-    if (sorting?.locale !== locale) sorting = { locale, of: createSortOrder(locale, join) };
+    if (sorting?.locale !== locale) sorting = { locale, of: createSortOrder(locale) };
     return sorting.of;
   }
 
@@ -128,11 +126,10 @@ function findMatches(
   { users, figures }: ViewInput,
   { test, needsText, needsUse, unresolved }: CompiledFilters,
   textsOf: (users: readonly SeatUser[]) => readonly string[],
-  usageIn: UsageJoin,
 ): Matches {
   if (test === null) return { flags: null, count: users.length, unresolved };
   const texts = needsText ? textsOf(users) : [];
-  const owns = needsUse && figures ? usageIn(users, figures.usage) : [];
+  const owns = needsUse && figures ? figures.known(users) : [];
   const flags = new Uint8Array(users.length);
   let count = 0;
   for (let index = 0; index < users.length; index += 1) {

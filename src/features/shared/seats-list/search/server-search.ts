@@ -11,7 +11,6 @@ import {
 } from '../../../../domain/roster/load/server-search';
 import type { Roster } from '../../../../domain/roster/roster-options';
 import type { VisibleRows } from '../../../../domain/roster/view/view';
-import { usageOf } from '../../../../domain/utilization/usage';
 import { useRetryOnceSignedIn } from '../../../../gitlab/session/session-context';
 import { createStore, type Readable } from '../../../../lib/store';
 
@@ -143,12 +142,12 @@ export function appendFound(
     if (user) missing.delete(user.id);
   }
   const { test } = compileFilters({ ...filters, text: '' }, context);
-  const usage = context.figures?.usage;
+  const known = context.figures?.known(rows.users);
   const added: number[] = [];
   const extra = new Set<string>();
   if (missing.size > 0) {
     rows.users.forEach((user, index) => {
-      if (!missing.has(user.id) || (test !== null && !test(user, '', usageOf(usage, user.id)))) return;
+      if (!missing.has(user.id) || (test !== null && !test(user, '', known?.[index]))) return;
       added.push(index);
       extra.add(user.id);
     });
