@@ -43,6 +43,8 @@ const ALL_FEATURES: InstanceFeatures = {
   count: true,
   bulk: true,
   usageByFeature: true,
+  usageEvents: true,
+  instanceUsage: true,
 };
 
 type Options = {
