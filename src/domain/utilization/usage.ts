@@ -86,7 +86,9 @@ export type UsageAnswer =
  * What is known of a user's use in the span: the figures, `none` for no events in it, or undefined where nobody
  * knows. None in the span is neither none ever nor idle since its end.
  */
-export function usageOf(usage: Usage | undefined, userId: string): UserUsage | 'none' | undefined {
+export type KnownUsage = UserUsage | 'none' | undefined;
+
+export function usageOf(usage: Usage | undefined, userId: string): KnownUsage {
   if (usage === undefined) return undefined;
   const own = usage.users.get(userId);
   if (own !== undefined) return own;
@@ -101,11 +103,17 @@ export function eventsOf(
   userId: string,
   feature: DuoFeature | null,
 ): number | undefined {
-  const own = usageOf(usage, userId);
+  return usage && eventsIn(usage, usageOf(usage, userId), feature);
+}
+
+/** The same of what is known of a user. */
+export function eventsIn(
+  { features }: Usage,
+  own: KnownUsage,
+  feature: DuoFeature | null,
+): number | undefined {
   if (own === undefined) return undefined;
-  if (own === 'none') {
-    return feature === null || usage?.features.includes(feature) === true ? 0 : undefined;
-  }
+  if (own === 'none') return feature === null || features.includes(feature) ? 0 : undefined;
   return feature === null ? own.events : own.features[feature]?.events;
 }
 
