@@ -1,4 +1,3 @@
-import type { GatewayFeatures } from '../../../../domain/gateway';
 import type { SeatScope } from '../../../../domain/purchase';
 import { emailDomain } from '../../../../domain/roster/filters/filters';
 import {
@@ -6,19 +5,31 @@ import {
   type ActivityCondition,
   type Filters,
 } from '../../../../domain/roster/filters/filters';
+import type { UsageCondition } from '../../../../domain/roster/usage-figures';
 import type { SeatUser } from '../../../../domain/seat-user';
+import type { ColumnFeatures } from '../table/columns';
 
 /** The filters besides the text; each has one token in the filter bar. */
 export type FilterFieldId =
-  'seat' | 'state' | 'duo' | 'gitlab' | 'since' | 'domain' | 'role' | 'subgroup';
+  | 'seat'
+  | 'state'
+  | 'duo'
+  | 'gitlab'
+  | 'since'
+  | 'use'
+  | 'intensity'
+  | 'domain'
+  | 'role'
+  | 'subgroup';
 
 /** The filters that this GitLab and scope support, in the order in which they are offered. */
 export function availableFields(
   scope: SeatScope,
-  features: Pick<GatewayFeatures, 'lastDuoActivity'>,
+  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'hasUsage'>,
 ): readonly FilterFieldId[] {
   const fields: FilterFieldId[] = ['seat', 'state'];
   if (features.lastDuoActivity) fields.push('duo');
+  if (features.hasUsage) fields.push('use', 'intensity');
   fields.push('gitlab', 'since', 'domain');
   // Only the members list of a group has roles.
   if (scope.kind === 'group') fields.push('role');
@@ -38,6 +49,8 @@ export const REMOVED: Readonly<Record<FilterFieldId, Partial<Filters>>> = {
   duo: { duo: [] },
   gitlab: { gitlab: [] },
   since: { since: [] },
+  use: { use: [] },
+  intensity: { intensity: [] },
   domain: { domains: [] },
   role: { role: null },
   subgroup: { subgroup: null },
@@ -51,7 +64,18 @@ export function withCondition(
   return [...conditions.filter(({ kind }) => kind !== added.kind), added];
 }
 
-export function withValue(values: readonly string[], added: string): readonly string[] {
+/** Adds a condition in place of those about the same feature. */
+export function withUse(
+  conditions: readonly UsageCondition[],
+  added: UsageCondition,
+): readonly UsageCondition[] {
+  return [...conditions.filter(({ feature }) => feature !== added.feature), added];
+}
+
+export function withValue<Value extends string>(
+  values: readonly Value[],
+  added: Value,
+): readonly Value[] {
   return values.includes(added) ? values : [...values, added];
 }
 
