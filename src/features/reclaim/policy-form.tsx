@@ -11,6 +11,7 @@ import {
   savePolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
+import type { UsagePeriod } from '../../domain/utilization/usage';
 import { policiesSetting } from '../../storage/report-settings';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/icons/icons';
@@ -20,14 +21,16 @@ type PolicyFormProps = {
   readonly policy: ReclaimPolicy;
   readonly onChange: (policy: ReclaimPolicy) => void;
   readonly protectedRules: number;
+  /** Whether this GitLab may tell who uses Duo little. */
+  readonly hasUsage: boolean;
   readonly onEditProtected: () => void;
 };
 
 /** What counts as idle, in one line. A change takes effect at once. */
 export function PolicyForm(props: PolicyFormProps) {
-  const { policy, onChange, protectedRules, onEditProtected } = props;
+  const { policy, onChange, protectedRules, hasUsage, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
-  const flag = (name: 'never' | 'idleInGitLab' | 'blocked') => (
+  const flag = (name: 'never' | 'idleInGitLab' | 'blocked' | 'light') => (
     <button
       type="button"
       role="switch"
@@ -50,6 +53,7 @@ export function PolicyForm(props: PolicyFormProps) {
       {flag('never')}
       {flag('blocked')}
       {flag('idleInGitLab')}
+      {hasUsage && flag('light')}
       <DaysField
         label={t('graceDays')}
         before={t('graceBefore')}
@@ -65,9 +69,14 @@ export function PolicyForm(props: PolicyFormProps) {
 
 /** The policy as a text, which paper has in place of its form. */
 export function PrintedPolicy(props: Pick<PolicyFormProps, 'policy' | 'protectedRules'>) {
-  const { idleDays, graceDays, never, blocked, idleInGitLab } = props.policy;
+  const { idleDays, graceDays, never, blocked, idleInGitLab, light } = props.policy;
   const t = useTranslations('reclaim.policy');
-  const flags = { never: `${never}`, blocked: `${blocked}`, inGitLab: `${idleInGitLab}` };
+  const flags = {
+    never: `${never}`,
+    blocked: `${blocked}`,
+    inGitLab: `${idleInGitLab}`,
+    light: `${light}`,
+  };
   return (
     <p data-only-print>
       {t('printed', { idleDays, graceDays, rules: props.protectedRules, ...flags })}
@@ -122,11 +131,13 @@ function focusField(field: HTMLInputElement | null) {
 
 type SavedPoliciesProps = {
   readonly policy: ReclaimPolicy;
+  /** The days that light use is about. */
+  readonly period: UsagePeriod;
   readonly onUse: (policy: ReclaimPolicy) => void;
 };
 
 /** The policies saved in this browser, and a link to the current one. */
-export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
+export function SavedPolicies({ policy, period, onUse }: SavedPoliciesProps) {
   const t = useTranslations('reclaim.saved');
   const [saved, setSaved] = useState(policiesSetting.read);
   const [name, setName] = useState('');
@@ -180,14 +191,15 @@ export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
           {t('saveAs')}
         </Button>
       )}
-      <CopyButton text={addressOf(policy)} label={t('copyLink')} variant="text" />
+      <CopyButton text={addressOf(policy, period)} label={t('copyLink')} variant="text" />
     </div>
   );
 }
 
 /** This page's address with the whole policy, also where it is the default. */
-function addressOf(policy: ReclaimPolicy): string {
+function addressOf(policy: ReclaimPolicy, period: UsagePeriod): string {
   const url = new URL(window.location.href);
+  if (policy.light) url.searchParams.set('period', String(period));
   url.search = writePolicy(policy, url.searchParams).toString();
   return url.href;
 }
