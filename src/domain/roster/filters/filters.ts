@@ -1,5 +1,5 @@
 import { daysBefore } from '../../../lib/days';
-import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import { type ActivityDay, IDLE_DAYS, type SeatUser, type UserState } from '../../seat-user';
 import { type SeatSinceById, sinceTest } from '../seat-since';
 import { fold } from '../view/search-index';
 
@@ -116,6 +116,12 @@ function anyDay(conditions: readonly ActivityCondition[], today: string): DayTes
   return (day) => tests.some((test) => test(day));
 }
 
+/** Used and idle are known for one number of days alone. */
+function fitsUse(condition: ActivityCondition, use: NonNullable<SeatUser['duoUse']>): boolean {
+  const isAsked = 'days' in condition && condition.days === IDLE_DAYS;
+  return isAsked && condition.kind === (use === 'idle' ? 'older' : 'within');
+}
+
 /** The part of a public email after its last at-sign, in lower case; null when the email is private. */
 export function emailDomain(email: string | null): string | null {
   if (email === null) return null;
@@ -138,7 +144,9 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   }
   if (filters.duo.length > 0) {
     const test = anyDay(filters.duo, context.today);
-    tests.push((user) => test(user.lastDuoActivityOn));
+    tests.push(({ duoUse, lastDuoActivityOn: day }) =>
+      duoUse ? filters.duo.some((one) => fitsUse(one, duoUse)) : test(day),
+    );
   }
   if (filters.gitlab.length > 0) {
     const test = anyDay(filters.gitlab, context.today);

@@ -42,7 +42,9 @@ export function createSortOrder(locale: string): SortOrder {
       case 'gitlab':
         return users.map((user) => dayValue(user.lastActivityOn));
       case 'duo':
-        return users.map((user) => dayValue(user.lastDuoActivityOn));
+        return users.map(({ duoUse, lastDuoActivityOn: day }) =>
+          duoUse ? Number(duoUse === 'used') : dayValue(day),
+        );
       case 'login':
         return users.map((user) => timeValue(user.lastLoginAt));
       case 'since':

@@ -11,7 +11,7 @@ import {
   useTableLayout,
 } from './table-layout';
 
-const ALL = { lastDuoActivity: true, lastLogin: true, hasReasons: false };
+const ALL = { gitlabActivity: true, lastDuoActivity: true, lastLogin: true, hasReasons: false };
 
 function column(id: SeatColumnId): SeatColumn {
   const found = SEAT_COLUMNS.find((one) => one.id === id);
