@@ -4,6 +4,7 @@ import type check from './en/check.json';
 import type history from './en/history.json';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
+import type usage from './en/usage.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
 
@@ -17,6 +18,7 @@ type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
 type HistoryMessages = { readonly history: typeof history };
+type UsageMessages = { readonly usage: typeof usage };
 type OAuthMessages = typeof englishOAuth;
 
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
@@ -62,6 +64,11 @@ const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>
   de: async () => ({ history: (await import('./de/history.json')).default }),
 };
 
+const USAGE_LOADERS: Readonly<Record<AppLocale, () => Promise<UsageMessages>>> = {
+  en: async () => ({ usage: (await import('./en/usage.json')).default }),
+  de: async () => ({ usage: (await import('./de/usage.json')).default }),
+};
+
 const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
   en: async () => (await import('./en/oauth-messages')).englishOAuth,
   de: async () => (await import('./de/oauth-messages')).germanOAuth,
@@ -94,6 +101,9 @@ export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** Those of the history alone, for the line over the list of users; likewise. */
 export const loadHistoryMessages = once(HISTORY_LOADERS);
+
+/** Those of use by feature alone, for the list of users; likewise. */
+export const loadUsageMessages = once(USAGE_LOADERS);
 
 /** The messages of signing in with GitLab; likewise. */
 export const loadOAuthMessages = once(OAUTH_LOADERS);

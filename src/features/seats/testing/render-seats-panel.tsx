@@ -44,6 +44,8 @@ const ALL_FEATURES: ShownFeatures = {
   count: true,
   bulk: true,
   usageByFeature: true,
+  usageEvents: true,
+  instanceUsage: true,
 };
 
 type Options = {

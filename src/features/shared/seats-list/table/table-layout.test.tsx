@@ -83,6 +83,7 @@ describe('the layout of the columns', () => {
 
   it('has no unavailable column, and keeps its settings for another GitLab', () => {
     const { run, port, result, shown } = setUp(null, {
+      gitlabActivity: true,
       lastDuoActivity: false,
       lastLogin: false,
       hasReasons: false,
