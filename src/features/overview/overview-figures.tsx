@@ -23,7 +23,8 @@ export function OverviewFigures({ subject, figures }: OverviewFiguresProps) {
   return (
     <div className={styles.foot}>
       <p className={styles.note}>
-        <CountedLine subject={subject} figures={figures} /> {gitlabActivity && lastDuoActivity && t('figuresNote')}
+        <CountedLine subject={subject} figures={figures} />{' '}
+        {gitlabActivity && lastDuoActivity && t('figuresNote')}
       </p>
       <ExportMenu
         label={t('export.figures')}
