@@ -117,9 +117,10 @@ export function eventsIn(
   return feature === null ? own.events : own.features[feature]?.events;
 }
 
-/** The share of suggestions that a user accepted, from 0 to 1; undefined without any shown. */
-export function acceptedShare({ suggestions }: UserUsage): number | undefined {
-  const { shown, accepted } = suggestions;
+/** The share of suggestions that were accepted, from 0 to 1; undefined without any shown. */
+export function acceptedShare({
+  suggestions: { shown, accepted },
+}: Pick<UserUsage, 'suggestions'>): number | undefined {
   return shown === undefined || shown === 0 || accepted === undefined
     ? undefined
     : Math.min(1, accepted / shown);
@@ -148,30 +149,4 @@ export function intensityOf(
   if (events === 0) return 'none';
   const weekly = (events * 7) / days;
   return weekly >= heavy ? 'heavy' : weekly >= regular ? 'regular' : 'light';
-}
-
-/** Users and events of one feature. */
-export type FeatureTotals = {
-  readonly feature: DuoFeature;
-  readonly users: number;
-  readonly events: number;
-};
-
-/** Users and events of each feature. A feature without figures for any user is left out: it is unknown, not zero. */
-export function featureTotals({ features, users }: Usage): readonly FeatureTotals[] {
-  return features.flatMap((feature) => {
-    const reported = [...users.values()]
-      .map((user) => user.features[feature]?.events)
-      .filter((events) => events !== undefined);
-    if (reported.length === 0 && users.size > 0) return [];
-    const used = reported.filter((events) => events > 0);
-    return [{ feature, users: used.length, events: used.reduce((sum, events) => sum + events, 0) }];
-  });
-}
-
-/** The users with the most events in the span first. */
-export function byUse({ users }: Usage): readonly UserUsage[] {
-  return [...users.values()].toSorted(
-    (a, b) => (b.events ?? 0) - (a.events ?? 0) || (a.username < b.username ? -1 : 1),
-  );
 }

@@ -6,7 +6,8 @@ import { activityMatrix } from './activity-matrix';
 import { breakdown } from './breakdown';
 import { takeSnapshot } from './daily-snapshot';
 import { recencyBuckets, recencyFilter } from './recency';
-import { featureTotals, type Usage, type UserUsage } from './usage';
+import { intensityOf, type Usage, type UserUsage } from './usage';
+import { intensities, summarizeUsage } from './usage-summary';
 import { utilizationFigures } from './utilization-figures';
 
 const TODAY = '2026-03-10';
@@ -86,30 +87,69 @@ it('a breakdown puts users without a known membership last, in a row of their ow
   ]);
 });
 
-it('a feature without figures is left out, not zero', () => {
-  const none = { events: undefined, lastOn: undefined };
-  const user: UserUsage = {
-    userId: '1',
-    username: 'a',
-    name: 'A',
-    events: 4,
-    activeDays: undefined,
-    lastOn: TODAY,
+describe('use', () => {
+  const users = holders([{}, {}, {}]);
+  const [ada, ben, cem] = users.map(({ id }) => id);
+  const stranger = makeUser(9);
+  const use = (userId = '', chat: number | undefined, code: number): UserUsage => ({
+    ...{ userId, username: userId, name: userId, activeDays: undefined, lastOn: TODAY },
+    events: code + (chat ?? 0),
     features: {
-      codeSuggestions: { events: 4, lastOn: TODAY },
-      chat: { events: 0, lastOn: null },
-      codeReview: none,
+      codeSuggestions: { events: code, lastOn: TODAY },
+      chat: { events: chat, lastOn: null },
+      codeReview: { events: undefined, lastOn: undefined },
     },
-    suggestions: { shown: undefined, accepted: undefined },
-  };
-  const usage: Usage = {
-    ...{ from: ago(29), to: TODAY, source: 'metrics', counts: 'all' },
+    suggestions: { shown: code, accepted: code === 0 ? 0 : code / 4 },
+  });
+  const usageOfAll = (list: readonly UserUsage[], change: Partial<Usage> = {}): Usage => ({
+    ...{ from: ago(27), to: TODAY, source: 'metrics', counts: 'all' },
     features: ['codeSuggestions', 'chat', 'codeReview'],
-    users: new Map([[user.userId, user]]),
+    users: new Map(list.map((one) => [one.userId, one])),
     ...{ complete: true, collected: true, deleted: { accounts: 0, events: 0 } },
-  };
-  expect(featureTotals(usage)).toEqual([
-    { feature: 'codeSuggestions', users: 1, events: 4 },
-    { feature: 'chat', users: 0, events: 0 },
-  ]);
+    ...change,
+  });
+  const bounds = { heavy: 50, regular: 10 };
+
+  it('counts holders apart from others, and leaves out a feature that is not told', () => {
+    const all = [
+      use(ada, undefined, 200),
+      use(ben, 40, 0),
+      use('left', 1, 0),
+      use(stranger.id, 7, 0),
+    ];
+    const summary = summarizeUsage(usageOfAll(all), [...users, stranger], bounds);
+    expect(summary.features).toEqual([
+      { feature: 'codeSuggestions', users: 1, none: 2, unknown: 0, events: 200 },
+      { feature: 'chat', users: 1, none: 1, unknown: 1, events: 40 },
+    ]);
+    expect(summary.intensities).toEqual({ heavy: 1, regular: 1, light: 0, none: 1, unknown: 0 });
+    expect(summary).toMatchObject({
+      users: 2,
+      events: 240,
+      suggestions: { shown: 200, accepted: 50 },
+    });
+    expect(summary.candidates.map(({ userId }) => userId)).toEqual([stranger.id]);
+    expect(summary.others.map(({ userId }) => userId)).toEqual(['left']);
+  });
+
+  it('is unknown, not none, of who is absent from a list that has a reason for it', () => {
+    const known = (change: Partial<Usage>) =>
+      intensities(usageOfAll([use(ada, 1, 0)], change), users, bounds);
+    expect(known({})).toMatchObject({ light: 1, none: 2, unknown: 0 });
+    expect(known({ complete: false })).toMatchObject({ light: 1, none: 0, unknown: 2 });
+    expect(known({ collected: false })).toMatchObject({ none: 0, unknown: 2 });
+    // Older versions list the holders of one add-on, with zeros: others are simply not listed.
+    expect(known({ without: new Set([cem ?? '']) })).toMatchObject({ none: 1, unknown: 1 });
+    expect(intensities(undefined, users, bounds)).toMatchObject({ unknown: 3 });
+  });
+
+  it.each([
+    [199, 28, 'regular'],
+    [200, 28, 'heavy'],
+    [1, 90, 'light'],
+    [0, 7, 'none'],
+    [undefined, 7, 'unknown'],
+  ])('%s events in %i days are %s', (events, days, intensity) => {
+    expect(intensityOf(events, days, bounds)).toBe(intensity);
+  });
 });

@@ -94,7 +94,6 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
               </Button>
             }
           />
-          <UsageCard subject={subject} active90={figures.active90} />
           {scope.kind === 'group' && (
             <BreakdownCard
               subject={subject}
@@ -103,6 +102,7 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
               partial={partial}
             />
           )}
+          <UsageCard subject={subject} link={link} partial={partial} />
         </div>
       ) : !knowsHolders(snapshot) ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>

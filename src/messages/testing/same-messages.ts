@@ -35,7 +35,6 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'ui.product',
     'usage.features.agentPlatform',
     'usage.features.chat',
-    'usage.features.codeSuggestions',
     'usage.features.duoWorkflow',
   ],
 };
