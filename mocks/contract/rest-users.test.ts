@@ -105,6 +105,27 @@ describe('Enterprise users', () => {
   });
 });
 
+describe('Enterprise users of a domain', () => {
+  const world = () =>
+    createWorld({
+      now: NOW,
+      verifiedDomain: 'corp.example',
+      users: [
+        { username: 'in', publicEmail: 'in@corp.example' },
+        { username: 'out', publicEmail: 'out@mail.example' },
+        { username: 'near', publicEmail: 'near@notcorp.example' },
+        { username: 'bot', publicEmail: 'bot@corp.example', type: 'SERVICE_ACCOUNT' },
+        { username: 'stranger', publicEmail: 'stranger@corp.example', access: null },
+      ],
+    });
+  const client = useServer({ world, now: NOW });
+
+  it('have an address in it, are people, and belong to the group', async () => {
+    const found = usersOf(await client.rest('/groups/acme/enterprise_users'));
+    expect(found.map(({ username }) => username)).toEqual(['in']);
+  });
+});
+
 describe('Enterprise users without a domain', () => {
   const client = useServer({ scenario: 'small', now: NOW });
 
