@@ -1,12 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import type { Usage, UsageAnswer, UsageSpan } from '../../domain/utilization/usage';
 import { type Day, daysBefore } from '../../lib/days';
 import { createStore } from '../../lib/store';
 import type { Session } from '../session/session';
 import { useRetryOnceSignedIn, useSession } from '../session/session-context';
-import { readUsage } from './read-usage';
-import type { UsageScope } from './usage-options';
+import type { UsageOptions, UsageScope } from './usage-options';
 
 type Answered = {
   readonly answer: UsageAnswer;
@@ -31,6 +30,19 @@ export function usageIn(state: UsageState): Usage | undefined {
   return known?.answer.kind === 'answered' ? known.answer.usage : undefined;
 }
 
+/** The code that reads is loaded with the first question. */
+async function read(
+  session: Session,
+  scope: UsageScope,
+  span: UsageSpan,
+  options: UsageOptions,
+): Promise<UsageAnswer> {
+  const { readUsage } = await import('./read-usage').catch(() => {
+    throw new GatewayError('network', 'A part of this page could not be loaded');
+  });
+  return readUsage(session, scope, span, options);
+}
+
 function createUsageStore(session: Session) {
   const states = createStore<ReadonlyMap<string, UsageState>>(new Map());
   const aborts = new Map<string, AbortController>();
@@ -52,7 +64,7 @@ function createUsageStore(session: Session) {
     };
     setCurrent({ kind: 'loading', users: 0, before });
     const onProgress = (users: number) => setCurrent({ kind: 'loading', users, before });
-    await readUsage(session, scope, span, { signal: abort.signal, onProgress }).then(
+    await read(session, scope, span, { signal: abort.signal, onProgress }).then(
       (answer) => setCurrent({ kind: 'ready', answer, readAt: Date.now() }),
       (error: unknown) => setCurrent({ kind: 'failed', error: asGatewayError(error) }),
     );
