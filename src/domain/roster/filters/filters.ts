@@ -1,5 +1,5 @@
 import { daysBefore } from '../../../lib/days';
-import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import { type ActivityDay, emailOf, type SeatUser, type UserState } from '../../seat-user';
 import { type SeatSinceById, sinceTest } from '../seat-since';
 import { fold } from '../view/search-index';
 
@@ -32,7 +32,7 @@ export type Filters = {
   readonly gitlab: readonly ActivityCondition[];
   /** Since when a seat is held. Empty: any. */
   readonly since: readonly ActivityCondition[];
-  /** Domains of the public email, such as `example.com`. Empty: any. */
+  /** Domains of the email, such as `example.com`. Empty: any. */
   readonly domains: readonly string[];
   /** A role whose members are loaded when asked for. */
   readonly role: string | null;
@@ -116,7 +116,7 @@ function anyDay(conditions: readonly ActivityCondition[], today: string): DayTes
   return (day) => tests.some((test) => test(day));
 }
 
-/** The part of a public email after its last at-sign, in lower case; null when the email is private. */
+/** The part of an email after its last at-sign, in lower case; null when the email is not known. */
 export function emailDomain(email: string | null): string | null {
   if (email === null) return null;
   const at = email.lastIndexOf('@');
@@ -155,7 +155,7 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   if (filters.domains.length > 0) {
     const domains = new Set(filters.domains.map((domain) => domain.toLowerCase()));
     tests.push((user) => {
-      const domain = emailDomain(user.publicEmail);
+      const domain = emailDomain(emailOf(user));
       return domain !== null && domains.has(domain);
     });
   }

@@ -67,6 +67,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     retry: nothing,
     patch: nothing,
     patchUsers: nothing,
+    setEmails: nothing,
     requestSeq: () => 1,
     search: () => Promise.reject(new Error('No search in GitLab was expected')),
     dispose: nothing,
