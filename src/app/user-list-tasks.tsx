@@ -93,6 +93,7 @@ export function UserListTasks(props: UserListTasksProps) {
 
   const list = {
     roster,
+    emails: workspace.emails,
     draft: listTask && drafts.sourceOf(listTask),
     onDraft: (source: ListSource | null) => {
       if (listTask) drafts.keep(listTask, { source });

@@ -1,6 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
+import type emails from './en/emails.json';
 import type history from './en/history.json';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
@@ -16,6 +17,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
+type EmailMessages = { readonly emails: typeof emails };
 type HistoryMessages = { readonly history: typeof history };
 type OAuthMessages = typeof englishOAuth;
 
@@ -26,6 +28,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
+  EmailMessages &
   OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
@@ -55,6 +58,11 @@ const REPORT_LOADERS: Readonly<Record<AppLocale, () => Promise<ReportMessages>>>
 const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> = {
   en: async () => ({ check: (await import('./en/check.json')).default }),
   de: async () => ({ check: (await import('./de/check.json')).default }),
+};
+
+const EMAIL_LOADERS: Readonly<Record<AppLocale, () => Promise<EmailMessages>>> = {
+  en: async () => ({ emails: (await import('./en/emails.json')).default }),
+  de: async () => ({ emails: (await import('./de/emails.json')).default }),
 };
 
 const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>>> = {
@@ -91,6 +99,9 @@ export const loadReportMessages = once(REPORT_LOADERS);
 
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
+
+/** The messages of reading e-mail addresses; likewise. */
+export const loadEmailMessages = once(EMAIL_LOADERS);
 
 /** Those of the history alone, for the line over the list of users; likewise. */
 export const loadHistoryMessages = once(HISTORY_LOADERS);

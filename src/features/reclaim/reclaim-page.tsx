@@ -211,6 +211,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           product={productName(purchase.name)}
           days={policy.idleDays}
           today={today}
+          emails={workspace.emails}
           onWritten={write}
           onClose={() => setDialog(null)}
         />

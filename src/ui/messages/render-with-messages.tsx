@@ -4,6 +4,7 @@ import { createTranslator } from 'use-intl';
 import { english } from '../../messages/en/index';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
+import emails from '../../messages/en/emails.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
 import { englishOAuth } from '../../messages/en/oauth-messages';
@@ -17,6 +18,7 @@ const MESSAGES = {
   ...englishArea,
   ...englishReports,
   check,
+  emails,
   ...englishOAuth,
   protectedUsers,
   userList,

@@ -55,7 +55,7 @@ type EditorProps = {
 function Editor({ field, onApply }: EditorProps) {
   const t = useTranslations('seats');
   const stateLabel = useUserStateLabel();
-  const { scope, list, snapshot } = useSeatsList();
+  const { scope, list, snapshot, workspace } = useSeatsList();
   const { filters } = list.state;
   const title = t(`filters.${fieldLabelKey(field, scope)}`);
   switch (field) {
@@ -101,6 +101,7 @@ function Editor({ field, onApply }: EditorProps) {
           title={title}
           domains={filters.domains}
           common={commonDomains(snapshot.users)}
+          emails={workspace.emails}
           onApply={(domains) => onApply({ domains })}
         />
       );

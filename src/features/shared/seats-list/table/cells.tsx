@@ -161,7 +161,7 @@ export function EmailCell({ user }: CellProps) {
   return (
     <span
       className={styles.quiet}
-      title={source === 'public' ? email : t('emailFrom', { email, source })}
+      title={source === 'public' ? email : `${email} · ${t('emailSource', { source })}`}
     >
       {email}
     </span>
