@@ -11,7 +11,7 @@ import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
 import type { StoragePort } from './session/token-vault';
 import { INSTANCE, strictGitLab, type StrictGitLab } from './testing/strict-gitlab';
-import { readUsage } from './usage';
+import { readUsage } from './usage/read-usage';
 
 /** What the releases before each of these lack. */
 const BEFORE_16_11 = [
@@ -270,11 +270,13 @@ describe('a session', () => {
     const span = { from: '2026-01-01', to: '2026-11-01' };
     const usage = await readUsage(session, 'acme', span);
     if (usage.kind !== 'answered') throw new Error('No usage');
-    expect(usage.users.length).toBeGreaterThan(0);
-    for (const { parts } of usage.users) {
-      expect(parts.codeReview).toEqual({ events: undefined, lastOn: undefined });
-      expect(parts.chat.lastOn).toBeUndefined();
-      expect(parts.codeSuggestions.lastOn).not.toBeUndefined();
+    const { users, features: counted } = usage.usage;
+    expect(counted).not.toContain('codeReview');
+    expect(users.size).toBeGreaterThan(0);
+    for (const { features } of users.values()) {
+      expect(features['codeReview']).toBeUndefined();
+      expect(features['chat']?.lastOn).toBeUndefined();
+      expect(features['codeSuggestions']?.lastOn).not.toBeUndefined();
     }
     expect(session.features).toMatchObject({ usageByFeature: true, lastDuoActivity: true });
   });
@@ -287,7 +289,10 @@ describe('a session', () => {
       reported.push(session.capabilities.getSnapshot().usageByFeature);
     });
     const span = { from: '2026-01-01', to: '2026-11-01' };
-    expect(await readUsage(session, 'acme', span)).toEqual({ kind: 'unavailable' });
+    expect(await readUsage(session, 'acme', span)).toEqual({
+      kind: 'unavailable',
+      why: 'version',
+    });
     expect(reported).toEqual([false]);
   });
 

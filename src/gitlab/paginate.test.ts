@@ -4,7 +4,7 @@ import { createVirtualClock } from '../domain/testing/virtual-clock';
 import { readGroupMemberIds, readMembers } from './members';
 import { pages, type CursorPage, type PagingOptions } from './paginate';
 import type { Session } from './session/session';
-import { readUsage } from './usage';
+import { readUsage } from './usage/read-usage';
 
 type Answer = CursorPage | GatewayError;
 
@@ -122,7 +122,7 @@ describe('lists that are longer than the limit of pages', () => {
     const span = { from: '2026-01-01', to: '2026-03-31' };
     expect(await readUsage(endless('aiUserMetrics'), 'acme', span, limit)).toMatchObject({
       kind: 'answered',
-      complete: false,
+      usage: { complete: false },
     });
   });
 });

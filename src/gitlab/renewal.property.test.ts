@@ -7,7 +7,7 @@ import type { World } from '../../mocks/world/world';
 import { modelRenewal, type RenewalOutcome } from '../domain/renewal/simulate';
 import { suggestionsUse } from '../domain/renewal/seat-order';
 import { readStore } from './testing/read-store';
-import { readUsage } from './usage';
+import { readUsage } from './usage/read-usage';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;

@@ -7,7 +7,7 @@ import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
 import { readSubscriptionEnd } from './subscription';
 import { readSyncLinks } from './sync-links';
-import { readUsage } from './usage';
+import { readUsage } from './usage/read-usage';
 
 let server: RunningServer;
 
@@ -85,24 +85,31 @@ describe('the end of the subscription', () => {
 describe('use by part of Duo', () => {
   it('is read to the last page where GitLab tells', async () => {
     const session = await signIn({ scenario: 'large' });
-    expect(await readUsage(session, 'acme', SPAN)).toEqual({ kind: 'unavailable' });
+    expect(await readUsage(session, 'acme', SPAN)).toEqual({ kind: 'unavailable', why: 'refused' });
     server.gitlab.apply({ scenario: 'typical' });
     const now = new Date().toISOString().slice(0, 10);
     const from = new Date(Date.now() - 360 * 86_400_000).toISOString().slice(0, 10);
     const answer = await readUsage(session, 'acme', { from, to: now });
     if (answer.kind !== 'answered') throw new Error(answer.kind);
-    expect(answer.complete).toBe(true);
-    expect(answer.users.length).toBeGreaterThan(100);
-    expect(new Set(answer.users.map((user) => user.userId)).size).toBe(answer.users.length);
-    expect(answer.users[0]?.parts.chat.events).toEqual(expect.any(Number));
+    const { usage } = answer;
+    expect(usage).toMatchObject({ complete: true, collected: true, source: 'metrics' });
+    expect(usage.users.size).toBeGreaterThan(100);
+    const [first] = usage.users.values();
+    expect(first?.features['chat']?.events).toEqual(expect.any(Number));
   });
 
   it('is not available where GitLab refuses or does not know it', async () => {
     const instance = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
-    expect(await readUsage(instance, 'engineering', SPAN)).toEqual({ kind: 'unavailable' });
+    expect(await readUsage(instance, 'engineering', SPAN)).toEqual({
+      kind: 'unavailable',
+      why: 'refused',
+    });
     await server.close();
     const old = await signIn({ scenario: 'old' }, 'glpat-demo-admin');
-    expect(await readUsage(old, 'engineering', SPAN)).toEqual({ kind: 'unavailable' });
+    expect(await readUsage(old, 'engineering', SPAN)).toEqual({
+      kind: 'unavailable',
+      why: 'version',
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { makeUser } from '../roster/testing/make-user';
 import { renewalToCsv, renewalToJson } from './renewal-export';
 import { modelRenewal } from './simulate';
 import { type OrderKnowledge, suggestionsUse } from './seat-order';
+import type { UsageAnswer } from '../utilization/usage';
 import { countdown } from './subscription-end';
 
 const TODAY = '2026-03-10';
@@ -137,23 +138,35 @@ it('reads the last day of Code Suggestions only where GitLab counted a use', () 
     userId,
     username: userId,
     name: userId,
-    total: 1,
-    parts: { codeSuggestions: suggestions, chat: part(1, TODAY), codeReview: part(0, null) },
+    events: 1,
+    activeDays: undefined,
+    lastOn: TODAY,
+    features: { codeSuggestions: suggestions, chat: part(1, TODAY) },
+    suggestions: { shown: undefined, accepted: undefined },
   });
   const users = [
     user('a', part(3, TODAY)),
     user('b', part(0, null)),
     user('c', part(undefined, undefined)),
   ];
-  const span = { complete: true, from: '2025-03-11', to: TODAY };
-  expect(suggestionsUse({ kind: 'answered', users, ...span })).toEqual({
+  const answered = (some: typeof users): UsageAnswer => ({
+    kind: 'answered',
+    usage: {
+      ...{ from: '2025-03-11', to: TODAY },
+      ...{ source: 'metrics', counts: 'all', complete: true, collected: true },
+      features: ['codeSuggestions', 'chat'],
+      users: new Map(some.map((one) => [one.userId, one])),
+      deleted: { accounts: 0, events: 0 },
+    },
+  });
+  expect(suggestionsUse(answered(users))).toEqual({
     on: new Map([['a', TODAY]]),
     none: new Set(['b']),
     from: '2025-03-11',
   });
-  expect(suggestionsUse({ kind: 'unavailable' })).toBeNull();
+  expect(suggestionsUse({ kind: 'unavailable', why: 'version' })).toBeNull();
   // Without ClickHouse every count is 0, whoever used what.
-  expect(suggestionsUse({ kind: 'answered', users: users.slice(1), ...span })).toBeNull();
+  expect(suggestionsUse(answered(users.slice(1)))).toBeNull();
 });
 
 it('a user of Chat alone may lose the seat before everyone who used Code Suggestions', () => {

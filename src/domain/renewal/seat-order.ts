@@ -91,12 +91,12 @@ export function suggestionsUse(answer: UsageAnswer): SuggestionsUse | null {
   if (answer.kind !== 'answered') return null;
   const on = new Map<string, Day>();
   const none = new Set<string>();
-  for (const { userId, parts } of answer.users) {
-    const { events, lastOn } = parts.codeSuggestions;
+  for (const { userId, features } of answer.usage.users.values()) {
+    const { events, lastOn } = features['codeSuggestions'] ?? {};
     if (events === 0) none.add(userId);
     else if (events !== undefined && typeof lastOn === 'string' && isDay(lastOn)) {
       on.set(userId, lastOn);
     }
   }
-  return on.size === 0 ? null : { on, none, from: answer.from };
+  return on.size === 0 ? null : { on, none, from: answer.usage.from };
 }

@@ -6,7 +6,7 @@ import { activityMatrix } from './activity-matrix';
 import { breakdown } from './breakdown';
 import { takeSnapshot } from './daily-snapshot';
 import { recencyBuckets, recencyFilter } from './recency';
-import { partTotals, type UserUsage } from './usage';
+import { featureTotals, type Usage, type UserUsage } from './usage';
 import { utilizationFigures } from './utilization-figures';
 
 const TODAY = '2026-03-10';
@@ -86,21 +86,30 @@ it('a breakdown puts users without a known membership last, in a row of their ow
   ]);
 });
 
-it('a part of Duo without figures is left out, not zero', () => {
+it('a feature without figures is left out, not zero', () => {
   const none = { events: undefined, lastOn: undefined };
   const user: UserUsage = {
     userId: '1',
     username: 'a',
     name: 'A',
-    total: 4,
-    parts: {
+    events: 4,
+    activeDays: undefined,
+    lastOn: TODAY,
+    features: {
       codeSuggestions: { events: 4, lastOn: TODAY },
       chat: { events: 0, lastOn: null },
       codeReview: none,
     },
+    suggestions: { shown: undefined, accepted: undefined },
   };
-  expect(partTotals([user])).toEqual([
-    { part: 'codeSuggestions', users: 1, events: 4 },
-    { part: 'chat', users: 0, events: 0 },
+  const usage: Usage = {
+    ...{ from: ago(29), to: TODAY, source: 'metrics', counts: 'all' },
+    features: ['codeSuggestions', 'chat', 'codeReview'],
+    users: new Map([[user.userId, user]]),
+    ...{ complete: true, collected: true, deleted: { accounts: 0, events: 0 } },
+  };
+  expect(featureTotals(usage)).toEqual([
+    { feature: 'codeSuggestions', users: 1, events: 4 },
+    { feature: 'chat', users: 0, events: 0 },
   ]);
 });

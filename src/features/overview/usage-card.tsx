@@ -2,11 +2,12 @@ import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Figure } from '../../domain/roster/view/counts';
-import { byUse, DUO_PARTS, partTotals } from '../../domain/utilization/usage';
+import { byUse, featureTotals } from '../../domain/utilization/usage';
 import { useFeatures } from '../../gitlab/session/session-context';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { useFeatureLabel } from '../shared/usage/use-feature-label';
 import { useUsage } from '../shared/use-request';
 import { MissingChart } from '../../ui/charts/missing-chart';
 import { ShareBars } from '../../ui/charts/share-bars';
@@ -25,13 +26,16 @@ export function UsageCard({ subject, active90 }: UsageCardProps) {
   const { scope, today, name } = subject;
   const t = useTranslations('overview.usage');
   const format = useFormatter();
+  const featureLabel = useFeatureLabel();
   const { usageByFeature } = useFeatures();
   // GitLab reports usage only by group.
   const fullPath = scope.kind === 'group' && usageByFeature ? scope.fullPath : null;
   const [usage, ask] = useUsage(fullPath, { days: USAGE_DAYS, today });
   const answer = usage.kind === 'ready' ? usage.value : null;
-  const users = useMemo(() => (answer?.kind === 'answered' ? byUse(answer.users) : []), [answer]);
-  const totals = useMemo(() => partTotals(users), [users]);
+  const known = answer?.kind === 'answered' ? answer.usage : null;
+  const users = useMemo(() => (known === null ? [] : byUse(known)), [known]);
+  const totals = useMemo(() => (known === null ? [] : featureTotals(known)), [known]);
+  const features = known?.features ?? [];
   if (fullPath === null || answer?.kind === 'unavailable') {
     return (
       <MissingChart title={t('title')} text={t('unavailableText')} status={t('unavailable')} />
@@ -61,7 +65,7 @@ export function UsageCard({ subject, active90 }: UsageCardProps) {
     t('summary', { count: users.length, days: USAGE_DAYS }),
     // Another source, and another question: side by side, each says what it counts.
     active90.complete && t('anyActivity', { count: active90.value }),
-    answer?.complete === false && t('incomplete'),
+    known?.complete === false && t('incomplete'),
   ];
   return (
     <ChartCard
@@ -71,20 +75,20 @@ export function UsageCard({ subject, active90 }: UsageCardProps) {
       name={[name, 'usage-by-feature']}
       columns={[
         { label: t('user') },
-        ...DUO_PARTS.map((part) => ({ label: t(`parts.${part}`), numeric: true })),
+        ...features.map((feature) => ({ label: featureLabel(feature), numeric: true })),
         { label: t('total'), numeric: true },
       ]}
       rows={users.map((user) => ({
         cells: [
           `${user.name} @${user.username}`,
-          ...DUO_PARTS.map((part) => user.parts[part].events ?? null),
-          user.total ?? null,
+          ...features.map((feature) => user.features[feature]?.events ?? null),
+          user.events ?? null,
         ],
       }))}
     >
       <ShareBars
-        bars={totals.map(({ part, users: count }) => ({
-          label: t(`parts.${part}`),
+        bars={totals.map(({ feature, users: count }) => ({
+          label: featureLabel(feature),
           note: t('bar', {
             count,
             share: format.number(users.length === 0 ? 0 : count / users.length, {

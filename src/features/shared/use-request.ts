@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { UsageAnswer } from '../../domain/utilization/usage';
-import { readUsage } from '../../gitlab/usage';
+import { readUsage } from '../../gitlab/usage/read-usage';
 import { type Day, daysBefore } from '../../lib/days';
 import { asGatewayError } from '../../domain/gateway-error';
 import { useRetryOnceSignedIn, useSession } from '../../gitlab/session/session-context';

@@ -2,6 +2,7 @@ import activity from './activity.json';
 import exports from './exports.json';
 import groupSeats from './groupSeats.json';
 import history from './history.json';
+import usage from './usage.json';
 import reclaim from './reclaim.json';
 import renewal from './renewal.json';
 import overview from './overview.json';
@@ -12,6 +13,7 @@ export const germanReports = {
   exports,
   groupSeats,
   history,
+  usage,
   reclaim,
   renewal,
   overview,

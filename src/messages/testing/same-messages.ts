@@ -33,6 +33,9 @@ export const SAME_MESSAGES: Readonly<Record<Exclude<AppLocale, 'en'>, readonly s
     'userList.field.placeholder',
     'ui.colorMode.system',
     'ui.product',
-    'overview.usage.parts.chat',
+    'usage.features.agentPlatform',
+    'usage.features.chat',
+    'usage.features.codeSuggestions',
+    'usage.features.duoWorkflow',
   ],
 };

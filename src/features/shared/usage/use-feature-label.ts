@@ -1,0 +1,20 @@
+import { useTranslations } from 'use-intl';
+import { DUO_FEATURES, OTHER_FEATURES } from '../../../domain/utilization/duo-features';
+import type { DuoFeature } from '../../../domain/utilization/usage';
+
+const TRANSLATED = [...DUO_FEATURES, OTHER_FEATURES] as const;
+
+/** What a feature of GitLab Duo is called: in words of this app, or else by GitLab's own name for it. */
+export function useFeatureLabel(): (feature: DuoFeature) => string {
+  const t = useTranslations('usage.features');
+  return (feature) => {
+    const known = TRANSLATED.find((name) => name === feature);
+    return known === undefined ? inWords(feature) : t(known);
+  };
+}
+
+/** `explainCode` becomes “Explain code”. */
+function inWords(name: string): string {
+  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

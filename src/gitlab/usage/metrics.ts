@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import { DUO_FEATURES, OTHER_FEATURES } from '../../domain/utilization/duo-features';
+import type {
+  DuoFeature,
+  FeatureUsage,
+  SuggestionCounts,
+  Usage,
+  UsageSpan,
+  UserUsage,
+} from '../../domain/utilization/usage';
+import { DuoUsageDocument } from '../generated/operations';
+import { pages, type PagingOptions } from '../paginate';
+import type { Session } from '../session/session';
+import { abortable } from '../transport/client';
+
+const PAGE = 100;
+
+const Count = v.nullish(v.number());
+const Feature = v.nullish(
+  v.object({ totalEventCount: Count, lastDuoActivityOn: v.nullish(v.string()) }),
+);
+
+const FEATURE_FIELDS = {
+  codeSuggestions: v.nullish(
+    v.object({
+      totalEventCount: Count,
+      lastDuoActivityOn: v.nullish(v.string()),
+      codeSuggestionShownInIdeEventCount: Count,
+      codeSuggestionAcceptedInIdeEventCount: Count,
+    }),
+  ),
+  chat: Feature,
+  codeReview: Feature,
+  agentPlatform: Feature,
+  duoWorkflow: Feature,
+  mcp: Feature,
+  troubleshootJob: Feature,
+  fixPipeline: Feature,
+};
+
+const Node = v.object({
+  totalEventCount: Count,
+  lastDuoActivityOn: v.nullish(v.string()),
+  codeSuggestionsAcceptedCount: Count,
+  duoChatInteractionsCount: Count,
+  user: v.nullish(v.object({ id: v.string(), username: v.string(), name: v.string() })),
+  ...FEATURE_FIELDS,
+});
+
+const Page = v.object({
+  nodes: v.nullish(v.array(v.nullable(Node))),
+  pageInfo: v.object({ endCursor: v.nullish(v.string()), hasNextPage: v.boolean() }),
+});
+
+type MetricsNode = v.InferOutput<typeof Node>;
+
+export type UsageOptions = PagingOptions & {
+  /** Gets how many users were read so far. */
+  readonly onProgress?: (users: number) => void;
+};
+
+/**
+ * Counts by user and feature, as GitLab's analytics have them. Rejects with what GitLab refuses.
+ * @see https://docs.gitlab.com/api/graphql/reference/#groupaiusermetrics
+ */
+export async function readMetrics(
+  session: Session,
+  fullPath: string,
+  span: UsageSpan,
+  { onProgress, ...options }: UsageOptions,
+): Promise<Usage> {
+  const users = new Map<string, UserUsage>();
+  const deleted = { accounts: 0, events: 0 };
+  const features = new Set<DuoFeature>();
+  let counts: Usage['counts'] = 'all';
+  let complete = false;
+  const context = abortable(options.signal);
+  const readPage = async (after: string | null) => {
+    const variables = { fullPath, startDate: span.from, endDate: span.to, first: PAGE, after };
+    const { data } = await session.client.query({ query: DuoUsageDocument, variables, context });
+    return v.parse(Page, data?.group?.aiUserMetrics);
+  };
+  for await (const { page, isLast } of pages(readPage, options)) {
+    for (const node of page.nodes ?? []) {
+      if (node === null) continue;
+      if (isOldForm(node)) counts = 'some';
+      const use = usageIn(node);
+      for (const feature of Object.keys(use.features)) features.add(feature);
+      // Before 18.7, GitLab lists holders without events as well.
+      if (use.events === 0) continue;
+      if (node.user) {
+        const { id: userId, username, name } = node.user;
+        users.set(userId, { userId, username, name, ...use });
+      } else {
+        deleted.accounts += 1;
+        deleted.events += use.events ?? 0;
+      }
+    }
+    complete = isLast;
+    onProgress?.(users.size);
+  }
+  return {
+    ...span,
+    source: 'metrics',
+    features: inOrder(features),
+    users,
+    complete,
+    collected: users.size > 0 || deleted.accounts > 0,
+    counts,
+    deleted,
+  };
+}
+
+/** Before 18.7: two counts, and no totals. */
+function isOldForm(node: MetricsNode): boolean {
+  return node.totalEventCount === undefined && node.codeSuggestions === undefined;
+}
+
+function usageIn(node: MetricsNode): Omit<UserUsage, 'userId' | 'username' | 'name'> {
+  return isOldForm(node) ? oldUsageIn(node) : newUsageIn(node);
+}
+
+function newUsageIn(node: MetricsNode): ReturnType<typeof usageIn> {
+  const features: Record<DuoFeature, FeatureUsage> = {};
+  for (const feature of DUO_FEATURES) {
+    const own = node[feature];
+    if (!own) continue;
+    features[feature] = { events: own.totalEventCount ?? undefined, lastOn: own.lastDuoActivityOn };
+  }
+  const known = sumOf(Object.values(features));
+  const events = node.totalEventCount ?? known;
+  if (events !== undefined && known !== undefined && events > known) {
+    features[OTHER_FEATURES] = { events: events - known, lastOn: undefined };
+  }
+  return {
+    events,
+    activeDays: undefined,
+    lastOn: node.lastDuoActivityOn ?? lastOf(Object.values(features)),
+    features,
+    suggestions: {
+      shown: node.codeSuggestions?.codeSuggestionShownInIdeEventCount ?? undefined,
+      accepted: node.codeSuggestions?.codeSuggestionAcceptedInIdeEventCount ?? undefined,
+    },
+  };
+}
+
+function oldUsageIn(node: MetricsNode): ReturnType<typeof usageIn> {
+  const accepted = node.codeSuggestionsAcceptedCount ?? undefined;
+  const chats = node.duoChatInteractionsCount ?? undefined;
+  const features: Record<DuoFeature, FeatureUsage> = {};
+  if (accepted !== undefined) features['codeSuggestions'] = { events: accepted, lastOn: undefined };
+  if (chats !== undefined) features['chat'] = { events: chats, lastOn: undefined };
+  const suggestions: SuggestionCounts = { shown: undefined, accepted };
+  const events = sumOf(Object.values(features));
+  return { events, activeDays: undefined, lastOn: undefined, features, suggestions };
+}
+
+function sumOf(parts: readonly FeatureUsage[]): number | undefined {
+  const known = parts.map(({ events }) => events).filter((events) => events !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, events) => sum + events, 0);
+}
+
+/** The newest of the days; undefined where a day may be missing, and null where there is none. */
+function lastOf(parts: readonly FeatureUsage[]): UserUsage['lastOn'] {
+  const days = parts.map(({ lastOn }) => lastOn);
+  if (days.length === 0 || days.includes(undefined)) return undefined;
+  return (
+    days
+      .filter((day) => typeof day === 'string')
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+function inOrder(features: ReadonlySet<DuoFeature>): readonly DuoFeature[] {
+  return [...DUO_FEATURES, OTHER_FEATURES].filter((feature) => features.has(feature));
+}
