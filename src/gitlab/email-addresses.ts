@@ -1,9 +1,10 @@
-import { asGatewayError, GatewayError } from '../domain/gateway-error';
+import { asGatewayError, type GatewayError } from '../domain/gateway-error';
 import type { SeatScope } from '../domain/purchase';
+import type { Roster } from '../domain/roster/roster-options';
 import type { PrivateEmail } from '../domain/seat-user';
 import { createStore, type Readable } from '../lib/store';
-import type { EmailRefusal } from './read-email-addresses';
-import type { Session } from './session/session';
+import { type EmailRefusal, readEmailAddresses } from './read-email-addresses';
+import type { Transport } from './transport/transport';
 
 /**
  * - `idle`: nobody has asked for addresses.
@@ -25,72 +26,71 @@ export type EmailReading =
 
 /** The e-mail addresses that GitLab gives to those in charge of a scope. Kept in memory, as long as the session. */
 export type EmailAddresses = Readable<EmailReading> & {
-  readonly scope: SeatScope;
-  /** By user ID, as far as they were read. */
-  readonly emails: () => ReadonlyMap<string, PrivateEmail>;
+  readonly scope: SeatScope['kind'];
   /** Reads them all, unless that is done or under way. */
   readonly read: () => void;
   readonly stop: () => void;
+  /** Gives the users of a roster of this scope their addresses, now and after each reading. */
+  readonly serve: (roster: Pick<Roster, 'setEmails'>) => void;
 };
 
-/** @param onRead is called once a reading has ended, however it ended, with what came. */
-export function createEmailAddresses(
-  { transport }: Pick<Session, 'transport'>,
-  scope: SeatScope,
-  onRead: (emails: ReadonlyMap<string, PrivateEmail>) => void,
-): EmailAddresses {
+export function createEmailAddresses(transport: Transport, scope: SeatScope): EmailAddresses {
   const { getSnapshot, subscribe, setState } = createStore<EmailReading>({ kind: 'idle' });
-  let reading = new AbortController();
+  const served = new Set<Pick<Roster, 'setEmails'>>();
   let emails: ReadonlyMap<string, PrivateEmail> = new Map();
+  let reading = new AbortController();
 
-  function take(read: ReadonlyMap<string, PrivateEmail>): void {
-    if (read.size === 0) return;
-    emails = read;
-    onRead(read);
-  }
-
+  /** However it ends, what came is used. */
   async function load(): Promise<void> {
     reading = new AbortController();
     const { signal } = reading;
     const found = new Map<string, PrivateEmail>();
-    setState({ kind: 'loading', loaded: 0 });
-    try {
-      const { readEmailAddresses } = await fetched(import('./read-email-addresses'));
-      const outcome = await readEmailAddresses(transport, scope, found, {
-        signal,
-        onProgress: (loaded) => {
-          if (!signal.aborted) setState({ kind: 'loading', loaded });
-        },
-      });
-      take(found);
-      if (outcome.kind === 'unavailable') setState(outcome);
-      else setState({ ...outcome, count: found.size });
-    } catch (thrown) {
-      take(found);
-      const error = asGatewayError(thrown);
-      const count = found.size;
-      setState(signal.aborted ? { kind: 'stopped', count } : { kind: 'failed', error, count });
+    const onProgress = (loaded: number) => {
+      if (!signal.aborted) setState({ kind: 'loading', loaded });
+    };
+    onProgress(0);
+    const ended = await readEmailAddresses(transport, scope, found, { signal, onProgress }).then(
+      (outcome): EmailReading =>
+        outcome.kind === 'ready' ? { ...outcome, count: found.size } : outcome,
+      (thrown: unknown): EmailReading => {
+        const count = found.size;
+        if (signal.aborted) return { kind: 'stopped', count };
+        return { kind: 'failed', error: asGatewayError(thrown), count };
+      },
+    );
+    if (found.size > 0) {
+      emails = found;
+      for (const roster of served) roster.setEmails(emails);
     }
+    setState(ended);
   }
 
   return {
-    scope,
+    scope: scope.kind,
     getSnapshot,
     subscribe,
-    emails: () => emails,
     read() {
       const { kind } = getSnapshot();
       if (kind !== 'loading' && kind !== 'ready') void load();
     },
     stop: () => reading.abort(),
+    serve(roster) {
+      if (served.has(roster)) return;
+      served.add(roster);
+      if (emails.size > 0) roster.setEmails(emails);
+    },
   };
 }
 
-/** The code comes when it is asked for. */
-async function fetched<T>(code: Promise<T>): Promise<T> {
-  try {
-    return await code;
-  } catch (error) {
-    throw new GatewayError('network', error instanceof Error ? error.message : String(error));
-  }
+/** By scope. A transport lasts as long as its session, also through a new token. */
+const stores = new WeakMap<Transport, Map<string, EmailAddresses>>();
+
+/** Those of a scope, the same ones for the whole session. */
+export function emailAddressesOf(transport: Transport, scope: SeatScope): EmailAddresses {
+  const byScope = stores.get(transport) ?? new Map<string, EmailAddresses>();
+  stores.set(transport, byScope);
+  const key = scope.kind === 'group' ? scope.id : 'instance';
+  const emails = byScope.get(key) ?? createEmailAddresses(transport, scope);
+  byScope.set(key, emails);
+  return emails;
 }

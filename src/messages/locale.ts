@@ -1,8 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
-import type emails from './en/emails.json';
-import type history from './en/history.json';
+import type { englishLater } from './en/later';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
 import type userList from './en/userList.json';
@@ -17,8 +16,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
-type EmailMessages = { readonly emails: typeof emails };
-type HistoryMessages = { readonly history: typeof history };
+type LaterMessages = typeof englishLater;
 type OAuthMessages = typeof englishOAuth;
 
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
@@ -28,7 +26,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
-  EmailMessages &
+  LaterMessages &
   OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
@@ -60,14 +58,9 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
-const EMAIL_LOADERS: Readonly<Record<AppLocale, () => Promise<EmailMessages>>> = {
-  en: async () => ({ emails: (await import('./en/emails.json')).default }),
-  de: async () => ({ emails: (await import('./de/emails.json')).default }),
-};
-
-const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>>> = {
-  en: async () => ({ history: (await import('./en/history.json')).default }),
-  de: async () => ({ history: (await import('./de/history.json')).default }),
+const LATER_LOADERS: Readonly<Record<AppLocale, () => Promise<LaterMessages>>> = {
+  en: async () => (await import('./en/later')).englishLater,
+  de: async () => (await import('./de/later')).germanLater,
 };
 
 const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
@@ -100,11 +93,8 @@ export const loadReportMessages = once(REPORT_LOADERS);
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
 
-/** The messages of reading e-mail addresses; likewise. */
-export const loadEmailMessages = once(EMAIL_LOADERS);
-
-/** Those of the history alone, for the line over the list of users; likewise. */
-export const loadHistoryMessages = once(HISTORY_LOADERS);
+/** The messages of what comes once the rows are there: notices over the list of users, e-mail addresses; likewise. */
+export const loadLaterMessages = once(LATER_LOADERS);
 
 /** The messages of signing in with GitLab; likewise. */
 export const loadOAuthMessages = once(OAUTH_LOADERS);

@@ -7,7 +7,6 @@ import { createRoster } from '../domain/roster/roster';
 import type { Roster } from '../domain/roster/roster-options';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
 import { createView, type RosterView } from '../domain/roster/view/view';
-import { createEmailAddresses, type EmailAddresses } from '../gitlab/email-addresses';
 import { createSeatGateway } from '../gitlab/seat-gateway';
 import type { LiveSession } from '../gitlab/session/session-store';
 import { createStore } from '../lib/store';
@@ -28,8 +27,6 @@ export type Workspace = {
   readonly view: RosterView;
   readonly runs: RunControl;
   readonly protectedUsers: ProtectedUsersControl;
-  /** Those of the scope, whatever the purchase. */
-  readonly emails: EmailAddresses;
   dispose(): void;
 };
 
@@ -38,11 +35,9 @@ export function createWorkspace(
   scope: SeatScope,
   purchase: Purchase,
   retention: Retention,
-  emails: EmailAddresses,
 ): Workspace {
   const gateway = createSeatGateway(session, scope, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
-  if (emails.emails().size > 0) roster.setEmails(emails.emails());
   const { runs, protectedUsers } = lateSeatChanges(async () => {
     const { openSeatChanges } = await import('./open-seat-changes');
     const purchaseId = purchase.id;
@@ -57,7 +52,6 @@ export function createWorkspace(
     view: createView(),
     runs,
     protectedUsers,
-    emails,
     dispose() {
       roster.dispose();
       runs.dispose();
@@ -77,33 +71,13 @@ export type Workspaces = {
 
 export function createWorkspaces(session: LiveSession, retention: Retention): Workspaces {
   const byKey = new Map<string, Workspace>();
-  const emailsByScope = new Map<string, EmailAddresses>();
   const { getSnapshot, subscribe, setState } = createStore<readonly Workspace[]>([]);
-
-  function emailsOf(scope: SeatScope, key: string): EmailAddresses {
-    const known = emailsByScope.get(key);
-    if (known) return known;
-    const emails = createEmailAddresses(session, scope, (read) => {
-      for (const { emails: one, roster } of byKey.values())
-        if (one === emails) roster.setEmails(read);
-    });
-    emailsByScope.set(key, emails);
-    return emails;
-  }
-
   return {
     open(scope, purchase) {
-      const scopeKey = scope.kind === 'group' ? scope.id : 'instance';
-      const key = `${scopeKey} ${purchase.id}`;
+      const key = `${scope.kind === 'group' ? scope.id : 'instance'} ${purchase.id}`;
       const known = byKey.get(key);
       if (known) return known;
-      const workspace = createWorkspace(
-        session,
-        scope,
-        purchase,
-        retention,
-        emailsOf(scope, scopeKey),
-      );
+      const workspace = createWorkspace(session, scope, purchase, retention);
       byKey.set(key, workspace);
       // Pages open workspaces while they render, when nothing else may change.
       queueMicrotask(() => setState([...byKey.values()]));
@@ -120,9 +94,7 @@ export function createWorkspaces(session: LiveSession, retention: Retention): Wo
     },
     dispose() {
       for (const workspace of byKey.values()) workspace.dispose();
-      for (const emails of emailsByScope.values()) emails.stop();
       byKey.clear();
-      emailsByScope.clear();
       setState([]);
     },
   };

@@ -230,6 +230,7 @@ export function createRoster(options: RosterOptions): Roster {
       publisher.next();
     },
     setEmails(next) {
+      if (next === emails) return;
       emails = next;
       table.revise(withEmail);
       staging?.revise(withEmail);

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import type { SeatUser } from '../../domain/seat-user';
 import { BookmarkIcon, DownloadIcon } from '../../ui/icons/list-icons';
 import { lazyDialog } from '../../ui/layout/lazy-part';
-import { EmailsNotice } from '../shared/emails/emails';
 import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from '../shared/seats-list/filters/filter-bar';
 import {
@@ -90,7 +89,6 @@ function Panel({ onAssign, onRemove, tools, savedViews }: PanelProps) {
         </SavedViewsContext>
       </FilterBar>
       <RosterNotices roster={roster} snapshot={snapshot} />
-      <EmailsNotice emails={workspace.emails} />
       <MembersNotice />
       <RosterStatusLine
         roster={roster}

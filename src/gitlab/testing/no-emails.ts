@@ -6,11 +6,11 @@ export function noEmails(): EmailAddresses {
   const { getSnapshot, subscribe } = createStore<EmailReading>({ kind: 'idle' });
   const nothing = () => undefined;
   return {
-    scope: { kind: 'instance' },
+    scope: 'instance',
     getSnapshot,
     subscribe,
-    emails: () => new Map(),
     read: nothing,
     stop: nothing,
+    serve: nothing,
   };
 }

@@ -4,9 +4,9 @@ import { createTranslator } from 'use-intl';
 import { english } from '../../messages/en/index';
 import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
-import emails from '../../messages/en/emails.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
+import { englishLater } from '../../messages/en/later';
 import { englishOAuth } from '../../messages/en/oauth-messages';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
@@ -18,7 +18,7 @@ const MESSAGES = {
   ...englishArea,
   ...englishReports,
   check,
-  emails,
+  ...englishLater,
   ...englishOAuth,
   protectedUsers,
   userList,

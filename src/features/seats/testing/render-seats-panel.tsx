@@ -6,7 +6,6 @@ import { createSelection } from '../../../domain/roster/selection/selection';
 import { createView } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { InstanceFeatures } from '../../../gitlab/capabilities';
-import { noEmails } from '../../../gitlab/testing/no-emails';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
 import type { SessionStore } from '../../../gitlab/session/session-store';
@@ -77,7 +76,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     load: () => Promise.resolve([]),
     save: () => Promise.resolve(true),
   });
-  const session = {} as Session;
+  const session = { transport: {} } as Session;
   const sessions: SessionStore = {
     ...createStore({ kind: 'signed-in', session } as const),
     signIn: () => Promise.resolve(),
@@ -97,7 +96,6 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
             view: createView(),
             scope: { kind: 'instance' },
             protectedUsers,
-            emails: noEmails(),
             purchaseId: roster.purchase.id,
             runs: { subscribe: () => nothing },
           }}

@@ -1,11 +1,10 @@
-import { createElement, type ReactNode, useSyncExternalStore } from 'react';
 import type { EmailAddresses } from '../../../gitlab/email-addresses';
-import { loadEmailMessages } from '../../../messages/locale';
+import { loadLaterMessages } from '../../../messages/locale';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 
 export type EmailsProps = { readonly emails: EmailAddresses };
 
-const PLAIN = { messages: loadEmailMessages, isPlain: true } as const;
+const PLAIN = { messages: loadLaterMessages, isPlain: true } as const;
 
 /** Offers to read e-mail addresses, in a line below what shows them, and says what came of it. */
 export const ReadEmails = lazyPart<EmailsProps>(
@@ -20,9 +19,3 @@ export const EmailsNote = lazyPart<EmailsProps>(
   null,
   PLAIN,
 );
-
-/** How the reading goes, once it was asked for somewhere; the code comes no sooner. */
-export function EmailsNotice({ emails }: EmailsProps): ReactNode {
-  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
-  return kind !== 'idle' && createElement(EmailsNote, { emails });
-}

@@ -28,7 +28,7 @@ export type ListPart = {
 
 export type SeatsListOptions = WritePermission & {
   readonly workspace: SeatsKnown &
-    Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers' | 'emails'>;
+    Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
   /** Seats that can still be assigned. */
   readonly available: number;
   /** Given where the list is about some users alone, who all hold a seat. */

@@ -18,6 +18,7 @@ import { BusyIcon } from '../../../../ui/feedback/busy-icon';
 import { EmptyState } from '../../../../ui/feedback/empty-state';
 import { useDayLabel } from '../../../../ui/data/relative-day';
 import { ReadEmails } from '../../emails/emails';
+import { useEmails } from '../../emails/use-emails';
 import { useSinceLabel } from '../use-seat-since';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
@@ -138,7 +139,7 @@ function UserDetails({ user }: UserProps) {
 
 /** The address and where it is from; where there is none, how to get it. */
 function Email({ user }: UserProps) {
-  const { emails } = useSeatsList().workspace;
+  const emails = useEmails(useSeatsList().workspace);
   const t = useTranslations('seats');
   const source = emailSourceOf(user);
   if (source === null) {

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../../../ui/feedback/live-region';
 import { ReadEmails } from '../../emails/emails';
+import { useEmails } from '../../emails/use-emails';
 import { useSeatsList } from '../seats-list-context';
 import type { ToolMenuProps } from '../table-tools';
 import styles from './columns-menu.module.css';
@@ -23,6 +24,7 @@ const STEP_PX = 24;
 export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
   const t = useTranslations('seats');
   const { layout, workspace } = useSeatsList();
+  const emails = useEmails(workspace);
   const listed = layout.available.filter(({ id }) => id !== 'select');
   return (
     <Popover
@@ -41,7 +43,7 @@ export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
           ))}
         </ul>
         <p className={styles.hint}>{t('layout.help')}</p>
-        <ReadEmails emails={workspace.emails} />
+        <ReadEmails emails={emails} />
         <div className={styles.end}>
           <FormControlLabel
             label={t('density')}
