@@ -31,6 +31,8 @@ export default defineConfig<{ readonly letters: Letters }>({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Nothing is looked at half faded in.
+    contextOptions: { reducedMotion: 'reduce' },
     // To record each test would take a fifth of the time.
     trace: inCi ? 'on-first-retry' : 'retain-on-failure',
     // globalSetup has found the browser before any worker reads this.

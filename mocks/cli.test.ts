@@ -15,24 +15,30 @@ describe('The command line', () => {
       scenario: 'typical',
       latency: 0,
       version: undefined,
+      clickHouse: undefined,
       seed: 1,
       help: false,
     });
   });
 
   it('takes port, scenario, latency, version and seed', () => {
-    const argv = '--port 0 --scenario full --latency 80 --gitlab-version 18.5 --seed 7'.split(' ');
+    const argv =
+      '--port 0 --scenario full --latency 80 --gitlab-version 18.5 --clickhouse off --seed 7'.split(
+        ' ',
+      );
     expect(readArguments(argv)).toMatchObject({
       port: 0,
       scenario: 'full',
       latency: 80,
       version: '18.5',
+      clickHouse: false,
       seed: 7,
     });
   });
 
   it('refuses what it does not know', () => {
     expect(() => readArguments(['--color'])).toThrow();
+    expect(() => readArguments(['--clickhouse', '1'])).toThrow('--clickhouse takes on or off');
     expect(() => readArguments(['--port', 'many'])).toThrow('--port takes a whole number');
   });
 

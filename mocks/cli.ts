@@ -12,6 +12,8 @@ export interface CliOptions {
   readonly scenario: string;
   readonly latency: number;
   readonly version: string | undefined;
+  /** Undefined: as the scenario has it. */
+  readonly clickHouse: boolean | undefined;
   readonly seed: number;
   readonly help: boolean;
 }
@@ -20,6 +22,12 @@ function number(text: string, flag: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${flag} takes a whole number`);
   return value;
+}
+
+function onOrOff(text: string | undefined, flag: string): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== 'on' && text !== 'off') throw new Error(`--${flag} takes on or off`);
+  return text === 'on';
 }
 
 export function readArguments(argv: readonly string[]): CliOptions {
@@ -31,6 +39,7 @@ export function readArguments(argv: readonly string[]): CliOptions {
       scenario: { type: 'string', default: DEFAULT_SCENARIO },
       latency: { type: 'string', default: '0' },
       'gitlab-version': { type: 'string' },
+      clickhouse: { type: 'string' },
       seed: { type: 'string', default: '1' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -41,6 +50,7 @@ export function readArguments(argv: readonly string[]): CliOptions {
     scenario: values.scenario,
     latency: number(values.latency, 'latency'),
     version: values['gitlab-version'],
+    clickHouse: onOrOff(values.clickhouse, 'clickhouse'),
     seed: number(values.seed, 'seed'),
     help: values.help,
   };
@@ -59,6 +69,7 @@ export function helpText(): string {
     `  --scenario NAME      what is in it (default ${DEFAULT_SCENARIO})`,
     '  --latency MS         how long an answer takes (default 0)',
     `  --gitlab-version V   ${KNOWN_VERSIONS.join(', ')} (default ${DEFAULT_VERSION})`,
+    '  --clickhouse on|off  figures of the use of Duo (default: as in the scenario)',
     '  --seed N             another number, other users (default 1)',
     '  --help               this text',
     '',
@@ -86,12 +97,16 @@ export async function runMockCli(argv: readonly string[]): Promise<RunningServer
 }
 
 async function run(argv: readonly string[]): Promise<RunningServer | null> {
-  const { help, version, ...options } = readArguments(argv);
+  const { help, version, clickHouse, ...options } = readArguments(argv);
   if (help) {
     console.log(helpText());
     return null;
   }
-  const server = await startServer({ ...options, ...(version === undefined ? {} : { version }) });
+  const server = await startServer({
+    ...options,
+    ...(version === undefined ? {} : { version }),
+    ...(clickHouse === undefined ? {} : { clickHouse }),
+  });
   const {
     scenario,
     version: running,

@@ -33,6 +33,8 @@ export interface InstanceOptions {
   readonly faults?: readonly Fault[];
   /** OAuth applications; one that works from every port of this computer when left out. */
   readonly applications?: readonly OAuthApplication[];
+  /** Whether there is a ClickHouse, whatever the scenario has. */
+  readonly clickHouse?: boolean;
   /** Requests a minute and user; by default 2,000 for GitLab.com and none for Self-Managed. */
   readonly rateLimit?: number | null;
 }
@@ -142,6 +144,7 @@ export class Instance {
 
   private buildWorld(): World {
     const built = this.buildScenario();
+    built.clickHouse = this.options.clickHouse ?? built.clickHouse;
     built.oauth.applications = this.options.applications ?? built.oauth.applications;
     return built;
   }

@@ -1,3 +1,5 @@
+import { DUO_EVENTS } from './rules/duo-use';
+import type { DuoFeature } from './rules/duo-use';
 import { atLeast } from './versions';
 import type { GitLabVersion } from './versions';
 
@@ -122,4 +124,45 @@ export function answersIntrospection(version: GitLabVersion): boolean {
  */
 export function suggestsNames(version: GitLabVersion): boolean {
   return atLeast(version, '18.3');
+}
+
+/** Decided, but for the Agent Platform: which release first counted a feature. */
+const COUNTED_SINCE: Readonly<Partial<Record<DuoFeature, string>>> = {
+  agentPlatform: '18.9',
+  mcp: '19.0',
+  fixPipeline: '19.0',
+  duoWorkflow: '19.0',
+};
+
+/** The features of Duo whose use this version counts. */
+export function countedFeatures(version: GitLabVersion): DuoFeature[] {
+  const features = Object.keys(DUO_EVENTS) as DuoFeature[];
+  return features.filter((feature) => atLeast(version, COUNTED_SINCE[feature] ?? '17.5'));
+}
+
+/**
+ * Newer: Reporters read the use of Duo, and everyone with an event is listed. Older: the caller needs a Duo
+ * Enterprise seat, and its holders are listed, with zeros too. Decided to have changed with 19.0.
+ * ee/app/policies/ee/group_policy.rb, ee/app/graphql/resolvers/analytics/ai_metrics/user_metrics_resolver.rb
+ */
+export function listsUsersByEvents(version: GitLabVersion): boolean {
+  return atLeast(version, '19.0');
+}
+
+/** `GET /groups/:id/enterprise_users`. doc/api/group_enterprise_users.md */
+export function listsEnterpriseUsers(version: GitLabVersion): boolean {
+  return atLeast(version, '17.7');
+}
+
+/**
+ * Beyond 50,000 users only keyset pagination goes on. Decided to be so from 17.0.
+ * lib/api/helpers/pagination_strategies.rb
+ */
+export function limitsOffset(version: GitLabVersion): boolean {
+  return atLeast(version, '17.0');
+}
+
+/** Duo can be given to certain groups alone. Decided to be so from 18.7. ee/lib/ee/api/entities/group.rb */
+export function hasDuoAccessRules(version: GitLabVersion): boolean {
+  return atLeast(version, '18.7');
 }

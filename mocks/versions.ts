@@ -89,6 +89,10 @@ const ELIGIBLE_USERS_FIELDS = [
 const onEligibleUsers = (argument: string): string[] =>
   ELIGIBLE_USERS_FIELDS.map((field) => `${field}(${argument})`);
 
+/** A feature's field of `AiUserMetrics`, and its type. */
+const onMetrics = (...features: readonly string[]): string[] =>
+  features.flatMap((feature) => [`AiUserMetrics.${feature}`, `${feature}UserMetrics`]);
+
 export const INTRODUCED: readonly Introduced[] = [
   {
     since: '16.11',
@@ -130,15 +134,16 @@ export const INTRODUCED: readonly Introduced[] = [
   {
     since: '17.5',
     parts: [
+      'Group.aiMetrics',
+      'AiMetrics',
       'Group.aiUserMetrics',
       'AiUserMetrics',
       'AiUserMetricsConnection',
       'AiUserMetricsEdge',
-      'chatUserMetrics',
-      'codeReviewUserMetrics',
-      'codeSuggestionsUserMetrics',
+      'Group.aiUsageData',
+      'AiUsageData',
     ],
-    why: 'Documented: an experiment since 17.5.',
+    why: 'Documented: experiments since 17.5. Decided for aiMetrics.',
   },
   {
     since: '17.8',
@@ -156,8 +161,61 @@ export const INTRODUCED: readonly Introduced[] = [
     why: 'Documented: GitLab Duo Core came with 18.0.',
   },
   {
+    since: '18.2',
+    parts: ['AiUsageData.all', 'AiUsageEvent', 'AiUsageEventConnection', 'AiUsageEventEdge'],
+    why: 'Decided: `all` came in the 18 series; before it there were `codeSuggestionEvents` alone.',
+  },
+  {
     since: '18.3',
     parts: ['@gl_introduced'],
     why: 'Read: lib/gitlab/graphql/version_filter/introduced_directive.rb, used from 18.3.',
+  },
+  {
+    since: '18.7',
+    parts: [
+      'AiUserMetrics.totalEventCount',
+      'AiUserMetrics.lastDuoActivityOn',
+      ...onMetrics('codeSuggestions', 'chat', 'codeReview', 'troubleshootJob'),
+      'Group.aiUserMetrics(sort)',
+      'AiUserMetricsSort',
+    ],
+    why: 'Decided: in the sources of 18.7 and 18.8, which deprecate the two counts of before.',
+  },
+  {
+    since: '18.7',
+    parts: [
+      'Query.aiUsageData',
+      'AiInstanceUsageData',
+      'AiInstanceUsageEvent',
+      'AiInstanceUsageEventConnection',
+      'AiInstanceUsageEventEdge',
+    ],
+    why: 'Documented: an experiment since 18.7.',
+  },
+  {
+    since: '18.7',
+    parts: ['AiUsageData.all(events)', 'AiUsageData.all(userIds)'],
+    why: 'Decided: the first resolver had dates alone.',
+  },
+  {
+    since: '18.9',
+    parts: [
+      ...onMetrics('agentPlatform'),
+      'AiUserMetricsSort.AGENT_PLATFORM_TOTAL_COUNT_ASC',
+      'AiUserMetricsSort.AGENT_PLATFORM_TOTAL_COUNT_DESC',
+    ],
+    why: 'Read: registered as a feature in 18.9.',
+  },
+  {
+    since: '19.0',
+    parts: [
+      ...onMetrics('mcp', 'fixPipeline', 'duoWorkflow'),
+      'AiUsageEventType.START_MCP_TOOL_CALL',
+      'AiUsageEventType.FINISH_MCP_TOOL_CALL',
+      'AiUsageEventType.FIX_PIPELINE_SUGGESTION_APPLIED',
+      'AiUsageEventType.FIX_PIPELINE_SUGGESTION_POSTED',
+      'AiUsageEventType.DUO_WORKFLOW_WORKLOAD_COMPLETED',
+    ],
+    why: 'Decided: in the source of 19.4, unknown to 18.8.',
   },
 ];

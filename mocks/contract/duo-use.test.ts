@@ -11,16 +11,23 @@ import { parseVersion } from '../versions';
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
 const TODAY = Math.floor(NOW / DAY);
-const PARTS = ['codeSuggestions', 'chat', 'codeReview'] as const;
+const PARTS = [
+  'codeSuggestions',
+  'chat',
+  'codeReview',
+  'troubleshootJob',
+  'agentPlatform',
+  'mcp',
+  'fixPipeline',
+  'duoWorkflow',
+] as const;
 
 const METRICS = `query Metrics($path: ID!, $from: Date, $to: Date, $after: String) {
   group(fullPath: $path) {
     aiUserMetrics(startDate: $from, endDate: $to, first: 100, after: $after) {
       nodes {
         totalEventCount lastDuoActivityOn user { id lastDuoActivityOn }
-        codeSuggestions { totalEventCount lastDuoActivityOn }
-        chat { totalEventCount lastDuoActivityOn }
-        codeReview { totalEventCount lastDuoActivityOn }
+        ${PARTS.map((part) => `${part} { totalEventCount lastDuoActivityOn }`).join(' ')}
       }
       pageInfo { endCursor hasNextPage }
     }

@@ -20,6 +20,7 @@ const NAMES = [
   'not-owner',
   'read-only',
   'mixed',
+  'enterprise',
   'synced',
   'mass-removal',
   'old',

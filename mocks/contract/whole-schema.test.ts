@@ -91,6 +91,7 @@ describe('The whole schema', () => {
     await run(com, OWNER, `user(username: "olivia") ${everything('UserCore')}`);
     await run(com, OWNER, `users(first: 100) ${everything('UserCoreConnection')}`);
     await run(com, OWNER, `metadata ${everything('Metadata')}`);
+    await run(com, ADMIN, `aiUsageData ${everything('AiInstanceUsageData')}`);
     await run(instance, ADMIN, `currentLicense ${everything('CurrentLicense')}`);
     const users = everything('AddOnUserConnection');
     const args = `addOnType: CODE_SUGGESTIONS, addOnPurchaseIds: ["${PURCHASE}"]`;

@@ -30,11 +30,11 @@ export interface Cursors<Node> {
 }
 
 /** Unpadded URL-safe base64. */
-function encode(text: string): string {
+export function encodeCursor(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function decode(cursor: string): string {
+export function decodeCursor(cursor: string): string {
   try {
     return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
@@ -44,15 +44,15 @@ function decode(cursor: string): string {
 
 /** The offset is the cursor: pages of such a list can be requested in any order. */
 export const OFFSET_CURSORS: Cursors<unknown> = {
-  write: (place) => encode(String(place)),
-  read: (cursor) => Math.max(0, Number.parseInt(decode(cursor), 10) || 0),
+  write: (place) => encodeCursor(String(place)),
+  read: (cursor) => Math.max(0, Number.parseInt(decodeCursor(cursor), 10) || 0),
 };
 
 /** The row's ID is the cursor, so the next page's cannot be computed. */
 export const KEYSET_CURSORS: Cursors<{ readonly id: number }> = {
-  write: (_place, node) => encode(JSON.stringify({ id: String(node.id) })),
+  write: (_place, node) => encodeCursor(JSON.stringify({ id: String(node.id) })),
   read(cursor, all) {
-    const id = Number(/"id":"(\d+)"/.exec(decode(cursor))?.[1]);
+    const id = Number(/"id":"(\d+)"/.exec(decodeCursor(cursor))?.[1]);
     if (Number.isNaN(id)) throw new GraphQLError('Please provide a valid cursor');
     return all.findIndex((node) => node.id === id) + 1;
   },

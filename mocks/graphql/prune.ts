@@ -31,6 +31,7 @@ export function pruneSdl(sdl: string, version: GitLabVersion): DocumentNode {
     enter(node, _key, _parent, _path, ancestors) {
       switch (node.kind) {
         case Kind.OBJECT_TYPE_DEFINITION:
+        case Kind.OBJECT_TYPE_EXTENSION:
         case Kind.INPUT_OBJECT_TYPE_DEFINITION:
         case Kind.ENUM_TYPE_DEFINITION:
           return drop(node.name.value);

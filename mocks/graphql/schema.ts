@@ -10,6 +10,7 @@ import { metricsResolvers } from './resolvers/metrics';
 import { mutationResolvers } from './resolvers/mutation';
 import { purchaseResolvers } from './resolvers/purchase';
 import { queryResolvers } from './resolvers/query';
+import { usageDataResolvers } from './resolvers/usage-data';
 import { userResolvers } from './resolvers/user';
 import { checkScalars } from './scalars';
 
@@ -20,6 +21,7 @@ const RESOLVERS: readonly Resolvers[] = [
   userResolvers,
   groupResolvers,
   metricsResolvers,
+  usageDataResolvers,
 ];
 
 /** Resolvers keep no state, so one schema serves every instance of the same SDL and version. */
@@ -40,15 +42,24 @@ function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
   }
 }
 
-/** The directive is GitLab's own, whether or not the SDL given names it. */
-const withDirective = (sdl: string): string =>
-  sdl.includes('directive @gl_introduced') ? sdl : `${sdl}\n${INTRODUCED_DIRECTIVE}\n`;
+/** What an older GitLab had alone in a type of the SDL; nothing answers it. */
+const OLD_EVENTS = 'extend type AiUsageData { codeSuggestionEvents(first: Int): String }';
+
+/** What is GitLab's own, whether or not the SDL given names it. */
+function withOwnParts(sdl: string): string {
+  const parts = [
+    sdl,
+    sdl.includes('directive @gl_introduced') ? '' : INTRODUCED_DIRECTIVE,
+    sdl.includes('type AiUsageData ') ? OLD_EVENTS : '',
+  ];
+  return parts.join('\n');
+}
 
 export function schemaFor(sdl: string, version: GitLabVersion): PreparedSchema {
   const key = `${version.text}\n${sdl}`;
   const known = schemas.get(key);
   if (known !== undefined) return known;
-  const schema = buildASTSchema(pruneSdl(withDirective(sdl), version));
+  const schema = buildASTSchema(pruneSdl(withOwnParts(sdl), version));
   checkScalars(schema);
   for (const resolvers of RESOLVERS) attach(schema, resolvers);
   const prepared: PreparedSchema = { schema, version, queries: new Map() };

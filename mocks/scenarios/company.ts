@@ -1,7 +1,8 @@
 import { WorldBuilder } from '../world/builder';
-import type { PurchaseSpec } from '../world/builder';
+import type { GroupSpec, PurchaseSpec } from '../world/builder';
 import { addCast, CAST_MEMBERS, joinCast } from '../world/cast';
 import type { Cast } from '../world/cast';
+import { dayOf } from '../world/days';
 import type { AiMetricsMode, Plan, WorldGroup, WorldPurchase, WorldUser } from '../world/model';
 import { shuffled } from '../world/random';
 import { addTokens } from '../world/tokens';
@@ -23,12 +24,20 @@ export interface CompanySpec {
   readonly trialEndsIn?: number;
   readonly mainToken?: string;
   readonly aiMetrics?: AiMetricsMode;
+  readonly clickHouse?: boolean;
+  readonly group?: Partial<GroupSpec>;
+  /** How many members without a seat use Duo all the same. */
+  readonly withoutSeat?: number;
+  /** Members who used Duo and left, and accounts that were deleted. */
+  readonly former?: readonly ('left' | 'deleted')[];
 }
 
 export interface Company {
   readonly builder: WorldBuilder;
   readonly cast: Cast;
   readonly group: WorldGroup;
+  /** A group in it. */
+  readonly platform: WorldGroup;
   /** The eligible users beside the cast. */
   readonly generated: readonly WorldUser[];
   readonly purchase: WorldPurchase;
@@ -51,6 +60,7 @@ export function buildCompany(context: BuildContext, spec: CompanySpec): Company 
     name: 'Acme',
     plan: spec.plan ?? 'ultimate',
     ...(spec.trialEndsIn === undefined ? {} : { trialEndsIn: spec.trialEndsIn }),
+    ...spec.group,
   });
   const platform = builder.addGroup({ path: 'platform', name: 'Platform', parent: group });
   const sre = builder.addGroup({ path: 'sre', name: 'Site reliability', parent: platform });
@@ -81,13 +91,21 @@ export function buildCompany(context: BuildContext, spec: CompanySpec): Company 
     join(former);
     builder.giveSeats(purchase, [former]);
   }
+  const unseated = generated.filter(({ id }) => !purchase.seats.has(id));
+  for (const user of unseated.slice(0, spec.withoutSeat ?? 0)) {
+    const day = dayOf(context.now) - (user.id % 5);
+    user.lastDuoActivityOn = day;
+    user.lastActivityOn = Math.max(day, user.lastActivityOn ?? day);
+  }
+  for (const kind of spec.former ?? []) builder.addFormer(group, kind);
   addTokens(builder, cast, spec.mainToken);
-  return { builder, cast, group, generated, purchase };
+  return { builder, cast, group, platform, generated, purchase };
 }
 
 export function company(spec: CompanySpec): (context: BuildContext) => World {
   return (context) => {
     const { builder } = buildCompany(context, spec);
-    return builder.build({ aiMetrics: spec.aiMetrics ?? 'null' });
+    const { aiMetrics = 'null', clickHouse = true } = spec;
+    return builder.build({ aiMetrics, clickHouse });
   };
 }

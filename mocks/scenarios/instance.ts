@@ -1,7 +1,7 @@
 import { WorldBuilder } from '../world/builder';
 import { addCast, CAST_ACTIVE, joinCast } from '../world/cast';
 import { DAY_MS } from '../world/days';
-import type { DirectorySync, WorldPurchase, WorldUser } from '../world/model';
+import type { AiMetricsMode, DirectorySync, WorldPurchase, WorldUser } from '../world/model';
 import { shuffled } from '../world/random';
 import { addTokens } from '../world/tokens';
 import type { World } from '../world/world';
@@ -20,6 +20,7 @@ export interface InstanceSpec {
    * 30 seconds after the start and once a day.
    */
   readonly directory?: 'churn' | 'empty';
+  readonly aiMetrics?: AiMetricsMode;
 }
 
 /** A Self-Managed instance: the purchase belongs to no namespace, an administrator manages the seats. */
@@ -53,7 +54,10 @@ export function instance(spec: InstanceSpec): (context: BuildContext) => World {
     }
     builder.addGenerated({ state: 'blocked_pending_approval' });
     addTokens(builder, cast);
-    return builder.build({ aiMetrics: 'error', sync: directoryOf(spec, purchase, generated) });
+    return builder.build({
+      aiMetrics: spec.aiMetrics ?? 'error',
+      sync: directoryOf(spec, purchase, generated),
+    });
   };
 }
 

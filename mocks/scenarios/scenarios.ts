@@ -1,4 +1,5 @@
 import { company } from './company';
+import { enterprise } from './enterprise';
 import { groups, manyGroups } from './groups';
 import { instance } from './instance';
 import { mixed } from './mixed';
@@ -21,6 +22,9 @@ export const SCENARIOS: readonly Scenario[] = [
       assigned: 202,
       blockedHolders: 3,
       aiMetrics: 'answered',
+      withoutSeat: 9,
+      former: ['left', 'deleted'],
+      group: { verifiedDomain: 'example.com' },
     }),
   },
   {
@@ -32,6 +36,7 @@ export const SCENARIOS: readonly Scenario[] = [
       assigned: 6_200,
       blockedHolders: 40,
       addOn: 'DUO_ENTERPRISE',
+      aiMetrics: 'answered',
     }),
   },
   {
@@ -65,6 +70,7 @@ export const SCENARIOS: readonly Scenario[] = [
       assigned: 236,
       blockedHolders: 4,
       addOn: 'DUO_ENTERPRISE',
+      aiMetrics: 'answered',
     }),
   },
   {
@@ -74,8 +80,15 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'full',
-    summary: 'all 100 Duo Enterprise seats are assigned, 80 users have no seat',
-    build: company({ users: 180, quantity: 100, assigned: 100, addOn: 'DUO_ENTERPRISE' }),
+    summary: 'all 100 Duo Enterprise seats are assigned, 80 users have no seat; no ClickHouse',
+    build: company({
+      users: 180,
+      quantity: 100,
+      assigned: 100,
+      addOn: 'DUO_ENTERPRISE',
+      aiMetrics: 'answered',
+      clickHouse: false,
+    }),
   },
   {
     name: 'trial',
@@ -115,6 +128,12 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'every user state and type, invited groups, several purchases (also expired and future ones)',
     build: mixed,
+  },
+  {
+    name: 'enterprise',
+    summary:
+      '220 users, 150 Duo Enterprise seats that SAML assigns, Duo for two groups only, usage metrics',
+    build: enterprise,
   },
   {
     name: 'synced',

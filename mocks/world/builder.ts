@@ -1,4 +1,4 @@
-import { DAY_MS, dayAfter } from './days';
+import { DAY_MS, dayAfter, dayOf } from './days';
 import { ACCESS } from './model';
 import type {
   Access,
@@ -35,6 +35,7 @@ export interface GroupSpec {
   readonly trialEndsIn?: number;
   readonly ldapLinks?: readonly LdapLink[];
   readonly samlLinks?: readonly SamlLink[];
+  readonly verifiedDomain?: string;
 }
 
 export interface PurchaseSpec {
@@ -124,6 +125,9 @@ export class WorldBuilder {
       shares: [],
       ldapLinks: spec.ldapLinks ?? [],
       samlLinks: spec.samlLinks ?? null,
+      formerUsers: [],
+      verifiedDomain: spec.verifiedDomain ?? null,
+      duoRules: [],
     };
     this.groups.push(group);
     return group;
@@ -150,6 +154,16 @@ export class WorldBuilder {
       state,
       createdAt: Math.min(this.now, user.createdAt + DAY_MS),
     });
+  }
+
+  /** Somebody who used Duo in a group and left it, or whose account was deleted. */
+  addFormer(group: WorldGroup, kind: 'left' | 'deleted'): WorldUser {
+    const day = dayOf(this.now) - 3;
+    const past = { lastDuoActivityOn: day, codeSuggestionsUsedAt: day * DAY_MS };
+    const user = this.addGenerated(past);
+    if (kind === 'deleted') this.users.pop();
+    group.formerUsers.push(user);
+    return user;
   }
 
   /** The generated direct members of a group, in the order they joined. */

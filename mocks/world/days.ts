@@ -26,3 +26,19 @@ export function parseDay(text: string): number | null {
 export function timeText(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
+
+/** The same day so many months before, or the last day of that month where it is shorter. */
+export function monthsBefore(day: number, months: number): number {
+  const date = new Date(day * DAY_MS);
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);
+  const [year, month] = [new Date(first).getUTCFullYear(), new Date(first).getUTCMonth()];
+  const longest = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dayOf(Date.UTC(year, month, Math.min(date.getUTCDate(), longest)));
+}
+
+/** The first and the last day of the month that a moment lies in. */
+export function monthOf(time: number): readonly [first: number, last: number] {
+  const date = new Date(time);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return [dayOf(Date.UTC(year, month, 1)), dayOf(Date.UTC(year, month + 1, 0))];
+}

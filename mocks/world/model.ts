@@ -91,10 +91,18 @@ export interface LdapLink {
   readonly access: Access;
 }
 
-/** The same for SAML. On GitLab.com it may assign Duo seats as well, which the API does not tell. */
+/** The same for SAML. On GitLab.com it may assign Duo seats as well. */
 export interface SamlLink {
   readonly name: string;
   readonly access: Access;
+  /** Left out: the API does not tell, as in 19.4. */
+  readonly assignsSeats?: boolean;
+}
+
+/** Duo only for members of a group, and only these features: `duo_classic`, `duo_agent_platform`. */
+export interface DuoAccessRule {
+  readonly groupId: number;
+  readonly features: readonly string[];
 }
 
 export interface WorldGroup {
@@ -115,6 +123,12 @@ export interface WorldGroup {
   readonly ldapLinks: readonly LdapLink[];
   /** Null where SAML is not set up. */
   readonly samlLinks: readonly SamlLink[] | null;
+  /** Who used Duo here and is no member any more. One who is not in `World.users` has a deleted account. */
+  readonly formerUsers: WorldUser[];
+  /** Of a top-level group: accounts with an address in this domain are its enterprise users. */
+  readonly verifiedDomain: string | null;
+  /** None: Duo is for every member. */
+  readonly duoRules: DuoAccessRule[];
 }
 
 export interface WorldProject {
@@ -177,7 +191,10 @@ export interface Notice {
   readonly at: number;
 }
 
-/** What `Group.aiUserMetrics` does: many instances have no ClickHouse and answer null or an error. */
+/**
+ * What `Group.aiUserMetrics` does. `answered`: by GitLab's rules, which ask for rights and for ClickHouse. The others:
+ * a licence without it, in whatever way that shows.
+ */
 export type AiMetricsMode = 'answered' | 'null' | 'error';
 
 /** A directory (LDAP or SAML) that is the authority over the seats of the users it knows. */

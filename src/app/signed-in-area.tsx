@@ -13,11 +13,12 @@ import { useWriteBlock } from '../features/shared/use-write-permission';
 import { SignInAgain } from '../features/sign-in/sign-in-again';
 import type { Session } from '../gitlab/session/session';
 import { useSessionState, useSessionStore } from '../gitlab/session/session-context';
-import { liveSession } from '../gitlab/session/session-store';
+import { liveSession } from '../gitlab/session/live-session';
 import { loadCheckMessages, loadReportMessages } from '../messages/locale';
 import { EmptyState } from '../ui/feedback/empty-state';
 import { SkeletonRows } from '../ui/feedback/skeleton-rows';
 import { lazyDialog, lazyPart } from '../ui/layout/lazy-part';
+import { openTeamView } from '../workspace/team-view';
 import { createWorkspaces, WorkspacesContext } from '../workspace/workspace';
 import { Layout } from './layout/layout';
 import { ProtectedUsersPanel } from './protected-users-panel';
@@ -95,8 +96,10 @@ export function SignedInArea({ session }: { readonly session: Session }) {
   const store = useSessionStore();
   const state = useSessionState();
   // Kept until the user signs out: replacing a refused token keeps the workspaces.
-  const { retention } = useAppConfig();
-  const [workspaces] = useState(() => createWorkspaces(liveSession(session, store), retention));
+  const { retention, teamView } = useAppConfig();
+  const [workspaces] = useState(() =>
+    createWorkspaces(liveSession(session, store), { retention, teamView: openTeamView(teamView) }),
+  );
   useEffect(() => () => workspaces.dispose(), [workspaces]);
 
   useEffect(() => {

@@ -30,6 +30,9 @@ export type PrivateEmail = {
   readonly source: Exclude<EmailSource, 'public'>;
 };
 
+/** More than this many days without Duo activity is idle, unless the user of this app chooses otherwise. */
+export const IDLE_DAYS = 30;
+
 /** A user, and whether they hold a seat of the purchase that the roster is about. */
 export type SeatUser = {
   /** `gid://gitlab/User/1`; opaque. */
@@ -46,6 +49,8 @@ export type SeatUser = {
   readonly holdsSeat: boolean;
   readonly lastActivityOn: ActivityDay;
   readonly lastDuoActivityOn: ActivityDay;
+  /** In a team view, which has no days: whether the last Duo activity was within `IDLE_DAYS`. */
+  readonly duoUse?: 'used' | 'idle';
   /** ISO time, `null` for none recorded, `undefined` where this GitLab does not report it. */
   readonly lastLoginAt: string | null | undefined;
 };

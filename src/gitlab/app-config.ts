@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_RETENTION, type Retention } from '../domain/journal/journal';
+import { TEAM_ACTIVITIES, type TeamView } from '../domain/team-view';
 import { parseInstanceUrl, type InstanceUrl } from './session/instance-url';
 
 /** After how many idle minutes the page can be locked. */
@@ -22,6 +23,8 @@ export type AppConfig = {
   readonly retention: Retention;
   /** False keeps no history of who held a seat. */
   readonly history: boolean;
+  /** The team view that everybody has; null leaves it to the user. */
+  readonly teamView: TeamView | null;
   /** Origins of pages that may show this one in a frame. */
   readonly frameAncestors: readonly string[];
   /** Applications that are registered at a GitLab, so that people can sign in there. */
@@ -46,6 +49,7 @@ export const DEFAULT_CONFIG: AppConfig = {
   language: null,
   retention: DEFAULT_RETENTION,
   history: true,
+  teamView: null,
   frameAncestors: [],
   oauth: [],
   ignored: [],
@@ -71,6 +75,7 @@ const SETTINGS = {
   journalDays: numberUpTo(MOST_JOURNAL_DAYS),
   journalRuns: numberUpTo(MOST_JOURNAL_RUNS),
   history: v.boolean(),
+  teamView: v.nullable(v.picklist(TEAM_ACTIVITIES)),
   frameAncestors: v.array(v.pipe(v.string(), v.check(isSafeOrigin))),
   oauth: v.array(
     v.object({
@@ -126,6 +131,7 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
       maxRuns: runs ?? DEFAULT_RETENTION.maxRuns,
     },
     history: setting('history') ?? true,
+    teamView: teamViewOf(setting('teamView')),
     frameAncestors: setting('frameAncestors') ?? [],
     oauth: (setting('oauth') ?? []).flatMap(({ url, clientId, rootNamespaceId = null }) => {
       const parsed = parseInstanceUrl(url);
@@ -133,6 +139,10 @@ export function readAppConfig(value: unknown, pageUrl: string): AppConfig {
     }),
     ignored: ignored.map((name) => name.slice(0, 40)),
   };
+}
+
+function teamViewOf(activity: TeamView['activity'] | null | undefined): TeamView | null {
+  return activity ? { activity } : null;
 }
 
 /** 0 is another way to say null. */

@@ -13,6 +13,8 @@ import type { StoragePort } from './session/token-vault';
 import { INSTANCE, strictGitLab, type StrictGitLab } from './testing/strict-gitlab';
 import { readUsage } from './usage/read-usage';
 
+const ACME = { kind: 'group', fullPath: 'acme' } as const;
+
 /** What the releases before each of these lack. */
 const BEFORE_16_11 = [
   'Mutation.userAddOnAssignmentBulkCreate',
@@ -268,7 +270,7 @@ describe('a session', () => {
     const strict = strictGitLab({ lacking });
     const session = await open(strict);
     const span = { from: '2026-01-01', to: '2026-11-01' };
-    const usage = await readUsage(session, 'acme', span);
+    const usage = await readUsage(session, ACME, span);
     if (usage.kind !== 'answered') throw new Error('No usage');
     const { users, features: counted } = usage.usage;
     expect(counted).not.toContain('codeReview');
@@ -289,7 +291,7 @@ describe('a session', () => {
       reported.push(session.capabilities.getSnapshot().usageByFeature);
     });
     const span = { from: '2026-01-01', to: '2026-11-01' };
-    expect(await readUsage(session, 'acme', span)).toEqual({
+    expect(await readUsage(session, ACME, span)).toEqual({
       kind: 'unavailable',
       why: 'version',
     });

@@ -7,7 +7,12 @@ import type { StoragePort } from './session/token-vault';
 
 /** What one GitLab knows, as far as it is known. */
 export type InstanceFeatures = GatewayFeatures & {
+  /** Use by user and feature of a group, as counted by GitLab. */
   readonly usageByFeature: boolean;
+  /** Single events of a group, which can be counted. */
+  readonly usageEvents: boolean;
+  /** Single events of a whole instance. */
+  readonly instanceUsage: boolean;
 };
 
 /**
@@ -37,6 +42,8 @@ const PURCHASE_IDS = onEligible('addOnPurchaseIds');
 const BULK = ['Mutation.userAddOnAssignmentBulkCreate', 'Mutation.userAddOnAssignmentBulkRemove'];
 const DUO_ACTIVITY = 'AddOnUser.lastDuoActivityOn';
 const USAGE = 'Group.aiUserMetrics';
+const USAGE_EVENTS = ['Group.aiUsageData', 'AiUsageData.all'];
+const INSTANCE_USAGE = 'Query.aiUsageData';
 
 /**
  * Which release brought a part, where GitLab's documentation says so. Only a guess of what to leave out
@@ -45,8 +52,9 @@ const USAGE = 'Group.aiUserMetrics';
  */
 const INTRODUCED: readonly (readonly [major: number, minor: number, parts: readonly string[]])[] = [
   [16, 11, BULK],
-  [17, 5, [...SEAT_FILTER, USAGE]],
+  [17, 5, [...SEAT_FILTER, USAGE, ...USAGE_EVENTS]],
   [17, 9, [DUO_ACTIVITY]],
+  [18, 7, [INSTANCE_USAGE]],
 ];
 
 /** Without these arguments the same users are listed, in another order at most. */
@@ -78,6 +86,8 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       lastLogin: knows('AddOnUser.lastLoginAt'),
       bulk: knows(...BULK, ...BULK.map((mutation) => `${mutation}(input)`)),
       usageByFeature: knows(USAGE),
+      usageEvents: knows(...USAGE_EVENTS),
+      instanceUsage: knows(INSTANCE_USAGE),
     };
   }
 
@@ -103,6 +113,12 @@ export function createCapabilities(memory?: CapabilityMemory): Capabilities {
       },
       get usageByFeature() {
         return getSnapshot().usageByFeature;
+      },
+      get usageEvents() {
+        return getSnapshot().usageEvents;
+      },
+      get instanceUsage() {
+        return getSnapshot().instanceUsage;
       },
     },
     getSnapshot,

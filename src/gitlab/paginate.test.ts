@@ -6,6 +6,8 @@ import { pages, type CursorPage, type PagingOptions } from './paginate';
 import type { Session } from './session/session';
 import { readUsage } from './usage/read-usage';
 
+const ACME = { kind: 'group', fullPath: 'acme' } as const;
+
 type Answer = CursorPage | GatewayError;
 
 const page = (number: number, hasNextPage = true): CursorPage => ({
@@ -120,7 +122,7 @@ describe('lists that are longer than the limit of pages', () => {
     });
     expect((await readMembers(members, 'acme', ignore, limit)).complete).toBe(false);
     const span = { from: '2026-01-01', to: '2026-03-31' };
-    expect(await readUsage(endless('aiUserMetrics'), 'acme', span, limit)).toMatchObject({
+    expect(await readUsage(endless('aiUserMetrics'), ACME, span, limit)).toMatchObject({
       kind: 'answered',
       usage: { complete: false },
     });

@@ -9,6 +9,8 @@ import { suggestionsUse } from '../domain/renewal/seat-order';
 import { readStore } from './testing/read-store';
 import { readUsage } from './usage/read-usage';
 
+const ACME = { kind: 'group', fullPath: 'acme' } as const;
+
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const DAY = 86_400_000;
 const TODAY = Math.floor(NOW / DAY);
@@ -59,7 +61,7 @@ function gitLabOf(holders: readonly Holder[]): GitLab {
 /** What the page works out of what GitLab's API tells, and nothing else. */
 async function simulated(gitlab: GitLab) {
   const { session, roster } = await readStore(gitlab, { self: false, now: NOW });
-  const suggestions = suggestionsUse(await readUsage(session, 'acme', SPAN)) ?? undefined;
+  const suggestions = suggestionsUse(await readUsage(session, ACME, SPAN)) ?? undefined;
   const today = { today: '2026-03-10' };
   return {
     model: modelRenewal(roster.users, { order: 'by-use', suggestions }, today),

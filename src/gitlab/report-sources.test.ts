@@ -9,6 +9,8 @@ import { readSubscriptionEnd } from './subscription';
 import { readWhoDecides, syncLinksOf } from './who-decides';
 import { readUsage } from './usage/read-usage';
 
+const ACME = { kind: 'group', fullPath: 'acme' } as const;
+
 let server: RunningServer;
 
 async function signIn(options: ServerOptions, token = 'glpat-demo-owner'): Promise<Session> {
@@ -85,11 +87,11 @@ describe('the end of the subscription', () => {
 describe('use by part of Duo', () => {
   it('is read to the last page where GitLab tells', async () => {
     const session = await signIn({ scenario: 'large' });
-    expect(await readUsage(session, 'acme', SPAN)).toEqual({ kind: 'unavailable', why: 'refused' });
+    expect(await readUsage(session, ACME, SPAN)).toEqual({ kind: 'unavailable', why: 'nothing' });
     server.gitlab.apply({ scenario: 'typical' });
     const now = new Date().toISOString().slice(0, 10);
     const from = new Date(Date.now() - 360 * 86_400_000).toISOString().slice(0, 10);
-    const answer = await readUsage(session, 'acme', { from, to: now });
+    const answer = await readUsage(session, ACME, { from, to: now });
     if (answer.kind !== 'answered') throw new Error(answer.kind);
     const { usage } = answer;
     expect(usage).toMatchObject({ complete: true, collected: true, source: 'metrics' });
@@ -100,13 +102,13 @@ describe('use by part of Duo', () => {
 
   it('is not available where GitLab refuses or does not know it', async () => {
     const instance = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
-    expect(await readUsage(instance, 'engineering', SPAN)).toEqual({
+    expect(await readUsage(instance, { kind: 'group', fullPath: 'engineering' }, SPAN)).toEqual({
       kind: 'unavailable',
       why: 'refused',
     });
     await server.close();
     const old = await signIn({ scenario: 'old' }, 'glpat-demo-admin');
-    expect(await readUsage(old, 'engineering', SPAN)).toEqual({
+    expect(await readUsage(old, { kind: 'group', fullPath: 'engineering' }, SPAN)).toEqual({
       kind: 'unavailable',
       why: 'version',
     });

@@ -143,7 +143,7 @@ describe('what the overview shows', () => {
 
         // The link of each figure lists just those users.
         for (const [name, filters] of Object.entries(FIGURE_FILTERS)) {
-          const state = { filters: { ...NO_FILTERS, ...filters }, sort: [], page: 1 };
+          const state = { filters: { ...NO_FILTERS, ...filters }, sort: [], period: null };
           const link = readListState(writeListState(state)).filters;
           const { test } = compileFilters(link, { today: '2026-03-10' });
           const shown = roster.users.filter((user) => test?.(user, '') ?? true);

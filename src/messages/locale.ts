@@ -4,6 +4,7 @@ import type check from './en/check.json';
 import type { englishLater } from './en/later';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
+import type usage from './en/usage.json';
 import type userList from './en/userList.json';
 import type { englishReports } from './en/reports';
 
@@ -17,6 +18,7 @@ type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
 type LaterMessages = typeof englishLater;
+type UsageMessages = { readonly usage: typeof usage };
 type OAuthMessages = typeof englishOAuth;
 
 type ProtectedUsersMessages = { readonly protectedUsers: typeof protectedUsers };
@@ -63,6 +65,11 @@ const LATER_LOADERS: Readonly<Record<AppLocale, () => Promise<LaterMessages>>> =
   de: async () => (await import('./de/later')).germanLater,
 };
 
+const USAGE_LOADERS: Readonly<Record<AppLocale, () => Promise<UsageMessages>>> = {
+  en: async () => ({ usage: (await import('./en/usage.json')).default }),
+  de: async () => ({ usage: (await import('./de/usage.json')).default }),
+};
+
 const OAUTH_LOADERS: Readonly<Record<AppLocale, () => Promise<OAuthMessages>>> = {
   en: async () => (await import('./en/oauth-messages')).englishOAuth,
   de: async () => (await import('./de/oauth-messages')).germanOAuth,
@@ -95,6 +102,9 @@ export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** The messages of what comes once the rows are there: notices over the list of users, e-mail addresses; likewise. */
 export const loadLaterMessages = once(LATER_LOADERS);
+
+/** Those of use by feature alone, for the list of users; likewise. */
+export const loadUsageMessages = once(USAGE_LOADERS);
 
 /** The messages of signing in with GitLab; likewise. */
 export const loadOAuthMessages = once(OAUTH_LOADERS);

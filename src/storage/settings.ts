@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TEAM_ACTIVITIES, type TeamView } from '../domain/team-view';
 import { asText, createSetting } from '../lib/setting';
 
 /* Settings that the page needs before sign-in. Those of the users table are in seat-settings.ts. */
@@ -32,4 +33,15 @@ export const allAvatarsSetting = createSetting(
   ),
   false,
   { parse: asText, format: (isAllowed) => (isAllowed ? ALL_HOSTS : null) },
+);
+
+/** The chosen team view; null for none. */
+export const teamViewSetting = createSetting<TeamView | null>(
+  'duo-seats:team-view',
+  v.pipe(
+    v.picklist(TEAM_ACTIVITIES),
+    v.transform((activity) => ({ activity })),
+  ),
+  null,
+  { parse: asText, format: (view) => view?.activity ?? null },
 );

@@ -3,7 +3,7 @@ import type { SeatGateway } from '../domain/gateway';
 import type { Retention } from '../domain/journal/journal';
 import type { SeatScope } from '../domain/purchase';
 import type { Roster } from '../domain/roster/roster-options';
-import type { LiveSession } from '../gitlab/session/session-store';
+import type { LiveSession } from '../gitlab/session/live-session';
 import { online } from '../lib/online';
 import { createBatchLimitMemory, openJournal } from '../storage/journal-db';
 import { createProtectedUsersStore } from '../storage/protected-users-db';

@@ -12,7 +12,7 @@ import { reportOfRun } from '../domain/run/report/build-report';
 import type { Report, ReportCounts } from '../domain/run/report/report';
 import { newId } from '../lib/new-id';
 import { createStore, type Readable } from '../lib/store';
-import type { SendBlock } from '../gitlab/session/session-store';
+import type { SendBlock } from '../gitlab/session/live-session';
 import type { RunLock } from '../storage/run-lock';
 import { runsBefore } from './seat-changes';
 

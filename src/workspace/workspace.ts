@@ -5,14 +5,17 @@ import type { Retention } from '../domain/journal/journal';
 import type { Purchase, SeatScope } from '../domain/purchase';
 import { createRoster } from '../domain/roster/roster';
 import type { Roster } from '../domain/roster/roster-options';
+import { rosterInTeamView } from '../domain/roster/team-roster';
 import { createSelection, type Selection } from '../domain/roster/selection/selection';
 import { createView, type RosterView } from '../domain/roster/view/view';
+import type { TeamView } from '../domain/team-view';
 import { createSeatGateway } from '../gitlab/seat-gateway';
-import type { LiveSession } from '../gitlab/session/session-store';
-import { createStore } from '../lib/store';
+import type { LiveSession } from '../gitlab/session/live-session';
+import { createStore, type Readable } from '../lib/store';
 import type { ProtectedUsersControl } from './protected-users';
 import type { RunControl } from './run-control';
 import { lateSeatChanges } from './seat-changes';
+import { gatewayInTeamView } from './team-view';
 
 /**
  * The engines of one purchase: its users, their selection, and the runs that change seats. Kept until
@@ -30,11 +33,16 @@ export type Workspace = {
   dispose(): void;
 };
 
+export type WorkspaceOptions = {
+  readonly retention: Retention;
+  readonly teamView: Readable<TeamView | null>;
+};
+
 export function createWorkspace(
   session: LiveSession,
   scope: SeatScope,
   purchase: Purchase,
-  retention: Retention,
+  { retention, teamView }: WorkspaceOptions,
 ): Workspace {
   const gateway = createSeatGateway(session, scope, purchase);
   const roster = createRoster({ gateway, purchase, clock: systemClock, random: Math.random });
@@ -46,8 +54,9 @@ export function createWorkspace(
   return {
     scope,
     purchaseId: purchase.id,
-    gateway,
-    roster,
+    // The engines above see all that GitLab reports, pages and plans what the team view lets through.
+    gateway: gatewayInTeamView(gateway, teamView),
+    roster: rosterInTeamView(roster, teamView, systemClock),
     selection: createSelection(),
     view: createView(),
     runs,
@@ -69,7 +78,7 @@ export type Workspaces = {
   dispose(): void;
 };
 
-export function createWorkspaces(session: LiveSession, retention: Retention): Workspaces {
+export function createWorkspaces(session: LiveSession, options: WorkspaceOptions): Workspaces {
   const byKey = new Map<string, Workspace>();
   const { getSnapshot, subscribe, setState } = createStore<readonly Workspace[]>([]);
   return {
@@ -77,7 +86,7 @@ export function createWorkspaces(session: LiveSession, retention: Retention): Wo
       const key = `${scope.kind === 'group' ? scope.id : 'instance'} ${purchase.id}`;
       const known = byKey.get(key);
       if (known) return known;
-      const workspace = createWorkspace(session, scope, purchase, retention);
+      const workspace = createWorkspace(session, scope, purchase, options);
       byKey.set(key, workspace);
       // Pages open workspaces while they render, when nothing else may change.
       queueMicrotask(() => setState([...byKey.values()]));

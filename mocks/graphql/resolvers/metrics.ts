@@ -1,61 +1,93 @@
 import { GraphQLError } from 'graphql';
-import { DUO_PARTS, useOf } from '../../rules/duo-use';
-import { mergedMembers, memberSources } from '../../rules/members';
-import { accessIn, isAdmin } from '../../rules/viewer';
-import { dayOf, dayText, parseDay } from '../../world/days';
-import { ACCESS } from '../../world/model';
-import type { WorldGroup, WorldUser } from '../../world/model';
-import type { Context, Resolvers } from '../context';
+import { DUO_EVENTS } from '../../rules/duo-use';
+import type { DuoFeature, FeatureUse } from '../../rules/duo-use';
+import { countOf, fieldOf, mayReadUse, usesOf } from '../../rules/duo-users';
+import type { DaySpan, UserUse } from '../../rules/duo-users';
+import { dayText, monthOf, monthsBefore, parseDay } from '../../world/days';
+import type { WorldGroup } from '../../world/model';
+import type { Context, Resolver, Resolvers } from '../context';
 import { resourceNotAvailable } from '../errors';
 import { paginate } from '../pagination';
 import type { PageArguments } from '../pagination';
 
-interface MetricsArguments extends PageArguments {
+interface SpanArguments {
   readonly startDate?: string | null;
   readonly endDate?: string | null;
 }
 
-const LONGEST_RANGE = 366;
-
-/** A row for each user with any use in the span, as the store's own facts have it. */
-function metricsOf(user: WorldUser, from: number, to: number): Record<string, unknown> | null {
-  const uses = DUO_PARTS.map((part) => [part, useOf(user, part, from, to)] as const);
-  const totalEventCount = uses.reduce((sum, [, { events }]) => sum + events, 0);
-  if (totalEventCount === 0) return null;
-  const days = uses.flatMap(([, { lastDay }]) => lastDay ?? []);
-  const counts: Record<string, unknown> = Object.fromEntries(
-    uses.map(([part, { events, lastDay }]) => [
-      part,
-      {
-        totalEventCount: events,
-        lastDuoActivityOn: lastDay === null ? null : dayText(lastDay),
-      },
-    ]),
-  );
-  return { user, totalEventCount, lastDuoActivityOn: dayText(Math.max(...days)), ...counts };
+interface MetricsArguments extends PageArguments, SpanArguments {
+  readonly sort?: string | null;
 }
 
-/** Answered where the world says so: many instances have no ClickHouse, or the caller no right. */
-function aiUserMetrics(
-  group: WorldGroup,
-  args: MetricsArguments,
-  { world, viewer, now }: Context,
-): unknown {
-  const access = viewer.user === null ? 0 : accessIn(world, viewer.user.id, group);
-  if (world.aiMetrics === 'error' || (!isAdmin(viewer) && access < ACCESS.REPORTER)) {
+/** The current month where nothing is named; a year and no more. It is checked before the right to read. */
+function spanOf({ startDate, endDate }: SpanArguments, now: number): DaySpan {
+  const [first, last] = monthOf(now);
+  const from = parseDay(startDate ?? '') ?? first;
+  const to = parseDay(endDate ?? '') ?? last;
+  if (from < monthsBefore(to, 12)) throw new GraphQLError('maximum date range is 1 year');
+  return { from, to };
+}
+
+/** Many instances share no figures at all: the world says so. */
+function aiUserMetrics(group: WorldGroup, args: MetricsArguments, context: Context): unknown {
+  const { world, viewer, now } = context;
+  const span = spanOf(args, now);
+  if (world.aiMetrics === 'error' || !mayReadUse(context, viewer, group)) {
     throw resourceNotAvailable();
   }
   if (world.aiMetrics === 'null') return null;
-  const to = parseDay(args.endDate ?? '') ?? dayOf(now);
-  const from = parseDay(args.startDate ?? '') ?? to - 30;
-  if (from > to) throw new GraphQLError('endDate must be after startDate');
-  if (to - from > LONGEST_RANGE) throw new GraphQLError('maximum date range is 1 year');
-  const members = mergedMembers(world, memberSources(world, group, ['DIRECT', 'DESCENDANTS']));
-  const rows = members.flatMap(({ userId }) => {
-    const user = world.user(userId);
-    return user === undefined ? [] : (metricsOf(user, from, to) ?? []);
-  });
-  return paginate(rows, args);
+  return paginate(usesOf(context, group, span, args.sort), args);
 }
 
-export const metricsResolvers: Resolvers = { Group: { aiUserMetrics } };
+/** Null without ClickHouse and without the right, never an error. */
+function aiMetrics(group: WorldGroup, args: SpanArguments, context: Context): unknown {
+  const { world, viewer, now } = context;
+  const span = spanOf(args, now);
+  if (world.aiMetrics !== 'answered' || !world.clickHouse) return null;
+  if (!mayReadUse(context, viewer, group)) return null;
+  const uses = usesOf(context, group, span);
+  const used = (feature: DuoFeature): number =>
+    uses.filter(({ features }) => (features[feature]?.total ?? 0) > 0).length;
+  return {
+    codeSuggestionsContributorsCount: used('codeSuggestions'),
+    duoChatContributorsCount: used('chat'),
+    duoUsedCount: uses.filter(({ total }) => total > 0).length,
+  };
+}
+
+const dayOrNull = (day: number | null | undefined): string | null =>
+  day == null ? null : dayText(day);
+
+/** One field an event; of a feature's own, the day is the last one in the span. */
+function featureFields(feature: DuoFeature, { total, counts, lastDay }: FeatureUse): unknown {
+  return {
+    totalEventCount: total,
+    lastDuoActivityOn: dayOrNull(lastDay),
+    ...Object.fromEntries(
+      DUO_EVENTS[feature].map((event, index) => [fieldOf(event), counts[index] ?? 0]),
+    ),
+  };
+}
+
+const features: Readonly<Record<string, Resolver>> = Object.fromEntries(
+  (Object.keys(DUO_EVENTS) as DuoFeature[]).map((feature) => [
+    feature,
+    (use: UserUse) => {
+      const own = use.features[feature];
+      return own === undefined ? null : featureFields(feature, own);
+    },
+  ]),
+);
+
+export const metricsResolvers: Resolvers = {
+  Group: { aiMetrics, aiUserMetrics },
+  AiUserMetrics: {
+    ...features,
+    codeSuggestionsAcceptedCount: (use: UserUse) => countOf(use, 'CODE_SUGGESTION_ACCEPTED_IN_IDE'),
+    duoChatInteractionsCount: (use: UserUse) => countOf(use, 'REQUEST_DUO_CHAT_RESPONSE'),
+    totalEventCount: ({ total }: UserUse) => total,
+    lastDuoActivityOn: ({ lastDay }: UserUse) => dayOrNull(lastDay),
+    // An account that was deleted is no user any more.
+    user: ({ user }: UserUse, _args: unknown, { world }: Context) => world.user(user.id) ?? null,
+  },
+};

@@ -5,12 +5,14 @@ import MenuItem from '@mui/material/MenuItem';
 import { useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
+import { useAppConfig } from '../../features/shared/config-context';
 import { useDemo } from '../../features/shared/demo-context';
 import { useForget } from '../../features/shared/forget/forget-context';
+import { useTeamView } from '../../features/shared/team-view/use-team-view';
 import { LockMenu } from '../../features/sign-in/lock/lock-menu';
 import type { Session } from '../../gitlab/session/session';
 import { useSessionStore } from '../../gitlab/session/session-context';
-import { allAvatarsSetting } from '../../storage/settings';
+import { allAvatarsSetting, teamViewSetting } from '../../storage/settings';
 import styles from './layout.module.css';
 
 export type AccountMenuItemsProps = {
@@ -53,6 +55,7 @@ export function AccountMenuItems({ id, anchor, session, onClose }: AccountMenuIt
       </MenuItem>
       <LockMenu onDone={onClose} />
       <AvatarsItem />
+      <TeamViewItems />
       {!demo && (
         <MenuItem
           onClick={() => {
@@ -68,22 +71,65 @@ export function AccountMenuItems({ id, anchor, session, onClose }: AccountMenuIt
   );
 }
 
+/** Switches the team view on, and how much it shows of who is idle. */
+function TeamViewItems() {
+  const t = useTranslations('shell.teamView');
+  const { teamView: forced } = useAppConfig();
+  const view = useTeamView();
+  return (
+    <>
+      <CheckItem
+        label={t('label')}
+        help={forced ? `${t('help')} ${t('forced')}` : t('help')}
+        checked={view !== null}
+        disabled={forced !== null}
+        onChange={(on) => teamViewSetting.write(on ? { activity: 'used-or-idle' } : null)}
+      />
+      {view !== null && (
+        <CheckItem
+          label={t('showIdle')}
+          help={t('showIdleHelp')}
+          checked={view.activity === 'used-or-idle'}
+          disabled={forced !== null}
+          onChange={(on) => teamViewSetting.write({ activity: on ? 'used-or-idle' : 'hidden' })}
+        />
+      )}
+    </>
+  );
+}
+
 /** Allows pictures of other hosts. A build for one GitLab cannot: its policy blocks all other hosts. */
 function AvatarsItem() {
   const t = useTranslations('shell');
   const checked = useSyncExternalStore(allAvatarsSetting.subscribe, allAvatarsSetting.read);
   if (!__ANY_GITLAB__) return null;
   return (
+    <CheckItem
+      label={t('pictures')}
+      help={t('picturesHelp')}
+      checked={checked}
+      onChange={allAvatarsSetting.write}
+    />
+  );
+}
+
+type CheckItemProps = {
+  readonly label: string;
+  readonly help: string;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+function CheckItem({ label, help, checked, disabled = false, onChange }: CheckItemProps) {
+  return (
     <MenuItem
       role="menuitemcheckbox"
       aria-checked={checked}
-      onClick={() => allAvatarsSetting.write(!checked)}
+      disabled={disabled}
+      onClick={() => onChange(!checked)}
     >
-      <ListItemText
-        primary={t('pictures')}
-        secondary={t('picturesHelp')}
-        sx={{ whiteSpace: 'normal', maxWidth: 280 }}
-      />
+      <ListItemText primary={label} secondary={help} sx={{ whiteSpace: 'normal', maxWidth: 280 }} />
       {checked && <CheckIcon fontSize="small" sx={{ ml: 'auto' }} />}
     </MenuItem>
   );

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Session } from '../../gitlab/session/session';
 import { useSession } from '../../gitlab/session/session-context';
 import { allAvatarsSetting } from '../../storage/settings';
+import { useTeamView } from '../../features/shared/team-view/use-team-view';
 import { ColorModeMenu } from '../../ui/theme/color-mode-menu';
 import { LanguageMenu } from '../../ui/controls/language-menu';
 import { AvatarPolicyContext } from '../../ui/data/user-avatar';
@@ -36,6 +37,7 @@ export function Layout() {
           </Link>
           <ScopeSwitch />
           <span className={styles.space} />
+          <TeamViewLabel />
           <LanguageMenu />
           <ColorModeMenu />
           <AccountMenu session={session} />
@@ -54,16 +56,29 @@ export function Layout() {
   );
 }
 
+/** Says why figures of single persons are missing. */
+function TeamViewLabel() {
+  const t = useTranslations('shell.teamView');
+  if (useTeamView() === null) return null;
+  return (
+    <span className={styles.teamView} title={t('help')}>
+      {t('label')}
+    </span>
+  );
+}
+
 /** On paper, in place of the header: where the figures are from, when, and who printed them. */
 function PrintHead({ session }: { readonly session: Session }) {
   const t = useTranslations('shell');
   const format = useFormatter();
   const printedAt = usePrintedAt();
+  const isTeamView = useTeamView() !== null;
   if (printedAt === null) return null;
   const { user, instance } = session;
   return (
     <p className={styles.printHead}>
       <strong>{t('printedFrom', { host: new URL(instance).host })}</strong>
+      {isTeamView && <span>{t('teamView.label')}</span>}
       <span>
         {t('printedBy', {
           when: format.dateTime(printedAt, { dateStyle: 'long', timeStyle: 'short' }),

@@ -68,7 +68,8 @@ function emptyRow(label: string | null): Mutable {
 function count(row: Mutable, user: SeatUser, today: Day): void {
   const day = user.lastDuoActivityOn;
   row.holders += 1;
-  if (day === undefined) row.unknown += 1;
+  if (user.duoUse) row[user.duoUse === 'used' ? 'active' : 'idle'] += 1;
+  else if (day === undefined) row.unknown += 1;
   else if (day === null) row.never += 1;
   else if (isWithin(day, BREAKDOWN_DAYS, today)) row.active += 1;
   else row.idle += 1;

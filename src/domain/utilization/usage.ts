@@ -47,6 +47,11 @@ export type Usage = UsageSpan & {
   readonly features: readonly DuoFeature[];
   /** Who has an event in the span, by ID: members with a seat, without one, and who left. */
   readonly users: ReadonlyMap<string, UserUsage>;
+  /**
+   * Set where GitLab lists seat holders without events as well, as it does before 18.x: these have none, and of
+   * others nothing is known.
+   */
+  readonly without?: ReadonlySet<string>;
   /** False where GitLab has more than was read. Then nothing is known of who is not in `users`. */
   readonly complete: boolean;
   /**
@@ -68,8 +73,10 @@ export type UsageGap =
   | 'refused'
   /** GitLab has no such figures for an instance, or shares them with administrators alone. */
   | 'instance'
-  /** GitLab answered, and keeps nothing. */
-  | 'nothing';
+  /** GitLab answered that it has none. */
+  | 'nothing'
+  /** GitLab answers for a year at most; from single events, for the last three months. */
+  | 'range';
 
 export type UsageAnswer =
   | { readonly kind: 'answered'; readonly usage: Usage }
@@ -79,11 +86,15 @@ export type UsageAnswer =
  * What is known of a user's use in the span: the figures, `none` for no events in it, or undefined where nobody
  * knows. None in the span is neither none ever nor idle since its end.
  */
-export function usageOf(usage: Usage | undefined, userId: string): UserUsage | 'none' | undefined {
+export type KnownUsage = UserUsage | 'none' | undefined;
+
+export function usageOf(usage: Usage | undefined, userId: string): KnownUsage {
   if (usage === undefined) return undefined;
   const own = usage.users.get(userId);
   if (own !== undefined) return own;
-  return usage.complete && usage.collected ? 'none' : undefined;
+  if (!usage.collected) return undefined;
+  const isNone = usage.without?.has(userId) ?? usage.complete;
+  return isNone ? 'none' : undefined;
 }
 
 /** Events of a feature, or of all for null: 0 for none in the span, undefined where nobody knows. */
@@ -92,11 +103,17 @@ export function eventsOf(
   userId: string,
   feature: DuoFeature | null,
 ): number | undefined {
-  const own = usageOf(usage, userId);
+  return usage && eventsIn(usage, usageOf(usage, userId), feature);
+}
+
+/** The same of what is known of a user. */
+export function eventsIn(
+  { features }: Usage,
+  own: KnownUsage,
+  feature: DuoFeature | null,
+): number | undefined {
   if (own === undefined) return undefined;
-  if (own === 'none') {
-    return feature === null || usage?.features.includes(feature) === true ? 0 : undefined;
-  }
+  if (own === 'none') return feature === null || features.includes(feature) ? 0 : undefined;
   return feature === null ? own.events : own.features[feature]?.events;
 }
 

@@ -2,10 +2,7 @@ import { type Day, daysBefore } from '../../lib/days';
 import type { Filters } from '../roster/filters/filters';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
 import type { Figure } from '../roster/view/counts';
-import { isReclaimable } from '../seat-user';
-
-/** More than this many days without Duo activity is idle, unless the user of this app chooses otherwise. */
-export const IDLE_DAYS = 30;
+import { IDLE_DAYS, isReclaimable } from '../seat-user';
 
 /**
  * How the holders of a purchase use GitLab Duo. `active30`, `idle` (with 30 days), `never` and `unknown`
@@ -41,11 +38,17 @@ export function utilizationFigures(
   const from90 = daysBefore(today, 90);
   const idleBefore = daysBefore(today, idleDays);
   const count = { active7: 0, active30: 0, active90: 0, idle: 0, never: 0, unknown: 0, blocked: 0 };
+  let masked = 0;
   for (const user of roster.users) {
     if (!user.holdsSeat) continue;
     if (isReclaimable(user)) count.blocked += 1;
     const day = user.lastDuoActivityOn;
-    if (day === undefined) count.unknown += 1;
+    if (user.duoUse) {
+      masked += 1;
+      if (user.duoUse === 'used') count.active30 += 1;
+      // Whether any was ever used is not told.
+      else if (idleDays === IDLE_DAYS) count.idle += 1;
+    } else if (day === undefined) count.unknown += 1;
     else if (day === null) count.never += 1;
     else {
       // Days are text that sorts like the calendar.
@@ -62,12 +65,13 @@ export function utilizationFigures(
     asOf: roster.holdersAsOf ?? roster.asOf,
   });
   const allKnown = count.unknown === 0;
+  const byDay = allKnown && masked === 0;
   return {
-    active7: figure(count.active7, allKnown),
+    active7: figure(count.active7, byDay),
     active30: figure(count.active30, allKnown),
-    active90: figure(count.active90, allKnown),
-    idle: figure(count.idle, allKnown),
-    never: figure(count.never, allKnown),
+    active90: figure(count.active90, byDay),
+    idle: figure(count.idle, allKnown && (masked === 0 || idleDays === IDLE_DAYS)),
+    never: figure(count.never, byDay),
     unknown: figure(count.unknown),
     heldByBlocked: figure(count.blocked),
     holders: figure(roster.holdersLoaded),

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { JournalRun } from '../../domain/journal/journal';
-import { reportOfRun } from '../../domain/run/report/build-report';
+import { reportOfRun, withoutActivity } from '../../domain/run/report/build-report';
 import { DeleteRunDialog } from './delete-run-dialogs';
 import { isUnderWay, type ListedRun } from './journal-runs';
 import { ReportEntries } from './report-entries';
@@ -18,6 +18,7 @@ import { Banner } from '../../ui/feedback/banner';
 import { BusyIcon } from '../../ui/feedback/busy-icon';
 import { useWorkspaces } from '../../workspace/workspace';
 import { Problem } from '../shared/problem/problem';
+import { useTeamView } from '../shared/team-view/use-team-view';
 import { useRunLabel } from './run-label';
 import { useActivityAddresses } from './use-shown-runs';
 import { useVerification } from './use-verification';
@@ -30,9 +31,11 @@ type ReportOfRunProps = {
 };
 
 /** A report with its actions. */
-export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
+export function ReportOfRun({ run: kept, state, onChanged }: ReportOfRunProps) {
   const t = useTranslations('activity');
   const shell = useTranslations('shell');
+  const teamView = useTeamView();
+  const run = useMemo(() => (teamView ? withoutActivity(kept) : kept), [teamView, kept]);
   const { header } = run;
   const report = useMemo(() => reportOfRun(run), [run]);
   const session = useSession();
@@ -48,7 +51,7 @@ export function ReportOfRun({ run, state, onChanged }: ReportOfRunProps) {
     [workspaces, header],
   );
   const followUps = useFollowUps(workspaceOf);
-  const verification = useVerification(run, workspaceOf, onChanged);
+  const verification = useVerification(kept, workspaceOf, onChanged);
   useEffect(() => {
     // An open workspace offers to resume the interrupted run.
     if (state === 'interrupted' && here) workspaceOf();

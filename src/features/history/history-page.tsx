@@ -11,6 +11,7 @@ import { LossBanner, useLoss } from '../shared/history/loss-banner';
 import { TrendCard } from '../shared/history/trend-card';
 import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
 import type { ScopeOutlet } from '../shared/scope-context';
+import { useTeamView } from '../shared/team-view/use-team-view';
 import { useSnapshots } from '../shared/use-snapshots';
 import { ActivationCard } from './activation-card';
 import { CompareSection } from './compare-section';
@@ -32,6 +33,7 @@ export function HistoryPage() {
 function PurchaseHistory({ subject }: { readonly subject: ReportSubject }) {
   const { purchase, workspace, snapshot, today, name } = subject;
   const { instance } = useSession();
+  const teamView = useTeamView();
   const { trend: days, past, importTrend } = useSnapshots(instance, purchase, snapshot, today);
   const trend = useMemo(() => (past ? trendWithHistory(days, past.history) : days), [days, past]);
   const runs = useMemo(() => (past ? daysOfRuns(past.changes) : []), [past]);
@@ -55,7 +57,7 @@ function PurchaseHistory({ subject }: { readonly subject: ReportSubject }) {
         <CompareSection subject={subject} past={past} snapshots={snapshots} />
       )}
       <div className={styles.cards}>
-        {snapshots.length > 1 && <ActivationCard subject={subject} past={past} />}
+        {snapshots.length > 1 && !teamView && <ActivationCard subject={subject} past={past} />}
         <KeptSection subject={subject} past={past} importTrend={importTrend} />
       </div>
     </>

@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { figuresToCsv, figuresToJson } from '../../domain/utilization/figures-export';
 import type { UtilizationFigures } from '../../domain/utilization/utilization-figures';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { useTimeLabel } from '../../ui/layout/use-time-label';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { useShownFeatures } from '../shared/team-view/use-team-view';
 import styles from './overview-figures.module.css';
 
 type OverviewFiguresProps = {
@@ -17,7 +18,7 @@ export function OverviewFigures({ subject, figures }: OverviewFiguresProps) {
   const { purchase, name, today } = subject;
   const t = useTranslations('overview');
   const { instance } = useSession();
-  const { lastDuoActivity } = useFeatures();
+  const { lastDuoActivity } = useShownFeatures();
   const about = { instance, scope: name, purchase, day: today };
   return (
     <div className={styles.foot}>

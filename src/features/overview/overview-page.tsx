@@ -24,6 +24,8 @@ import { OverviewFigures } from './overview-figures';
 import styles from './overview-page.module.css';
 import { RecencyCard } from './recency-card';
 import { seatsLink } from '../shared/purchase/seats-link';
+import { useTeamView } from '../shared/team-view/use-team-view';
+import { TeamUseCard } from './team-use-card';
 import { UsageCard } from './usage-card';
 
 /** Who uses the seats of a purchase, which seats are idle, and how the user's groups compare. */
@@ -55,6 +57,7 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
   const history = useTranslations('history.trend');
   const { instance } = useSession();
   const { lastDuoActivity } = useFeatures();
+  const teamView = useTeamView();
   const link = useMemo(() => seatsLink('seats', purchase.name), [purchase.name]);
   const { trend: days, past } = useSnapshots(instance, purchase, snapshot, today);
   const trend = useMemo(() => (past ? trendWithHistory(days, past.history) : days), [days, past]);
@@ -69,8 +72,14 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
       <OverviewFigures subject={subject} figures={figures} />
       {snapshot.holdersLoaded > 0 ? (
         <div className={styles.charts}>
-          <RecencyCard subject={subject} link={link} partial={partial} />
-          <MatrixCard subject={subject} link={link} partial={partial} />
+          {teamView ? (
+            <TeamUseCard subject={subject} figures={figures} partial={partial} />
+          ) : (
+            <>
+              <RecencyCard subject={subject} link={link} partial={partial} />
+              <MatrixCard subject={subject} link={link} partial={partial} />
+            </>
+          )}
           <TrendCard
             name={name}
             trend={trend}

@@ -4,11 +4,11 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Figure } from '../../domain/roster/view/counts';
 import { byUse, featureTotals } from '../../domain/utilization/usage';
 import { useFeatures } from '../../gitlab/session/session-context';
+import { useUsage } from '../../gitlab/usage/use-usage';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useFeatureLabel } from '../shared/usage/use-feature-label';
-import { useUsage } from '../shared/use-request';
 import { MissingChart } from '../../ui/charts/missing-chart';
 import { ShareBars } from '../../ui/charts/share-bars';
 
@@ -25,13 +25,14 @@ type UsageCardProps = {
 export function UsageCard({ subject, active90 }: UsageCardProps) {
   const { scope, today, name } = subject;
   const t = useTranslations('overview.usage');
+  const errors = useTranslations('errors.gateway');
   const format = useFormatter();
   const featureLabel = useFeatureLabel();
   const { usageByFeature } = useFeatures();
   // GitLab reports usage only by group.
   const fullPath = scope.kind === 'group' && usageByFeature ? scope.fullPath : null;
-  const [usage, ask] = useUsage(fullPath, { days: USAGE_DAYS, today });
-  const answer = usage.kind === 'ready' ? usage.value : null;
+  const { state: usage, load: ask } = useUsage(scope, USAGE_DAYS, { today });
+  const answer = usage.kind === 'ready' ? usage.answer : null;
   const known = answer?.kind === 'answered' ? answer.usage : null;
   const users = useMemo(() => (known === null ? [] : byUse(known)), [known]);
   const totals = useMemo(() => (known === null ? [] : featureTotals(known)), [known]);
@@ -50,7 +51,7 @@ export function UsageCard({ subject, active90 }: UsageCardProps) {
           usage.kind === 'loading'
             ? t('loading')
             : usage.kind === 'failed'
-              ? t('failed', { reason: usage.reason })
+              ? t('failed', { reason: errors(`${usage.error.kind}.title`) })
               : null
         }
         action={

@@ -12,6 +12,7 @@ type UsageStatusProps = NonNullable<Renewal['usage']> & {
 /** How far the use of Code Suggestions is read, which makes the range narrower. */
 export function UsageStatus({ state, load, stop, reported, holders }: UsageStatusProps) {
   const t = useTranslations('renewal.usage');
+  const errors = useTranslations('errors.gateway');
   if (state.kind === 'ready') {
     return (
       <p className={styles.usage} role="status">
@@ -20,7 +21,7 @@ export function UsageStatus({ state, load, stop, reported, holders }: UsageStatu
     );
   }
   if (state.kind === 'loading') {
-    const { progress } = state;
+    const { users: progress } = state;
     return (
       <div className={styles.usage} data-no-print>
         <span className={styles.progress}>
@@ -40,7 +41,9 @@ export function UsageStatus({ state, load, stop, reported, holders }: UsageStatu
   return (
     <div className={styles.usage} data-no-print>
       <span role="status">
-        {state.kind === 'failed' ? t('failed', { reason: state.reason }) : t('notLoaded')}
+        {state.kind === 'failed'
+          ? t('failed', { reason: errors(`${state.error.kind}.title`) })
+          : t('notLoaded')}
       </span>
       <Button size="small" onClick={load}>
         {t('load')}

@@ -1,4 +1,11 @@
-import { startTransition, useDeferredValue, useMemo, useOptimistic } from 'react';
+import {
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useOptimistic,
+} from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { type SeatOrder, suggestionsUse } from '../../domain/renewal/seat-order';
 import {
@@ -7,10 +14,9 @@ import {
   type RenewalOutcome,
 } from '../../domain/renewal/simulate';
 import { ASK_ABOVE } from '../../domain/roster/roster-options';
-import type { UsageAnswer } from '../../domain/utilization/usage';
 import { useFeatures } from '../../gitlab/session/session-context';
+import { type UsageRequest, useUsage } from '../../gitlab/usage/use-usage';
 import type { ReportSubject } from '../shared/reports/report-frame';
-import { type RequestState, useUsage } from '../shared/use-request';
 
 /** GitLab reports a year at most. */
 const SUGGESTIONS_DAYS = 365;
@@ -26,13 +32,12 @@ export type Renewal = {
   /** With the chosen seats. */
   readonly outcome: RenewalOutcome;
   /** The use of Code Suggestions; null where it cannot change anything, or GitLab does not report it. */
-  readonly usage: {
-    readonly state: RequestState<UsageAnswer>;
-    readonly load: () => void;
-    readonly stop: () => void;
-    /** How many users GitLab reported a day of Code Suggestions for. */
-    readonly reported: number;
-  } | null;
+  readonly usage:
+    | (UsageRequest & {
+        /** How many users GitLab reported a day of Code Suggestions for. */
+        readonly reported: number;
+      })
+    | null;
 };
 
 /** The model of the renewal of a purchase. The address keeps its seats and order. */
@@ -43,17 +48,21 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
   // The slider moves at once; the address follows in a transition.
   const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
   const { users } = snapshot;
-  // GitLab reports usage only by group.
-  const fullPath = scope.kind === 'group' ? scope.fullPath : null;
-  const order = orderOf(params.get('order'), fullPath !== null);
-  const counts = order === 'by-use' && fullPath !== null && usageByFeature;
-  const [state, load, stop] = useUsage(fullPath, {
-    days: SUGGESTIONS_DAYS,
-    today,
-    atOnce: counts && purchase.assignedQuantity <= ASK_ABOVE,
+  // For so many days, GitLab reports usage only by group.
+  const isGroup = scope.kind === 'group';
+  const order = orderOf(params.get('order'), isGroup);
+  const counts = order === 'by-use' && isGroup && usageByFeature;
+  const usage = useUsage(scope, SUGGESTIONS_DAYS, { today });
+  const atOnce = counts && purchase.assignedQuantity <= ASK_ABOVE;
+  const begin = useEffectEvent(() => {
+    if (usage.state.kind === 'idle') usage.load();
   });
+  useEffect(() => {
+    if (atOnce) begin();
+  }, [atOnce]);
+  const { state } = usage;
   const suggestions = useMemo(
-    () => (state.kind === 'ready' ? suggestionsUse(state.value) : null),
+    () => (state.kind === 'ready' ? suggestionsUse(state.answer) : null),
     [state],
   );
   const model = useMemo(
@@ -85,7 +94,7 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
     setOrder: (next) => setParam('order', next),
     model,
     outcome,
-    usage: counts ? { state, load, stop, reported: suggestions?.on.size ?? 0 } : null,
+    usage: counts ? { ...usage, reported: suggestions?.on.size ?? 0 } : null,
   };
 }
 

@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { UsageAnswer } from '../../domain/utilization/usage';
-import { readUsage } from '../../gitlab/usage/read-usage';
-import { type Day, daysBefore } from '../../lib/days';
 import { asGatewayError } from '../../domain/gateway-error';
-import { useRetryOnceSignedIn, useSession } from '../../gitlab/session/session-context';
+import { useRetryOnceSignedIn } from '../../gitlab/session/session-context';
 
 /** Something that is read from GitLab. */
 export type RequestState<T> =
@@ -60,20 +57,4 @@ export function useRequest<T>(
   }, [atOnce, load]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.refused, start);
   return [state, start, stop];
-}
-
-/** The use of Duo by the users of a group in the `days` up to today. */
-export function useUsage(
-  fullPath: string | null,
-  { days, today, ...options }: RequestOptions & { readonly days: number; readonly today: Day },
-) {
-  const session = useSession();
-  const load = useCallback(
-    (signal: AbortSignal, onProgress: (count: number) => void): Promise<UsageAnswer> => {
-      const span = { from: daysBefore(today, days - 1), to: today };
-      return readUsage(session, fullPath ?? '', span, { signal, onProgress });
-    },
-    [session, fullPath, days, today],
-  );
-  return useRequest(load, options);
 }

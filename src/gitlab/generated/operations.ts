@@ -28,6 +28,48 @@ export type UserAddOnAssignmentRemoveInput = {
   readonly userId: string;
 };
 
+/** Values are added often: any other may come. */
+export type AiUsageEventType =
+  | 'AGENT_PLATFORM_SESSION_CREATED'
+  | 'AGENT_PLATFORM_SESSION_DROPPED'
+  | 'AGENT_PLATFORM_SESSION_FINISHED'
+  | 'AGENT_PLATFORM_SESSION_RESUMED'
+  | 'AGENT_PLATFORM_SESSION_STARTED'
+  | 'AGENT_PLATFORM_SESSION_STOPPED'
+  | 'AI_DUO_MESSAGING_FEEDBACK_SUBMITTED'
+  | 'CLICK_DUO_AGENTIC_SUBSCRIPTION_EXPIRED_LEARN_MORE'
+  | 'CLICK_DUO_AGENTIC_SUBSCRIPTION_EXPIRED_UPGRADE'
+  | 'CODE_SUGGESTIONS_REQUESTED'
+  | 'CODE_SUGGESTION_ACCEPTED_IN_IDE'
+  | 'CODE_SUGGESTION_DIRECT_ACCESS_TOKEN_REFRESH'
+  | 'CODE_SUGGESTION_REJECTED_IN_IDE'
+  | 'CODE_SUGGESTION_SHOWN_IN_IDE'
+  | 'DUO_WORKFLOW_WORKLOAD_COMPLETED'
+  | 'ENCOUNTER_DUO_CODE_REVIEW_ERROR_DURING_REVIEW'
+  | 'EXCLUDED_FILES_FROM_DUO_CODE_REVIEW'
+  | 'EXPLAIN_VULNERABILITY'
+  | 'FIND_NOTHING_TO_REVIEW_DUO_CODE_REVIEW_ON_MR'
+  | 'FIND_NO_ISSUES_DUO_CODE_REVIEW_AFTER_REVIEW'
+  | 'FINISH_MCP_TOOL_CALL'
+  | 'FIX_PIPELINE_SUGGESTION_APPLIED'
+  | 'FIX_PIPELINE_SUGGESTION_POSTED'
+  | 'GENERATE_MERGE_COMMIT_MESSAGE'
+  | 'POST_COMMENT_DUO_CODE_REVIEW_ON_DIFF'
+  | 'PUBLISH_DUO_CODE_REVIEW_COMMENTS'
+  | 'REACT_THUMBS_DOWN_ON_DUO_CODE_REVIEW_COMMENT'
+  | 'REACT_THUMBS_UP_ON_DUO_CODE_REVIEW_COMMENT'
+  | 'REQUEST_DUO_CHAT_RESPONSE'
+  | 'REQUEST_DUO_VULNERABILITY_RESOLUTION'
+  | 'REQUEST_REVIEW_DUO_CODE_REVIEW_ON_MR_BY_AUTHOR'
+  | 'REQUEST_REVIEW_DUO_CODE_REVIEW_ON_MR_BY_NON_AUTHOR'
+  | 'RESOLVE_FEATURE_DISCOVERY_SEARCH'
+  | 'RESTORE_AI_CATALOG_ITEM'
+  | 'START_MCP_TOOL_CALL'
+  | 'SUMMARIZE_NEW_MERGE_REQUEST'
+  | 'SUMMARIZE_REVIEW'
+  | 'TROUBLESHOOT_JOB'
+  | 'VIEW_DUO_AGENTIC_SUBSCRIPTION_EXPIRED_EMPTY_STATE';
+
 export type GitlabSubscriptionsAddOnType =
   | 'CODE_SUGGESTIONS'
   | 'DUO_AMAZON_Q'
@@ -200,6 +242,36 @@ export type DuoUsageQueryVariables = Exact<{
 
 export type DuoUsageQuery = { readonly group: { readonly aiUserMetrics: { readonly nodes: ReadonlyArray<{ readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null, readonly codeSuggestionsAcceptedCount: number | null, readonly duoChatInteractionsCount: number | null, readonly user: { readonly id: string, readonly username: string, readonly name: string } | null, readonly codeSuggestions: { readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null, readonly codeSuggestionShownInIdeEventCount: number | null, readonly codeSuggestionAcceptedInIdeEventCount: number | null } | null, readonly chat: { readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null } | null, readonly codeReview: { readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null } | null, readonly agentPlatform: { readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null } | null, readonly mcp: { readonly totalEventCount: number | null, readonly lastDuoActivityOn: string | null } | null } | null> | null, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null } | null };
 
+export type DuoUsageTotalsQueryVariables = Exact<{
+  fullPath: string;
+  startDate?: string | null | undefined;
+  endDate?: string | null | undefined;
+}>;
+
+
+export type DuoUsageTotalsQuery = { readonly group: { readonly aiMetrics: { readonly codeSuggestionsContributorsCount: number | null, readonly duoChatContributorsCount: number | null, readonly duoUsedCount: number | null } | null } | null };
+
+export type DuoEventsQueryVariables = Exact<{
+  fullPath: string;
+  startDate?: string | null | undefined;
+  endDate?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DuoEventsQuery = { readonly group: { readonly aiUsageData: { readonly all: { readonly nodes: ReadonlyArray<{ readonly event: AiUsageEventType, readonly timestamp: string, readonly user: { readonly id: string, readonly username: string, readonly name: string } } | null> | null, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null } | null } | null };
+
+export type InstanceDuoEventsQueryVariables = Exact<{
+  startDate?: string | null | undefined;
+  endDate?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstanceDuoEventsQuery = { readonly aiUsageData: { readonly all: { readonly nodes: ReadonlyArray<{ readonly event: AiUsageEventType, readonly timestamp: string, readonly user: { readonly id: string, readonly username: string, readonly name: string } } | null> | null, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null } | null };
+
 export const SeatUserFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatUserFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddOnUser"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"publicEmail"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"webUrl"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastActivityOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}}]}}]} as unknown as DocumentNode<SeatUserFieldsFragment, unknown>;
 export const PurchaseFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PurchaseFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddOnPurchase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"purchasedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"assignedQuantity"}}]}}]} as unknown as DocumentNode<PurchaseFieldsFragment, unknown>;
 export const AssignSeatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignSeats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UserAddOnAssignmentBulkCreateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userAddOnAssignmentBulkCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"addOnPurchase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PurchaseFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"users"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PurchaseFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddOnPurchase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"purchasedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"assignedQuantity"}}]}}]} as unknown as DocumentNode<AssignSeatsMutation, AssignSeatsMutationVariables>;
@@ -220,11 +292,22 @@ export const InstancePurchasesDocument = {"kind":"Document","definitions":[{"kin
 export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"admin"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
 export const CurrentLicenseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CurrentLicense"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentLicense"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"trial"}}]}}]}}]} as unknown as DocumentNode<CurrentLicenseQuery, CurrentLicenseQueryVariables>;
 export const DuoUsageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DuoUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"fullPath"},"value":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"aiUserMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"endDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}},{"kind":"Field","name":{"kind":"Name","value":"codeSuggestionsAcceptedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duoChatInteractionsCount"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"codeSuggestions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}},{"kind":"Field","name":{"kind":"Name","value":"codeSuggestionShownInIdeEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"codeSuggestionAcceptedInIdeEventCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"codeReview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agentPlatform"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalEventCount"}},{"kind":"Field","name":{"kind":"Name","value":"lastDuoActivityOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DuoUsageQuery, DuoUsageQueryVariables>;
+export const DuoUsageTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DuoUsageTotals"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"fullPath"},"value":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"aiMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"endDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"codeSuggestionsContributorsCount"}},{"kind":"Field","name":{"kind":"Name","value":"duoChatContributorsCount"}},{"kind":"Field","name":{"kind":"Name","value":"duoUsedCount"}}]}}]}}]}}]} as unknown as DocumentNode<DuoUsageTotalsQuery, DuoUsageTotalsQueryVariables>;
+export const DuoEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DuoEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"fullPath"},"value":{"kind":"Variable","name":{"kind":"Name","value":"fullPath"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"aiUsageData"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"all"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"endDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<DuoEventsQuery, DuoEventsQueryVariables>;
+export const InstanceDuoEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InstanceDuoEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"aiUsageData"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"all"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"endDate"},"value":{"kind":"Variable","name":{"kind":"Name","value":"endDate"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InstanceDuoEventsQuery, InstanceDuoEventsQueryVariables>;
 
 export const FIELD_TYPES: Readonly<Record<string, string>> = {
   'AddOnUser.addOnAssignments': 'UserAddOnAssignmentConnection',
   'AddOnUserConnection.nodes': 'AddOnUser',
   'AddOnUserConnection.pageInfo': 'PageInfo',
+  'AiInstanceUsageData.all': 'AiInstanceUsageEventConnection',
+  'AiInstanceUsageEvent.user': 'UserCore',
+  'AiInstanceUsageEventConnection.nodes': 'AiInstanceUsageEvent',
+  'AiInstanceUsageEventConnection.pageInfo': 'PageInfo',
+  'AiUsageData.all': 'AiUsageEventConnection',
+  'AiUsageEvent.user': 'UserCore',
+  'AiUsageEventConnection.nodes': 'AiUsageEvent',
+  'AiUsageEventConnection.pageInfo': 'PageInfo',
   'AiUserMetrics.agentPlatform': 'agentPlatformUserMetrics',
   'AiUserMetrics.chat': 'chatUserMetrics',
   'AiUserMetrics.codeReview': 'codeReviewUserMetrics',
@@ -233,6 +316,8 @@ export const FIELD_TYPES: Readonly<Record<string, string>> = {
   'AiUserMetrics.user': 'AddOnUser',
   'AiUserMetricsConnection.nodes': 'AiUserMetrics',
   'AiUserMetricsConnection.pageInfo': 'PageInfo',
+  'Group.aiMetrics': 'AiMetrics',
+  'Group.aiUsageData': 'AiUsageData',
   'Group.aiUserMetrics': 'AiUserMetricsConnection',
   'Group.groupMembers': 'GroupMemberConnection',
   'Group.rootNamespace': 'Namespace',
@@ -250,6 +335,7 @@ export const FIELD_TYPES: Readonly<Record<string, string>> = {
   'Mutation.userAddOnAssignmentRemove': 'UserAddOnAssignmentRemovePayload',
   'Namespace.addOnEligibleUsers': 'AddOnUserConnection',
   'Query.addOnPurchases': 'AddOnPurchase',
+  'Query.aiUsageData': 'AiInstanceUsageData',
   'Query.currentLicense': 'CurrentLicense',
   'Query.currentUser': 'CurrentUser',
   'Query.group': 'Group',

@@ -2,7 +2,8 @@ import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalSt
 import type { InstanceFeatures } from '../capabilities';
 import type { Session } from './session';
 import { online } from '../../lib/online';
-import { sendBlock, type SendBlock, type SessionState, type SessionStore } from './session-store';
+import { sendBlock, type SendBlock } from './live-session';
+import { type SessionState, type SessionStore } from './session-store';
 
 export const SessionStoreContext = createContext<SessionStore | null>(null);
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSeatGateway } from '../seat-gateway';
-import { createSessionStore, liveSession, type SessionStore } from './session-store';
+import { liveSession } from './live-session';
+import { createSessionStore, type SessionStore } from './session-store';
 import { INSTANCE, strictGitLab } from '../testing/strict-gitlab';
 import { createTokenVault } from './token-vault';
 

@@ -1,4 +1,3 @@
-import { online } from '../../lib/online';
 import { createStore } from '../../lib/store';
 import type { TabChannel } from '../../lib/tab-channel';
 import { forgetFirstQuestions } from './first-questions';
@@ -267,35 +266,5 @@ export function createSessionStore(vault: TokenVault, ports: SessionPorts = {}):
       endHere();
     },
     lastInstance: () => vault.lastInstance(),
-  };
-}
-
-/** Why nothing can be sent to GitLab at the moment: no token, or no network. */
-export type SendBlock = 'signed-out' | 'offline';
-
-export function sendBlock({ kind }: Pick<SessionState, 'kind'>): SendBlock | null {
-  if (kind !== 'signed-in') return 'signed-out';
-  return online.getSnapshot() ? null : 'offline';
-}
-
-/** A session for what outlives its token: a new token may have other rights. */
-export type LiveSession = Session & {
-  /** As of each reading. */
-  readonly sendBlock: SendBlock | null;
-};
-
-export function liveSession(
-  session: Session,
-  store: Pick<SessionStore, 'getSnapshot'>,
-): LiveSession {
-  return {
-    ...session,
-    get sendBlock() {
-      return sendBlock(store.getSnapshot());
-    },
-    get canWrite() {
-      const state = store.getSnapshot();
-      return 'session' in state ? state.session.canWrite : session.canWrite;
-    },
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DUO_FEATURES, OTHER_FEATURES } from '../../domain/utilization/duo-features';
+import { GatewayError } from '../../domain/gateway-error';
+import { DUO_FEATURES, inOrder, OTHER_FEATURES } from '../../domain/utilization/duo-features';
 import type {
   DuoFeature,
   FeatureUsage,
@@ -8,10 +9,13 @@ import type {
   UsageSpan,
   UserUsage,
 } from '../../domain/utilization/usage';
-import { DuoUsageDocument } from '../generated/operations';
-import { pages, type PagingOptions } from '../paginate';
+import { type Day, daysBefore } from '../../lib/days';
+import { DuoUsageTotalsDocument } from '../generated/operations';
+import { pages } from '../paginate';
 import type { Session } from '../session/session';
 import { abortable } from '../transport/client';
+import { METRICS_DOCUMENT } from './metrics-document';
+import type { UsageOptions } from './usage-options';
 
 const PAGE = 100;
 
@@ -52,15 +56,19 @@ const Page = v.object({
   pageInfo: v.object({ endCursor: v.nullish(v.string()), hasNextPage: v.boolean() }),
 });
 
+const NO_LIST = { nodes: [], pageInfo: { hasNextPage: false } };
+
+const Totals = v.object({
+  codeSuggestionsContributorsCount: Count,
+  duoChatContributorsCount: Count,
+  duoUsedCount: Count,
+});
+
 type MetricsNode = v.InferOutput<typeof Node>;
 
-export type UsageOptions = PagingOptions & {
-  /** Gets how many users were read so far. */
-  readonly onProgress?: (users: number) => void;
-};
-
 /**
- * Counts by user and feature, as GitLab's analytics have them. Rejects with what GitLab refuses.
+ * Counts by user and feature, as GitLab's analytics have them; null where GitLab answers null. Rejects with
+ * GatewayError; its kind is `permission` where there is no such group for this token.
  * @see https://docs.gitlab.com/api/graphql/reference/#groupaiusermetrics
  */
 export async function readMetrics(
@@ -68,8 +76,9 @@ export async function readMetrics(
   fullPath: string,
   span: UsageSpan,
   { onProgress, ...options }: UsageOptions,
-): Promise<Usage> {
+): Promise<Usage | null> {
   const users = new Map<string, UserUsage>();
+  const without = new Set<string>();
   const deleted = { accounts: 0, events: 0 };
   const features = new Set<DuoFeature>();
   let counts: Usage['counts'] = 'all';
@@ -77,38 +86,59 @@ export async function readMetrics(
   const context = abortable(options.signal);
   const readPage = async (after: string | null) => {
     const variables = { fullPath, startDate: span.from, endDate: span.to, first: PAGE, after };
-    const { data } = await session.client.query({ query: DuoUsageDocument, variables, context });
-    return v.parse(Page, data?.group?.aiUserMetrics);
+    const { data } = await session.client.query({ query: METRICS_DOCUMENT, variables, context });
+    if (!data?.group) throw new GatewayError('permission', 'No such group');
+    return data.group.aiUserMetrics === null ? NO_LIST : v.parse(Page, data.group.aiUserMetrics);
   };
   for await (const { page, isLast } of pages(readPage, options)) {
+    if (page === NO_LIST) return null;
     for (const node of page.nodes ?? []) {
       if (node === null) continue;
       if (isOldForm(node)) counts = 'some';
       const use = usageIn(node);
       for (const feature of Object.keys(use.features)) features.add(feature);
-      // Before 18.7, GitLab lists holders without events as well.
-      if (use.events === 0) continue;
-      if (node.user) {
-        const { id: userId, username, name } = node.user;
-        users.set(userId, { userId, username, name, ...use });
-      } else {
+      if (!node.user) {
         deleted.accounts += 1;
         deleted.events += use.events ?? 0;
+      } else if (use.events === 0) {
+        without.add(node.user.id);
+      } else {
+        const { id: userId, username, name } = node.user;
+        users.set(userId, { userId, username, name, ...use });
       }
     }
     complete = isLast;
-    onProgress?.(users.size);
+    onProgress?.(users.size + without.size);
   }
   return {
     ...span,
     source: 'metrics',
     features: inOrder(features),
     users,
+    ...((without.size > 0 || counts === 'some') && { without }),
     complete,
-    collected: users.size > 0 || deleted.accounts > 0,
+    collected: users.size > 0 || deleted.events > 0,
     counts,
     deleted,
   };
+}
+
+/**
+ * Whether GitLab counted any use in the year up to a day. Then it collects figures; null from it, or zeros, prove
+ * nothing. Rejects with what GitLab refuses.
+ * @see https://docs.gitlab.com/api/graphql/reference/#groupaimetrics
+ */
+export async function readsAnyUse(
+  { client }: Session,
+  fullPath: string,
+  to: Day,
+  { signal }: UsageOptions,
+): Promise<boolean> {
+  const variables = { fullPath, startDate: daysBefore(to, 364), endDate: to };
+  const context = abortable(signal);
+  const { data } = await client.query({ query: DuoUsageTotalsDocument, variables, context });
+  const figures = v.safeParse(Totals, data?.group?.aiMetrics);
+  return figures.success && Object.values(figures.output).some((figure) => (figure ?? 0) > 0);
 }
 
 /** Before 18.7: two counts, and no totals. */
@@ -170,8 +200,4 @@ function lastOf(parts: readonly FeatureUsage[]): UserUsage['lastOn'] {
       .toSorted()
       .at(-1) ?? null
   );
-}
-
-function inOrder(features: ReadonlySet<DuoFeature>): readonly DuoFeature[] {
-  return [...DUO_FEATURES, OTHER_FEATURES].filter((feature) => features.has(feature));
 }

@@ -1,6 +1,8 @@
 import { fc } from '../../../lib/testing/fast-check';
 import { expect, it } from 'vitest';
 import type { ActivityCondition } from './filters';
+import { INTENSITIES, USAGE_PERIODS } from '../../utilization/usage';
+import type { UsageCondition } from '../usage-figures';
 import { formatSearch, readListState, writeListState } from './filters-url';
 import { INITIAL_LIST_STATE, type ListState, SORT_COLUMNS } from '../view/list-state';
 
@@ -17,6 +19,16 @@ const conditions = fc.uniqueArray(condition, {
   maxLength: 4,
 });
 
+const column = fc.stringMatching(/^[A-Za-z]\w{0,20}$/);
+const useCondition: fc.Arbitrary<UsageCondition> = fc.oneof(
+  fc.record({ feature: orNull(column), kind: fc.constant('none') }),
+  fc.record({
+    feature: orNull(column),
+    kind: fc.constant('over'),
+    events: fc.nat({ max: 999_999 }),
+  }),
+);
+
 const states: fc.Arbitrary<ListState> = fc.record({
   filters: fc.record({
     text,
@@ -28,10 +40,16 @@ const states: fc.Arbitrary<ListState> = fc.record({
     domains: fc.uniqueArray(fc.domain(), { maxLength: 3 }),
     role: orNull(fc.constantFrom('OWNER', 'MAINTAINER')),
     subgroup: orNull(text.filter((path) => path !== '')),
+    use: fc.uniqueArray(useCondition, { selector: (one) => JSON.stringify(one), maxLength: 3 }),
+    intensity: fc.uniqueArray(fc.constantFrom(...INTENSITIES), { maxLength: 5 }),
   }),
+  period: orNull(fc.constantFrom(...USAGE_PERIODS)),
   sort: fc.uniqueArray(
     fc.record({
-      column: fc.constantFrom(...SORT_COLUMNS),
+      column: fc.oneof(
+        fc.constantFrom(...SORT_COLUMNS),
+        column.map((feature) => `use.${feature}` as const),
+      ),
       direction: fc.constantFrom('asc', 'desc'),
     }),
     { selector: (rule) => rule.column, maxLength: 4 },
@@ -50,7 +68,8 @@ it('reads what it wrote, also through a link', () => {
 
 it('is easy to read', () => {
   const link =
-    '?q=ada&seat=yes&state=blocked&duo=older-30,never&gitlab=within-7&since=older-40,unknown&domain=example.com&sort=-duo,name';
+    '?q=ada&seat=yes&state=blocked&duo=older-30,never&gitlab=within-7&since=older-40,unknown&domain=example.com' +
+    '&use=chat-over-10,codeSuggestions-none,over-3,none&intensity=light,none&period=30&sort=-duo,name,-use,use.chat';
   const state = readListState(new URLSearchParams(link));
   expect(state).toEqual({
     filters: {
@@ -63,10 +82,20 @@ it('is easy to read', () => {
       domains: ['example.com'],
       role: null,
       subgroup: null,
+      use: [
+        { feature: 'chat', kind: 'over', events: 10 },
+        { feature: 'codeSuggestions', kind: 'none' },
+        { feature: null, kind: 'over', events: 3 },
+        { feature: null, kind: 'none' },
+      ],
+      intensity: ['light', 'none'],
     },
+    period: 30,
     sort: [
       { column: 'duo', direction: 'desc' },
       { column: 'name', direction: 'asc' },
+      { column: 'use', direction: 'desc' },
+      { column: 'use.chat', direction: 'asc' },
     ],
   });
   expect(formatSearch(writeListState(state))).toBe(link);
@@ -75,14 +104,19 @@ it('is easy to read', () => {
 it('ignores junk', () => {
   const junk =
     'seat=maybe&state=,A%20b,active,active&duo=older,older--3,older-99999,within-1.5,never,never' +
-    '&gitlab=&since=never,since-3&domain=@,a%20b,EXAMPLE.com&sort=,-,-none,duo,-duo&page=-2&role=&other=1';
+    '&gitlab=&since=never,since-3&domain=@,a%20b,EXAMPLE.com&sort=,-,-none,duo,-duo,use.,use.a%20b&page=-2&role=' +
+    '&use=chat,chat-over,over--1,over-1234567,a%20b-none,-none,chat-over-01,chat-over-1' +
+    '&intensity=much,light,light&period=31&other=1';
   expect(readListState(new URLSearchParams(junk))).toEqual({
     filters: {
       ...INITIAL_LIST_STATE.filters,
       states: ['active'],
       duo: [{ kind: 'never' }],
       domains: ['example.com'],
+      use: [{ feature: 'chat', kind: 'over', events: 1 }],
+      intensity: ['light'],
     },
+    period: null,
     sort: [{ column: 'duo', direction: 'asc' }],
   });
 });
@@ -98,6 +132,9 @@ it('never fails, and settles at once', () => {
     'domain',
     'role',
     'subgroup',
+    'use',
+    'intensity',
+    'period',
     'sort',
     'page',
   ];

@@ -1,5 +1,12 @@
 import { MAX_ACTIVITY_DAYS } from './filters';
 import type { ActivityCondition, Filters } from './filters';
+import {
+  INTENSITIES,
+  USAGE_PERIODS,
+  type Intensity,
+  type UsagePeriod,
+} from '../../utilization/usage';
+import { type UsageCondition } from '../usage-figures';
 import { isSortColumn, type ListState, type Sort, type SortRule } from '../view/list-state';
 
 /** The keys of a link that belong to the list of users, in the order in which they are written. */
@@ -13,6 +20,9 @@ const KEYS = [
   'domain',
   'role',
   'subgroup',
+  'use',
+  'intensity',
+  'period',
   'sort',
 ] as const;
 
@@ -36,6 +46,28 @@ function parseActivity(text: string): ActivityCondition | null {
 function parseSince(text: string): ActivityCondition | null {
   const condition = parseActivity(text);
   return condition?.kind === 'never' ? null : condition;
+}
+
+/** Such as `chat-over-10`, `codeSuggestions-none`, and `over-10`, `none` for all events. */
+function formatUse({ feature, ...one }: UsageCondition): string {
+  const condition = one.kind === 'none' ? one.kind : `over-${String(one.events)}`;
+  return feature === null ? condition : `${feature}-${condition}`;
+}
+
+function parseUse(text: string): UsageCondition | null {
+  const match = /^(?:([A-Za-z]\w{0,59})-)?(?:none|over-(\d{1,6}))$/.exec(text);
+  if (match === null) return null;
+  const [feature = null, events] = match.slice(1);
+  return events === undefined
+    ? { feature, kind: 'none' }
+    : { feature, kind: 'over', events: Number(events) };
+}
+
+const intensityOrNull = (text: string): Intensity | null =>
+  INTENSITIES.find((one) => one === text) ?? null;
+
+function readPeriod(text: string | null): UsagePeriod | null {
+  return USAGE_PERIODS.find((days) => String(days) === text) ?? null;
 }
 
 function parseRule(text: string): SortRule | null {
@@ -75,6 +107,8 @@ function readFilters(params: URLSearchParams): Filters {
     domains: parseList(params.get('domain'), domainOrNull, itself),
     role: params.get('role') || null,
     subgroup: params.get('subgroup') || null,
+    use: parseList(params.get('use'), parseUse, formatUse),
+    intensity: parseList(params.get('intensity'), intensityOrNull, itself),
   };
 }
 
@@ -84,7 +118,11 @@ function readSort(params: URLSearchParams): Sort {
 
 /** The list that a link asks for. What is unknown or wrong in it is left out, never an error. */
 export function readListState(params: URLSearchParams): ListState {
-  return { filters: readFilters(params), sort: readSort(params) };
+  return {
+    filters: readFilters(params),
+    sort: readSort(params),
+    period: readPeriod(params.get('period')),
+  };
 }
 
 /**
@@ -92,7 +130,7 @@ export function readListState(params: URLSearchParams): ListState {
  * Only what differs from an unfiltered list is written; keys of others in `into` are kept (in a copy).
  */
 export function writeListState(state: ListState, into?: URLSearchParams): URLSearchParams {
-  const { filters, sort } = state;
+  const { filters, sort, period } = state;
   const texts: Readonly<Record<Key, string>> = {
     q: filters.text,
     seat: filters.seat ?? '',
@@ -103,6 +141,9 @@ export function writeListState(state: ListState, into?: URLSearchParams): URLSea
     domain: filters.domains.join(','),
     role: filters.role ?? '',
     subgroup: filters.subgroup ?? '',
+    use: filters.use.map(formatUse).join(','),
+    intensity: filters.intensity.join(','),
+    period: period === null ? '' : String(period),
     sort: sort.map((rule) => (rule.direction === 'desc' ? '-' : '') + rule.column).join(','),
   };
   const params = new URLSearchParams(into);

@@ -12,13 +12,24 @@ import {
 } from './filters';
 import { createSearchIndex } from '../view/search-index';
 import { makeUser } from '../testing/make-user';
+import { createUsageFigures } from '../usage-figures';
+import { makeUsage, usedBy } from '../testing/make-usage';
+import {
+  DEFAULT_BOUNDS,
+  eventsOf,
+  INTENSITIES,
+  intensityOf,
+  type Usage,
+  usageOf,
+} from '../../utilization/usage';
 import { daysBefore } from '../../../lib/days';
 
 const TODAY: FilterContext = { today: '2026-01-15' };
 
 function lets(change: Partial<Filters>, user: SeatUser, context = TODAY): boolean {
   const { test } = compileFilters({ ...NO_FILTERS, ...change }, context);
-  return test === null || test(user, createSearchIndex().texts([user])[0] ?? '');
+  const own = usageOf(context.figures?.usage, user.id);
+  return test === null || test(user, createSearchIndex().texts([user])[0] ?? '', own);
 }
 
 describe('activity', () => {
@@ -131,6 +142,90 @@ describe('the others', () => {
   });
 });
 
+describe('use', () => {
+  const usage = makeUsage(40);
+  const context = (change: Partial<Usage> = {}): FilterContext => ({
+    ...TODAY,
+    figures: createUsageFigures({ ...usage, ...change }, DEFAULT_BOUNDS),
+  });
+  const feature = fc.constantFrom(null, 'chat', 'codeSuggestions', 'unheardOf');
+  const userNumber = fc.integer({ min: 1, max: 50 });
+
+  it('of a feature is over N, none, or neither, and none where nobody knows', () => {
+    fc.assert(
+      fc.property(userNumber, feature, fc.nat({ max: 60 }), (n, feature, events) => {
+        const user = makeUser(n);
+        const known = eventsOf(usage, user.id, feature);
+        const over = { use: [{ feature, kind: 'over', events }] } as const;
+        const none = { use: [{ feature, kind: 'none' }] } as const;
+        expect(lets(over, user, context())).toBe(known !== undefined && known > events);
+        expect(lets(none, user, context())).toBe(known === 0);
+        const either = { use: [...over.use, ...none.use] };
+        expect(lets(either, user, context())).toBe(
+          lets(over, user, context()) || lets(none, user, context()),
+        );
+      }),
+    );
+  });
+
+  it('of two features is asked for both', () => {
+    const both = {
+      use: [
+        { feature: 'chat', kind: 'over', events: 3 },
+        { feature: 'codeSuggestions', kind: 'none' },
+      ],
+    } as const;
+    const use = (chat: number, codeSuggestions: number) =>
+      context({
+        users: new Map([
+          usedBy(1, {
+            features: {
+              chat: { events: chat, lastOn: undefined },
+              codeSuggestions: { events: codeSuggestions, lastOn: undefined },
+            },
+          }),
+        ]),
+      });
+    expect(lets(both, makeUser(1), use(4, 0))).toBe(true);
+    expect(lets(both, makeUser(1), use(4, 1))).toBe(false);
+    expect(lets(both, makeUser(1), use(3, 0))).toBe(false);
+  });
+
+  it('has one intensity for each user', () => {
+    fc.assert(
+      fc.property(userNumber, fc.boolean(), (n, complete) => {
+        const fits = INTENSITIES.filter((one) =>
+          lets({ intensity: [one] }, makeUser(n), context({ complete })),
+        );
+        expect(fits).toEqual([
+          intensityOf(eventsOf({ ...usage, complete }, makeUser(n).id, null), 30, DEFAULT_BOUNDS),
+        ]);
+      }),
+    );
+  });
+
+  it('is never none where GitLab may have more, or may collect nothing', () => {
+    const absent = makeUser(999);
+    const none = { use: [{ feature: null, kind: 'none' }] } as const;
+    expect(lets(none, absent, context())).toBe(true);
+    for (const change of [{ complete: false }, { collected: false }]) {
+      expect(lets(none, absent, context(change))).toBe(false);
+      expect(lets({ intensity: ['none'] }, absent, context(change))).toBe(false);
+      expect(lets({ intensity: ['unknown'] }, absent, context(change))).toBe(true);
+    }
+  });
+
+  it('lets nobody through while it is not loaded', () => {
+    for (const change of [
+      { use: [{ feature: 'chat', kind: 'none' }] },
+      { intensity: [...INTENSITIES] },
+    ] as const) {
+      expect(lets(change, makeUser(1))).toBe(false);
+      expect(compileFilters({ ...NO_FILTERS, ...change }, TODAY).unresolved).toEqual(['use']);
+    }
+  });
+});
+
 it('knows whether anything is filtered', () => {
   expect(isFiltering(NO_FILTERS)).toBe(false);
   expect(isFiltering({ ...NO_FILTERS, text: '  ' })).toBe(false);
@@ -147,6 +242,8 @@ it('knows whether anything is filtered', () => {
     { domains: ['a.b'] },
     { role: 'OWNER' },
     { subgroup: 'a' },
+    { use: [{ feature: null, kind: 'none' }] },
+    { intensity: ['none'] },
   ] as const) {
     expect(isFiltering({ ...NO_FILTERS, ...change })).toBe(true);
   }

@@ -1,6 +1,14 @@
 import { daysBefore } from '../../../lib/days';
-import { type ActivityDay, emailOf, type SeatUser, type UserState } from '../../seat-user';
+import {
+  type ActivityDay,
+  emailOf,
+  IDLE_DAYS,
+  type SeatUser,
+  type UserState,
+} from '../../seat-user';
+import type { KnownUsage } from '../../utilization/usage';
 import { type SeatSinceById, sinceTest } from '../seat-since';
+import type { UsageFigures, UsageFilters } from '../usage-figures';
 import { fold } from '../view/search-index';
 
 /**
@@ -20,7 +28,7 @@ export type ActivityCondition =
 export const MAX_ACTIVITY_DAYS = 9_999;
 
 /** Which users to show. The parts are joined by "and"; the values within a part by "or". */
-export type Filters = {
+export type Filters = UsageFilters & {
   /** As typed. Its terms are searched in name, username and email, without regard to case and accents. */
   readonly text: string;
   readonly seat: 'yes' | 'no' | null;
@@ -50,6 +58,8 @@ export const NO_FILTERS: Filters = {
   domains: [],
   role: null,
   subgroup: null,
+  use: [],
+  intensity: [],
 };
 
 /** Whether the filters can hide any user. */
@@ -63,8 +73,14 @@ export function isFiltering(filters: Filters): boolean {
     filters.since.length > 0 ||
     filters.domains.length > 0 ||
     filters.role !== null ||
-    filters.subgroup !== null
+    filters.subgroup !== null ||
+    isFilteringUse(filters)
   );
+}
+
+/** Whether the filters need figures of use. */
+export function isFilteringUse({ use, intensity }: UsageFilters): boolean {
+  return use.length > 0 || intensity.length > 0;
 }
 
 /** Which sets of members a filter can need. */
@@ -78,18 +94,25 @@ export type FilterContext = {
   readonly memberIds?: Readonly<Partial<Record<MemberSet, ReadonlySet<string>>>>;
   /** Since when seats are held, once it is known. */
   readonly seatSince?: SeatSinceById | undefined;
+  /** Use in the period, once it is loaded. */
+  readonly figures?: UsageFigures | undefined;
 };
 
-/** Whether a user is shown. `text` is the user's folded text. */
-type RowTest = (user: SeatUser, text: string) => boolean;
+/** Whether a user is shown. `text` is the user's folded text, `own` what is known of the user's use. */
+type RowTest = (user: SeatUser, text: string, own?: KnownUsage) => boolean;
 
 export type CompiledFilters = {
   /** Null: everybody is shown. */
   readonly test: RowTest | null;
   /** Whether `test` needs the folded text at all. */
   readonly needsText: boolean;
-  readonly unresolved: readonly MemberSet[];
+  /** Whether `test` needs to know the user's use. */
+  readonly needsUse: boolean;
+  readonly unresolved: readonly Unresolved[];
 };
+
+/** A filter that is set, while what it needs to know is not loaded. */
+export type Unresolved = MemberSet | 'use';
 
 type DayTest = (day: ActivityDay) => boolean;
 
@@ -116,6 +139,12 @@ function anyDay(conditions: readonly ActivityCondition[], today: string): DayTes
   return (day) => tests.some((test) => test(day));
 }
 
+/** Used and idle are known for one number of days alone. */
+function fitsUse(condition: ActivityCondition, use: NonNullable<SeatUser['duoUse']>): boolean {
+  const isAsked = 'days' in condition && condition.days === IDLE_DAYS;
+  return isAsked && condition.kind === (use === 'idle' ? 'older' : 'within');
+}
+
 /** The part of an email after its last at-sign, in lower case; null when the email is not known. */
 export function emailDomain(email: string | null): string | null {
   if (email === null) return null;
@@ -126,7 +155,7 @@ export function emailDomain(email: string | null): string | null {
 /** Turns filters into one test, the cheap parts first. */
 export function compileFilters(filters: Filters, context: FilterContext): CompiledFilters {
   const tests: RowTest[] = [];
-  const unresolved: MemberSet[] = [];
+  const unresolved: Unresolved[] = [];
 
   if (filters.seat !== null) {
     const wanted = filters.seat === 'yes';
@@ -138,7 +167,9 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   }
   if (filters.duo.length > 0) {
     const test = anyDay(filters.duo, context.today);
-    tests.push((user) => test(user.lastDuoActivityOn));
+    tests.push(({ duoUse, lastDuoActivityOn: day }) =>
+      duoUse ? filters.duo.some((one) => fitsUse(one, duoUse)) : test(day),
+    );
   }
   if (filters.gitlab.length > 0) {
     const test = anyDay(filters.gitlab, context.today);
@@ -165,20 +196,35 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
     if (ids === undefined) unresolved.push(set);
     else tests.push((user) => ids.has(user.id));
   }
-  // Showing everybody while the members are not known would let "select all" take too many.
-  if (unresolved.length > 0) return { test: () => false, needsText: false, unresolved };
+  if (isFilteringUse(filters)) {
+    const { figures } = context;
+    if (figures === undefined) unresolved.push('use');
+    else {
+      const test = figures.test(filters);
+      tests.push((_user, _text, own) => test(own));
+    }
+  }
+  // Showing everybody while the members or figures are not known would let "select all" take too many.
+  if (unresolved.length > 0) {
+    return { test: () => false, needsText: false, needsUse: false, unresolved };
+  }
 
   const terms = fold(filters.text)
     .split(/\s+/)
     .filter((word) => word !== '');
   for (const word of terms) tests.push((_user, text) => text.includes(word));
 
-  return { test: joined(tests), needsText: terms.length > 0, unresolved };
+  return {
+    test: joined(tests),
+    needsText: terms.length > 0,
+    needsUse: isFilteringUse(filters),
+    unresolved,
+  };
 }
 
 function joined(tests: readonly RowTest[]): RowTest | null {
   const [first, ...rest] = tests;
   if (first === undefined) return null;
   if (rest.length === 0) return first;
-  return (user, text) => tests.every((test) => test(user, text));
+  return (user, text, own) => tests.every((test) => test(user, text, own));
 }

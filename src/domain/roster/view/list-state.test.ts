@@ -12,11 +12,13 @@ import {
 const state: ListState = {
   filters: { ...NO_FILTERS, text: 'ada' },
   sort: [{ column: 'name', direction: 'asc' }],
+  period: 7,
 };
 
 it.each<ListAction>([
   { type: 'filter', change: { seat: 'yes' } },
   { type: 'clear-filters' },
+  { type: 'period', period: 90 },
   { type: 'sort', sort: [] },
   { type: 'sort-by', column: 'duo', additive: false },
 ])('makes another state of $type, and leaves the one before', (action) => {

@@ -1,15 +1,19 @@
+import type { UsagePeriod } from '../../utilization/usage';
 import { type Filters, NO_FILTERS } from '../filters/filters';
 
 /** What the list of users shows, and in which order; all of it fits into a link. The selection is no part of it. */
 export type ListState = {
   readonly filters: Filters;
   readonly sort: Sort;
+  /** How many days figures of use are about; null for as many as this browser usually shows. */
+  readonly period: UsagePeriod | null;
 };
 
-export const INITIAL_LIST_STATE: ListState = { filters: NO_FILTERS, sort: [] };
+export const INITIAL_LIST_STATE: ListState = { filters: NO_FILTERS, sort: [], period: null };
 
 export type ListAction =
   | { readonly type: 'filter'; readonly change: Partial<Filters> }
+  | { readonly type: 'period'; readonly period: UsagePeriod }
   | { readonly type: 'clear-filters' }
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'sort-by'; readonly column: SortColumn; readonly additive: boolean }
@@ -19,6 +23,8 @@ export function listReducer(state: ListState, action: ListAction): ListState {
   switch (action.type) {
     case 'filter':
       return { ...state, filters: { ...state.filters, ...action.change } };
+    case 'period':
+      return { ...state, period: action.period };
     case 'clear-filters':
       return { ...state, filters: NO_FILTERS };
     case 'sort':
@@ -32,7 +38,8 @@ export function listReducer(state: ListState, action: ListAction): ListState {
 
 /**
  * What users can be ordered by. `gitlab` and `duo` are the days of the last activity, `login` a time,
- * `since` the day by which a seat was held.
+ * `since` the day by which a seat was held. The last ones are of use in a period: events, the share of suggestions
+ * accepted, days with an event, and intensity, from light to heavy.
  */
 export const SORT_COLUMNS = [
   'name',
@@ -45,9 +52,16 @@ export const SORT_COLUMNS = [
   'login',
   'since',
   'id',
+  'use',
+  'accepted',
+  'active-days',
+  'intensity',
 ] as const;
 
-export type SortColumn = (typeof SORT_COLUMNS)[number];
+/** Events of one feature, such as `use.chat`. */
+export type FeatureColumn = `use.${string}`;
+
+export type SortColumn = (typeof SORT_COLUMNS)[number] | FeatureColumn;
 
 export type SortRule = {
   readonly column: SortColumn;
@@ -56,14 +70,23 @@ export type SortRule = {
 
 /**
  * The first rule decides, the next ones break ties, and the number in the user's id the last ones.
- * Days and times that are not there come last in both directions: none recorded, then unknown.
+ * Days, times and figures that are not there come last in both directions: none recorded, then unknown.
  * A private email comes last too. Without a seat comes before with one.
  * Empty: the order of loading (holders first), in which no row jumps when a seat changes.
  */
 export type Sort = readonly SortRule[];
 
 export function isSortColumn(text: string): text is SortColumn {
-  return (SORT_COLUMNS as readonly string[]).includes(text);
+  return (SORT_COLUMNS as readonly string[]).includes(text) || isFeatureColumn(text);
+}
+
+export function isFeatureColumn(text: string): text is FeatureColumn {
+  return /^use\.[A-Za-z]\w{0,59}$/.test(text);
+}
+
+/** Whether an order by this column needs figures of use. */
+export function isUsageColumn(column: SortColumn): boolean {
+  return isFeatureColumn(column) || /^(use|accepted|active-days|intensity)$/.test(column);
 }
 
 /**

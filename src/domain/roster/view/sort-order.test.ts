@@ -1,7 +1,10 @@
 import { fc } from '../../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../seat-user';
-import { type Sort, SORT_COLUMNS, type SortColumn } from './list-state';
+import { acceptedShare, DEFAULT_BOUNDS, intensityOf, usageOf } from '../../utilization/usage';
+import { createUsageFigures } from '../usage-figures';
+import { makeUsage, usedBy } from '../testing/make-usage';
+import { isUsageColumn, type Sort, SORT_COLUMNS, type SortColumn } from './list-state';
 import { dayValue, idNumber, NONE_RECORDED, timeValue, UNKNOWN } from './sort-keys';
 import { createSortOrder } from './sort-order';
 import { makeUser } from '../testing/make-user';
@@ -15,6 +18,24 @@ const SINCE = new Map(
     .map((n) => [makeUser(n).id, { earliest: null, latest: `2025-01-0${(n % 4) + 1}` }]),
 );
 
+const USAGE = makeUsage(201);
+const FIGURES = createUsageFigures(USAGE, DEFAULT_BOUNDS);
+const KNOWN = { seatSince: SINCE, figures: FIGURES };
+
+/** A figure of use; null for none in the period, undefined where nobody knows. */
+function figure(user: SeatUser, column: SortColumn): number | null | undefined {
+  const own = usageOf(USAGE, user.id);
+  if (own === undefined) return undefined;
+  if (own === 'none') return column === 'use.new' ? undefined : null;
+  if (column === 'active-days') return own.activeDays;
+  if (column === 'accepted') return own.suggestions.shown === 0 ? null : acceptedShare(own);
+  const events = column.startsWith('use.') ? own.features[column.slice(4)]?.events : own.events;
+  if (column !== 'intensity') return events === 0 ? null : events;
+  const intensity = intensityOf(events, 30, DEFAULT_BOUNDS);
+  if (intensity === 'none') return null;
+  return intensity === 'unknown' ? undefined : ['light', 'regular', 'heavy'].indexOf(intensity);
+}
+
 /** Compares as slowly and plainly as the documentation says it. */
 function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
   const text = (user: SeatUser, column: SortColumn): string | null => {
@@ -27,14 +48,18 @@ function compare(a: SeatUser, b: SeatUser, sort: Sort): number {
     if (column === 'since') return user.holdsSeat ? SINCE.get(user.id)?.latest : null;
     return column === 'duo' ? user.lastDuoActivityOn : user.lastActivityOn;
   };
-  const missing = (value: string | null | undefined): number =>
+  const missing = (value: string | number | null | undefined): number =>
     value === undefined ? 2 : value === null ? 1 : 0;
   for (const { column, direction } of sort) {
     const sign = direction === 'asc' ? 1 : -1;
     let result: number;
     if (column === 'seat') result = sign * (Number(a.holdsSeat) - Number(b.holdsSeat));
     else if (column === 'id') result = sign * (idNumber(a.id) - idNumber(b.id));
-    else {
+    else if (isUsageColumn(column)) {
+      const [x, y] = [figure(a, column), figure(b, column)];
+      result = missing(x) - missing(y);
+      if (typeof x === 'number' && typeof y === 'number') result = sign * (x - y);
+    } else {
       const dated = ['gitlab', 'duo', 'login', 'since'].includes(column);
       const [x, y] = dated
         ? [time(a, column), time(b, column)]
@@ -71,7 +96,12 @@ const rows = fc.uniqueArray(fc.nat({ max: 200 }), { maxLength: 30 }).chain((numb
 
 const sorts: fc.Arbitrary<Sort> = fc.array(
   fc.record({
-    column: fc.constantFrom(...SORT_COLUMNS),
+    column: fc.constantFrom<SortColumn[]>(
+      ...SORT_COLUMNS,
+      'use.chat',
+      'use.codeSuggestions',
+      'use.new',
+    ),
     direction: fc.constantFrom('asc', 'desc'),
   }),
   { minLength: 1, maxLength: 3 },
@@ -83,10 +113,10 @@ describe('the order', () => {
       fc.property(fc.array(fc.tuple(rows, sorts), { maxLength: 4 }), (rosters) => {
         const sorting = createSortOrder('en');
         for (const [users, sort] of rosters) {
-          const order = Array.from(sorting.order(users, sort, SINCE), (index) => users[index]?.id);
+          const order = Array.from(sorting.order(users, sort, KNOWN), (index) => users[index]?.id);
           const expected = users.toSorted((a, b) => compare(a, b, sort)).map((user) => user.id);
           expect(order).toEqual(expected);
-          expect(sorting.order(users, sort, SINCE)).toBe(sorting.order(users, sort, SINCE));
+          expect(sorting.order(users, sort, KNOWN)).toBe(sorting.order(users, sort, KNOWN));
         }
       }),
     );
@@ -130,5 +160,16 @@ it('follows what becomes known of the seats', () => {
     [makeUser(1).id, since('2025-03-01')],
     [makeUser(2).id, since('2025-01-01')],
   ] as const;
-  expect([...sorting.order(users, sort, new Map(known))]).toEqual([1, 0]);
+  expect([...sorting.order(users, sort, { seatSince: new Map(known) })]).toEqual([1, 0]);
+});
+
+it('follows figures of use as they are loaded', () => {
+  const users = [1, 2, 3, 4].map((n) => makeUser(n));
+  const sort: Sort = [{ column: 'use', direction: 'desc' }];
+  const sorting = createSortOrder('en');
+  expect([...sorting.order(users, sort)]).toEqual([0, 1, 2, 3]);
+  const of = (n: number, events: number) => usedBy(n, { events });
+  const usage = { ...makeUsage(0), users: new Map([of(2, 3), of(4, 9), of(3, 0)]) };
+  const known = { figures: createUsageFigures(usage, DEFAULT_BOUNDS) };
+  expect([...sorting.order(users, sort, known)]).toEqual([3, 1, 0, 2]);
 });

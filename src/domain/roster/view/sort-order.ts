@@ -1,15 +1,30 @@
 import { emailOf, type SeatUser } from '../../seat-user';
 import type { SeatSinceById } from '../seat-since';
-import { dayValue, directedKeys, idKeys, radixSort, timeValue, type Values } from './sort-keys';
-import type { Sort, SortColumn } from './list-state';
+import type { UsageFigures } from '../usage-figures';
+import {
+  dayValue,
+  directedKeys,
+  idKeys,
+  radixSort,
+  timeValue,
+  UNKNOWN,
+  type Values,
+} from './sort-keys';
+import { isUsageColumn, type Sort, type SortColumn } from './list-state';
 import { createTextColumn, type TextColumn } from './text-ranks';
 
 /** Puts a roster's users in order; remembers what it can between rosters. */
 export type SortOrder = {
   /** All indexes of `users`, in the order of `sort`. The same array for the same input. */
-  order(users: readonly SeatUser[], sort: Sort, seatSince?: SeatSinceById): Uint32Array;
+  order(users: readonly SeatUser[], sort: Sort, known?: Known): Uint32Array;
   /** Prepares sorting by text, about a millisecond of it; true when there is nothing left to prepare. */
   advance(users: readonly SeatUser[]): boolean;
+};
+
+/** What is known besides the users, as far as it is. */
+type Known = {
+  readonly seatSince?: SeatSinceById | undefined;
+  readonly figures?: UsageFigures | undefined;
 };
 
 /** @param locale of the names' order, a BCP 47 tag. */
@@ -24,6 +39,7 @@ export function createSortOrder(locale: string): SortOrder {
 
   let valuesOf: readonly SeatUser[] | null = null;
   let since: SeatSinceById | undefined;
+  let figures: UsageFigures | undefined;
   let ids: { readonly users: readonly SeatUser[]; readonly order: Uint32Array } | null = null;
   const values = new Map<SortColumn, Values>();
 
@@ -42,7 +58,9 @@ export function createSortOrder(locale: string): SortOrder {
       case 'gitlab':
         return users.map((user) => dayValue(user.lastActivityOn));
       case 'duo':
-        return users.map((user) => dayValue(user.lastDuoActivityOn));
+        return users.map(({ duoUse, lastDuoActivityOn: day }) =>
+          duoUse ? Number(duoUse === 'used') : dayValue(day),
+        );
       case 'login':
         return users.map((user) => timeValue(user.lastLoginAt));
       case 'since':
@@ -51,6 +69,8 @@ export function createSortOrder(locale: string): SortOrder {
         );
       case 'id':
         return idRanks(users);
+      default:
+        return figures === undefined ? users.map(() => UNKNOWN) : figures.values(users, column);
     }
   }
 
@@ -80,17 +100,25 @@ export function createSortOrder(locale: string): SortOrder {
 
   let last: { sort: Sort; order: Uint32Array } | null = null;
 
+  function forget(isOld: (column: SortColumn) => boolean): void {
+    for (const column of values.keys()) if (isOld(column)) values.delete(column);
+    if (last?.sort.some(({ column }) => isOld(column))) last = null;
+  }
+
   return {
-    order(users, sort, seatSince) {
+    order(users, sort, known = {}) {
       if (users !== valuesOf) {
         valuesOf = users;
         values.clear();
         last = null;
       }
-      if (seatSince !== since) {
-        since = seatSince;
-        values.delete('since');
-        if (last?.sort.some(({ column }) => column === 'since')) last = null;
+      if (known.seatSince !== since) {
+        since = known.seatSince;
+        forget((column) => column === 'since');
+      }
+      if (known.figures !== figures) {
+        figures = known.figures;
+        forget(isUsageColumn);
       }
       if (last?.sort === sort) return last.order;
       let order = sort.length === 0 ? loadingOrder(users) : byId(users);

@@ -6,6 +6,9 @@ import type { Filters } from '../filters/filters';
 import { createSelection, headerState, selectionCounts } from '../selection/selection';
 import type { Sort } from './list-state';
 import { makeLargeRoster } from '../testing/large-roster';
+import { createUsageFigures } from '../usage-figures';
+import { makeUsage } from '../testing/make-usage';
+import { DEFAULT_BOUNDS } from '../../utilization/usage';
 import { createView } from './view';
 import type { ViewInput } from './view';
 
@@ -28,6 +31,14 @@ const IDLE: Filters = {
   seat: 'yes',
   states: ['active'],
   duo: [{ kind: 'older', days: 90 }, { kind: 'never' }],
+};
+const LIGHT: Filters = { ...NO_FILTERS, intensity: ['light', 'none'] };
+const NO_CHAT: Filters = {
+  ...NO_FILTERS,
+  use: [
+    { feature: 'chat', kind: 'none' },
+    { feature: 'codeSuggestions', kind: 'over', events: 10 },
+  ],
 };
 
 const view = createView();
@@ -65,6 +76,15 @@ describe('a warm view of 100,000 users', () => {
   );
   bench('filter and sort', () => {
     view.read({ ...input, ...both() });
+  });
+
+  const figures = createUsageFigures(makeUsage(100_000), DEFAULT_BOUNDS);
+  const use = alternate<Partial<ViewInput>>(
+    { sort: [{ column: 'use', direction: 'desc' }], filters: LIGHT },
+    { sort: [{ column: 'use.chat', direction: 'desc' }], filters: NO_CHAT },
+  );
+  bench('filter and sort by use', () => {
+    view.read({ ...input, figures, ...use() });
   });
 
   const changed = users.map((user, index) => (index < 50 ? { ...user, holdsSeat: true } : user));

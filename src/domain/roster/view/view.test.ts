@@ -6,6 +6,9 @@ import type { Filters } from '../filters/filters';
 import type { Sort } from './list-state';
 import { makeLargeRoster } from '../testing/large-roster';
 import { makeUser, makeUsers } from '../testing/make-user';
+import { createUsageFigures } from '../usage-figures';
+import { makeUsage, usedBy } from '../testing/make-usage';
+import { DEFAULT_BOUNDS } from '../../utilization/usage';
 import { createView, type ViewInput, type VisibleRows } from './view';
 
 const users = makeLargeRoster(300);
@@ -108,6 +111,14 @@ describe('remembering', () => {
     expect(idsOf(read(makeUser(2).id))).toEqual([makeUser(2).id]);
     expect(idsOf(read(makeUser(1).id))).toEqual([makeUser(1).id]);
     expect(view.read({ ...input, users: makeUsers(3) }).length).toBe(3);
+
+    const none: Filters = { ...NO_FILTERS, use: [{ feature: null, kind: 'none' }] };
+    expect(view.read({ ...input, users, filters: none }).unresolved).toEqual(['use']);
+    const figures = createUsageFigures(
+      { ...makeUsage(0), users: new Map([usedBy(1)]) },
+      DEFAULT_BOUNDS,
+    );
+    expect(idsOf(view.read({ ...input, users, filters: none, figures }))).toEqual([makeUser(2).id]);
   });
 });
 

@@ -4,9 +4,11 @@ import {
   compileFilters,
   type FilterContext,
   type Filters,
-  type MemberSet,
+  isFilteringUse,
+  type Unresolved,
 } from '../filters/filters';
 import type { SeatSinceById } from '../seat-since';
+import type { UsageFigures } from '../usage-figures';
 import { createSearchIndex } from './search-index';
 import type { Sort } from './list-state';
 import { createSortOrder, type SortOrder } from './sort-order';
@@ -46,7 +48,7 @@ export function createView(): RosterView {
     const key = matchKey(input);
     if (matching === null || !sameKey(matching.key, key)) {
       const compiled = compileFilters(input.filters, input);
-      matching = { key, matches: findMatches(input.users, compiled, texts.texts) };
+      matching = { key, matches: findMatches(input, compiled, texts.texts) };
     }
     return matching.matches;
   }
@@ -66,11 +68,7 @@ export function createView(): RosterView {
 
   return {
     read(input) {
-      const order = sortingIn(input.locale).order(
-        input.users,
-        sameSort(input.sort),
-        input.seatSince,
-      );
+      const order = sortingIn(input.locale).order(input.users, sameSort(input.sort), input);
       const matches = match(input);
       if (last?.order === order && last.matches === matches) return last.rows;
       const rows = makeRows(input.users, order, matches);
@@ -91,9 +89,10 @@ type MatchKey = Pick<ViewInput, 'users'> & {
   readonly role: ReadonlySet<string> | undefined;
   readonly subgroup: ReadonlySet<string> | undefined;
   readonly since: SeatSinceById | undefined;
+  readonly figures: UsageFigures | undefined;
 };
 
-function matchKey({ users, filters, today, memberIds, seatSince }: ViewInput): MatchKey {
+function matchKey({ users, filters, today, memberIds, seatSince, figures }: ViewInput): MatchKey {
   return {
     users,
     text: JSON.stringify([today, filters]),
@@ -101,6 +100,7 @@ function matchKey({ users, filters, today, memberIds, seatSince }: ViewInput): M
     role: filters.role === null ? undefined : memberIds?.role,
     subgroup: filters.subgroup === null ? undefined : memberIds?.subgroup,
     since: filters.since.length === 0 ? undefined : seatSince,
+    figures: isFilteringUse(filters) ? figures : undefined,
   };
 }
 
@@ -110,7 +110,8 @@ function sameKey(a: MatchKey, b: MatchKey): boolean {
     a.text === b.text &&
     a.role === b.role &&
     a.subgroup === b.subgroup &&
-    a.since === b.since
+    a.since === b.since &&
+    a.figures === b.figures
   );
 }
 
@@ -122,17 +123,18 @@ type Matches = {
 };
 
 function findMatches(
-  users: readonly SeatUser[],
-  { test, needsText, unresolved }: CompiledFilters,
+  { users, figures }: ViewInput,
+  { test, needsText, needsUse, unresolved }: CompiledFilters,
   textsOf: (users: readonly SeatUser[]) => readonly string[],
 ): Matches {
   if (test === null) return { flags: null, count: users.length, unresolved };
   const texts = needsText ? textsOf(users) : [];
+  const owns = needsUse && figures ? figures.known(users) : [];
   const flags = new Uint8Array(users.length);
   let count = 0;
   for (let index = 0; index < users.length; index += 1) {
     const user = users[index];
-    if (user === undefined || !test(user, texts[index] ?? '')) continue;
+    if (user === undefined || !test(user, texts[index] ?? '', owns[index])) continue;
     flags[index] = 1;
     count += 1;
   }
@@ -174,6 +176,6 @@ export type VisibleRows = {
   readonly order: Uint32Array;
   readonly length: number;
   at(row: number): SeatUser | undefined;
-  /** Filters that are set but whose members are not known (yet). No user passes them. */
-  readonly unresolved: readonly MemberSet[];
+  /** Filters that are set but whose members or figures are not known (yet). No user passes them. */
+  readonly unresolved: readonly Unresolved[];
 };

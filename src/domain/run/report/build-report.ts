@@ -78,6 +78,16 @@ export function reportOfRun({ header, plan, batches }: JournalRun): Report {
   });
 }
 
+/** The run without days of activity of its users, which a team view does not show. */
+export function withoutActivity(run: JournalRun): JournalRun {
+  const entries = run.plan.entries.map((entry): PlanEntry => {
+    if (entry.user === null) return entry;
+    const user = { ...entry.user, lastActivityOn: undefined, lastDuoActivityOn: undefined };
+    return { ...entry, user };
+  });
+  return { ...run, plan: { ...run.plan, entries } };
+}
+
 type EntryState = { readonly state: ReportState; readonly reason: ReportReason };
 
 const CHANGED = { assign: 'assigned', remove: 'removed' } as const satisfies Record<

@@ -64,8 +64,8 @@ export function isNameTaken({ views }: SavedViews, name: string, except?: string
 }
 
 /** What a view keeps of a list. */
-export function searchOf({ filters, sort }: ListState): string {
-  return formatSearch(writeListState({ filters, sort })).slice(1);
+export function searchOf({ filters, sort, period }: ListState): string {
+  return formatSearch(writeListState({ filters, sort, period })).slice(1);
 }
 
 export function listOf(search: string): ListState {

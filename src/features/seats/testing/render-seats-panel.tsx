@@ -5,13 +5,13 @@ import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { createSelection } from '../../../domain/roster/selection/selection';
 import { createView } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { InstanceFeatures } from '../../../gitlab/capabilities';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
 import type { SessionStore } from '../../../gitlab/session/session-store';
 import { createStore } from '../../../lib/store';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { createProtectedUsers } from '../../../workspace/protected-users';
+import type { ShownFeatures } from '../../shared/team-view/use-team-view';
 import { SeatsPanel } from '../seats-panel';
 
 function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
@@ -35,7 +35,8 @@ function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
   };
 }
 
-const ALL_FEATURES: InstanceFeatures = {
+const ALL_FEATURES: ShownFeatures = {
+  gitlabActivity: true,
   lastDuoActivity: true,
   lastLogin: true,
   seatFilter: true,
@@ -43,10 +44,12 @@ const ALL_FEATURES: InstanceFeatures = {
   count: true,
   bulk: true,
   usageByFeature: true,
+  usageEvents: true,
+  instanceUsage: true,
 };
 
 type Options = {
-  readonly features?: Partial<InstanceFeatures>;
+  readonly features?: Partial<ShownFeatures>;
   /** As the browser keeps them. */
   readonly tableSettings?: unknown;
 };

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { type DailySnapshot, writeTrend } from '../../../domain/utilization/daily-snapshot';
 import { type Day, toDate } from '../../../lib/days';
 import { ChartCard } from '../../../ui/charts/chart-card';
 import { MissingChart } from '../../../ui/charts/missing-chart';
 import { lazyPart } from '../../../ui/layout/lazy-part';
+import { useTeamView } from '../team-view/use-team-view';
 
 const TrendChart = lazyPart(async () => (await import('./trend-chart')).TrendChart);
 
@@ -24,8 +25,10 @@ type TrendCardProps = {
 const NO_RUNS: readonly DayOfRuns[] = [];
 
 /** Seats over time, as this browser saw them. */
-export function TrendCard({ name, trend, runs = NO_RUNS, action }: TrendCardProps) {
+export function TrendCard({ name, trend: all, runs = NO_RUNS, action }: TrendCardProps) {
   const t = useTranslations('history.trend');
+  const teamView = useTeamView();
+  const trend = useMemo(() => (teamView ? all.map(withoutUse) : all), [teamView, all]);
   const format = useFormatter();
   const [first] = trend;
   const last = trend.at(-1);
@@ -93,6 +96,11 @@ export function TrendCard({ name, trend, runs = NO_RUNS, action }: TrendCardProp
       />
     </ChartCard>
   );
+}
+
+/** In a team view: a count of users can be about few. */
+function withoutUse(day: DailySnapshot): DailySnapshot {
+  return { ...day, active30: null, idle: null, never: null };
 }
 
 /** Such as `+12 −43`. */

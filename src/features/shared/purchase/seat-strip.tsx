@@ -4,13 +4,12 @@ import { useTranslations } from 'use-intl';
 import { type Purchase, type SeatScope, seatsAvailable, seatsOver } from '../../../domain/purchase';
 import { countdown, type SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { IDLE_DAYS } from '../../../domain/seat-user';
 import {
   FIGURE_FILTERS,
   holdersState,
-  IDLE_DAYS,
   utilizationFigures,
 } from '../../../domain/utilization/utilization-figures';
-import { useFeatures } from '../../../gitlab/session/session-context';
 import { classNames } from '../../../lib/class-names';
 import { utcDay } from '../../../lib/days';
 import { countFigure, Figure, type FigureValue } from '../../../ui/data/figure';
@@ -19,6 +18,7 @@ import { Banner } from '../../../ui/feedback/banner';
 import { VisuallyHidden } from '../../../ui/layout/visually-hidden';
 import type { Workspace } from '../../../workspace/workspace';
 import { scopePath } from '../scope-address';
+import { useShownFeatures, useTeamView } from '../team-view/use-team-view';
 import { ChooseSeatsLink } from './choose-seats-link';
 import styles from './seat-strip.module.css';
 import { seatsLink } from './seats-link';
@@ -118,7 +118,8 @@ type UseTilesProps = {
 /** How the holders use their seats. */
 function UseTiles({ purchase, snapshot, link, today }: UseTilesProps) {
   const t = useTranslations('purchases.strip');
-  const { lastDuoActivity, seatFilter } = useFeatures();
+  const { lastDuoActivity, seatFilter } = useShownFeatures();
+  const teamView = useTeamView();
   const { users, holders, holdersLoaded, holdersAsOf, asOf, status, stale } = snapshot;
   const figures = useMemo(
     () => utilizationFigures({ users, holders, holdersLoaded, holdersAsOf, asOf }, { today }),
@@ -134,6 +135,7 @@ function UseTiles({ purchase, snapshot, link, today }: UseTilesProps) {
     return countFigure(figures[name], state);
   }
   return USES.map((name) => {
+    if (teamView && (name === 'never' || (name === 'idle' && !lastDuoActivity))) return null;
     const figure = figureOf(name);
     const isCounted = figure.kind === 'complete' || figure.kind === 'stale';
     if (isCounted && figure.value === 0) return null;

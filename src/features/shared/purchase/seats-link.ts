@@ -8,7 +8,7 @@ export type SeatsLink = (filters: Partial<Filters>, sort?: Sort) => string;
 /** Links to the users table of a purchase; `base` is the path from the current page to it. */
 export function seatsLink(base: string, addOn: string): SeatsLink {
   return (filters, sort = []) => {
-    const state = { filters: { ...NO_FILTERS, ...filters }, sort, page: 1 };
+    const state = { filters: { ...NO_FILTERS, ...filters }, sort, period: null };
     return base + formatSearch(writeListState(state, new URLSearchParams({ addon: addOn })));
   };
 }

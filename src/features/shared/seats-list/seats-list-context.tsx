@@ -8,9 +8,9 @@ import {
   type ReactNode,
 } from 'react';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { InstanceFeatures } from '../../../gitlab/capabilities';
 import { useNarrowWindow } from '../../../ui/layout/use-narrow-window';
 import type { Workspace } from '../../../workspace/workspace';
+import type { ShownFeatures } from '../team-view/use-team-view';
 import { useUserParam } from './details/use-user-param';
 import type { WritePermission } from '../use-write-permission';
 import { useSeatSelection } from './selection/use-seat-selection';
@@ -35,7 +35,7 @@ export type SeatsListOptions = WritePermission & {
   readonly part?: ListPart | undefined;
   /** The group's name, or the host. */
   readonly scopeName: string;
-  readonly features: InstanceFeatures;
+  readonly features: ShownFeatures;
   /** Such as `17.3.0-ee`; null where GitLab does not report it. */
   readonly version: string | null;
   readonly tableSettings: TableSettingsPort;

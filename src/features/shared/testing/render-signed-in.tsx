@@ -14,16 +14,15 @@ import {
 } from '../../../../mocks/world/create-world';
 import { DEFAULT_RETENTION } from '../../../domain/journal/journal';
 import type { Purchase } from '../../../domain/purchase';
+import type { TeamView } from '../../../domain/team-view';
 import { listPurchases } from '../../../gitlab/purchases';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
-import {
-  createSessionStore,
-  liveSession,
-  type SessionStore,
-} from '../../../gitlab/session/session-store';
+import { liveSession } from '../../../gitlab/session/live-session';
+import { createSessionStore, type SessionStore } from '../../../gitlab/session/session-store';
 import { createTokenVault } from '../../../gitlab/session/token-vault';
 import { INSTANCE } from '../../../gitlab/testing/strict-gitlab';
+import { createStore } from '../../../lib/store';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { type Workspace, createWorkspaces, WorkspacesContext } from '../../../workspace/workspace';
 import { DemoProvider } from '../demo-context';
@@ -111,7 +110,10 @@ export async function renderSignedIn(
   const state = store.getSnapshot();
   if (state.kind !== 'signed-in') throw new Error('Not signed in');
   const { session } = state;
-  const workspaces = createWorkspaces(liveSession(session, store), DEFAULT_RETENTION);
+  const workspaces = createWorkspaces(liveSession(session, store), {
+    retention: DEFAULT_RETENTION,
+    teamView: createStore<TeamView | null>(null),
+  });
   const id = `gid://gitlab/Group/${gitlab.world.groupByPath('acme')?.id ?? 0}`;
   const scope = { kind: 'group', id, fullPath: 'acme', name: 'Acme' } as const;
   const outlet: ScopeOutlet = { scope, name: scope.name, owned };

@@ -109,12 +109,18 @@ function UserDetails({ user }: UserProps) {
           </Fact>
         )}
         <Fact label={t('details.state')}>{stateLabel(user.state)}</Fact>
-        <Fact label={t('details.gitlab')}>
-          <When value={user.lastActivityOn} today={today} />
-        </Fact>
+        {features.gitlabActivity && (
+          <Fact label={t('details.gitlab')}>
+            <When value={user.lastActivityOn} today={today} />
+          </Fact>
+        )}
         {features.lastDuoActivity && (
           <Fact label={t('details.duo')}>
-            <When value={user.lastDuoActivityOn} today={today} />
+            {user.duoUse ? (
+              t(`use.${user.duoUse}`)
+            ) : (
+              <When value={user.lastDuoActivityOn} today={today} />
+            )}
           </Fact>
         )}
         {features.lastLogin && (

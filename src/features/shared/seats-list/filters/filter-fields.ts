@@ -1,4 +1,3 @@
-import type { GatewayFeatures } from '../../../../domain/gateway';
 import type { SeatScope } from '../../../../domain/purchase';
 import { emailDomain } from '../../../../domain/roster/filters/filters';
 import {
@@ -7,6 +6,7 @@ import {
   type Filters,
 } from '../../../../domain/roster/filters/filters';
 import { emailOf, type SeatUser } from '../../../../domain/seat-user';
+import type { ColumnFeatures } from '../table/columns';
 
 /** The filters besides the text; each has one token in the filter bar. */
 export type FilterFieldId =
@@ -15,11 +15,12 @@ export type FilterFieldId =
 /** The filters that this GitLab and scope support, in the order in which they are offered. */
 export function availableFields(
   scope: SeatScope,
-  features: Pick<GatewayFeatures, 'lastDuoActivity'>,
+  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'gitlabActivity'>,
 ): readonly FilterFieldId[] {
   const fields: FilterFieldId[] = ['seat', 'state'];
   if (features.lastDuoActivity) fields.push('duo');
-  fields.push('gitlab', 'since', 'domain');
+  if (features.gitlabActivity) fields.push('gitlab');
+  fields.push('since', 'domain');
   // Only the members list of a group has roles.
   if (scope.kind === 'group') fields.push('role');
   fields.push('subgroup');

@@ -142,11 +142,12 @@ export function appendFound(
     if (user) missing.delete(user.id);
   }
   const { test } = compileFilters({ ...filters, text: '' }, context);
+  const known = context.figures?.known(rows.users);
   const added: number[] = [];
   const extra = new Set<string>();
   if (missing.size > 0) {
     rows.users.forEach((user, index) => {
-      if (!missing.has(user.id) || (test !== null && !test(user, ''))) return;
+      if (!missing.has(user.id) || (test !== null && !test(user, '', known?.[index]))) return;
       added.push(index);
       extra.add(user.id);
     });

@@ -170,7 +170,11 @@ export function EmailCell({ user }: CellProps) {
 
 export const GitLabActivityCell = ({ user }: CellProps) => <Day day={user.lastActivityOn} />;
 
-export const DuoActivityCell = ({ user }: CellProps) => <Day day={user.lastDuoActivityOn} />;
+export function DuoActivityCell({ user }: CellProps) {
+  const t = useTranslations('seats.use');
+  const { duoUse, lastDuoActivityOn: day } = user;
+  return duoUse ? <span className={styles.day}>{t(duoUse)}</span> : <Day day={day} />;
+}
 
 /** A sign-in has a time, but the table has room for its day only. */
 export const SignInCell = ({ user }: CellProps) => (

@@ -45,6 +45,8 @@ export type ExportField = {
 
 /** What decides which columns there are. */
 export type ColumnFeatures = Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'> & {
+  /** Whether days of the last GitLab activity are shown. */
+  readonly gitlabActivity: boolean;
   /** Whether the list says why its users are in it. They all hold a seat then. */
   readonly hasReasons: boolean;
 };
@@ -151,6 +153,7 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     minWidth: 84,
     width: '1.1fr',
     sort: 'gitlab',
+    isAvailable: (features) => features.gitlabActivity,
     card: 'facts',
     Cell: GitLabActivityCell,
     fields: [{ name: 'last_gitlab_activity', value: (user) => user.lastActivityOn }],
@@ -163,7 +166,7 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     isAvailable: (features) => features.lastDuoActivity,
     card: 'facts',
     Cell: DuoActivityCell,
-    fields: [{ name: 'last_duo_activity', value: (user) => user.lastDuoActivityOn }],
+    fields: [{ name: 'last_duo_activity', value: (user) => user.duoUse ?? user.lastDuoActivityOn }],
   },
   {
     id: 'login',

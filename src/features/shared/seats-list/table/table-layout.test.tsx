@@ -11,7 +11,7 @@ import {
   useTableLayout,
 } from './table-layout';
 
-const ALL = { lastDuoActivity: true, lastLogin: true, hasReasons: false };
+const ALL = { gitlabActivity: true, lastDuoActivity: true, lastLogin: true, hasReasons: false };
 
 function column(id: SeatColumnId): SeatColumn {
   const found = SEAT_COLUMNS.find((one) => one.id === id);
@@ -83,6 +83,7 @@ describe('the layout of the columns', () => {
 
   it('has no unavailable column, and keeps its settings for another GitLab', () => {
     const { run, port, result, shown } = setUp(null, {
+      gitlabActivity: true,
       lastDuoActivity: false,
       lastLogin: false,
       hasReasons: false,

@@ -1,0 +1,109 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
+import type { Usage, UsageAnswer, UsageSpan } from '../../domain/utilization/usage';
+import { type Day, daysBefore } from '../../lib/days';
+import { createStore } from '../../lib/store';
+import type { Session } from '../session/session';
+import { useRetryOnceSignedIn, useSession } from '../session/session-context';
+import { readUsage } from './read-usage';
+import type { UsageScope } from './usage-options';
+
+type Answered = {
+  readonly answer: UsageAnswer;
+  /** In ms since the epoch. */
+  readonly readAt: number;
+};
+
+/** Use of Duo in a span, as far as it is read. It is read on request. */
+export type UsageState =
+  | { readonly kind: 'idle' }
+  /** `before` is what was read earlier, and counts until there is something newer. */
+  | { readonly kind: 'loading'; readonly users: number; readonly before: Answered | undefined }
+  | { readonly kind: 'failed'; readonly error: GatewayError }
+  | ({ readonly kind: 'ready' } & Answered);
+
+const IDLE: UsageState = { kind: 'idle' };
+
+/** The figures, once they are read, also while newer ones are. */
+export function usageIn(state: UsageState): Usage | undefined {
+  const known =
+    state.kind === 'loading' ? state.before : state.kind === 'ready' ? state : undefined;
+  return known?.answer.kind === 'answered' ? known.answer.usage : undefined;
+}
+
+function createUsageStore(session: Session) {
+  const states = createStore<ReadonlyMap<string, UsageState>>(new Map());
+  const aborts = new Map<string, AbortController>();
+  const stateOf = (key: string) => states.getSnapshot().get(key) ?? IDLE;
+
+  function setState(key: string, state: UsageState): void {
+    states.setState((before) => new Map(before).set(key, state));
+  }
+
+  async function load(key: string, scope: UsageScope, span: UsageSpan): Promise<void> {
+    const now = stateOf(key);
+    if (now.kind === 'loading') return;
+    const before = now.kind === 'ready' ? now : undefined;
+    const abort = new AbortController();
+    aborts.set(key, abort);
+    // A request that was stopped may still answer; by then another one may be under way.
+    const setCurrent = (state: UsageState) => {
+      if (!abort.signal.aborted) setState(key, state);
+    };
+    setCurrent({ kind: 'loading', users: 0, before });
+    const onProgress = (users: number) => setCurrent({ kind: 'loading', users, before });
+    await readUsage(session, scope, span, { signal: abort.signal, onProgress }).then(
+      (answer) => setCurrent({ kind: 'ready', answer, readAt: Date.now() }),
+      (error: unknown) => setCurrent({ kind: 'failed', error: asGatewayError(error) }),
+    );
+  }
+
+  return {
+    subscribe: states.subscribe,
+    stateOf,
+    load,
+    stop(key: string): void {
+      const now = stateOf(key);
+      if (now.kind !== 'loading') return;
+      aborts.get(key)?.abort();
+      setState(key, now.before ? { kind: 'ready', ...now.before } : IDLE);
+    },
+  };
+}
+
+type UsageStore = ReturnType<typeof createUsageStore>;
+
+/** What was read outlives the page that asked for it, and ends with the session. Nothing of it is stored. */
+const stores = new WeakMap<Session, UsageStore>();
+
+function storeOf(session: Session): UsageStore {
+  const store = stores.get(session) ?? createUsageStore(session);
+  stores.set(session, store);
+  return store;
+}
+
+export type UsageRequest = {
+  readonly state: UsageState;
+  /** Reads it, again where it was read before. */
+  readonly load: () => void;
+  readonly stop: () => void;
+};
+
+/** The use of Duo in the `days` up to today, for all pages together. */
+export function useUsage(
+  scope: UsageScope,
+  days: number,
+  { today }: { readonly today: Day },
+): UsageRequest {
+  const store = storeOf(useSession());
+  const fullPath = scope.kind === 'group' ? scope.fullPath : null;
+  const key = `${fullPath ?? ''} ${days} ${today}`;
+  const state = useSyncExternalStore(store.subscribe, () => store.stateOf(key));
+  const load = useCallback(() => {
+    const own: UsageScope = fullPath === null ? { kind: 'instance' } : { kind: 'group', fullPath };
+    void store.load(key, own, { from: daysBefore(today, days - 1), to: today });
+  }, [store, key, fullPath, days, today]);
+  const stop = useCallback(() => store.stop(key), [store, key]);
+  useRetryOnceSignedIn(state.kind === 'failed' && state.error.kind === 'auth', load);
+  return useMemo(() => ({ state, load, stop }), [state, load, stop]);
+}
