@@ -97,7 +97,8 @@ export async function readMembers(
   return { facts, complete };
 }
 
-function pageIn(value: unknown): v.InferOutput<typeof Page> {
+/** A page of members. Rejects with kind `permission` where it is none. */
+export function pageIn(value: unknown): v.InferOutput<typeof Page> {
   const read = v.safeParse(Page, value);
   if (!read.success) throw new GatewayError('permission', 'No readable list of members');
   return read.output;

@@ -6,7 +6,7 @@ import { readMembers } from './members';
 import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
 import { readSubscriptionEnd } from './subscription';
-import { readSyncLinks } from './sync-links';
+import { readWhoDecides, syncLinksOf } from './who-decides';
 import { readUsage } from './usage/read-usage';
 
 const ACME = { kind: 'group', fullPath: 'acme' } as const;
@@ -150,9 +150,11 @@ describe('the links of a group to a directory', () => {
       name: path,
       id: `gid://gitlab/Group/${server.gitlab.world.groupByPath(path)?.id ?? 0}`,
     });
-    const links = await readSyncLinks(session, scopeOf('engineering'));
+    const links = syncLinksOf(await readWhoDecides(session, scopeOf('engineering')));
     expect(links).toEqual({ ldap: 'members', saml: 'none' });
-    expect(await readSyncLinks(session, scopeOf('engineering/backend'))).toMatchObject({
+    expect(
+      syncLinksOf(await readWhoDecides(session, scopeOf('engineering/backend'))),
+    ).toMatchObject({
       ldap: 'none',
     });
     expect(unauthorized).not.toHaveBeenCalled();
@@ -161,7 +163,7 @@ describe('the links of a group to a directory', () => {
   it('are unknown where GitLab does not tell, which is no error', async () => {
     const session = await signIn({ scenario: 'small' }, 'glpat-demo-outsider');
     const unknown = { ldap: 'unknown', saml: 'unknown' };
-    expect(await readSyncLinks(session, acme())).toEqual(unknown);
-    expect(await readSyncLinks(session, { kind: 'instance' })).toEqual(unknown);
+    expect(syncLinksOf(await readWhoDecides(session, acme()))).toEqual(unknown);
+    expect(syncLinksOf(await readWhoDecides(session, { kind: 'instance' }))).toEqual(unknown);
   });
 });

@@ -1,5 +1,5 @@
 import { type Day, daysBefore } from '../../lib/days';
-import type { SeatUser } from '../seat-user';
+import { emailOf, type SeatUser } from '../seat-user';
 
 /** What a message says: its readers stopped using Duo, or never used it. */
 export const MESSAGE_KINDS = ['idle', 'never'] as const;
@@ -14,11 +14,11 @@ export const LEFT_OUT = ['inactive', 'bot', 'active', 'unknown', 'no-address'] a
  * - `bot`: nobody reads it.
  * - `active`: Duo was used within the period, so that a message about idleness would not be true.
  * - `unknown`: this GitLab does not report the Duo activity.
- * - `no-address`: the user has no public email. Users can be mentioned in GitLab all the same.
+ * - `no-address`: the user's email is private, and GitLab did not give it. Users can be mentioned in GitLab all the same.
  */
 export type LeftOutReason = (typeof LEFT_OUT)[number];
 
-export type Reader = SeatUser & { readonly publicEmail: string };
+export type Reader = SeatUser & { readonly email: string };
 
 export type Recipients = Readonly<Record<MessageKind, readonly Reader[]>> & {
   readonly leftOut: Readonly<Record<LeftOutReason, readonly SeatUser[]>>;
@@ -45,8 +45,11 @@ export function recipientsOf(
     else if (isBot(user)) leftOut.bot.push(user);
     else if (day === undefined) leftOut.unknown.push(user);
     else if (day !== null && day >= idleBefore) leftOut.active.push(user);
-    else if (!hasAddress(user)) leftOut['no-address'].push(user);
-    else (day === null ? never : idle).push(user);
+    else {
+      const email = emailOf(user);
+      if (email === null) leftOut['no-address'].push(user);
+      else (day === null ? never : idle).push({ ...user, email });
+    }
   }
   return { idle, never, leftOut };
 }
@@ -57,10 +60,6 @@ export function lastUseOf(readers: readonly SeatUser[]): Day | null {
     (last, { lastDuoActivityOn: day }) => (day && (last === null || day > last) ? day : last),
     null,
   );
-}
-
-function hasAddress(user: SeatUser): user is Reader {
-  return user.publicEmail !== null && user.publicEmail !== '';
 }
 
 /**

@@ -15,6 +15,7 @@ import { seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
+import { PageButton } from '../../ui/controls/page-button';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { tableSetting } from '../../storage/seat-settings';
@@ -22,16 +23,19 @@ import { utcDay } from '../../lib/days';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
+import { useEmails } from '../shared/emails/use-emails';
 import { useProductName } from '../shared/purchase/product-name';
 import { type ChosenPurchase, PurchasePage } from '../shared/purchase/purchase-page';
 import { useSeatCost } from '../shared/purchase/seat-cost';
 import { PrintButton } from '../shared/reports/print-button';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { scopePath } from '../shared/scope-address';
 import { useWriteBlock } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsListProvider } from '../shared/seats-list/seats-list-context';
 import { useShownFeatures } from '../shared/team-view/use-team-view';
 import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
+import { WhoDecides } from '../shared/who-decides/who-decides';
 import { FollowUpLine, useNotices } from './follow-up-line';
 import { MessageDialog } from './message-dialog';
 import { PolicyForm, PrintedPolicy, SavedPolicies } from './policy-form';
@@ -72,10 +76,12 @@ function LoadedSeats(props: ChosenPurchase & ReclaimPageProps) {
 function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & ReclaimPageProps) {
   const { workspace, purchase, name, snapshot, today } = subject;
   const t = useTranslations('reclaim');
+  const whoDecides = useTranslations('whoDecides.rules');
   const { instance, version } = useSession();
   const features = useShownFeatures();
   const productName = useProductName();
   const costOf = useSeatCost(purchase);
+  const emails = useEmails(workspace);
   const reclaim = useReclaim(subject);
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
   const { policy, setPolicy, list, chosen, selection, protectedUsers } = reclaim;
@@ -115,6 +121,17 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         />
         <SavedPolicies policy={policy} onUse={setPolicy} />
       </div>
+      <WhoDecides
+        workspace={workspace}
+        selectedLink={
+          <PageButton
+            size="small"
+            to={`${scopePath(workspace.scope)}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`}
+          >
+            {whoDecides('show')}
+          </PageButton>
+        }
+      />
       <PrintedPolicy policy={policy} protectedRules={protectedUsers.rules.length} />
       {protectedUsers.kind === 'unreadable' && (
         <Banner tone="danger">{t('unreadableProtection')}</Banner>
@@ -212,6 +229,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           product={productName(purchase.name)}
           days={policy.idleDays}
           today={today}
+          emails={emails}
           onWritten={write}
           onClose={() => setDialog(null)}
         />

@@ -40,8 +40,11 @@ describe('usersToCsv', () => {
     const { data, errors } = Papa.parse<string[]>(csv.trimEnd());
     expect(errors).toEqual([]);
     expect(data).toEqual([
-      ['last_duo_activity', 'username', 'name', 'assigned_seat', 'email', 'last_sign_in'],
-      ['none recorded', 'ada', `'${ada.name}`, 'yes', 'private', 'unknown'],
+      [
+        ...['last_duo_activity', 'username', 'name', 'assigned_seat'],
+        ...['email', 'email_source', 'last_sign_in'],
+      ],
+      ['none recorded', 'ada', `'${ada.name}`, 'yes', 'private', 'none', 'unknown'],
     ]);
   });
 });

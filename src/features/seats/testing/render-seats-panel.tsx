@@ -70,6 +70,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     retry: nothing,
     patch: nothing,
     patchUsers: nothing,
+    setEmails: nothing,
     requestSeq: () => 1,
     search: () => Promise.reject(new Error('No search in GitLab was expected')),
     dispose: nothing,
@@ -78,7 +79,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     load: () => Promise.resolve([]),
     save: () => Promise.resolve(true),
   });
-  const session = {} as Session;
+  const session = { transport: {} } as Session;
   const sessions: SessionStore = {
     ...createStore({ kind: 'signed-in', session } as const),
     signIn: () => Promise.resolve(),

@@ -5,7 +5,7 @@ import {
   type ActivityCondition,
   type Filters,
 } from '../../../../domain/roster/filters/filters';
-import type { SeatUser } from '../../../../domain/seat-user';
+import { emailOf, type SeatUser } from '../../../../domain/seat-user';
 import type { ColumnFeatures } from '../table/columns';
 
 /** The filters besides the text; each has one token in the filter bar. */
@@ -72,13 +72,13 @@ export function readDomain(text: string): string | null {
 
 const domainsOf = new WeakMap<readonly SeatUser[], readonly string[]>();
 
-/** The domains of public emails, the most frequent first. Counted once per list of users. */
+/** The domains of known emails, the most frequent first. Counted once per list of users. */
 export function commonDomains(users: readonly SeatUser[]): readonly string[] {
   const counted = domainsOf.get(users);
   if (counted) return counted;
   const counts = new Map<string, number>();
-  for (const { publicEmail } of users) {
-    const domain = emailDomain(publicEmail);
+  for (const user of users) {
+    const domain = emailDomain(emailOf(user));
     if (domain !== null && domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   const domains = [...counts].toSorted((a, b) => b[1] - a[1]).map(([domain]) => domain);

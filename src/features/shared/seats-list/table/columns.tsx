@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { GatewayFeatures } from '../../../../domain/gateway';
 import type { SeatSince } from '../../../../domain/roster/seat-since';
 import type { SortColumn } from '../../../../domain/roster/view/list-state';
-import type { SeatUser } from '../../../../domain/seat-user';
+import { emailOf, emailSourceOf, type SeatUser } from '../../../../domain/seat-user';
 import {
   DuoActivityCell,
   EmailCell,
@@ -143,7 +143,10 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     width: '1.3fr',
     sort: 'email',
     Cell: EmailCell,
-    fields: [{ name: 'email', value: (user) => user.publicEmail, none: 'private' }],
+    fields: [
+      { name: 'email', value: emailOf, none: 'private' },
+      { name: 'email_source', value: emailSourceOf, none: 'none' },
+    ],
   },
   {
     id: 'gitlab',

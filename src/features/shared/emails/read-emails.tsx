@@ -1,0 +1,96 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { EmailReading } from '../../../gitlab/email-addresses';
+import { Button } from '../../../ui/controls/button';
+import { Banner } from '../../../ui/feedback/banner';
+import { BusyIcon } from '../../../ui/feedback/busy-icon';
+import type { Workspace } from '../../../workspace/workspace';
+import type { EmailsProps } from './emails';
+import { useEmails } from './use-emails';
+import styles from './read-emails.module.css';
+
+/** In a line: below the columns, in a user's details, in the form of the filter by domain. */
+export function ReadEmails({ emails }: EmailsProps) {
+  const { reading, text, button } = useReading(emails);
+  return (
+    <div className={styles.line}>
+      <p className={styles.text} role="status">
+        {reading.kind === 'loading' && <BusyIcon />} {text}
+      </p>
+      {button}
+    </div>
+  );
+}
+
+type EmailsNoticeProps = { readonly workspace: Pick<Workspace, 'roster' | 'scope'> };
+
+/** How the reading goes, above the list of users, once it was asked for somewhere. */
+export function EmailsNotice({ workspace }: EmailsNoticeProps) {
+  const emails = useEmails(workspace);
+  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
+  return kind !== 'idle' && <EmailsNote emails={emails} />;
+}
+
+/** As a message, also in dialogs that need addresses. */
+export function EmailsNote({ emails }: EmailsProps) {
+  const { reading, text, button } = useReading(emails);
+  const [dismissed, setDismissed] = useState<EmailReading | null>(null);
+  if (reading === dismissed) return null;
+  const { kind } = reading;
+  const isOver = kind !== 'idle' && kind !== 'loading';
+  const tone = kind === 'ready' ? 'success' : isOver ? 'caution' : 'info';
+  return (
+    <Banner
+      tone={reading.kind === 'ready' && !reading.complete ? 'caution' : tone}
+      {...(button && { actions: button })}
+      {...(isOver && { onDismiss: () => setDismissed(reading) })}
+    >
+      {kind === 'loading' && <BusyIcon />} {text}
+    </Banner>
+  );
+}
+
+/** What there is to say about the reading, and to do. */
+function useReading(emails: EmailsProps['emails']): {
+  readonly reading: EmailReading;
+  readonly text: string;
+  readonly button: ReactNode;
+} {
+  const t = useTranslations('emails');
+  const errors = useTranslations('errors.gateway');
+  const reading = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
+  const { scope } = emails;
+  const read = (label: string) => (
+    <Button size="small" onClick={emails.read}>
+      {label}
+    </Button>
+  );
+  switch (reading.kind) {
+    case 'idle':
+      return { reading, text: t('offer', { scope }), button: read(t('read')) };
+    case 'loading':
+      return {
+        reading,
+        text: t('loading', { loaded: reading.loaded }),
+        button: (
+          <Button size="small" onClick={emails.stop}>
+            {t('stop')}
+          </Button>
+        ),
+      };
+    case 'stopped':
+      return { reading, text: t('stopped', { count: reading.count }), button: read(t('again')) };
+    case 'failed': {
+      const reason = errors(`${reading.error.kind}.title`);
+      const text = t('failed', { reason, count: reading.count });
+      return { reading, text, button: read(t('again')) };
+    }
+    case 'unavailable':
+      return { reading, text: t(`unavailable.${reading.why}`), button: read(t('again')) };
+    case 'ready': {
+      const { count, complete } = reading;
+      const text = t('ready', { count, scope });
+      return { reading, text: complete ? text : `${text} ${t('incomplete')}`, button: null };
+    }
+  }
+}
