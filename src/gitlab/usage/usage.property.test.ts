@@ -38,7 +38,7 @@ const store = fc.record({
   clickHouse: fc.boolean(),
   self: fc.boolean(),
   ownerHasSeat: fc.boolean(),
-  days: fc.constantFrom(7, 30, 90),
+  days: fc.constantFrom<number>(7, 30, 90),
 });
 type Store = typeof store extends fc.Arbitrary<infer T> ? T : never;
 
