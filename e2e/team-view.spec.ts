@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { expect, SEATS, test } from './support/fixtures';
-import { exported, loaded, openAccountMenu, selectAll, tile } from './support/steps';
+import { exported, loaded, openAccountMenu, selectAll, tile, userCheckbox } from './support/steps';
 
 const DAY = /\d+ days? ago|Yesterday|Today|\d{4}-\d{2}-\d{2}/;
 
@@ -43,9 +43,11 @@ test.describe('a team view', () => {
     const idle = await tile(page, 'Idle over 30 days').textContent();
     const count = /\d+/.exec((idle ?? '').replace('30 days', ''))?.[0] ?? 'none';
     await expect(page.getByText(new RegExp(`^${count} of 353 users`))).toBeVisible();
-    await page.getByRole('gridcell').getByRole('button', { name: /./ }).first().click();
-    await expect(page.getByRole('dialog')).toContainText('Idle');
-    await expect(page.getByRole('dialog')).not.toContainText(DAY);
+    await userCheckbox(page, 0).focus();
+    await page.keyboard.press('o');
+    const drawer = page.getByRole('dialog', { name: /^Details of/ });
+    await expect(drawer).toContainText('Idle');
+    await expect(drawer).not.toContainText(DAY);
     await page.keyboard.press('Escape');
     const csv = await exported(page, 'Export', /^Download CSV, \d+ shown users/);
     expect(csv.text).toContain('idle');
@@ -67,7 +69,7 @@ test.describe('a team view', () => {
     await use.getByRole('button', { name: 'Load usage' }).click();
     await expect(use.getByText(/\d+[05] to \d+[49] people, [\d,]+ events/)).not.toHaveCount(0);
     await axe(page);
-    const csv = await exported(page, 'Export', /CSV/);
+    const csv = await exported(page, 'Export Duo usage by feature', /CSV/);
     expect(csv.text).not.toMatch(/@\w/);
   });
 
