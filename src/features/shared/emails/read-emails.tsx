@@ -4,9 +4,7 @@ import type { EmailReading } from '../../../gitlab/email-addresses';
 import { Button } from '../../../ui/controls/button';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import type { Workspace } from '../../../workspace/workspace';
 import type { EmailsProps } from './emails';
-import { useEmails } from './use-emails';
 import styles from './read-emails.module.css';
 
 /** In a line: below the columns, in a user's details, in the form of the filter by domain. */
@@ -22,16 +20,7 @@ export function ReadEmails({ emails }: EmailsProps) {
   );
 }
 
-type EmailsNoticeProps = { readonly workspace: Pick<Workspace, 'roster' | 'scope'> };
-
-/** How the reading goes, above the list of users, once it was asked for somewhere. */
-export function EmailsNotice({ workspace }: EmailsNoticeProps) {
-  const emails = useEmails(workspace);
-  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
-  return kind !== 'idle' && <EmailsNote emails={emails} />;
-}
-
-/** As a message, also in dialogs that need addresses. */
+/** As a message: above the list of users, and in dialogs that need addresses. */
 export function EmailsNote({ emails }: EmailsProps) {
   const { reading, text, button } = useReading(emails);
   const [dismissed, setDismissed] = useState<EmailReading | null>(null);
