@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { type AccessRule, outsiders } from '../../../domain/who-decides';
 import type { SeatUser } from '../../../domain/seat-user';
-import { readDirectMemberIds } from '../../../gitlab/direct-members';
+import { readGroupMemberIds } from '../../../gitlab/members';
 import { useSession } from '../../../gitlab/session/session-context';
 import { Button } from '../../../ui/controls/button';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
@@ -26,11 +26,11 @@ export function AccessRules({ groups, ...props }: AccessRulesProps) {
       let complete = true;
       let before = 0;
       for (const { fullPath } of groups) {
-        const read = await readDirectMemberIds(
+        const read = await readGroupMemberIds(
           session,
           fullPath,
           (loaded) => onProgress(before + loaded),
-          { signal },
+          { signal, relations: ['DIRECT'] },
         );
         members.push(read.ids);
         before += read.ids.size;
