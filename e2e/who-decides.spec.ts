@@ -21,7 +21,7 @@ test('SAML and rules that decide about seats are named, and the seats nobody can
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(seats.length);
   await notice.getByRole('button', { name: `Select all ${count}` }).click();
-  await expect(page.getByText(`${count} selected`)).toBeVisible();
+  await expect(page.getByText(`${count} users selected`)).toBeVisible();
   await axe(page);
 
   // It was asked once, and stays closed.
@@ -38,15 +38,16 @@ test('Reclaim leads to the selected users', async ({ page, openLoaded }) => {
   await notice.getByRole('button', { name: /^Select all \d+$/ }).click();
   await notice.getByRole('link', { name: 'Show them in Seats' }).click();
   await expect(page).toHaveURL(/\/groups\/acme\/seats\?addon=DUO_ENTERPRISE$/);
-  await expect(page.getByText(/^\d+ selected/)).toBeVisible();
+  await expect(page.getByText(/^\d+ users selected/)).toBeVisible();
 });
 
 test.describe('without links and rules', () => {
   test.use({ scenario: 'small' });
 
   test('nothing is said', async ({ page, openSeats }) => {
+    const asked = page.waitForResponse(/\/api\/v4\/groups\/\d+\?with_projects=false$/);
     await openSeats();
-    await expect(page.getByText('From now on, this browser remembers')).toBeVisible();
+    expect((await asked).ok()).toBe(true);
     await expect(page.getByText('Others decide about seats here')).toBeHidden();
   });
 });
