@@ -56,7 +56,7 @@ describe('lists over REST', () => {
             token: () => 'glpat-secret-of-this-test',
             onUnauthorized: () => undefined,
             fetch: (input) => {
-              asked.push(new URL(String(input)));
+              asked.push(new URL(input instanceof Request ? input.url : input));
               const [header, answer] = left.shift() ?? ['', []];
               // Only what a header can hold gets so far.
               const safe = header.replace(/[^\x20-\x7e]/g, '');

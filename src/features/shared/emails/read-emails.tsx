@@ -9,11 +9,12 @@ import styles from './read-emails.module.css';
 
 /** In a line: below the columns, in a user's details, in the form of the filter by domain. */
 export function ReadEmails({ emails }: EmailsProps) {
-  const { reading, text, button } = useReading(emails);
+  const { icon, text, button } = useReading(emails);
   return (
     <div className={styles.line}>
       <p className={styles.text} role="status">
-        {reading.kind === 'loading' && <BusyIcon />} {text}
+        {icon}
+        {text}
       </p>
       {button}
     </div>
@@ -22,7 +23,7 @@ export function ReadEmails({ emails }: EmailsProps) {
 
 /** As a message: above the list of users, and in dialogs that need addresses. */
 export function EmailsNote({ emails }: EmailsProps) {
-  const { reading, text, button } = useReading(emails);
+  const { reading, icon, text, button } = useReading(emails);
   const [dismissed, setDismissed] = useState<EmailReading | null>(null);
   if (reading === dismissed) return null;
   const { kind } = reading;
@@ -31,10 +32,11 @@ export function EmailsNote({ emails }: EmailsProps) {
   return (
     <Banner
       tone={reading.kind === 'ready' && !reading.complete ? 'caution' : tone}
-      {...(button && { actions: button })}
+      actions={button}
       {...(isOver && { onDismiss: () => setDismissed(reading) })}
     >
-      {kind === 'loading' && <BusyIcon />} {text}
+      {icon}
+      {text}
     </Banner>
   );
 }
@@ -42,6 +44,7 @@ export function EmailsNote({ emails }: EmailsProps) {
 /** What there is to say about the reading, and to do. */
 function useReading(emails: EmailsProps['emails']): {
   readonly reading: EmailReading;
+  readonly icon?: ReactNode;
   readonly text: string;
   readonly button: ReactNode;
 } {
@@ -60,6 +63,11 @@ function useReading(emails: EmailsProps['emails']): {
     case 'loading':
       return {
         reading,
+        icon: (
+          <>
+            <BusyIcon />{' '}
+          </>
+        ),
         text: t('loading', { loaded: reading.loaded }),
         button: (
           <Button size="small" onClick={emails.stop}>
@@ -79,7 +87,12 @@ function useReading(emails: EmailsProps['emails']): {
     case 'ready': {
       const { count, complete } = reading;
       const text = t('ready', { count, scope });
-      return { reading, text: complete ? text : `${text} ${t('incomplete')}`, button: null };
+      // The button stays the same element, so that it keeps the focus.
+      return {
+        reading,
+        text: complete ? text : `${text} ${t('incomplete')}`,
+        button: read(t('again')),
+      };
     }
   }
 }
