@@ -3,7 +3,6 @@ import type { SeatUser } from '../seat-user';
 import {
   type DuoFeature,
   eventsIn,
-  INTENSITIES,
   type Intensity,
   type IntensityBounds,
   intensityOf,
@@ -60,11 +59,6 @@ export function intensities(
     counts[intensityOf(events, days, bounds)] += 1;
   }
   return counts;
-}
-
-/** Whether somebody uses Duo in the span. */
-export function hasUse(counts: IntensityCounts): boolean {
-  return INTENSITIES.some((one) => one !== 'none' && one !== 'unknown' && counts[one] > 0);
 }
 
 /** @param users all users of a roster, as far as they are loaded. */

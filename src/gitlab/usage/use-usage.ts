@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import type { Usage, UsageAnswer, UsageSpan } from '../../domain/utilization/usage';
 import { type Day, daysBefore } from '../../lib/days';
+import { forEachAtOnce } from '../../lib/each-at-once';
 import { createStore } from '../../lib/store';
 import type { Session } from '../session/session';
 import { useRetryOnceSignedIn, useSession } from '../session/session-context';
@@ -72,6 +73,7 @@ function createUsageStore(session: Session) {
 
   return {
     subscribe: states.subscribe,
+    getSnapshot: states.getSnapshot,
     stateOf,
     load,
     stop(key: string): void {
@@ -101,6 +103,14 @@ export type UsageRequest = {
   readonly stop: () => void;
 };
 
+const keyOf = (scope: UsageScope, days: number, today: Day) =>
+  `${scope.kind === 'group' ? scope.fullPath : ''} ${days} ${today}`;
+
+const spanOf = (days: number, today: Day): UsageSpan => ({
+  from: daysBefore(today, days - 1),
+  to: today,
+});
+
 /** The use of Duo in the `days` up to today, for all pages together. */
 export function useUsage(
   scope: UsageScope,
@@ -109,13 +119,45 @@ export function useUsage(
 ): UsageRequest {
   const store = storeOf(useSession());
   const fullPath = scope.kind === 'group' ? scope.fullPath : null;
-  const key = `${fullPath ?? ''} ${days} ${today}`;
+  const key = keyOf(scope, days, today);
   const state = useSyncExternalStore(store.subscribe, () => store.stateOf(key));
   const load = useCallback(() => {
     const own: UsageScope = fullPath === null ? { kind: 'instance' } : { kind: 'group', fullPath };
-    void store.load(key, own, { from: daysBefore(today, days - 1), to: today });
+    void store.load(key, own, spanOf(days, today));
   }, [store, key, fullPath, days, today]);
   const stop = useCallback(() => store.stop(key), [store, key]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.error.kind === 'auth', load);
   return useMemo(() => ({ state, load, stop }), [state, load, stop]);
+}
+
+/** That of several groups: read one after the other, so that no other question has to wait for long. */
+export function useUsages(
+  days: number,
+  { today }: { readonly today: Day },
+): {
+  readonly stateOf: (scope: UsageScope) => UsageState;
+  /** Reads what is not read yet. */
+  readonly load: (scopes: readonly UsageScope[]) => void;
+  readonly stop: (scopes: readonly UsageScope[]) => void;
+} {
+  const store = storeOf(useSession());
+  const states = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const reading = useRef<AbortController | null>(null);
+  return {
+    stateOf: (scope) => states.get(keyOf(scope, days, today)) ?? IDLE,
+    load(scopes) {
+      const controller = new AbortController();
+      reading.current = controller;
+      const missing = scopes.filter(
+        (one) => store.stateOf(keyOf(one, days, today)).kind !== 'ready',
+      );
+      const read = (one: UsageScope) =>
+        store.load(keyOf(one, days, today), one, spanOf(days, today));
+      void forEachAtOnce(missing, 1, read, controller.signal);
+    },
+    stop(scopes) {
+      reading.current?.abort();
+      for (const one of scopes) store.stop(keyOf(one, days, today));
+    },
+  };
 }
