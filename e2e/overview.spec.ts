@@ -109,7 +109,7 @@ test.describe('the overview of a group', () => {
     await expect(roles.getByRole('link', { name: /^acme\/platform\/sre: \d+/ })).toBeVisible();
     await page.getByRole('button', { name: 'Load usage' }).click();
     const use = page.getByRole('region', { name: 'Duo usage by feature' });
-    await expect(use.getByText(/^\d+ users \(\d+%\)$/)).toHaveCount(3);
+    await expect(use.getByText(/^\d+ users? \(\d+%\), [\d,]+ events?/)).toHaveCount(8);
     await axe(page);
     // Each bar has its numbers, and leads to just those users.
     await roles.getByRole('button', { name: 'Role', exact: true }).click();

@@ -230,7 +230,7 @@ test('nobody is told to be idle who is not, and blocked users get no message', a
   await page.getByRole('button', { name: 'Write to them' }).click();
   const dialog = page.getByRole('dialog', { name: /Write to \d+ users?/ });
   await expect(dialog.getByText(/^Not included: \d+ blocked or deactivated users/)).toBeVisible();
-  await expect(dialog.getByText(/\d+ users without a public email/)).toBeVisible();
+  await expect(dialog.getByText(/\d+ users with a private email/)).toBeVisible();
   const mail = dialog.getByRole('link', { name: 'Open in email program' });
   for (const [kind, words] of [
     ['Idle', /no use of it since/],

@@ -2,7 +2,7 @@
 import { axe } from './support/axe';
 import { expect, SEATS, test } from './support/fixtures';
 import { assignedSeats, purchaseOf } from './support/mocked-gitlab';
-import { exported, seatsUsed, tile } from './support/steps';
+import { seatsUsed, tile } from './support/steps';
 
 const OVERVIEW = 'groups/acme';
 
@@ -65,22 +65,6 @@ test.describe('the strip', () => {
       page.getByText(/^205 seat holders are counted, .* GitLab now counts 204 used seats/),
     ).toBeVisible();
     await expect(page.getByText(/^All /)).toHaveCount(0);
-  });
-
-  test('and the usage of features use one word for one thing', async ({ page, openLoaded }) => {
-    await openLoaded(OVERVIEW);
-    await page.getByRole('button', { name: 'Load usage' }).click();
-    const usage = page.getByRole('region', { name: 'Duo usage by feature' });
-    const file = JSON.parse((await exported(page, 'Export Figures', 'Data (JSON)')).text) as {
-      readonly figures: { readonly active90: { readonly value: number } };
-    };
-    // Analytics count three features; the last activity is of any kind, and so of more users.
-    await expect(
-      usage.getByText(/\d+ users have used Code Suggestions, Chat, or code review in the last 90/),
-    ).toContainText(
-      `${file.figures.active90.value} seat holders have had Duo activity of any kind`,
-    );
-    await expect(page.getByText(/have used Duo in the last 90 days/)).toHaveCount(0);
   });
 });
 

@@ -78,3 +78,40 @@ describe('Links of a group to a directory', () => {
     }
   });
 });
+
+describe('Who decides about seats besides an Owner', () => {
+  const client = useServer({ scenario: 'enterprise', version: '19.4', now: NOW });
+  const read = async (token?: string) => (await client.rest('/groups/acme', token)).body;
+
+  it('a link can tell that it assigns seats', async () => {
+    const own = await client.rest('/groups/acme/saml_group_links');
+    expect(own.body).toEqual([
+      { name: 'Engineers', access_level: 30, provider: null, assign_duo_seats: true },
+      { name: 'Auditors', access_level: 20, provider: null, assign_duo_seats: false },
+    ]);
+    expect(list(await read(), 'saml_group_links')).toEqual(own.body);
+  });
+
+  it('settings of Duo are for who administers the group, the rules from 18.7 on', async () => {
+    const rules = [
+      {
+        through_namespace: { id: 102, name: 'Platform', full_path: 'acme/platform' },
+        features: ['duo_classic', 'duo_agent_platform'],
+      },
+      {
+        through_namespace: { id: 105, name: 'Duo pilot', full_path: 'acme/pilot' },
+        features: ['duo_classic'],
+      },
+    ];
+    for (const token of [undefined, ADMIN]) {
+      const group = await read(token);
+      expect(at(group, 'duo_features_enabled')).toBe(true);
+      expect(list(group, 'duo_namespace_access_rules')).toEqual(rules);
+    }
+    const seen = await read(DEVELOPER);
+    expect(seen).not.toHaveProperty('duo_features_enabled');
+    expect(seen).not.toHaveProperty('duo_namespace_access_rules');
+    await client.patch({ version: '18.5' });
+    expect(await read()).not.toHaveProperty('duo_namespace_access_rules');
+  });
+});

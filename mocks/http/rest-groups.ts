@@ -1,16 +1,18 @@
 import { fineGrainedRefusal } from '../rules/fine-grained';
 import { isOwner, isAdmin } from '../rules/viewer';
-import type { Viewer } from '../rules/viewer';
 import type { LdapLink, SamlLink, WorldGroup } from '../world/model';
+import { hasDuoAccessRules, listsEnterpriseUsers } from '../version-rules';
 import type { World } from '../world/world';
 import { json, notGranted } from './message';
-import type { MockResponse } from './message';
+import type { MockRequest, MockResponse } from './message';
+import { answerEnterpriseUsers } from './rest-users';
+import type { UsersEndpoint } from './rest-users';
 
-export interface GroupEndpoint {
-  readonly world: World;
-  readonly viewer: Viewer;
-  readonly origin: string;
+export interface GroupEndpoint extends UsersEndpoint {
+  readonly request: MockRequest;
 }
+
+const NOT_FOUND = json(404, { error: '404 Not Found' });
 
 const ldapJson = ({ cn, access }: LdapLink) => ({
   cn,
@@ -19,13 +21,41 @@ const ldapJson = ({ cn, access }: LdapLink) => ({
   filter: null,
 });
 
-const samlJson = ({ name, access }: SamlLink) => ({ name, access_level: access, provider: null });
+/** GitLab 19.4 does not tell what a link assigns. ee/lib/api/entities/saml_group_link.rb */
+const samlJson = ({ name, access, assignsSeats }: SamlLink) => ({
+  name,
+  access_level: access,
+  provider: null,
+  ...(assignsSeats === undefined ? {} : { assign_duo_seats: assignsSeats }),
+});
+
+/** Settings of Duo, for who administers the group; the rules are a top-level group's. */
+function duoJson(group: WorldGroup, { world, viewer, version }: GroupEndpoint): object {
+  if (!isAdmin(viewer) && !isOwner(world, viewer, group)) return {};
+  const rules = group.duoRules.map(({ groupId, features }) => ({
+    through_namespace: namespaceJson(world, groupId),
+    features,
+  }));
+  return {
+    duo_features_enabled: true,
+    lock_duo_features_enabled: false,
+    ...(rules.length > 0 && hasDuoAccessRules(version)
+      ? { duo_namespace_access_rules: rules }
+      : {}),
+  };
+}
+
+function namespaceJson(world: World, id: number): object {
+  const group = world.group(id);
+  return { id, name: group?.name ?? '', full_path: group?.fullPath ?? '' };
+}
 
 /**
  * `GET /groups/:id`: the lists of links are in it when there are any, for everyone who sees the group.
  * ee/lib/ee/api/entities/group.rb
  */
-function groupJson(group: WorldGroup, { origin }: GroupEndpoint): MockResponse {
+function groupJson(group: WorldGroup, endpoint: GroupEndpoint): MockResponse {
+  const { origin } = endpoint;
   const { ldapLinks, samlLinks } = group;
   return json(200, {
     id: group.id,
@@ -43,6 +73,7 @@ function groupJson(group: WorldGroup, { origin }: GroupEndpoint): MockResponse {
     ...(samlLinks === null || samlLinks.length === 0
       ? {}
       : { saml_group_links: samlLinks.map(samlJson) }),
+    ...duoJson(group, endpoint),
   });
 }
 
@@ -64,20 +95,23 @@ function samlLinks(group: WorldGroup, { world, viewer }: GroupEndpoint): MockRes
     : json(401, { message: '401 Unauthorized' });
 }
 
-/** `/groups/:id`, and the links of a group to LDAP and SAML groups; null for other paths. */
+/** `/groups/:id`, its links to LDAP and SAML groups, and its enterprise users; null for other paths. */
 export function answerGroups(
   path: string,
   endpoint: GroupEndpoint,
   find: (key: string) => WorldGroup | null,
 ): MockResponse | null {
   const [, key, rest] =
-    /^\/groups\/([^/]+)(\/ldap_group_links|\/saml_group_links)?$/.exec(path) ?? [];
+    /^\/groups\/([^/]+)(\/ldap_group_links|\/saml_group_links|\/enterprise_users)?$/.exec(path) ??
+    [];
   if (key === undefined) return null;
+  if (rest === '/enterprise_users' && !listsEnterpriseUsers(endpoint.version)) return NOT_FOUND;
   const group = find(decodeURIComponent(key));
   if (group === null) return json(404, { message: '404 Group Not Found' });
   const { world, viewer } = endpoint;
   const refusal = fineGrainedRefusal(world, viewer, 'Group: Read', ['group', group]);
   if (refusal !== null) return notGranted(refusal);
   if (rest === undefined) return groupJson(group, endpoint);
+  if (rest === '/enterprise_users') return answerEnterpriseUsers(group, endpoint.request, endpoint);
   return rest === '/ldap_group_links' ? ldapLinks(group, endpoint) : samlLinks(group, endpoint);
 }

@@ -13,6 +13,7 @@ import { identify, opensApi, tokenState } from './authenticate';
 import { json, locationOf, notGranted } from './message';
 import type { MockRequest, MockResponse } from './message';
 import { answerGroups } from './rest-groups';
+import { answerUsers } from './rest-users';
 
 export interface RestEndpoint {
   readonly world: World;
@@ -154,6 +155,8 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
   const mayReadUser = opensApi(token) || token.scopes.includes('read_user');
   if (path === '/user' && mayReadUser && viewer.user !== null)
     return userJson(viewer.user, endpoint);
+  const users = { ...endpoint, viewer };
+  if (path === '/users' && mayReadUser) return answerUsers(request, users);
   if (!opensApi(token)) {
     const scope = 'api read_api';
     const why = 'The request requires higher privileges than provided by the access token.';
@@ -164,7 +167,7 @@ export function answerRest(request: MockRequest, endpoint: RestEndpoint): MockRe
     return json(200, { version: fullVersion(version), revision: REVISION, enterprise: true });
   }
   const find = (key: string): WorldGroup | null => findGroup(world, viewer, key);
-  const groups = answerGroups(path, { world, viewer, origin: endpoint.origin }, find);
+  const groups = answerGroups(path, { ...users, request }, find);
   if (groups !== null) return groups;
   const [, key, rest] = /^\/namespaces\/([^/]+)(\/gitlab_subscription)?$/.exec(path) ?? [];
   if (key === undefined) return NOT_FOUND;

@@ -48,9 +48,11 @@ export function* eventsIn(
   const { world, now } = source;
   const oldest = world.clickHouse ? from : Math.max(from, monthsBefore(dayOf(now), KEPT_MONTHS));
   for (let day = Math.min(to, dayOf(now)); day >= oldest; day -= 1) {
-    const found = eventsOn(source, group, day).filter(
-      ({ event, user }) => (events?.has(event) ?? true) && (userIds?.has(user.id) ?? true),
-    );
-    yield* found.map((event, index) => ({ ...event, day, index }));
+    let index = 0;
+    for (const found of eventsOn(source, group, day)) {
+      if (events?.has(found.event) === false || userIds?.has(found.user.id) === false) continue;
+      yield { ...found, day, index };
+      index += 1;
+    }
   }
 }

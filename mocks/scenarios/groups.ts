@@ -75,5 +75,5 @@ export function groups(context: BuildContext): World {
   buy('CODE_SUGGESTIONS', hooli, 10, 4);
   buy('CODE_SUGGESTIONS', globex, 5, 2);
   addTokens(builder, cast);
-  return builder.build();
+  return builder.build({ aiMetrics: 'answered' });
 }

@@ -32,7 +32,9 @@ export interface WorldSpec {
   readonly purchases?: readonly SeatsSpec[];
   /** Null when left out: many instances have no ClickHouse. */
   readonly aiMetrics?: AiMetricsMode;
-  /** On GitLab.com when left out: without it the overage job knows no usage. */
+  /** Accounts with an address in it are the main group's enterprise users. */
+  readonly verifiedDomain?: string;
+  /** On GitLab.com when left out: without it there are no figures of use, and the overage job knows of none. */
   readonly clickHouse?: boolean;
 }
 
@@ -47,10 +49,14 @@ export const MAIN_GROUP_PATH = 'acme';
  * one group, the cast with all tokens, the given users and purchases.
  */
 export function createWorld(spec: WorldSpec = {}): World {
-  const { offering = 'gitlab-com', now = Date.now(), seed = 1 } = spec;
+  const { offering = 'gitlab-com', now = Date.now(), seed = 1, verifiedDomain } = spec;
   const builder = new WorldBuilder(offering, now, seed);
   const cast = addCast(builder);
-  const group = builder.addGroup({ path: MAIN_GROUP_PATH, name: 'Acme' });
+  const group = builder.addGroup({
+    path: MAIN_GROUP_PATH,
+    name: 'Acme',
+    ...(verifiedDomain === undefined ? {} : { verifiedDomain }),
+  });
   joinCast(builder, cast, group);
   const wanted = spec.users ?? 0;
   const specs = typeof wanted === 'number' ? Array.from({ length: wanted }, () => ({})) : wanted;

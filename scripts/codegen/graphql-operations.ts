@@ -40,11 +40,13 @@ export function readDocuments(folder: string): OperationFile[] {
 /**
  * TypeScript with a typed document for each operation and fragment, and just the input types and enums
  * that they use.
+ * @param all the files whose field types come along; none by default.
  * @throws {Error} that names each place where an operation does not fit the schema.
  */
 export async function generateOperations(
   sdl: string,
   files: readonly OperationFile[],
+  all: readonly OperationFile[] = [],
 ): Promise<string> {
   const schema = parse(sdl);
   const problems = validate(buildASTSchema(schema), joined(files));
@@ -62,7 +64,8 @@ export async function generateOperations(
       'typed-document-node': typedDocumentNode,
     },
   });
-  return `${HEADER}${fromApollo(output).trimEnd()}\n\n${fieldTypes(schema, joined(files))}`;
+  const fields = all.length === 0 ? '' : `\n${fieldTypes(schema, joined(all))}`;
+  return `${HEADER}${fromApollo(output).trimEnd()}\n${fields}`;
 }
 
 /**

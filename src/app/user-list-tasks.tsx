@@ -11,6 +11,7 @@ import { SwapDialog } from '../features/user-list/swap/swap-dialog';
 import { SubgroupDialog } from '../features/user-list/subgroup-dialog';
 import { UserListDialog } from '../features/user-list/user-list-dialog';
 import { UserListMenu, type UserListTask } from '../features/user-list/user-list-menu';
+import { useEmails } from '../features/shared/emails/use-emails';
 import { useSeatPast } from '../features/shared/use-seat-past';
 import { useSession } from '../gitlab/session/session-context';
 import { Banner } from '../ui/feedback/banner';
@@ -34,6 +35,7 @@ export type UserListTasksProps = Omit<UserListActionsProps, 'children'> & {
 export function UserListTasks(props: UserListTasksProps) {
   const { workspace, purchase, onPlan, selectedUsers, makeRoomFor = null } = props;
   const { roster, runs, protectedUsers } = workspace;
+  const emails = useEmails(workspace);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const drafts = useListDrafts(runs);
   const rules = useSyncExternalStore(protectedUsers.subscribe, protectedUsers.getSnapshot);
@@ -93,6 +95,7 @@ export function UserListTasks(props: UserListTasksProps) {
 
   const list = {
     roster,
+    emails,
     draft: listTask && drafts.sourceOf(listTask),
     onDraft: (source: ListSource | null) => {
       if (listTask) drafts.keep(listTask, { source });

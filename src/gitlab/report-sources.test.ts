@@ -6,7 +6,7 @@ import { readMembers } from './members';
 import type { Session } from './session/session';
 import { openSession } from './session/sign-in';
 import { readSubscriptionEnd } from './subscription';
-import { readSyncLinks } from './sync-links';
+import { readWhoDecides, syncLinksOf } from './who-decides';
 import { readUsage } from './usage/read-usage';
 
 const ACME = { kind: 'group', fullPath: 'acme' } as const;
@@ -86,7 +86,7 @@ describe('the end of the subscription', () => {
 
 describe('use by part of Duo', () => {
   it('is read to the last page where GitLab tells', async () => {
-    const session = await signIn({ scenario: 'large' });
+    const session = await signIn({ scenario: 'small' });
     expect(await readUsage(session, ACME, SPAN)).toEqual({ kind: 'unavailable', why: 'nothing' });
     server.gitlab.apply({ scenario: 'typical' });
     const now = new Date().toISOString().slice(0, 10);
@@ -101,7 +101,7 @@ describe('use by part of Duo', () => {
   });
 
   it('is not available where GitLab refuses or does not know it', async () => {
-    const instance = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
+    const instance = await signIn({ scenario: 'synced' }, 'glpat-demo-admin');
     expect(await readUsage(instance, { kind: 'group', fullPath: 'engineering' }, SPAN)).toEqual({
       kind: 'unavailable',
       why: 'refused',
@@ -150,9 +150,11 @@ describe('the links of a group to a directory', () => {
       name: path,
       id: `gid://gitlab/Group/${server.gitlab.world.groupByPath(path)?.id ?? 0}`,
     });
-    const links = await readSyncLinks(session, scopeOf('engineering'));
+    const links = syncLinksOf(await readWhoDecides(session, scopeOf('engineering')));
     expect(links).toEqual({ ldap: 'members', saml: 'none' });
-    expect(await readSyncLinks(session, scopeOf('engineering/backend'))).toMatchObject({
+    expect(
+      syncLinksOf(await readWhoDecides(session, scopeOf('engineering/backend'))),
+    ).toMatchObject({
       ldap: 'none',
     });
     expect(unauthorized).not.toHaveBeenCalled();
@@ -161,7 +163,7 @@ describe('the links of a group to a directory', () => {
   it('are unknown where GitLab does not tell, which is no error', async () => {
     const session = await signIn({ scenario: 'small' }, 'glpat-demo-outsider');
     const unknown = { ldap: 'unknown', saml: 'unknown' };
-    expect(await readSyncLinks(session, acme())).toEqual(unknown);
-    expect(await readSyncLinks(session, { kind: 'instance' })).toEqual(unknown);
+    expect(syncLinksOf(await readWhoDecides(session, acme()))).toEqual(unknown);
+    expect(syncLinksOf(await readWhoDecides(session, { kind: 'instance' }))).toEqual(unknown);
   });
 });

@@ -1,7 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
-import type history from './en/history.json';
+import type { englishLater } from './en/later';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
 import type usage from './en/usage.json';
@@ -17,7 +17,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
-type HistoryMessages = { readonly history: typeof history };
+type LaterMessages = typeof englishLater;
 type UsageMessages = { readonly usage: typeof usage };
 type OAuthMessages = typeof englishOAuth;
 
@@ -28,6 +28,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
+  LaterMessages &
   OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
@@ -59,9 +60,9 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
-const HISTORY_LOADERS: Readonly<Record<AppLocale, () => Promise<HistoryMessages>>> = {
-  en: async () => ({ history: (await import('./en/history.json')).default }),
-  de: async () => ({ history: (await import('./de/history.json')).default }),
+const LATER_LOADERS: Readonly<Record<AppLocale, () => Promise<LaterMessages>>> = {
+  en: async () => (await import('./en/later')).englishLater,
+  de: async () => (await import('./de/later')).germanLater,
 };
 
 const USAGE_LOADERS: Readonly<Record<AppLocale, () => Promise<UsageMessages>>> = {
@@ -99,8 +100,8 @@ export const loadReportMessages = once(REPORT_LOADERS);
 /** The messages of the check of a GitLab, also on the sign-in page; likewise. */
 export const loadCheckMessages = once(CHECK_LOADERS);
 
-/** Those of the history alone, for the line over the list of users; likewise. */
-export const loadHistoryMessages = once(HISTORY_LOADERS);
+/** The messages of what comes once the rows are there: notices over the list of users, e-mail addresses; likewise. */
+export const loadLaterMessages = once(LATER_LOADERS);
 
 /** Those of use by feature alone, for the list of users; likewise. */
 export const loadUsageMessages = once(USAGE_LOADERS);

@@ -70,7 +70,10 @@ class EntryBuilder {
     const firstIndex = this.#first.get(key);
     if (firstIndex !== undefined) return { ...base, disposition: 'duplicate', user, firstIndex };
     this.#first.set(key, base.index);
-    if (user !== null) return { ...base, user, ...this.#dispositionOf(action, user) };
+    if (user !== null) {
+      // A rule may go by an address, which no plan keeps.
+      return { ...base, user, ...this.#dispositionOf(action, subject.user ?? user) };
+    }
     const candidates = subject.user === null ? subject.candidates.map(keep) : [];
     if (candidates.length === 0) return { ...base, disposition: 'unknown', user };
     return { ...base, disposition: 'ambiguous', user, candidates };

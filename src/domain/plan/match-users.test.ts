@@ -28,6 +28,14 @@ describe('matching lines with users', () => {
     ]);
   });
 
+  it('finds users by the address that GitLab gave, beside the public one', () => {
+    const privateEmail = { address: 'Ann.Lee@corp.example', source: 'enterprise' } as const;
+    const index = indexRoster([{ ...ann, privateEmail }, bob]);
+    const { rows } = readUserList('ann.lee@corp.example\nann@example.com');
+    expect(matchUsers(rows, index).map(({ user }) => user?.username)).toEqual(['Ann', 'Ann']);
+    expect(match('ann.lee@corp.example')).toEqual([0]);
+  });
+
   it('never guesses between an ID and a username of digits', () => {
     expect(match('2')).toEqual([2]);
     expect(match('username\n2')).toEqual(['2']);

@@ -9,7 +9,7 @@ export type RosterIndex = {
   readonly byId: ReadonlyMap<string, SeatUser>;
   /** By username in lower case; no two usernames of GitLab differ only by case. */
   readonly byUsername: ReadonlyMap<string, SeatUser>;
-  /** By public e-mail in lower case. More than one only if GitLab's data is odd. */
+  /** By e-mail in lower case, public or given by GitLab. More than one only if GitLab's data is odd. */
   readonly byEmail: ReadonlyMap<string, readonly SeatUser[]>;
 };
 
@@ -21,11 +21,13 @@ export function indexRoster(users: Iterable<SeatUser>): RosterIndex {
   const byEmail = new Map<string, SeatUser[]>();
   for (const user of byId.values()) {
     byUsername.set(user.username.toLowerCase(), user);
-    if (user.publicEmail === null) continue;
-    const email = user.publicEmail.toLowerCase();
-    const others = byEmail.get(email);
-    if (others) others.push(user);
-    else byEmail.set(email, [user]);
+    const emails = [user.publicEmail, user.privateEmail?.address];
+    for (const email of new Set(emails.map((one) => one?.toLowerCase()))) {
+      if (email === undefined) continue;
+      const others = byEmail.get(email);
+      if (others) others.push(user);
+      else byEmail.set(email, [user]);
+    }
   }
   return { byId, byUsername, byEmail };
 }

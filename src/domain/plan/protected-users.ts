@@ -1,11 +1,11 @@
 import { toJson } from '../../lib/to-json';
-import type { SeatUser, UserState } from '../seat-user';
+import { emailOf, type SeatUser, type UserState } from '../seat-user';
 
 /**
  * Whom bulk removals leave alone.
  * - `user`: one user. The username is kept for showing only.
  * - `username`: a glob; `*` stands for any characters, `?` for one. Case does not matter.
- * - `email-domain`: users whose public e-mail is at this domain (not at its subdomains).
+ * - `email-domain`: users whose e-mail, as far as it is known, is at this domain (not at its subdomains).
  * - `state`: users in this state, such as `blocked`.
  */
 export type ProtectionRule =
@@ -46,7 +46,7 @@ export function withoutUser(
 
 /** The rule that protects a user, or null. */
 export type IsProtected = (
-  user: Pick<SeatUser, 'id' | 'username' | 'publicEmail' | 'state'>,
+  user: Pick<SeatUser, 'id' | 'username' | 'publicEmail' | 'privateEmail' | 'state'>,
 ) => ProtectionRule | null;
 
 /** Prepares rules for many users: constant time for each user, plus one test for each glob. */
@@ -65,7 +65,7 @@ export function compileRules(rules: readonly ProtectionRule[]): IsProtected {
   return (user) =>
     users.get(user.id) ??
     states.get(user.state) ??
-    domains.get(domainOf(user.publicEmail)) ??
+    domains.get(domainOf(emailOf(user))) ??
     globs.find((glob) => glob.matches(user.username))?.rule ??
     null;
 }

@@ -17,7 +17,7 @@ type Names = Map<number, NamesOfLength>;
 export type NameIndex = {
   /** Usernames and full names, as letters and digits alone. */
   readonly names: Names;
-  /** Public emails. */
+  /** Emails, public or given by GitLab. */
   readonly emails: Names;
 };
 
@@ -31,7 +31,9 @@ export function* indexNames(users: readonly SeatUser[]): Generator<void, NameInd
     const name = lettersAndDigits(user.name);
     add(index.names, username, user);
     if (name !== username) add(index.names, name, user);
-    if (user.publicEmail !== null) add(index.emails, fold(user.publicEmail), user);
+    for (const email of [user.publicEmail, user.privateEmail?.address]) {
+      if (email) add(index.emails, fold(email), user);
+    }
     if (at % USERS_PER_STEP === 0) yield;
   }
   return index;

@@ -1,5 +1,5 @@
 import { type Day, daysBefore } from '../../lib/days';
-import type { SeatUser } from '../seat-user';
+import { emailOf, type SeatUser } from '../seat-user';
 
 /** What a message says: its readers stopped using Duo, never used it, or use it little. */
 export const MESSAGE_KINDS = ['idle', 'never', 'light'] as const;
@@ -14,11 +14,11 @@ export const LEFT_OUT = ['inactive', 'bot', 'active', 'unknown', 'no-address'] a
  * - `bot`: nobody reads it.
  * - `active`: Duo was used within the period, so that a message about idleness would not be true.
  * - `unknown`: this GitLab does not report the Duo activity.
- * - `no-address`: the user has no public email. Users can be mentioned in GitLab all the same.
+ * - `no-address`: the user's email is private, and GitLab did not give it. Users can be mentioned in GitLab all the same.
  */
 export type LeftOutReason = (typeof LEFT_OUT)[number];
 
-export type Reader = SeatUser & { readonly publicEmail: string };
+export type Reader = SeatUser & { readonly email: string };
 
 export type Recipients = Readonly<Record<MessageKind, readonly Reader[]>> & {
   readonly leftOut: Readonly<Record<LeftOutReason, readonly SeatUser[]>>;
@@ -50,8 +50,9 @@ export function recipientsOf(
     'no-address': [],
   };
   function addTo(readers: Reader[], user: SeatUser): void {
-    if (hasAddress(user)) readers.push(user);
-    else leftOut['no-address'].push(user);
+    const email = emailOf(user);
+    if (email === null) leftOut['no-address'].push(user);
+    else readers.push({ ...user, email });
   }
   for (const user of users) {
     const day = user.lastDuoActivityOn;
@@ -71,10 +72,6 @@ export function lastUseOf(readers: readonly SeatUser[]): Day | null {
     (last, { lastDuoActivityOn: day }) => (day && (last === null || day > last) ? day : last),
     null,
   );
-}
-
-function hasAddress(user: SeatUser): user is Reader {
-  return user.publicEmail !== null && user.publicEmail !== '';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../lib/csv';
 import { toJson } from '../../lib/to-json';
 import { firstSeenOn } from '../history/tenure';
-import { dayCell, type SeatUser } from '../seat-user';
+import { dayCell, emailOf, emailSourceOf, type SeatUser } from '../seat-user';
 import type { Day } from '../../lib/days';
 import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
@@ -73,6 +73,8 @@ const HEADER = [
   'name',
   'id',
   'public_email',
+  'email',
+  'email_source',
   'state',
   'last_duo_activity',
   'last_gitlab_activity',
@@ -84,6 +86,8 @@ function cells(user: SeatUser) {
     user.name,
     user.id,
     user.publicEmail,
+    emailOf(user),
+    emailSourceOf(user),
     user.state,
     dayCell(user.lastDuoActivityOn),
     dayCell(user.lastActivityOn),
@@ -96,6 +100,8 @@ function facts(user: SeatUser) {
     username: user.username,
     name: user.name,
     publicEmail: user.publicEmail,
+    email: emailOf(user),
+    emailSource: emailSourceOf(user),
     state: user.state,
     lastDuoActivityOn: user.lastDuoActivityOn ?? null,
     duoActivityKnown: user.lastDuoActivityOn !== undefined,
@@ -113,8 +119,8 @@ export function mailMergeCsv(
     ['email', 'name', 'username', 'last_duo_activity', 'answer_by', 'subject', 'message'],
     readers.map((reader) => {
       const { subject, body } = textFor(reader);
-      const { publicEmail, name, username, lastDuoActivityOn } = reader;
-      return [publicEmail, name, username, dayCell(lastDuoActivityOn), dueOn, subject, body];
+      const { email, name, username, lastDuoActivityOn } = reader;
+      return [email, name, username, dayCell(lastDuoActivityOn), dueOn, subject, body];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FakeRequest } from '../testing/fake-gitlab';
+import { emailOf, type SeatUser } from '../seat-user';
 import { makeUser } from './testing/make-user';
 import { idsOf, setRoster, someUsers } from './testing/roster-setting';
 
@@ -158,5 +159,40 @@ describe('search', () => {
     const before = gitlab.requests.length;
     expect((await roster.search('  ')).users).toEqual([]);
     expect(gitlab.requests).toHaveLength(before);
+  });
+});
+
+describe('e-mail addresses that GitLab gave', () => {
+  const emails = new Map([
+    ['gid://gitlab/User/1', { address: 'one@corp.example', source: 'enterprise' } as const],
+    ['gid://gitlab/User/99', { address: 'other@corp.example', source: 'enterprise' } as const],
+  ]);
+  const addressOf = (user: SeatUser | undefined) => user && emailOf(user);
+
+  it('make one new array of users, with new objects for those alone', async () => {
+    const { roster, clock } = setRoster(someUsers(20));
+    roster.load();
+    await clock.settle();
+    const { users, version } = roster.getSnapshot();
+    roster.setEmails(emails);
+    await clock.settle();
+    const now = roster.getSnapshot();
+    expect(now.version).toBe(version + 1);
+    expect(addressOf(now.find('gid://gitlab/User/1'))).toBe('one@corp.example');
+    expect(now.users.filter((user, index) => user !== users[index])).toHaveLength(1);
+  });
+
+  it('stay through a refresh, and reach users who are loaded later', async () => {
+    const { roster, gitlab, clock } = setRoster(someUsers(20));
+    roster.setEmails(emails);
+    roster.load();
+    await clock.settle();
+    gitlab.users.set('gid://gitlab/User/99', makeUser(99));
+    const before = roster.getSnapshot().find('gid://gitlab/User/1');
+    roster.refresh();
+    await clock.settle();
+    expect(roster.getSnapshot().find('gid://gitlab/User/1')).toBe(before);
+    expect(addressOf(before)).toBe('one@corp.example');
+    expect(addressOf(roster.getSnapshot().find('gid://gitlab/User/99'))).toBe('other@corp.example');
   });
 });

@@ -1,6 +1,6 @@
 import type { SeatGateway } from '../gateway';
 import type { Purchase } from '../purchase';
-import type { SeatUser } from '../seat-user';
+import type { PrivateEmail, SeatUser } from '../seat-user';
 import type { Clock } from '../clock';
 import type { RosterSnapshot } from './roster-snapshot';
 import type { ServerSearchOptions, ServerSearchResult } from './load/server-search';
@@ -51,6 +51,8 @@ export type Roster = {
   patch(seats: ReadonlyMap<string, boolean>): void;
   /** Users as read from GitLab elsewhere: known ones are replaced, others added. */
   patchUsers(users: readonly SeatUser[], readAt?: RequestSeq): void;
+  /** E-mail addresses that GitLab gave, by user ID; also for users who are loaded later. */
+  setEmails(emails: ReadonlyMap<string, PrivateEmail>): void;
   /** Take it before a request whose answer goes to `patchUsers`. */
   requestSeq(): RequestSeq;
   /** Searches GitLab rather than the roster; the answer respects later patches. Rejects with GatewayError. */

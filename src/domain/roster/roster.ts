@@ -10,6 +10,7 @@ import {
   type StatusEvent,
   statusReducer,
 } from './roster-snapshot';
+import type { PrivateEmail, SeatUser } from '../seat-user';
 import { createSeatPatches, createUserTable, type UserTable } from './user-table';
 import { searchServer } from './load/server-search';
 
@@ -29,6 +30,7 @@ export function createRoster(options: RosterOptions): Roster {
     random,
   });
   const patches = createSeatPatches();
+  let emails: ReadonlyMap<string, PrivateEmail> = new Map();
 
   let requestSeq: RequestSeq = 0;
   let status: RosterStatus = { kind: 'idle' };
@@ -68,6 +70,16 @@ export function createRoster(options: RosterOptions): Roster {
     }),
   );
 
+  function withEmail(user: SeatUser): SeatUser {
+    const privateEmail = emails.get(user.id);
+    return privateEmail === user.privateEmail ? user : { ...user, privateEmail };
+  }
+
+  /** A user of the answer to a request, with what is known besides. */
+  function completed(user: SeatUser, readAt: RequestSeq): SeatUser {
+    return withEmail(patches.apply(user, readAt));
+  }
+
   const nextSeq = (): RequestSeq => {
     requestSeq += 1;
     return requestSeq;
@@ -102,7 +114,7 @@ export function createRoster(options: RosterOptions): Roster {
       table: staging ?? table,
       pageSize: options.pageSize ?? 100,
       askAbove: options.askAbove ?? ASK_ABOVE,
-      patched: (user, readAt) => patches.apply(user, readAt),
+      patched: completed,
       events: {
         changed() {
           const before = holdersAsOf;
@@ -211,17 +223,24 @@ export function createRoster(options: RosterOptions): Roster {
     },
     patchUsers(users, readAt = nextSeq()) {
       for (const read of users) {
-        const user = patches.apply(read, readAt);
+        const user = completed(read, readAt);
         table.put(user, readAt);
         staging?.put(user, readAt);
       }
+      publisher.next();
+    },
+    setEmails(next) {
+      if (next === emails) return;
+      emails = next;
+      table.revise(withEmail);
+      staging?.revise(withEmail);
       publisher.next();
     },
     requestSeq: nextSeq,
     async search(text, choice) {
       const readAt = nextSeq();
       const result = await searchServer(gateway, text, choice);
-      return { ...result, users: result.users.map((user) => patches.apply(user, readAt)) };
+      return { ...result, users: result.users.map((user) => completed(user, readAt)) };
     },
     dispose() {
       load?.cancel();

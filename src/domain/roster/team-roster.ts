@@ -3,7 +3,7 @@ import type { Readable } from '../../lib/store';
 import type { Clock } from '../clock';
 import type { SeatUser } from '../seat-user';
 import type { TeamView } from '../team-view';
-import { IDLE_DAYS } from '../utilization/utilization-figures';
+import { IDLE_DAYS } from '../seat-user';
 import type { Roster } from './roster-options';
 import type { RosterSnapshot } from './roster-snapshot';
 

@@ -24,6 +24,8 @@ export type UserTable = {
   meet(id: string, read: ReadRef, others: readonly ReadRef[]): Meeting;
   /** Sets whether a user holds a seat; nothing happens for one who is not here. */
   setSeat(id: string, holdsSeat: boolean): void;
+  /** Replaces each user by what `change` makes of them. */
+  revise(change: (user: SeatUser) => SeatUser): void;
   /** Whether a user came in one of these reads, or in the answer to a later request. */
   isCurrent(id: string, reads: readonly ReadRef[], requestSeq: RequestSeq): boolean;
   /** A new table of the users that `keep` lets through, in the same order. */
@@ -41,6 +43,7 @@ function same(a: SeatUser, b: SeatUser): boolean {
     a.username === b.username &&
     a.name === b.name &&
     a.publicEmail === b.publicEmail &&
+    a.privateEmail === b.privateEmail &&
     a.avatarUrl === b.avatarUrl &&
     a.webUrl === b.webUrl &&
     a.state === b.state &&
@@ -117,6 +120,9 @@ export function createUserTable(earlier?: UserTable): UserTable {
       const row = index.get(id) ?? -1;
       const user = users[row];
       if (user !== undefined && user.holdsSeat !== holdsSeat) put(row, { ...user, holdsSeat });
+    },
+    revise(change) {
+      for (const [row, user] of users.entries()) put(row, change(user));
     },
     isCurrent(id, reads, requestSeq) {
       const row = index.get(id) ?? -1;

@@ -3,7 +3,6 @@ import type { SeatUser } from '../seat-user';
 import {
   type DuoFeature,
   eventsIn,
-  INTENSITIES,
   type Intensity,
   type IntensityBounds,
   intensityOf,
@@ -62,11 +61,6 @@ export function intensities(
   return counts;
 }
 
-/** Whether somebody uses Duo in the span. */
-export function hasUse(counts: IntensityCounts): boolean {
-  return INTENSITIES.some((one) => one !== 'none' && one !== 'unknown' && counts[one] > 0);
-}
-
 /** @param users all users of a roster, as far as they are loaded. */
 export function summarizeUsage(
   usage: Usage,
@@ -75,7 +69,12 @@ export function summarizeUsage(
 ): UsageSummary {
   const holders = users.filter(({ holdsSeat }) => holdsSeat);
   const known = new Set(users.map(({ id }) => id));
-  const figures = usage.features.map((feature) => figuresOf(usage, holders, feature));
+  const told = [...usage.users.values()];
+  // A feature that GitLab tells of nobody is unknown, not zero.
+  const features = usage.features.filter(
+    (feature) =>
+      told.length === 0 || told.some((own) => own.features[feature]?.events !== undefined),
+  );
   const used = holders.flatMap(({ id }) => {
     const own = usage.users.get(id);
     return own && own.events !== 0 ? [own] : [];
@@ -85,8 +84,7 @@ export function summarizeUsage(
     intensities: intensities(usage, holders, bounds),
     users: used.length,
     events: used.reduce((sum, { events }) => sum + (events ?? 0), 0),
-    // A feature that GitLab tells of nobody is unknown, not zero.
-    features: figures.filter(({ users: count, none }) => count + none > 0),
+    features: features.map((feature) => figuresOf(usage, holders, feature)),
     suggestions: {
       shown: sumOf(used.map(({ suggestions }) => suggestions.shown)),
       accepted: sumOf(used.map(({ suggestions }) => suggestions.accepted)),

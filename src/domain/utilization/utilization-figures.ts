@@ -2,10 +2,7 @@ import { type Day, daysBefore } from '../../lib/days';
 import type { Filters } from '../roster/filters/filters';
 import type { RosterSnapshot } from '../roster/roster-snapshot';
 import type { Figure } from '../roster/view/counts';
-import { isReclaimable } from '../seat-user';
-
-/** More than this many days without Duo activity is idle, unless the user of this app chooses otherwise. */
-export const IDLE_DAYS = 30;
+import { IDLE_DAYS, isReclaimable } from '../seat-user';
 
 /**
  * How the holders of a purchase use GitLab Duo. `active30`, `idle` (with 30 days), `never` and `unknown`

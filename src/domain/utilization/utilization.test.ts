@@ -91,7 +91,7 @@ describe('use', () => {
   const users = holders([{}, {}, {}]);
   const [ada, ben, cem] = users.map(({ id }) => id);
   const stranger = makeUser(9);
-  const use = (userId = '', chat: number | undefined, code: number): UserUsage => ({
+  const makeUse = (userId = '', chat: number | undefined, code: number): UserUsage => ({
     ...{ userId, username: userId, name: userId, activeDays: undefined, lastOn: TODAY },
     events: code + (chat ?? 0),
     features: {
@@ -112,10 +112,10 @@ describe('use', () => {
 
   it('counts holders apart from others, and leaves out a feature that is not told', () => {
     const all = [
-      use(ada, undefined, 200),
-      use(ben, 40, 0),
-      use('left', 1, 0),
-      use(stranger.id, 7, 0),
+      makeUse(ada, undefined, 200),
+      makeUse(ben, 40, 0),
+      makeUse('left', 1, 0),
+      makeUse(stranger.id, 7, 0),
     ];
     const summary = summarizeUsage(usageOfAll(all), [...users, stranger], bounds);
     expect(summary.features).toEqual([
@@ -134,7 +134,7 @@ describe('use', () => {
 
   it('is unknown, not none, of who is absent from a list that has a reason for it', () => {
     const known = (change: Partial<Usage>) =>
-      intensities(usageOfAll([use(ada, 1, 0)], change), users, bounds);
+      intensities(usageOfAll([makeUse(ada, 1, 0)], change), users, bounds);
     expect(known({})).toMatchObject({ light: 1, none: 2, unknown: 0 });
     expect(known({ complete: false })).toMatchObject({ light: 1, none: 0, unknown: 2 });
     expect(known({ collected: false })).toMatchObject({ none: 0, unknown: 2 });

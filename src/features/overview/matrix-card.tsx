@@ -9,7 +9,7 @@ import {
   levelFilter,
   type MatrixAdvice,
 } from '../../domain/utilization/activity-matrix';
-import { IDLE_DAYS } from '../../domain/utilization/utilization-figures';
+import { IDLE_DAYS } from '../../domain/seat-user';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { useDrawnWidth } from '../../ui/charts/use-drawn-width';
 import type { ReportSubject } from '../shared/reports/report-frame';

@@ -18,12 +18,13 @@ export function OverviewFigures({ subject, figures }: OverviewFiguresProps) {
   const { purchase, name, today } = subject;
   const t = useTranslations('overview');
   const { instance } = useSession();
-  const { lastDuoActivity } = useShownFeatures();
+  const { gitlabActivity, lastDuoActivity } = useShownFeatures();
   const about = { instance, scope: name, purchase, day: today };
   return (
     <div className={styles.foot}>
       <p className={styles.note}>
-        <CountedLine subject={subject} figures={figures} /> {lastDuoActivity && t('figuresNote')}
+        <CountedLine subject={subject} figures={figures} />{' '}
+        {gitlabActivity && lastDuoActivity && t('figuresNote')}
       </p>
       <ExportMenu
         label={t('export.figures')}

@@ -25,6 +25,7 @@ import styles from './overview-page.module.css';
 import { RecencyCard } from './recency-card';
 import { seatsLink } from '../shared/purchase/seats-link';
 import { useTeamView } from '../shared/team-view/use-team-view';
+import { TeamUsageCard } from './team-usage-card';
 import { TeamUseCard } from './team-use-card';
 import { UsageCard } from './usage-card';
 
@@ -102,7 +103,11 @@ function PurchaseOverview({ subject }: { readonly subject: ReportSubject }) {
               partial={partial}
             />
           )}
-          <UsageCard subject={subject} link={link} partial={partial} />
+          {teamView ? (
+            <TeamUsageCard subject={subject} />
+          ) : (
+            <UsageCard subject={subject} link={link} partial={partial} />
+          )}
         </div>
       ) : !knowsHolders(snapshot) ? (
         snapshot.status.kind === 'loading' && <p className={styles.note}>{t('loadingPictures')}</p>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { IDLE_DAYS, type UtilizationFigures } from '../../domain/utilization/utilization-figures';
+import { IDLE_DAYS } from '../../domain/seat-user';
+import type { UtilizationFigures } from '../../domain/utilization/utilization-figures';
 import { ChartCard } from '../../ui/charts/chart-card';
 import { CHART_COLORS } from '../../ui/charts/chart-style';
 import { MissingChart } from '../../ui/charts/missing-chart';

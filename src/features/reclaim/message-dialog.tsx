@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useId, useState } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { mailMergeCsv, mailtoLink, MAX_MAILTO_LENGTH } from '../../domain/reclaim/reclaim-export';
 import {
@@ -18,9 +18,11 @@ import {
   recipientsOf,
 } from '../../domain/reclaim/recipients';
 import type { SeatUser } from '../../domain/seat-user';
+import type { EmailAddresses } from '../../gitlab/email-addresses';
 import { type Day, daysBefore, isDay, toDate } from '../../lib/days';
 import { CSV_TYPE, fileName, saveFile } from '../../lib/save-file';
 import { CopyButton } from '../../ui/controls/copy-button';
+import { EmailsNote } from '../shared/emails/emails';
 import styles from './reclaim.module.css';
 
 export type MessageDialogProps = {
@@ -34,6 +36,7 @@ export type MessageDialogProps = {
   /** Their addresses were handed over, so that they are about to be written to. */
   readonly onWritten: (users: readonly SeatUser[], dueOn: Day) => void;
   readonly onClose: () => void;
+  readonly emails: EmailAddresses;
 };
 
 const DAYS_TO_ANSWER = 7;
@@ -51,9 +54,11 @@ export function MessageDialog(props: MessageDialogProps) {
   const [chosen, setChosen] = useState<MessageKind>(kinds[0] ?? 'idle');
   const { draft, dueOn, setDueOn, edit, textFor } = useDraft(props, chosen, recipients[chosen]);
   const readers = recipients[chosen];
-  const addresses = readers.map(({ publicEmail }) => publicEmail);
+  const addresses = readers.map(({ email }) => email);
   const withAddresses = mailtoLink({ ...draft, addresses });
   const fits = withAddresses.length <= MAX_MAILTO_LENGTH;
+  const isReading =
+    useSyncExternalStore(props.emails.subscribe, props.emails.getSnapshot).kind === 'loading';
   const noAddress = recipients.leftOut['no-address'];
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={id} onClose={onClose}>
@@ -62,6 +67,7 @@ export function MessageDialog(props: MessageDialogProps) {
       </DialogTitle>
       <DialogContent className={styles.message}>
         <LeftOut leftOut={recipients.leftOut} days={days} />
+        {(noAddress.length > 0 || isReading) && <EmailsNote emails={props.emails} />}
         {noAddress.length > 0 && (
           <div className={styles.copies}>
             <CopyButton
@@ -208,7 +214,10 @@ function useDraft(
       const day = reader.lastDuoActivityOn;
       const { body } = draft;
       if (kind === 'light') {
-        return { ...draft, body: body.replaceAll(lightUse(most), lightUse(eventsOf(reader), false)) };
+        return {
+          ...draft,
+          body: body.replaceAll(lightUse(most), lightUse(eventsOf(reader), false)),
+        };
       }
       return day ? { ...draft, body: body.replaceAll(long(since), long(day)) } : draft;
     },

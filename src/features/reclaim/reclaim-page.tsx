@@ -13,8 +13,9 @@ import { knowsHolders } from '../../domain/roster/roster-snapshot';
 import { createView } from '../../domain/roster/view/view';
 import { seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { useSession } from '../../gitlab/session/session-context';
 import { ExportMenu } from '../../ui/data/export-menu';
+import { PageButton } from '../../ui/controls/page-button';
 import { Banner } from '../../ui/feedback/banner';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { tableSetting } from '../../storage/seat-settings';
@@ -22,15 +23,19 @@ import { utcDay } from '../../lib/days';
 import { planFor } from '../../workspace/plans';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
+import { useEmails } from '../shared/emails/use-emails';
 import { useProductName } from '../shared/purchase/product-name';
 import { type ChosenPurchase, PurchasePage } from '../shared/purchase/purchase-page';
 import { useSeatCost } from '../shared/purchase/seat-cost';
 import { PrintButton } from '../shared/reports/print-button';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { scopePath } from '../shared/scope-address';
 import { useWriteBlock } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { SeatsListProvider } from '../shared/seats-list/seats-list-context';
+import { useShownFeatures } from '../shared/team-view/use-team-view';
 import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
+import { WhoDecides } from '../shared/who-decides/who-decides';
 import { FollowUpLine, useNotices } from './follow-up-line';
 import { MessageDialog, type MessageDialogProps } from './message-dialog';
 import type { UsageFigures } from '../../domain/roster/usage-figures';
@@ -73,13 +78,16 @@ function LoadedSeats(props: ChosenPurchase & ReclaimPageProps) {
 function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & ReclaimPageProps) {
   const { workspace, purchase, name, snapshot, today } = subject;
   const t = useTranslations('reclaim');
+  const whoDecides = useTranslations('whoDecides.rules');
   const { instance, version } = useSession();
-  const features = useFeatures();
+  const features = useShownFeatures();
   const productName = useProductName();
   const costOf = useSeatCost(purchase);
+  const emails = useEmails(workspace);
   const reclaim = useReclaim(subject);
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
-  const { policy, setPolicy, list, chosen, selection, protectedUsers, figures, period } = reclaim;
+  const { hasUsage, policy, setPolicy, list, chosen, selection, protectedUsers, figures, period } =
+    reclaim;
   const { why, remove } = useRemoval(subject, reclaim);
   const { busy, toggle } = useSeatToggle(workspace, purchase);
   const { notices, write } = useNotices(instance, purchase.id, today);
@@ -99,10 +107,6 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
     [candidates, figures, notices, today],
   );
   const light = useMemo(() => lightIn(candidates, figures), [candidates, figures]);
-  const hasUsage =
-    subject.scope.kind === 'group'
-      ? features.usageByFeature || features.usageEvents
-      : features.instanceUsage;
   const complete = snapshot.holders === 'complete';
   const cost = chosen.length > 0 ? costOf(chosen.length) : null;
   const { kind } = snapshot.status;
@@ -123,6 +127,17 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
         />
         <SavedPolicies policy={policy} period={period} onUse={setPolicy} />
       </div>
+      <WhoDecides
+        workspace={workspace}
+        selectedLink={
+          <PageButton
+            size="small"
+            to={`${scopePath(workspace.scope)}/seats?${new URLSearchParams({ addon: purchase.name }).toString()}`}
+          >
+            {whoDecides('show')}
+          </PageButton>
+        }
+      />
       <PrintedPolicy policy={policy} protectedRules={protectedUsers.rules.length} />
       {protectedUsers.kind === 'unreadable' && (
         <Banner tone="danger">{t('unreadableProtection')}</Banner>
@@ -222,6 +237,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           days={policy.idleDays}
           light={light}
           today={today}
+          emails={emails}
           onWritten={write}
           onClose={() => setDialog(null)}
         />

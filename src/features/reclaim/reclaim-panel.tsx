@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
 import type { Selection } from '../../domain/roster/selection/selection';
+import { EmailsNotice } from '../shared/emails/emails';
 import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from '../shared/seats-list/filters/filter-bar';
 import { UsageNotice } from '../shared/seats-list/list-notices';
@@ -24,7 +25,7 @@ type ReclaimPanelProps = {
 
 /** The candidates in the users table, with a box for each reason. */
 export function ReclaimPanel({ candidates, onRemove, actions, empty }: ReclaimPanelProps) {
-  const { roster, snapshot, rows, note, selection, canWrite } = useSeatsList();
+  const { roster, snapshot, rows, note, selection, canWrite, workspace } = useSeatsList();
   const [keysOpen, setKeysOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const addRef = useRef<HTMLButtonElement>(null);
@@ -40,6 +41,7 @@ export function ReclaimPanel({ candidates, onRemove, actions, empty }: ReclaimPa
   return (
     <>
       <RosterNotices roster={roster} snapshot={snapshot} />
+      <EmailsNotice workspace={workspace} />
       <RosterStatusLine
         roster={roster}
         snapshot={snapshot}

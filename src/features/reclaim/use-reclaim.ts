@@ -24,9 +24,10 @@ import { readListState } from '../../domain/roster/filters/filters-url';
 import { createUsageFigures, type UsageFigures } from '../../domain/roster/usage-figures';
 import type { UsagePeriod } from '../../domain/utilization/usage';
 import { usageIn, useUsage } from '../../gitlab/usage/use-usage';
+import { useHasUsage } from '../shared/usage/use-has-usage';
 import { useIntensityBounds, useUsagePeriod } from '../shared/usage/use-usage-settings';
 import { utcDay } from '../../lib/days';
-import { useSession } from '../../gitlab/session/session-context';
+import { useFeatures, useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
@@ -41,6 +42,8 @@ export type Reclaim = {
   /** The day of this browser's first snapshot; null before there is one. */
   readonly seenSince: string | null;
   readonly protectedUsers: ProtectedUsersState;
+  /** Whether use by feature may be shown. */
+  readonly hasUsage: boolean;
   /** Use in the period; undefined until it is loaded. */
   readonly figures: UsageFigures | undefined;
   /** How many days figures of use are about. */
@@ -74,7 +77,9 @@ export function useReclaim({
   const [usual] = useUsagePeriod();
   const [bounds] = useIntensityBounds();
   const period = readListState(params).period ?? usual;
-  const usage = usageIn(useUsage(scope, period, { today }).state);
+  const hasUsage = useHasUsage(scope, useFeatures());
+  const request = useUsage(scope, period, { today });
+  const usage = hasUsage ? usageIn(request.state) : undefined;
   const figures = useMemo(() => usage && createUsageFigures(usage, bounds), [usage, bounds]);
   const { users } = snapshot;
   const [now] = useState(Date.now);
@@ -121,6 +126,7 @@ export function useReclaim({
     selection,
     seenSince: first ? utcDay(first.begunAt) : null,
     protectedUsers,
+    hasUsage,
     figures,
     period,
   };

@@ -1,31 +1,41 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
+import { type HolderUse, renewalToCsv, renewalToJson } from '../../domain/renewal/renewal-export';
 import {
   type Fate,
   FATES,
   type RankedHolder,
   type RenewalOutcome,
 } from '../../domain/renewal/simulate';
+import { eventsOf, intensityOf, type Usage } from '../../domain/utilization/usage';
+import { daysOf } from '../../domain/utilization/usage-summary';
 import { useSession } from '../../gitlab/session/session-context';
 import { type DataRow, DataTable } from '../../ui/data/data-table';
 import { ExportMenu } from '../../ui/data/export-menu';
 import { RelativeDay } from '../../ui/data/relative-day';
 import { UserAvatar } from '../../ui/data/user-avatar';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { useIntensityLabel } from '../shared/usage/use-intensity-label';
+import { useIntensityBounds } from '../shared/usage/use-usage-settings';
 import styles from './renewal.module.css';
 import type { Renewal } from './use-renewal';
 
-type RankedHoldersProps = { readonly subject: ReportSubject; readonly renewal: Renewal };
+type RankedHoldersProps = {
+  readonly subject: ReportSubject;
+  readonly renewal: Renewal;
+  /** How much the holders use Duo, where that is read. */
+  readonly usage: Usage | undefined;
+};
 
 /** The holders in the order in which GitLab removes seats, by what happens to them, and to be exported. */
-export function RankedHolders({ subject, renewal }: RankedHoldersProps) {
+export function RankedHolders({ subject, renewal, usage: read }: RankedHoldersProps) {
   const { purchase, name, today } = subject;
   const { order, model, outcome } = renewal;
   const t = useTranslations('renewal.ranked');
   const { instance } = useSession();
   const about = { instance, scope: name, purchase, day: today, order };
+  const usage = useHolderUse(read);
   return (
     <>
       <div className={styles.bar}>
@@ -34,14 +44,34 @@ export function RankedHolders({ subject, renewal }: RankedHoldersProps) {
           <ExportMenu
             label={t('caption')}
             name={[name, 'renewal', String(outcome.seats)]}
-            csv={() => renewalToCsv(outcome)}
-            json={() => renewalToJson(model, outcome, about)}
+            csv={() => renewalToCsv(outcome, usage?.useOf)}
+            json={() => renewalToJson(model, outcome, about, usage?.useOf)}
           />
         </span>
       </div>
-      <RankedTable outcome={outcome} today={today} />
+      <RankedTable outcome={outcome} today={today} usage={usage} />
     </>
   );
+}
+
+type HolderUsage = {
+  /** How many days the figures are about. */
+  readonly days: number;
+  readonly useOf: HolderUse;
+};
+
+/** Null where nothing is known of anybody. */
+function useHolderUse(usage: Usage | undefined): HolderUsage | null {
+  const [bounds] = useIntensityBounds();
+  if (!usage?.collected) return null;
+  const days = daysOf(usage);
+  return {
+    days,
+    useOf(userId) {
+      const events = eventsOf(usage, userId, null);
+      return { events, intensity: intensityOf(events, days, bounds) };
+    },
+  };
 }
 
 /** Rows of each fate at first. */
@@ -49,9 +79,14 @@ const FIRST = 10;
 /** More rows with each click. */
 const MORE = 100;
 
-type RankedTableProps = { readonly outcome: RenewalOutcome; readonly today: string };
+type RankedTableProps = {
+  readonly outcome: RenewalOutcome;
+  readonly today: string;
+  readonly usage: HolderUsage | null;
+};
 
-function RankedTable({ outcome, today }: RankedTableProps) {
+function RankedTable({ outcome, today, usage }: RankedTableProps) {
+  const intensityLabel = useIntensityLabel();
   const t = useTranslations('renewal.ranked');
   const fates = useTranslations('renewal.fates');
   const format = useFormatter();
@@ -70,6 +105,7 @@ function RankedTable({ outcome, today }: RankedTableProps) {
       <span key="duo" className={styles.day}>
         <RelativeDay day={user.lastDuoActivityOn} today={today} />
       </span>,
+      ...(usage ? [intensityLabel(usage.useOf(user.id).intensity)] : []),
       before.least === before.most
         ? format.number(before.least + 1)
         : t('between', {
@@ -116,6 +152,7 @@ function RankedTable({ outcome, today }: RankedTableProps) {
       columns={[
         { key: 'user', label: t('user') },
         { key: 'duo', label: t('duo') },
+        ...(usage ? [{ key: 'use', label: t('use', { days: usage.days }) }] : []),
         { key: 'between', label: t('bounds'), numeric: true },
       ]}
       rows={FATES.flatMap(rowsOf)}

@@ -6,7 +6,11 @@ import { useSubscriptionEnd } from '../shared/purchase/use-subscription-end';
 import { ReportFrame, type ReportSubject } from '../shared/reports/report-frame';
 import type { ScopeOutlet } from '../shared/scope-context';
 import { Answer, NoAnswerYet } from './answer';
+import { usageIn, useUsage } from '../../gitlab/usage/use-usage';
+import { useTeamView } from '../shared/team-view/use-team-view';
+import { useUsagePeriod } from '../shared/usage/use-usage-settings';
 import { EstimateNotes } from './estimate-notes';
+import { MissedUse } from './missed-use';
 import { OutcomeOfSeats } from './outcome-of-seats';
 import { RankedHolders } from './ranked-holders';
 import styles from './renewal.module.css';
@@ -36,6 +40,9 @@ function RenewalDecision({ mayAskEnd, ...subject }: RenewalDecisionProps) {
   const t = useTranslations('renewal');
   const subscription = useSubscriptionEnd(scope, purchase.id, mayAskEnd);
   const renewal = useRenewal(subject);
+  const [days] = useUsagePeriod();
+  const usage = useUsage(scope, days, { today });
+  const isTeamView = useTeamView() !== null;
   const { holdersLoaded, holders, usersComplete } = snapshot;
   // An old GitLab lists no holders who are not eligible; it cannot tell more.
   const complete = holders === 'complete' || (holders === 'eligible-only' && usersComplete);
@@ -81,10 +88,17 @@ function RenewalDecision({ mayAskEnd, ...subject }: RenewalDecisionProps) {
           onChange={subscription.change}
         />
         <OutcomeOfSeats subject={subject} renewal={renewal} complete={complete} />
+        {complete && !isTeamView && (
+          <MissedUse outcome={renewal.outcome} usage={usage} days={days} />
+        )}
         <EstimateNotes renewal={renewal} />
       </section>
       {complete && renewal.order === 'by-use' && (
-        <RankedHolders subject={subject} renewal={renewal} />
+        <RankedHolders
+          subject={subject}
+          renewal={renewal}
+          usage={isTeamView ? undefined : usageIn(usage.state)}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { loadHistoryMessages } from '../../messages/locale';
+import { loadLaterMessages } from '../../messages/locale';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ExternalButton } from '../../ui/controls/external-link';
 import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
@@ -12,10 +12,10 @@ import type { SinceLineProps } from '../shared/history/since-line';
 import { SeatsWorkspace, type SeatsWorkspaceProps } from './seats-workspace';
 
 // What changed since the last visit is known once all holders are: its code comes after them.
-const SinceLine = lazyPart(
-  async () => (await import('../shared/history/since-line')).SinceLine,
+const LaterNotices = lazyPart(
+  async () => (await import('../shared/later-notices')).LaterNotices,
   null,
-  { messages: loadHistoryMessages, isPlain: true },
+  { messages: loadLaterMessages, isPlain: true },
 );
 
 type SeatsPageProps = Pick<SeatsWorkspaceProps, 'UserListActions'>;
@@ -40,7 +40,7 @@ export function SeatsPage({ UserListActions }: SeatsPageProps) {
     >
       {({ purchase, workspace }) => (
         <>
-          <SinceLastVisit purchase={purchase} workspace={workspace} />
+          <AfterHolders purchase={purchase} workspace={workspace} />
           <SeatsWorkspace
             workspace={workspace}
             purchase={purchase}
@@ -52,11 +52,11 @@ export function SeatsPage({ UserListActions }: SeatsPageProps) {
   );
 }
 
-function SinceLastVisit(props: SinceLineProps) {
+function AfterHolders(props: SinceLineProps) {
   const { roster } = props.workspace;
   const isKnown = useSyncExternalStore(
     roster.subscribe,
     () => roster.getSnapshot().holders === 'complete',
   );
-  return isKnown && <SinceLine {...props} />;
+  return isKnown && <LaterNotices {...props} />;
 }

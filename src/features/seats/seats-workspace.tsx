@@ -3,7 +3,7 @@ import { useOutletContext } from 'react-router-dom';
 import type { Plan, SeatAction } from '../../domain/plan/plan';
 import { type Purchase, seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
 import { Banner } from '../../ui/feedback/banner';
 import { loadPlans } from '../../workspace/seat-changes';
@@ -11,6 +11,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
 import { useWritePermission, type WritePermission } from '../shared/use-write-permission';
 import type { ScopeOutlet } from '../shared/scope-context';
+import { useShownFeatures } from '../shared/team-view/use-team-view';
 import { SeatsPanel } from './seats-panel';
 import { selectedUsers } from '../shared/seats-list/selection/use-seat-selection';
 import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
@@ -41,7 +42,7 @@ export type SeatsWorkspaceProps = {
 /** The users of a purchase, joined with the plans, runs and toggles that change their seats. */
 export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWorkspaceProps) {
   const session = useSession();
-  const features = useFeatures();
+  const features = useShownFeatures();
   const { name } = useOutletContext<ScopeOutlet>();
   const { busy, toggle, failure, dismissFailure } = useSeatToggle(workspace, purchase);
   const permission = useWritePermission();

@@ -3,8 +3,10 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
+import type { EmailAddresses } from '../../gitlab/email-addresses';
 import { ProgressBar } from '../../ui/feedback/progress-bar';
 import { Banner } from '../../ui/feedback/banner';
+import { EmailsNote } from '../shared/emails/emails';
 import { MAX_LOOK_UPS } from '../shared/look-up';
 import type { ImportedList, ImportedListState } from './imported-list';
 import styles from './match-summary.module.css';
@@ -66,6 +68,20 @@ export function LookUpNote({ list, state }: LookUpNoteProps) {
       {t(emails ? 'whyEmails' : 'why')}
     </Banner>
   );
+}
+
+type UnknownEmailsProps = {
+  readonly emails: EmailAddresses;
+  readonly state: ImportedListState;
+};
+
+/** Offers to read e-mail addresses where the list has some that match nobody; it is matched again with them. */
+export function UnknownEmailsNote({ emails, state }: UnknownEmailsProps) {
+  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
+  const isUseful = state.matches.unknown.some(({ identifiers }) =>
+    identifiers.some((one) => one.kind === 'email'),
+  );
+  return (kind === 'loading' || isUseful) && <EmailsNote emails={emails} />;
 }
 
 type RosterNoteProps = {

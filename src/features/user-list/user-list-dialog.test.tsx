@@ -2,6 +2,7 @@ import { configure, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { makeUser } from '../../domain/roster/testing/make-user';
+import { noEmails } from '../../gitlab/testing/no-emails';
 import { renderWithMessages } from '../../ui/messages/render-with-messages';
 import { UserListDialog } from './user-list-dialog';
 import { LONGEST_TYPED } from './imported-list';
@@ -20,7 +21,16 @@ function setUp(props: Partial<Props> = {}) {
   const onReview = vi.fn<Props['onReview']>();
   const onDraft = vi.fn<Props['onDraft']>();
   const onCancel = vi.fn();
-  const all = { action: 'assign', roster, draft: null, onDraft, onReview, onCancel } as const;
+  const emails = noEmails();
+  const all = {
+    action: 'assign',
+    roster,
+    emails,
+    draft: null,
+    onDraft,
+    onReview,
+    onCancel,
+  } as const;
   renderWithMessages(<UserListDialog {...all} {...props} />);
   return { roster, onReview, onDraft, onCancel };
 }

@@ -1,9 +1,10 @@
 import { useTranslations } from 'use-intl';
 import type { PlanSubject, SeatAction } from '../../domain/plan/plan';
 import type { Roster } from '../../domain/roster/roster-options';
+import type { EmailAddresses } from '../../gitlab/email-addresses';
 import type { ListSource } from './imported-list';
 import { ListDialog } from './list-dialog';
-import { LookUpNote, RosterNote } from './list-notes';
+import { LookUpNote, RosterNote, UnknownEmailsNote } from './list-notes';
 import { MatchSummary } from './match-summary';
 import { useImportedList } from './use-imported-list';
 import styles from './user-list-dialog.module.css';
@@ -12,6 +13,7 @@ import { UserListField } from './user-list-field';
 type UserListDialogProps = {
   readonly action: SeatAction;
   readonly roster: Roster;
+  readonly emails: EmailAddresses;
   readonly draft: ListSource | null;
   readonly onDraft: (source: ListSource | null) => void;
   readonly onReview: (subjects: readonly PlanSubject[]) => void;
@@ -20,7 +22,7 @@ type UserListDialogProps = {
 
 /** Assigns or removes the seats of users in a list: pasted, typed, dropped or chosen as a file. */
 export function UserListDialog(props: UserListDialogProps) {
-  const { action, roster, draft, onDraft, onReview, onCancel } = props;
+  const { action, roster, emails, draft, onDraft, onReview, onCancel } = props;
   const t = useTranslations('userList.people');
   const input = useImportedList({ roster, draft, onDraft });
   const { state, list } = input;
@@ -44,6 +46,7 @@ export function UserListDialog(props: UserListDialogProps) {
         <div className={styles.side}>
           <MatchSummary input={input} />
           <RosterNote roster={roster}>{t('incomplete')}</RosterNote>
+          <UnknownEmailsNote emails={emails} state={state} />
           <LookUpNote list={list} state={state} />
         </div>
       </div>

@@ -6,10 +6,10 @@ import { readSdl } from '../../../mocks/read-sdl';
 import { parseVersion } from '../../../mocks/versions';
 import {
   AssignSeatsDocument,
-  DuoUsageDocument,
   GroupEligibleUsersDocument,
   SessionDocument,
 } from '../generated/operations';
+import { DuoUsageDocument } from '../generated/usage-operations';
 import type { InstanceUrl } from '../session/instance-url';
 import { createTransport } from '../transport/transport';
 import { askSchema } from './ask-schema';

@@ -4,7 +4,6 @@ import {
   AssignSeatDocument,
   AssignSeatsDocument,
   CurrentLicenseDocument,
-  DuoUsageDocument,
   GroupByPathDocument,
   GroupEligibleUsersDocument,
   GroupMemberFactsDocument,
@@ -19,6 +18,7 @@ import {
   SessionDocument,
   SubgroupsDocument,
 } from '../generated/operations';
+import { DuoUsageDocument } from '../generated/usage-operations';
 
 /**
  * - `expected`: as the app assumes.

@@ -2,10 +2,10 @@ import { parse, print, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
   AssignSeatsDocument,
-  DuoUsageDocument,
   GroupEligibleUsersDocument,
   OwnedGroupsDocument,
 } from '../generated/operations';
+import { DuoUsageDocument } from '../generated/usage-operations';
 import { pruneDocument } from './schema-parts';
 
 function prune(document: DocumentNode, ...missing: string[]) {

@@ -3,7 +3,7 @@ import { GatewayError } from '../../domain/gateway-error';
 import type { Usage, UsageSpan } from '../../domain/utilization/usage';
 import { daysBefore, daysBetween } from '../../lib/days';
 import { forEachAtOnce } from '../../lib/each-at-once';
-import { DuoEventsDocument, InstanceDuoEventsDocument } from '../generated/operations';
+import { DuoEventsDocument, InstanceDuoEventsDocument } from '../generated/usage-operations';
 import { pages } from '../paginate';
 import type { Session } from '../session/session';
 import { abortable } from '../transport/client';

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, visit } from 'graphql';
-import { DuoUsageDocument } from '../generated/operations';
+import { DuoUsageDocument } from '../generated/usage-operations';
 
 /** Features that some releases count as well. What GitLab does not know of them is left out once it says so. */
 const MORE_FEATURES = ['troubleshootJob', 'fixPipeline', 'duoWorkflow'];

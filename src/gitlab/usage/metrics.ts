@@ -10,7 +10,7 @@ import type {
   UserUsage,
 } from '../../domain/utilization/usage';
 import { type Day, daysBefore } from '../../lib/days';
-import { DuoUsageTotalsDocument } from '../generated/operations';
+import { DuoUsageTotalsDocument } from '../generated/usage-operations';
 import { pages } from '../paginate';
 import type { Session } from '../session/session';
 import { abortable } from '../transport/client';

@@ -1,12 +1,12 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { asGatewayError, GatewayError } from '../../domain/gateway-error';
 import type { Usage, UsageAnswer, UsageSpan } from '../../domain/utilization/usage';
 import { type Day, daysBefore } from '../../lib/days';
+import { forEachAtOnce } from '../../lib/each-at-once';
 import { createStore } from '../../lib/store';
 import type { Session } from '../session/session';
 import { useRetryOnceSignedIn, useSession } from '../session/session-context';
-import { readUsage } from './read-usage';
-import type { UsageScope } from './usage-options';
+import type { UsageOptions, UsageScope } from './usage-options';
 
 type Answered = {
   readonly answer: UsageAnswer;
@@ -31,6 +31,19 @@ export function usageIn(state: UsageState): Usage | undefined {
   return known?.answer.kind === 'answered' ? known.answer.usage : undefined;
 }
 
+/** The code that reads is loaded with the first question. */
+async function read(
+  session: Session,
+  scope: UsageScope,
+  span: UsageSpan,
+  options: UsageOptions,
+): Promise<UsageAnswer> {
+  const { readUsage } = await import('./read-usage').catch(() => {
+    throw new GatewayError('network', 'A part of this page could not be loaded');
+  });
+  return readUsage(session, scope, span, options);
+}
+
 function createUsageStore(session: Session) {
   const states = createStore<ReadonlyMap<string, UsageState>>(new Map());
   const aborts = new Map<string, AbortController>();
@@ -52,7 +65,7 @@ function createUsageStore(session: Session) {
     };
     setCurrent({ kind: 'loading', users: 0, before });
     const onProgress = (users: number) => setCurrent({ kind: 'loading', users, before });
-    await readUsage(session, scope, span, { signal: abort.signal, onProgress }).then(
+    await read(session, scope, span, { signal: abort.signal, onProgress }).then(
       (answer) => setCurrent({ kind: 'ready', answer, readAt: Date.now() }),
       (error: unknown) => setCurrent({ kind: 'failed', error: asGatewayError(error) }),
     );
@@ -60,6 +73,7 @@ function createUsageStore(session: Session) {
 
   return {
     subscribe: states.subscribe,
+    getSnapshot: states.getSnapshot,
     stateOf,
     load,
     stop(key: string): void {
@@ -89,6 +103,14 @@ export type UsageRequest = {
   readonly stop: () => void;
 };
 
+const keyOf = (scope: UsageScope, days: number, today: Day) =>
+  `${scope.kind === 'group' ? scope.fullPath : ''} ${days} ${today}`;
+
+const spanOf = (days: number, today: Day): UsageSpan => ({
+  from: daysBefore(today, days - 1),
+  to: today,
+});
+
 /** The use of Duo in the `days` up to today, for all pages together. */
 export function useUsage(
   scope: UsageScope,
@@ -97,13 +119,45 @@ export function useUsage(
 ): UsageRequest {
   const store = storeOf(useSession());
   const fullPath = scope.kind === 'group' ? scope.fullPath : null;
-  const key = `${fullPath ?? ''} ${days} ${today}`;
+  const key = keyOf(scope, days, today);
   const state = useSyncExternalStore(store.subscribe, () => store.stateOf(key));
   const load = useCallback(() => {
     const own: UsageScope = fullPath === null ? { kind: 'instance' } : { kind: 'group', fullPath };
-    void store.load(key, own, { from: daysBefore(today, days - 1), to: today });
+    void store.load(key, own, spanOf(days, today));
   }, [store, key, fullPath, days, today]);
   const stop = useCallback(() => store.stop(key), [store, key]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.error.kind === 'auth', load);
   return useMemo(() => ({ state, load, stop }), [state, load, stop]);
+}
+
+/** That of several groups: read one after the other, so that no other question has to wait for long. */
+export function useUsages(
+  days: number,
+  { today }: { readonly today: Day },
+): {
+  readonly stateOf: (scope: UsageScope) => UsageState;
+  /** Reads what is not read yet. */
+  readonly load: (scopes: readonly UsageScope[]) => void;
+  readonly stop: (scopes: readonly UsageScope[]) => void;
+} {
+  const store = storeOf(useSession());
+  const states = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const reading = useRef<AbortController | null>(null);
+  return {
+    stateOf: (scope) => states.get(keyOf(scope, days, today)) ?? IDLE,
+    load(scopes) {
+      const controller = new AbortController();
+      reading.current = controller;
+      const missing = scopes.filter(
+        (one) => store.stateOf(keyOf(one, days, today)).kind !== 'ready',
+      );
+      const read = (one: UsageScope) =>
+        store.load(keyOf(one, days, today), one, spanOf(days, today));
+      void forEachAtOnce(missing, 1, read, controller.signal);
+    },
+    stop(scopes) {
+      reading.current?.abort();
+      for (const one of scopes) store.stop(keyOf(one, days, today));
+    },
+  };
 }

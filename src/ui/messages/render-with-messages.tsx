@@ -6,6 +6,7 @@ import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
+import { englishLater } from '../../messages/en/later';
 import { englishOAuth } from '../../messages/en/oauth-messages';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
@@ -17,6 +18,7 @@ const MESSAGES = {
   ...englishArea,
   ...englishReports,
   check,
+  ...englishLater,
   ...englishOAuth,
   protectedUsers,
   userList,

@@ -1,5 +1,11 @@
 import { daysBefore } from '../../../lib/days';
-import type { ActivityDay, SeatUser, UserState } from '../../seat-user';
+import {
+  type ActivityDay,
+  emailOf,
+  IDLE_DAYS,
+  type SeatUser,
+  type UserState,
+} from '../../seat-user';
 import type { KnownUsage } from '../../utilization/usage';
 import { type SeatSinceById, sinceTest } from '../seat-since';
 import type { UsageFigures, UsageFilters } from '../usage-figures';
@@ -34,7 +40,7 @@ export type Filters = UsageFilters & {
   readonly gitlab: readonly ActivityCondition[];
   /** Since when a seat is held. Empty: any. */
   readonly since: readonly ActivityCondition[];
-  /** Domains of the public email, such as `example.com`. Empty: any. */
+  /** Domains of the email, such as `example.com`. Empty: any. */
   readonly domains: readonly string[];
   /** A role whose members are loaded when asked for. */
   readonly role: string | null;
@@ -133,7 +139,13 @@ function anyDay(conditions: readonly ActivityCondition[], today: string): DayTes
   return (day) => tests.some((test) => test(day));
 }
 
-/** The part of a public email after its last at-sign, in lower case; null when the email is private. */
+/** Used and idle are known for one number of days alone. */
+function fitsUse(condition: ActivityCondition, use: NonNullable<SeatUser['duoUse']>): boolean {
+  const isAsked = 'days' in condition && condition.days === IDLE_DAYS;
+  return isAsked && condition.kind === (use === 'idle' ? 'older' : 'within');
+}
+
+/** The part of an email after its last at-sign, in lower case; null when the email is not known. */
 export function emailDomain(email: string | null): string | null {
   if (email === null) return null;
   const at = email.lastIndexOf('@');
@@ -155,7 +167,9 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   }
   if (filters.duo.length > 0) {
     const test = anyDay(filters.duo, context.today);
-    tests.push((user) => test(user.lastDuoActivityOn));
+    tests.push(({ duoUse, lastDuoActivityOn: day }) =>
+      duoUse ? filters.duo.some((one) => fitsUse(one, duoUse)) : test(day),
+    );
   }
   if (filters.gitlab.length > 0) {
     const test = anyDay(filters.gitlab, context.today);
@@ -172,7 +186,7 @@ export function compileFilters(filters: Filters, context: FilterContext): Compil
   if (filters.domains.length > 0) {
     const domains = new Set(filters.domains.map((domain) => domain.toLowerCase()));
     tests.push((user) => {
-      const domain = emailDomain(user.publicEmail);
+      const domain = emailDomain(emailOf(user));
       return domain !== null && domains.has(domain);
     });
   }

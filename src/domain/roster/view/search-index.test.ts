@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { makeUser, makeUsers } from '../testing/make-user';
 import { createSearchIndex, fold } from './search-index';
 
-it('folds name, username and public email, and keeps them apart', () => {
+it('folds name, username and email, and keeps them apart', () => {
   const [text] = createSearchIndex().texts([
     makeUser(1, { name: 'José', username: 'JGarcia', publicEmail: 'Jose@Example.com' }),
   ]);

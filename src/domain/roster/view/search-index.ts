@@ -48,12 +48,20 @@ export type SearchIndex = {
 
 /** The at-sign makes `@ada` findable, the line ends keep one field from running into the next. */
 function textOf(user: SeatUser): string {
-  return fold(`${user.name}\n@${user.username}\n${user.publicEmail ?? ''}`);
+  const { name, username, publicEmail, privateEmail } = user;
+  // Both addresses: people search for the one they know.
+  const emails = privateEmail ? `${publicEmail ?? ''}\n${privateEmail.address}` : publicEmail;
+  return fold(`${name}\n@${username}\n${emails ?? ''}`);
 }
 
 function sameText(a: SeatUser | undefined, b: SeatUser): boolean {
   if (a === undefined) return false;
-  return a.name === b.name && a.username === b.username && a.publicEmail === b.publicEmail;
+  return (
+    a.name === b.name &&
+    a.username === b.username &&
+    a.publicEmail === b.publicEmail &&
+    a.privateEmail?.address === b.privateEmail?.address
+  );
 }
 
 /** About 60 bytes a user. Users that did not change keep their text from one roster to the next. */

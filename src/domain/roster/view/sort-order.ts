@@ -1,4 +1,4 @@
-import type { SeatUser } from '../../seat-user';
+import { emailOf, type SeatUser } from '../../seat-user';
 import type { SeatSinceById } from '../seat-since';
 import type { UsageFigures } from '../usage-figures';
 import {
@@ -33,7 +33,7 @@ export function createSortOrder(locale: string): SortOrder {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const name = createTextColumn(collator, (user) => user.name);
   const username = createTextColumn(collator, (user) => user.username);
-  const email = createTextColumn(collator, (user) => user.publicEmail);
+  const email = createTextColumn(collator, emailOf);
   const state = createTextColumn(collator, (user) => user.state);
   const texts: readonly TextColumn[] = [name, username, email];
 
@@ -58,7 +58,9 @@ export function createSortOrder(locale: string): SortOrder {
       case 'gitlab':
         return users.map((user) => dayValue(user.lastActivityOn));
       case 'duo':
-        return users.map((user) => dayValue(user.lastDuoActivityOn));
+        return users.map(({ duoUse, lastDuoActivityOn: day }) =>
+          duoUse ? Number(duoUse === 'used') : dayValue(day),
+        );
       case 'login':
         return users.map((user) => timeValue(user.lastLoginAt));
       case 'since':

@@ -5,13 +5,13 @@ import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { createSelection } from '../../../domain/roster/selection/selection';
 import { createView } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { InstanceFeatures } from '../../../gitlab/capabilities';
 import type { Session } from '../../../gitlab/session/session';
 import { SessionStoreContext } from '../../../gitlab/session/session-context';
 import type { SessionStore } from '../../../gitlab/session/session-store';
 import { createStore } from '../../../lib/store';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { createProtectedUsers } from '../../../workspace/protected-users';
+import type { ShownFeatures } from '../../shared/team-view/use-team-view';
 import { SeatsPanel } from '../seats-panel';
 
 function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
@@ -35,7 +35,8 @@ function snapshotOf(users: readonly SeatUser[]): RosterSnapshot {
   };
 }
 
-const ALL_FEATURES: InstanceFeatures = {
+const ALL_FEATURES: ShownFeatures = {
+  gitlabActivity: true,
   lastDuoActivity: true,
   lastLogin: true,
   seatFilter: true,
@@ -48,7 +49,7 @@ const ALL_FEATURES: InstanceFeatures = {
 };
 
 type Options = {
-  readonly features?: Partial<InstanceFeatures>;
+  readonly features?: Partial<ShownFeatures>;
   /** As the browser keeps them. */
   readonly tableSettings?: unknown;
 };
@@ -69,6 +70,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     retry: nothing,
     patch: nothing,
     patchUsers: nothing,
+    setEmails: nothing,
     requestSeq: () => 1,
     search: () => Promise.reject(new Error('No search in GitLab was expected')),
     dispose: nothing,
@@ -77,7 +79,7 @@ export function renderSeatsPanel(users: readonly SeatUser[], options: Options = 
     load: () => Promise.resolve([]),
     save: () => Promise.resolve(true),
   });
-  const session = {} as Session;
+  const session = { transport: {} } as Session;
   const sessions: SessionStore = {
     ...createStore({ kind: 'signed-in', session } as const),
     signIn: () => Promise.resolve(),

@@ -13,6 +13,7 @@ import { GroupsTable } from './groups-table';
 import { FIRST_SORT, sortGroups } from './sort-groups';
 import { type ActivityProgress, useGroupActivity } from './use-group-activity';
 import { useGroupSeats } from './use-group-seats';
+import { useGroupUsage } from './use-group-usage';
 import type { NamedScope } from './use-scope-purchases';
 
 type GroupsComparisonProps = {
@@ -43,6 +44,8 @@ export function GroupsComparison(props: GroupsComparisonProps) {
   const withSeats = shown.flatMap(({ scope, name, purchase }) =>
     purchase && purchase.assignedQuantity > 0 ? [{ scope, name, purchase }] : [],
   );
+  const usage = useGroupUsage(shown, today);
+  const usageWords = useTranslations('usage');
   async function load() {
     if (await start(withSeats)) announce(t('activity.ended'));
   }
@@ -58,21 +61,34 @@ export function GroupsComparison(props: GroupsComparisonProps) {
               {t('activity.load')}
             </Button>
           )}
+          {usage.canLoad && (
+            <Button size="small" onClick={usage.isLoading ? usage.stop : usage.load}>
+              {usageWords(usage.isLoading ? 'stopUsage' : 'load')}
+            </Button>
+          )}
           <ExportMenu
             label={t('title')}
             name={['groups']}
-            csv={() => groupsToCsv(shown, today)}
-            json={() => groupsToJson(shown, today)}
+            csv={() => groupsToCsv(shown, today, usage.useOf)}
+            json={() => groupsToJson(shown, today, usage.useOf)}
           />
         </div>
       </div>
       {shown.length === 0 && wanted !== '' ? (
         <EmptyState title={t('noMatchTitle')}>{t('noMatchText', { search })}</EmptyState>
       ) : (
-        <GroupsTable groups={shown} sort={sort} onSort={setSort} page={page} today={today} />
+        <GroupsTable
+          groups={shown}
+          sort={sort}
+          onSort={setSort}
+          page={page}
+          today={today}
+          usage={usage}
+        />
       )}
       <p className={styles.note}>
-        {!complete && t('incomplete')} {t('note')}
+        {!complete && t('incomplete')} {t('note')}{' '}
+        {[...usage.useOf.values()].some(Boolean) && t('useNote', { days: usage.days })}
       </p>
     </section>
   );

@@ -14,6 +14,7 @@ import { seatsLink } from '../purchase/seats-link';
 import { scopePath } from '../scope-address';
 import { ACTIVITIES, activityOf, costOf, counterOf, type GroupSeats, rowKey } from './group-seats';
 import styles from './groups-comparison.module.css';
+import type { GroupUse } from './use-group-usage';
 import { type GroupColumn, type GroupSort, nextSort, totalCost, totalOf } from './sort-groups';
 
 type GroupsTableProps = {
@@ -24,10 +25,16 @@ type GroupsTableProps = {
   /** The page to which the name of a group leads. */
   readonly page: '' | '/seats';
   readonly today: Day;
+  readonly usage: {
+    /** How many days the figures of use are about. */
+    readonly days: number;
+    readonly useOf: ReadonlyMap<GroupSeats, GroupUse>;
+  };
 };
 
 /** The seats of groups, a row for each purchase, and their total. */
-export function GroupsTable({ groups, sort, onSort, page, today }: GroupsTableProps) {
+export function GroupsTable({ groups, sort, onSort, page, today, usage }: GroupsTableProps) {
+  const hasUse = [...usage.useOf.values()].some((use) => use !== undefined);
   const t = useTranslations('groupSeats');
   const sorted = (column: GroupColumn, more: Partial<DataColumn> = {}): DataColumn => ({
     key: column,
@@ -50,6 +57,7 @@ export function GroupsTable({ groups, sort, onSort, page, today }: GroupsTablePr
         sorted('active30', numeric),
         sorted('idle', numeric),
         sorted('never', numeric),
+        ...(hasUse ? [{ key: 'use', label: t('columns.use', { days: usage.days }) }] : []),
         { key: 'seen', label: t('columns.seen') },
         sorted('end'),
         sorted('cost', numeric),
@@ -63,17 +71,23 @@ export function GroupsTable({ groups, sort, onSort, page, today }: GroupsTablePr
           ...ACTIVITIES.map((name) => (
             <Holders key={name} group={group} name={name} figure={activityOf(group, name, today)} />
           )),
+          ...(hasUse ? [<Use key="use" use={usage.useOf.get(group)} />] : []),
           <Seen key="seen" group={group} today={today} />,
           <End key="end" group={group} today={today} />,
           <Cost key="cost" group={group} />,
         ],
       }))}
-      {...(groups.length > 1 && { total: totalCells(groups, today, t('total')) })}
+      {...(groups.length > 1 && { total: totalCells(groups, today, t('total'), hasUse) })}
     />
   );
 }
 
-function totalCells(groups: readonly GroupSeats[], today: Day, label: string): ReactNode[] {
+function totalCells(
+  groups: readonly GroupSeats[],
+  today: Day,
+  label: string,
+  hasUse: boolean,
+): ReactNode[] {
   const used = totalOf(groups, (group) => counterOf(group, 'assigned'));
   const purchased = totalOf(groups, (group) => counterOf(group, 'purchased'));
   return [
@@ -83,6 +97,8 @@ function totalCells(groups: readonly GroupSeats[], today: Day, label: string): R
     ...ACTIVITIES.map((name) => (
       <Total key={name} {...totalOf(groups, (group) => activityOf(group, name, today))} />
     )),
+    // Who uses Duo in two groups is in both.
+    ...(hasUse ? [''] : []),
     '',
     '',
     <CostTotal key="cost" groups={groups} />,
@@ -146,6 +162,13 @@ function Holders({ group: { scope, purchase }, name, figure }: HoldersProps) {
   if (!purchase || !('value' in figure)) return shown;
   const link = seatsLink(`${scopePath(scope)}/seats`, purchase.name);
   return <Link to={link(FIGURE_FILTERS[name])}>{shown}</Link>;
+}
+
+/** How many users use Duo how much. */
+function Use({ use }: { readonly use: GroupUse }) {
+  const t = useTranslations('groupSeats');
+  if (use === 'loading') return <Figure figure={{ kind: 'loading' }} />;
+  return use ? t('use', use) : <Figure figure={{ kind: 'unknown' }} />;
 }
 
 /** Of when the activity is, or how far it is read. */

@@ -5,7 +5,7 @@ import type { Holder, SeatHistory } from '../../../domain/history/seat-snapshot'
 import type { Purchase } from '../../../domain/purchase';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
 import { useSession } from '../../../gitlab/session/session-context';
-import { readSyncLinks } from '../../../gitlab/sync-links';
+import { readWhoDecides, syncLinksOf } from '../../../gitlab/who-decides';
 import { PageButton } from '../../../ui/controls/page-button';
 import { Banner } from '../../../ui/feedback/banner';
 import { seenChangesSetting } from '../../../storage/history-settings';
@@ -115,7 +115,7 @@ function Causes({ purchase, workspace, snapshot, loss }: LossBannerProps) {
   const session = useSession();
   const { scope } = workspace;
   const load = useCallback(
-    (signal: AbortSignal) => readSyncLinks(session, scope, signal),
+    async () => syncLinksOf(await readWhoDecides(session, scope)),
     [session, scope],
   );
   const [links] = useRequest(load, { atOnce: true });

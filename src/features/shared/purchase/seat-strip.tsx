@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 import { type Purchase, type SeatScope, seatsAvailable, seatsOver } from '../../../domain/purchase';
 import { countdown, type SubscriptionEnd } from '../../../domain/renewal/subscription-end';
 import type { RosterSnapshot } from '../../../domain/roster/roster-snapshot';
+import { IDLE_DAYS } from '../../../domain/seat-user';
 import {
   FIGURE_FILTERS,
   holdersState,
-  IDLE_DAYS,
   utilizationFigures,
 } from '../../../domain/utilization/utilization-figures';
 import { classNames } from '../../../lib/class-names';

@@ -23,7 +23,9 @@ export function UnavailableNotice() {
   const { features, version, layout } = useSeatsList();
   const t = useTranslations('seats');
   const format = useFormatter();
-  const unavailable = FEATURES.filter((feature) => !features[feature]);
+  // What a team view does not show, GitLab may well report.
+  const isTeamView = !features.gitlabActivity;
+  const unavailable = isTeamView ? [] : FEATURES.filter((feature) => !features[feature]);
   const notice = `lacks ${version ?? ''} ${unavailable.join(' ')}`;
   if (unavailable.length === 0 || layout.dismissed.includes(notice)) return null;
   const what = format.list(unavailable.map((feature) => t(UNAVAILABLE[feature])));

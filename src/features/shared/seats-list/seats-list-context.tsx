@@ -8,9 +8,9 @@ import {
   type ReactNode,
 } from 'react';
 import type { SeatUser } from '../../../domain/seat-user';
-import type { InstanceFeatures } from '../../../gitlab/capabilities';
 import { useNarrowWindow } from '../../../ui/layout/use-narrow-window';
 import type { Workspace } from '../../../workspace/workspace';
+import type { ShownFeatures } from '../team-view/use-team-view';
 import { useUserParam } from './details/use-user-param';
 import type { WritePermission } from '../use-write-permission';
 import { useSeatSelection } from './selection/use-seat-selection';
@@ -21,6 +21,7 @@ import { useSeatRows } from './use-seat-rows';
 import { isFilteringUse } from '../../../domain/roster/filters/filters';
 import { type FeatureColumn, isUsageColumn } from '../../../domain/roster/view/list-state';
 import type { ListUsage } from './usage/list-usage';
+import { useHasUsage } from '../usage/use-has-usage';
 import { type SeatsKnown, useSeatSince } from './use-seat-since';
 
 /** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
@@ -40,7 +41,7 @@ export type SeatsListOptions = WritePermission & {
   readonly part?: ListPart | undefined;
   /** The group's name, or the host. */
   readonly scopeName: string;
-  readonly features: InstanceFeatures;
+  readonly features: ShownFeatures;
   /** Such as `17.3.0-ee`; null where GitLab does not report it. */
   readonly version: string | null;
   readonly tableSettings: TableSettingsPort;
@@ -73,12 +74,13 @@ function useSeatsListValue(options: SeatsListOptions) {
   const list = useListState();
   useEffect(() => roster.load(), [roster]);
   const hasReasons = part !== undefined;
-  const [use, setUse] = useState<ListUsage>();
-  const features = useMemo(() => {
-    const { usageByFeature, usageEvents, instanceUsage } = options.features;
-    const hasUsage = scope.kind === 'group' ? usageByFeature || usageEvents : instanceUsage;
-    return { ...options.features, hasReasons, hasUsage };
-  }, [options.features, hasReasons, scope]);
+  const [loadedUse, setUse] = useState<ListUsage>();
+  const hasUsage = useHasUsage(scope, options.features);
+  const use = hasUsage ? loadedUse : undefined;
+  const features = useMemo(
+    () => ({ ...options.features, hasReasons, hasUsage }),
+    [options.features, hasReasons, hasUsage],
+  );
   const counted = use?.figures?.usage.features;
   const layout = useTableLayout(
     options.tableSettings,

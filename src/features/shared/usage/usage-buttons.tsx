@@ -2,8 +2,13 @@ import Button from '@mui/material/Button';
 import { useTranslations } from 'use-intl';
 import type { UsageRequest } from '../../../gitlab/usage/use-usage';
 
+type UsageButtonsProps = UsageRequest & {
+  /** What loads the figures at first, where other usage is loaded on the same page. */
+  readonly label?: string;
+};
+
 /** Loads the figures, once more where they are there, and stops that. */
-export function UsageButtons({ state, load, stop }: UsageRequest) {
+export function UsageButtons({ state, load, stop, label }: UsageButtonsProps) {
   const t = useTranslations('usage');
   if (state.kind === 'loading') {
     return (
@@ -15,7 +20,7 @@ export function UsageButtons({ state, load, stop }: UsageRequest) {
   const isThere = state.kind === 'ready';
   return (
     <Button size="small" variant={isThere ? 'text' : 'outlined'} onClick={load}>
-      {t(isThere ? 'refresh' : state.kind === 'failed' ? 'again' : 'load')}
+      {isThere ? t('refresh') : state.kind === 'failed' ? t('again') : (label ?? t('load'))}
     </Button>
   );
 }

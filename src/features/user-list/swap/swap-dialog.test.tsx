@@ -2,6 +2,7 @@ import { configure, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { compileRules } from '../../../domain/plan/protected-users';
 import { makeUser } from '../../../domain/roster/testing/make-user';
+import { noEmails } from '../../../gitlab/testing/no-emails';
 import { renderWithMessages } from '../../../ui/messages/render-with-messages';
 import { SwapDialog } from './swap-dialog';
 import { createFakeRoster } from '../testing/fake-roster';
@@ -25,6 +26,7 @@ function setUp(props: Partial<Props> = {}) {
   renderWithMessages(
     <SwapDialog
       roster={roster}
+      emails={noEmails()}
       purchase={roster.purchase}
       isProtected={compileRules([])}
       tenures={new Map()}

@@ -6,6 +6,7 @@ import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domai
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
+import type { EmailAddresses } from '../../../gitlab/email-addresses';
 import { utcDay } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { ListSource } from '../imported-list';
@@ -31,6 +32,7 @@ type SwapChoice = {
 
 type SwapDialogProps = {
   readonly roster: Roster;
+  readonly emails: EmailAddresses;
   readonly purchase: Purchase;
   readonly isProtected: IsProtected;
   /** Since when the holders have their seats, as far as this browser knows. */
@@ -126,6 +128,7 @@ export function SwapDialog(props: SwapDialogProps) {
           from={waitingFrom}
           onFrom={setWaitingFrom}
           input={input}
+          emails={props.emails}
           picked={{ from: planned ? 'plan' : 'selection', count: pickedCount }}
         />
       </div>

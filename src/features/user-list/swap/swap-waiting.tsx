@@ -3,7 +3,8 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { LookUpNote } from '../list-notes';
+import type { EmailAddresses } from '../../../gitlab/email-addresses';
+import { LookUpNote, UnknownEmailsNote } from '../list-notes';
 import { MatchSummary } from '../match-summary';
 import { UserListField } from '../user-list-field';
 import styles from './swap-dialog.module.css';
@@ -13,13 +14,14 @@ type SwapWaitingProps = {
   readonly from: 'list' | 'picked';
   readonly onFrom: (from: 'list' | 'picked') => void;
   readonly input: ImportedListInput;
+  readonly emails: EmailAddresses;
   /** Those who can get a seat: of the selected users, or of the plan that is short of seats. */
   readonly picked: { readonly from: 'selection' | 'plan'; readonly count: number };
 };
 
 /** The users who get the seats. */
 export function SwapWaiting(props: SwapWaitingProps) {
-  const { from, onFrom, input, picked } = props;
+  const { from, onFrom, input, emails, picked } = props;
   const t = useTranslations('userList.swap');
   const list = useTranslations('userList.people');
   const id = useId();
@@ -46,6 +48,7 @@ export function SwapWaiting(props: SwapWaitingProps) {
         <>
           <UserListField input={input} label={list('label')} rows={6} />
           <MatchSummary input={input} />
+          <UnknownEmailsNote emails={emails} state={input.state} />
           <LookUpNote list={input.list} state={input.state} />
         </>
       )}

@@ -45,6 +45,10 @@ export function createFakeRoster(first: readonly SeatUser[], status = COMPLETE):
       const ids = new Set(users.map(({ id }) => id));
       setState([...store.getSnapshot().users.filter(({ id }) => !ids.has(id)), ...users]);
     },
+    setEmails(emails) {
+      const withEmail = (user: SeatUser) => ({ ...user, privateEmail: emails.get(user.id) });
+      setState(store.getSnapshot().users.map(withEmail));
+    },
     requestSeq: () => 1,
     load: () => setState(store.getSnapshot().users, COMPLETE),
     pause: nothing,

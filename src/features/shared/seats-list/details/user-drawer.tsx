@@ -4,13 +4,21 @@ import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { type ActivityDay, isReclaimable, type SeatUser } from '../../../../domain/seat-user';
+import {
+  type ActivityDay,
+  emailOf,
+  emailSourceOf,
+  isReclaimable,
+  type SeatUser,
+} from '../../../../domain/seat-user';
 import { CopyButton } from '../../../../ui/controls/copy-button';
 import { ExternalButton } from '../../../../ui/controls/external-link';
 import { UserAvatar } from '../../../../ui/data/user-avatar';
 import { BusyIcon } from '../../../../ui/feedback/busy-icon';
 import { EmptyState } from '../../../../ui/feedback/empty-state';
 import { useDayLabel } from '../../../../ui/data/relative-day';
+import { ReadEmails } from '../../emails/emails';
+import { useEmails } from '../../emails/use-emails';
 import { useSinceLabel } from '../use-seat-since';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
@@ -93,7 +101,7 @@ function UserDetails({ user }: UserProps) {
       <SeatBox user={user} />
       <dl className={styles.facts}>
         <Fact label={t('details.email')}>
-          {user.publicEmail ?? <span className={styles.none}>{t('private')}</span>}
+          <Email user={user} />
         </Fact>
         {since && (
           <Fact label={t('columns.since')}>
@@ -102,12 +110,18 @@ function UserDetails({ user }: UserProps) {
           </Fact>
         )}
         <Fact label={t('details.state')}>{stateLabel(user.state)}</Fact>
-        <Fact label={t('details.gitlab')}>
-          <When value={user.lastActivityOn} today={today} />
-        </Fact>
+        {features.gitlabActivity && (
+          <Fact label={t('details.gitlab')}>
+            <When value={user.lastActivityOn} today={today} />
+          </Fact>
+        )}
         {features.lastDuoActivity && (
           <Fact label={t('details.duo')}>
-            <When value={user.lastDuoActivityOn} today={today} />
+            {user.duoUse ? (
+              t(`use.${user.duoUse}`)
+            ) : (
+              <When value={user.lastDuoActivityOn} today={today} />
+            )}
           </Fact>
         )}
         {features.lastLogin && (
@@ -127,6 +141,27 @@ function UserDetails({ user }: UserProps) {
         <CopyButton text={user.id} label={t('details.copyId')} />
         <ProtectButton user={user} />
       </div>
+    </>
+  );
+}
+
+/** The address and where it is from; where there is none, how to get it. */
+function Email({ user }: UserProps) {
+  const emails = useEmails(useSeatsList().workspace);
+  const t = useTranslations('seats');
+  const source = emailSourceOf(user);
+  if (source === null) {
+    return (
+      <>
+        <span className={styles.none}>{t('private')}</span>
+        <ReadEmails emails={emails} />
+      </>
+    );
+  }
+  return (
+    <>
+      {emailOf(user)}
+      {source !== 'public' && <div className={styles.why}>{t('emailSource', { source })}</div>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import Popover from '@mui/material/Popover';
 import { useTranslations } from 'use-intl';
 import type { Filters } from '../../../../domain/roster/filters/filters';
 import { USER_STATES, useUserStateLabel } from '../../use-user-state-label';
+import { useEmails } from '../../emails/use-emails';
 import { useSeatsList } from '../seats-list-context';
 import { ActivityEditor } from './activity-editor';
 import { ChoiceEditor, RoleEditor } from './choice-editors';
@@ -57,7 +58,8 @@ type EditorProps = {
 function Editor({ field, onApply }: EditorProps) {
   const t = useTranslations('seats');
   const stateLabel = useUserStateLabel();
-  const { scope, list, snapshot } = useSeatsList();
+  const { scope, list, snapshot, workspace } = useSeatsList();
+  const emails = useEmails(workspace);
   const { filters } = list.state;
   const title = t(`filters.${fieldLabelKey(field, scope)}`);
   switch (field) {
@@ -125,6 +127,7 @@ function Editor({ field, onApply }: EditorProps) {
           title={title}
           domains={filters.domains}
           common={commonDomains(snapshot.users)}
+          emails={emails}
           onApply={(domains) => onApply({ domains })}
         />
       );

@@ -6,7 +6,7 @@ import {
   type Filters,
 } from '../../../../domain/roster/filters/filters';
 import type { UsageCondition } from '../../../../domain/roster/usage-figures';
-import type { SeatUser } from '../../../../domain/seat-user';
+import { emailOf, type SeatUser } from '../../../../domain/seat-user';
 import type { ColumnFeatures } from '../table/columns';
 
 /** The filters besides the text; each has one token in the filter bar. */
@@ -25,12 +25,13 @@ export type FilterFieldId =
 /** The filters that this GitLab and scope support, in the order in which they are offered. */
 export function availableFields(
   scope: SeatScope,
-  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'hasUsage'>,
+  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'gitlabActivity' | 'hasUsage'>,
 ): readonly FilterFieldId[] {
   const fields: FilterFieldId[] = ['seat', 'state'];
   if (features.lastDuoActivity) fields.push('duo');
   if (features.hasUsage) fields.push('use', 'intensity');
-  fields.push('gitlab', 'since', 'domain');
+  if (features.gitlabActivity) fields.push('gitlab');
+  fields.push('since', 'domain');
   // Only the members list of a group has roles.
   if (scope.kind === 'group') fields.push('role');
   fields.push('subgroup');
@@ -95,13 +96,13 @@ export function readDomain(text: string): string | null {
 
 const domainsOf = new WeakMap<readonly SeatUser[], readonly string[]>();
 
-/** The domains of public emails, the most frequent first. Counted once per list of users. */
+/** The domains of known emails, the most frequent first. Counted once per list of users. */
 export function commonDomains(users: readonly SeatUser[]): readonly string[] {
   const counted = domainsOf.get(users);
   if (counted) return counted;
   const counts = new Map<string, number>();
-  for (const { publicEmail } of users) {
-    const domain = emailDomain(publicEmail);
+  for (const user of users) {
+    const domain = emailDomain(emailOf(user));
     if (domain !== null && domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   const domains = [...counts].toSorted((a, b) => b[1] - a[1]).map(([domain]) => domain);

@@ -2,8 +2,10 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SeatScope } from '../../../../domain/purchase';
+import type { EmailAddresses } from '../../../../gitlab/email-addresses';
 import { readGroupPath } from '../../../../lib/group-path';
 import { Picks } from '../../../../ui/controls/picks';
+import { ReadEmails } from '../../emails/emails';
 import { SubgroupField } from '../../subgroup-field';
 import { EditorForm } from './choice-editors';
 import { readDomain, withValue } from './filter-fields';
@@ -13,13 +15,14 @@ type DomainEditorProps = {
   readonly domains: readonly string[];
   /** Domains of loaded users, the most frequent first. */
   readonly common: readonly string[];
+  readonly emails: EmailAddresses;
   readonly onApply: (domains: readonly string[]) => void;
 };
 
 const MAX_DOMAINS = 8;
 
-/** Domains of public emails: typed, or picked from the most frequent ones. */
-export function DomainEditor({ title, domains, common, onApply }: DomainEditorProps) {
+/** Domains of emails: typed, or picked from the most frequent ones. */
+export function DomainEditor({ title, domains, common, emails, onApply }: DomainEditorProps) {
   const t = useTranslations('seats.filters');
   const [chosen, setChosen] = useState(domains);
   const [text, setText] = useState('');
@@ -45,6 +48,7 @@ export function DomainEditor({ title, domains, common, onApply }: DomainEditorPr
       {offered.length > 0 && (
         <Picks label={t('domainsSeen')} values={offered} chosen={chosen} onPick={toggle} />
       )}
+      <ReadEmails emails={emails} />
     </EditorForm>
   );
 }

@@ -1,7 +1,13 @@
 import { createContext, useContext, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SeatSinceById } from '../../../../domain/roster/seat-since';
-import { isReclaimable, type ActivityDay, type SeatUser } from '../../../../domain/seat-user';
+import {
+  type ActivityDay,
+  emailOf,
+  emailSourceOf,
+  isReclaimable,
+  type SeatUser,
+} from '../../../../domain/seat-user';
 import { classNames } from '../../../../lib/class-names';
 import { UserAvatar } from '../../../../ui/data/user-avatar';
 import type { DayLabel } from '../../../../ui/data/relative-day';
@@ -153,17 +159,28 @@ export function StateCell({ user }: CellProps) {
 
 export function EmailCell({ user }: CellProps) {
   const t = useTranslations('seats');
-  if (user.publicEmail === null) return <span className={styles.unknown}>{t('private')}</span>;
+  const email = emailOf(user);
+  const source = emailSourceOf(user);
+  if (email === null || source === null) {
+    return <span className={styles.unknown}>{t('private')}</span>;
+  }
   return (
-    <span className={styles.quiet} title={user.publicEmail}>
-      {user.publicEmail}
+    <span
+      className={styles.quiet}
+      title={source === 'public' ? email : `${email} · ${t('emailSource', { source })}`}
+    >
+      {email}
     </span>
   );
 }
 
 export const GitLabActivityCell = ({ user }: CellProps) => <Day day={user.lastActivityOn} />;
 
-export const DuoActivityCell = ({ user }: CellProps) => <Day day={user.lastDuoActivityOn} />;
+export function DuoActivityCell({ user }: CellProps) {
+  const t = useTranslations('seats.use');
+  const { duoUse, lastDuoActivityOn: day } = user;
+  return duoUse ? <span className={styles.day}>{t(duoUse)}</span> : <Day day={day} />;
+}
 
 /** A sign-in has a time, but the table has room for its day only. */
 export const SignInCell = ({ user }: CellProps) => (

@@ -10,6 +10,8 @@ import Popover from '@mui/material/Popover';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../../../../ui/feedback/live-region';
+import { ReadEmails } from '../../emails/emails';
+import { useEmails } from '../../emails/use-emails';
 import { useSeatsList } from '../seats-list-context';
 import type { ToolMenuProps } from '../table-tools';
 import styles from './columns-menu.module.css';
@@ -22,7 +24,8 @@ const STEP_PX = 24;
 /** Shows, hides, moves and resizes columns, and sets the height of the rows. */
 export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
   const t = useTranslations('seats');
-  const { layout } = useSeatsList();
+  const { layout, workspace } = useSeatsList();
+  const emails = useEmails(workspace);
   const listed = layout.available.filter(({ id }) => id !== 'select');
   return (
     <Popover
@@ -41,6 +44,7 @@ export function ColumnsMenu({ anchor, onClose }: ToolMenuProps) {
           ))}
         </ul>
         <p className={styles.hint}>{t('layout.help')}</p>
+        <ReadEmails emails={emails} />
         <div className={styles.end}>
           <FormControlLabel
             label={t('density')}

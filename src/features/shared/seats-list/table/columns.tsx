@@ -7,7 +7,7 @@ import {
   type SortColumn,
   type UsageColumn,
 } from '../../../../domain/roster/view/list-state';
-import type { SeatUser } from '../../../../domain/seat-user';
+import { emailOf, emailSourceOf, type SeatUser } from '../../../../domain/seat-user';
 import {
   DuoActivityCell,
   EmailCell,
@@ -52,6 +52,8 @@ export type ExportField = {
 
 /** What decides which columns there are. */
 export type ColumnFeatures = Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogin'> & {
+  /** Whether days of the last GitLab activity are shown. */
+  readonly gitlabActivity: boolean;
   /** Whether the list says why its users are in it. They all hold a seat then. */
   readonly hasReasons: boolean;
   /** Whether this GitLab may tell who uses what. */
@@ -164,13 +166,17 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     width: '1.3fr',
     sort: 'email',
     Cell: EmailCell,
-    fields: [{ name: 'email', value: (user) => user.publicEmail, none: 'private' }],
+    fields: [
+      { name: 'email', value: emailOf, none: 'private' },
+      { name: 'email_source', value: emailSourceOf, none: 'none' },
+    ],
   },
   {
     id: 'gitlab',
     minWidth: 84,
     width: '1.1fr',
     sort: 'gitlab',
+    isAvailable: (features) => features.gitlabActivity,
     card: 'facts',
     Cell: GitLabActivityCell,
     fields: [{ name: 'last_gitlab_activity', value: (user) => user.lastActivityOn }],
@@ -183,7 +189,7 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
     isAvailable: (features) => features.lastDuoActivity,
     card: 'facts',
     Cell: DuoActivityCell,
-    fields: [{ name: 'last_duo_activity', value: (user) => user.lastDuoActivityOn }],
+    fields: [{ name: 'last_duo_activity', value: (user) => user.duoUse ?? user.lastDuoActivityOn }],
   },
   {
     id: 'login',

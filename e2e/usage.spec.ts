@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { axe } from './support/axe';
+import { expect, screenshot, test } from './support/fixtures';
+import { exported } from './support/steps';
+
+const OVERVIEW = 'groups/acme';
+
+const card = (page: Page) => page.getByRole('region', { name: 'Duo usage by feature' });
+
+/** How many seat holders use Duo how much, by the words of the legend. */
+async function intensities(page: Page): Promise<Readonly<Record<string, number>>> {
+  const legend = card(page).getByRole('list', { name: 'How much seat holders use Duo' });
+  const items = await legend.getByRole('listitem').allTextContents();
+  return Object.fromEntries(
+    items.map((item) => [item.replace(/\s*[\d,]+$/, ''), Number(/[\d,]+$/.exec(item)?.[0])]),
+  );
+}
+
+async function load(page: Page): Promise<void> {
+  await card(page).getByRole('button', { name: 'Load usage' }).click();
+}
+
+test.describe('GitLab 19.4 with ClickHouse', () => {
+  test.use({ scenario: 'enterprise', gitlabVersion: '19.4' });
+
+  test('tells use by feature, and each figure leads to its users', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
+    await load(page);
+    await expect(card(page)).toContainText('GitLab’s analytics count them for');
+    const before = await intensities(page);
+    const sum = Object.values(before).reduce((total, count) => total + count, 0);
+    expect(sum).toBe(120);
+    await axe(page);
+    await screenshot(page, 'usage-light');
+
+    // Other bounds move users, and lose none.
+    await card(page).getByRole('button', { name: 'Change bounds' }).click();
+    await card(page).getByRole('textbox', { name: 'Heavy use from' }).fill('5');
+    await card(page).getByRole('button', { name: 'Apply' }).click();
+    await expect(card(page).getByRole('alert')).toContainText('a smaller one for regular');
+    await card(page).getByRole('textbox', { name: 'Regular use from' }).fill('2');
+    await card(page).getByRole('button', { name: 'Apply' }).click();
+    await expect(card(page)).toContainText('Heavy use is from 5 events a week');
+    const after = await intensities(page);
+    expect(after['Heavy']).toBeGreaterThan(before['Heavy'] ?? 0);
+    expect(after['None in this period']).toBe(before['None in this period']);
+
+    // What was read and chosen is still there on the way back, and the users are just those.
+    await card(page).getByRole('link', { name: 'Heavy' }).click();
+    await expect(page).toHaveURL(/seat=yes.*intensity=heavy/);
+    await page.goBack();
+    await expect(card(page)).toContainText('Heavy use is from 5 events a week');
+    expect(await intensities(page)).toEqual(after);
+  });
+
+  test('names who uses Duo without a seat, and not who was deleted', async ({
+    page,
+    openLoaded,
+  }) => {
+    await openLoaded(OVERVIEW);
+    await load(page);
+    await expect(card(page)).toContainText(/\d+ users without a seat use Duo/);
+    await expect(card(page)).toContainText(/deleted accounts? ha(s|ve) [\d,]+ events/);
+    await expect(card(page)).toContainText(/may have left, ha(s|ve) events/);
+    const { text } = await exported(page, 'Export Duo usage by feature', 'Table (CSV)');
+    expect(text.split('\n')[0]).toContain('Code Suggestions,Chat,Code review,Agent Platform');
+    await card(page).getByRole('link', { name: 'Choose users to assign seats to' }).click();
+    await expect(page).toHaveURL(/seat=no.*use=/);
+  });
+
+  test('is read for each period, can be stopped, and survives a refusal', async ({
+    page,
+    openLoaded,
+  }) => {
+    await openLoaded(OVERVIEW);
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/graphql', async (route) => {
+      if (route.request().postData()?.includes('DuoUsage') === true) await held;
+      await route.fallback().catch(() => undefined);
+    });
+    await card(page).getByRole('button', { name: '7 days' }).click();
+    await load(page);
+    await expect(card(page).getByRole('status')).toHaveText('Loading usage');
+    await card(page).getByRole('button', { name: 'Stop loading' }).click();
+    await expect(card(page).getByRole('button', { name: 'Load usage' })).toBeVisible();
+    release();
+    await load(page);
+    await expect(card(page)).toContainText('in the last 7 days');
+    await card(page).getByRole('button', { name: '90 days' }).click();
+    // Another period is another question.
+    await load(page);
+    await expect(card(page)).toContainText('in the last 90 days');
+  });
+
+  test('is not told to who is no Reporter', async ({ page, gitlab, openSignedIn }) => {
+    await openSignedIn(OVERVIEW, { token: gitlab.token('outsider') });
+    await expect(card(page)).toHaveCount(0);
+  });
+
+  test('is told to a token that only reads', async ({ page, gitlab, openLoaded }) => {
+    await openLoaded(OVERVIEW, { token: gitlab.token('readonly') });
+    await load(page);
+    await expect(card(page)).toContainText('GitLab’s analytics count them for');
+  });
+});
+
+test.describe('GitLab 19.4 without ClickHouse', () => {
+  test.use({ scenario: 'full', gitlabVersion: '19.4' });
+
+  test('has single events, which are counted here', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
+    await load(page);
+    await expect(card(page)).toContainText('counted here from GitLab’s single events');
+    const { text } = await exported(page, 'Export Duo usage by feature', 'Table (CSV)');
+    expect(text.split('\n')[0]).toContain('Days with events');
+    // Single events come less than a month at a time.
+    await card(page).getByRole('button', { name: '90 days' }).click();
+    await load(page);
+    await expect(card(page)).toContainText('in the last 90 days');
+  });
+});
+
+test.describe('GitLab 18.5', () => {
+  test.use({ scenario: 'enterprise', gitlabVersion: '18.5' });
+
+  test('counts two features for an Owner with a seat', async ({ page, openLoaded }) => {
+    await openLoaded(OVERVIEW);
+    await load(page);
+    await expect(card(page)).toContainText('counts accepted suggestions and chats alone');
+    await expect(card(page).getByText(/^\d+ users \(\d+%\), [\d,]+ events/)).toHaveCount(2);
+  });
+});
+
+test.describe('GitLab 18.5 with seats of GitLab Duo Pro', () => {
+  test.use({ scenario: 'typical', gitlabVersion: '18.5' });
+
+  test('refuses it to an Owner without a seat of GitLab Duo Enterprise', async ({
+    page,
+    openLoaded,
+  }) => {
+    await openLoaded(OVERVIEW);
+    await load(page);
+    await expect(card(page).getByRole('status')).toContainText(
+      'GitLab doesn’t share usage by feature with you',
+    );
+  });
+});
+
+test.describe('GitLab 17.5', () => {
+  test.use({ scenario: 'instance', gitlabVersion: '17.5' });
+
+  test('has none of an instance', async ({ page, openLoaded }) => {
+    await openLoaded('instance');
+    await load(page);
+    await expect(card(page).getByRole('status')).toContainText('from version 18.7 on');
+  });
+});
+
+test.describe('an instance of 19.4', () => {
+  test.use({ scenario: 'instance', gitlabVersion: '19.4' });
+
+  test('tells its administrator', async ({ page, openLoaded }) => {
+    await openLoaded('instance');
+    await load(page);
+    await expect(card(page)).toContainText('counted here from GitLab’s single events');
+    expect((await intensities(page))['Heavy']).toBeGreaterThanOrEqual(0);
+  });
+});
+
+test.describe('GitLab 16.8', () => {
+  test.use({ scenario: 'old' });
+
+  test('has none at all', async ({ page, openLoaded }) => {
+    await openLoaded('instance');
+    await load(page);
+    await expect(card(page).getByRole('status')).toContainText('from version 18.7 on');
+  });
+});

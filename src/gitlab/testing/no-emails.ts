@@ -1,0 +1,16 @@
+import { createStore } from '../../lib/store';
+import type { EmailAddresses, EmailReading } from '../email-addresses';
+
+/** For tests: addresses that nobody has read. */
+export function noEmails(): EmailAddresses {
+  const { getSnapshot, subscribe } = createStore<EmailReading>({ kind: 'idle' });
+  const nothing = () => undefined;
+  return {
+    scope: 'instance',
+    getSnapshot,
+    subscribe,
+    read: nothing,
+    stop: nothing,
+    serve: nothing,
+  };
+}
