@@ -33,7 +33,12 @@ const EXPECTED: Readonly<Partial<Record<SeatColumnId, readonly [string, string, 
 const SINCE = new Map([[ada.id, { earliest: null, latest: '2026-10-12' }]]);
 
 const ALL_SHOWN = { version: 1, layout: { order: SEAT_COLUMNS.map(({ id }) => id), hidden: [] } };
-const NEITHER = { lastDuoActivity: false, lastLogin: false };
+const NEITHER = {
+  lastDuoActivity: false,
+  lastLogin: false,
+  usageByFeature: false,
+  usageEvents: false,
+};
 const UNAVAILABLE = /Last Duo activity|Last sign-in/;
 
 beforeEach(() => {
@@ -53,7 +58,9 @@ describe('the columns of the users table', () => {
       const head = screen.getByRole('columnheader', { name: label });
       expect(head.getAttribute('aria-colindex')).toBe(String(index + 1));
       expect(cells[index]?.textContent).toContain(cell);
-      expect(column.fields.length === 0 ? '' : usersToCsv([ada], [column], SINCE)).toBe(csv);
+      expect(
+        column.fields.length === 0 ? '' : usersToCsv([ada], [column], { seatSince: SINCE }),
+      ).toBe(csv);
     });
   });
 
