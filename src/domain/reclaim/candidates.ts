@@ -2,10 +2,15 @@ import type { IsProtected, ProtectionRule } from '../plan/protected-users';
 import { type Day, daysBefore } from '../../lib/days';
 import { isReclaimable, type ActivityDay, type SeatUser } from '../seat-user';
 import { graceOf, type Tenure, type Tenures } from '../history/tenure';
+import type { UsageFigures } from '../roster/usage-figures';
+import { eventsIn, usageOf } from '../utilization/usage';
 import type { ReclaimPolicy } from './policy';
 
-/** Why a seat can be reclaimed. */
-export type ReclaimReason = 'blocked' | 'idle' | 'never';
+/**
+ * Why a seat can be reclaimed. `light`: Duo is used, but little; only where figures of use are loaded, and the
+ * policy counts that as idle.
+ */
+export type ReclaimReason = 'blocked' | 'idle' | 'never' | 'light';
 
 /**
  * Why a seat is kept although its holder is idle in Duo, or may be.
@@ -18,10 +23,13 @@ export type ExcludedReason = 'protected' | 'grace' | 'active-in-gitlab' | 'unkno
 
 export type Candidate = {
   readonly user: SeatUser;
-  readonly reason: ReclaimReason;
   /** Never used, and this browser has not looked long enough to tell that the seat is older than the grace. */
   readonly unproven: boolean;
-};
+} & (
+  | { readonly reason: Exclude<ReclaimReason, 'light'> }
+  /** The events in the period of the figures. */
+  | { readonly reason: 'light'; readonly events: number }
+);
 
 export type Excluded =
   | { readonly user: SeatUser; readonly reason: 'protected'; readonly rule: ProtectionRule }
@@ -29,7 +37,7 @@ export type Excluded =
   | { readonly user: SeatUser; readonly reason: 'active-in-gitlab' | 'unknown' };
 
 export type ReclaimList = {
-  /** The longest idle first: blocked, none recorded, then by the day of the last Duo activity. */
+  /** The longest idle first: blocked, none recorded, by the day of the last Duo activity, then by events. */
   readonly candidates: readonly Candidate[];
   readonly excluded: readonly Excluded[];
   readonly counts: Readonly<Record<ReclaimReason | ExcludedReason, number>>;
@@ -46,6 +54,8 @@ export type ReclaimContext = {
   readonly now: number;
   /** Since when the holders have their seats, as far as this browser knows. */
   readonly tenures: Tenures;
+  /** Use in a period, once it is loaded. */
+  readonly figures?: UsageFigures | undefined;
 };
 
 /** Divides the holders of a purchase by a policy; users without a seat do not appear. */
@@ -60,6 +70,7 @@ export function reclaimList(
     blocked: 0,
     idle: 0,
     never: 0,
+    light: 0,
     protected: 0,
     grace: 0,
     'active-in-gitlab': 0,
@@ -82,26 +93,42 @@ export function reclaimList(
 }
 
 function isCandidate(decision: Candidate | Excluded): decision is Candidate {
-  return decision.reason === 'blocked' || decision.reason === 'idle' || decision.reason === 'never';
+  return decision.reason in RANK;
+}
+
+/**
+ * The events of a light user in the period. None of them counts where the last Duo activity is older than the
+ * period: a later one says that the figures lack something.
+ */
+function lightUse(user: SeatUser, figures: UsageFigures | undefined): number | null {
+  if (figures === undefined) return null;
+  const { usage } = figures;
+  const own = usageOf(usage, user.id);
+  const intensity = figures.intensity(own);
+  if (intensity === 'light') return eventsIn(usage, own, null) ?? null;
+  const day = user.lastDuoActivityOn;
+  return intensity === 'none' && day && day < usage.from ? 0 : null;
 }
 
 function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
-  const { today, isProtected, tenures, now } = context;
+  const { today, isProtected, tenures, now, figures } = context;
   const idleBefore = daysBefore(today, policy.idleDays);
 
   /** Null: the seat is in use, or the policy does not ask about it. */
   return (user: SeatUser): Candidate | Excluded | null => {
     const blocked = policy.blocked && isReclaimable(user);
-    const idleness = blocked ? null : idleIn(user.lastDuoActivityOn, idleBefore);
+    const idleness = blocked ? null : idlenessOf(user, idleBefore);
+    const isLight = !blocked && policy.light && (idleness === 'no' || idleness === 'unknown');
+    const events = isLight ? lightUse(user, figures) : null;
     if (!blocked) {
-      if (idleness === 'no') return null;
+      if (idleness === 'no' && events === null) return null;
       if (idleness === 'never' && !policy.never) return null;
     }
     const rule = isProtected?.(user) ?? null;
     if (rule !== null) return { user, reason: 'protected', rule };
     // A grace period is of no use to a user who cannot use the seat.
     if (blocked) return { user, reason: 'blocked', unproven: false };
-    if (idleness === 'unknown') return { user, reason: 'unknown' };
+    if (idleness === 'unknown' && events === null) return { user, reason: 'unknown' };
     const tenure = tenures.get(user.id);
     const grace = graceOf(tenure, policy.graceDays, now);
     if (tenure && grace === 'new') return { user, reason: 'grace', tenure };
@@ -110,9 +137,17 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
       if (gitlab === 'no') return { user, reason: 'active-in-gitlab' };
       if (gitlab === 'unknown') return { user, reason: 'unknown' };
     }
-    if (idleness !== 'never') return { user, reason: 'idle', unproven: false };
-    return { user, reason: 'never', unproven: grace === 'unproven' };
+    if (events !== null) return { user, reason: 'light', events, unproven: false };
+    // In a team view, who is idle may never have used Duo.
+    const unproven = grace === 'unproven' && (idleness === 'never' || user.duoUse !== undefined);
+    if (idleness !== 'never') return { user, reason: 'idle', unproven };
+    return { user, reason: 'never', unproven };
   };
+}
+
+function idlenessOf({ duoUse, lastDuoActivityOn }: SeatUser, idleBefore: Day) {
+  if (duoUse) return duoUse === 'idle' ? 'yes' : 'no';
+  return idleIn(lastDuoActivityOn, idleBefore);
 }
 
 function idleIn(day: ActivityDay, idleBefore: Day): 'yes' | 'no' | 'never' | 'unknown' {
@@ -121,10 +156,13 @@ function idleIn(day: ActivityDay, idleBefore: Day): 'yes' | 'no' | 'never' | 'un
   return day < idleBefore ? 'yes' : 'no';
 }
 
-const RANK = { blocked: 0, never: 1, idle: 2 } as const;
+const RANK = { blocked: 0, never: 1, idle: 2, light: 3 } as const;
 
 function longestIdleFirst(a: Candidate, b: Candidate): number {
   if (a.reason !== b.reason) return RANK[a.reason] - RANK[b.reason];
+  if (a.reason === 'light' && b.reason === 'light' && a.events !== b.events) {
+    return a.events - b.events;
+  }
   const left = a.user.lastDuoActivityOn ?? '';
   const right = b.user.lastDuoActivityOn ?? '';
   if (left !== right) return left < right ? -1 : 1;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IDLE_DAYS } from '../seat-user';
 import { MAX_ACTIVITY_DAYS } from '../roster/filters/filters';
 
 /** Which seats to reclaim. */
@@ -13,6 +14,8 @@ export type ReclaimPolicy = {
   readonly idleInGitLab: boolean;
   /** Takes the seats of users who are not active and so cannot use them, whatever their activity. */
   readonly blocked: boolean;
+  /** Takes the seats of light users, too, as far as figures of use are loaded. */
+  readonly light: boolean;
 };
 
 export const DEFAULT_POLICY: ReclaimPolicy = {
@@ -21,6 +24,7 @@ export const DEFAULT_POLICY: ReclaimPolicy = {
   graceDays: 30,
   idleInGitLab: false,
   blocked: true,
+  light: false,
 };
 
 export const MAX_POLICY_DAYS = MAX_ACTIVITY_DAYS;
@@ -31,8 +35,14 @@ export function samePolicy(a: ReclaimPolicy, b: ReclaimPolicy): boolean {
     a.never === b.never &&
     a.graceDays === b.graceDays &&
     a.idleInGitLab === b.idleInGitLab &&
-    a.blocked === b.blocked
+    a.blocked === b.blocked &&
+    a.light === b.light
   );
+}
+
+/** What a team view can decide by: used or idle, and no day. */
+export function teamPolicy(policy: ReclaimPolicy): ReclaimPolicy {
+  return { ...policy, idleDays: IDLE_DAYS, never: true, idleInGitLab: false, light: false };
 }
 
 /** A policy saved in this browser. */
@@ -61,6 +71,8 @@ const StoredPolicies = v.array(
       graceDays: days,
       idleInGitLab: v.boolean(),
       blocked: v.boolean(),
+      // Policies of earlier versions know nothing of it.
+      light: v.optional(v.boolean(), false),
     }),
   }),
 );
@@ -72,7 +84,7 @@ export function readNamedPolicies(value: unknown): readonly NamedPolicy[] {
 }
 
 /**
- * The URL parameters of a policy, such as `idle=60&never=yes&grace=30&both=no&blocked=yes`. All of them are
+ * The URL parameters of a policy, such as `idle=60&never=yes&grace=30&both=no&blocked=yes&light=no`. All of them are
  * written, so that a link means the same when the defaults change; other parameters are kept.
  */
 export function writePolicy(policy: ReclaimPolicy, into?: URLSearchParams): URLSearchParams {
@@ -84,6 +96,7 @@ export function writePolicy(policy: ReclaimPolicy, into?: URLSearchParams): URLS
   params.set('grace', String(policy.graceDays));
   params.set('both', policy.idleInGitLab ? 'yes' : 'no');
   params.set('blocked', policy.blocked ? 'yes' : 'no');
+  params.set('light', policy.light ? 'yes' : 'no');
   return params;
 }
 
@@ -95,6 +108,7 @@ export function readPolicy(params: URLSearchParams): ReclaimPolicy {
     graceDays: readDays(params.get('grace'), DEFAULT_POLICY.graceDays),
     idleInGitLab: readFlag(params.get('both'), params.get('gitlab') === 'idle'),
     blocked: readFlag(params.get('blocked'), DEFAULT_POLICY.blocked),
+    light: readFlag(params.get('light'), DEFAULT_POLICY.light),
   };
 }
 

@@ -1,8 +1,8 @@
 import { type Day, daysBefore } from '../../lib/days';
 import { emailOf, type SeatUser } from '../seat-user';
 
-/** What a message says: its readers stopped using Duo, or never used it. */
-export const MESSAGE_KINDS = ['idle', 'never'] as const;
+/** What a message says: its readers stopped using Duo, never used it, or use it little. */
+export const MESSAGE_KINDS = ['idle', 'never', 'light'] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -24,14 +24,24 @@ export type Recipients = Readonly<Record<MessageKind, readonly Reader[]>> & {
   readonly leftOut: Readonly<Record<LeftOutReason, readonly SeatUser[]>>;
 };
 
+type RecipientsContext = {
+  readonly today: Day;
+  readonly idleDays: number;
+  /** The events of the users whose light use counts as idle. */
+  readonly lightEvents?: ReadonlyMap<string, number>;
+};
+
+const NOBODY: ReadonlyMap<string, number> = new Map();
+
 /** Divides users by the message that is true for them, and leaves out the others. */
 export function recipientsOf(
   users: readonly SeatUser[],
-  { today, idleDays }: { readonly today: Day; readonly idleDays: number },
+  { today, idleDays, lightEvents = NOBODY }: RecipientsContext,
 ): Recipients {
   const idleBefore = daysBefore(today, idleDays);
   const idle: Reader[] = [];
   const never: Reader[] = [];
+  const light: Reader[] = [];
   const leftOut: Record<LeftOutReason, SeatUser[]> = {
     inactive: [],
     bot: [],
@@ -39,19 +49,21 @@ export function recipientsOf(
     unknown: [],
     'no-address': [],
   };
+  function addTo(readers: Reader[], user: SeatUser): void {
+    const email = emailOf(user);
+    if (email === null) leftOut['no-address'].push(user);
+    else readers.push({ ...user, email });
+  }
   for (const user of users) {
     const day = user.lastDuoActivityOn;
     if (user.state !== 'active') leftOut.inactive.push(user);
     else if (isBot(user)) leftOut.bot.push(user);
+    else if (lightEvents.has(user.id)) addTo(light, user);
     else if (day === undefined) leftOut.unknown.push(user);
     else if (day !== null && day >= idleBefore) leftOut.active.push(user);
-    else {
-      const email = emailOf(user);
-      if (email === null) leftOut['no-address'].push(user);
-      else (day === null ? never : idle).push({ ...user, email });
-    }
+    else addTo(day === null ? never : idle, user);
   }
-  return { idle, never, leftOut };
+  return { idle, never, light, leftOut };
 }
 
 /** The last day on which any of them used Duo: after it, none of them did. Null for nobody. */

@@ -5,14 +5,26 @@ import { dayCell, emailOf, emailSourceOf, type SeatUser } from '../seat-user';
 import type { Day } from '../../lib/days';
 import type { Candidate, Excluded } from './candidates';
 import type { ReclaimPolicy } from './policy';
+import type { UsageFigures } from '../roster/usage-figures';
+import { eventsIn, usageOf } from '../utilization/usage';
 import type { Reader } from './recipients';
 
 /** The candidates with their reasons. With its column `username` the file can be imported as a list of users. */
-export function candidatesToCsv(candidates: readonly Candidate[]): string {
+export function candidatesToCsv(candidates: readonly Candidate[], figures?: UsageFigures): string {
+  const use = figures === undefined ? [] : ['use_events', 'intensity', 'use_from', 'use_to'];
   return writeCsv(
-    [...HEADER, 'reason'],
-    candidates.map(({ user, reason }) => [...cells(user), reason]),
+    [...HEADER, 'reason', ...use],
+    candidates.map(({ user, reason }) => [...cells(user), reason, ...useCells(user, figures)]),
   );
+}
+
+/** 0 for no events in the period; nobody may know. */
+function useCells({ id }: SeatUser, figures: UsageFigures | undefined) {
+  if (figures === undefined) return [];
+  const { usage } = figures;
+  const own = usageOf(usage, id);
+  const events = eventsIn(usage, own, null);
+  return [events?.toString() ?? 'unknown', figures.intensity(own), usage.from, usage.to];
 }
 
 /** The users who are idle and keep their seats, with the reasons. */
@@ -31,9 +43,16 @@ export function candidatesToJson(
   candidates: readonly Candidate[],
   policy: ReclaimPolicy,
   about: Readonly<Record<string, unknown>>,
+  figures?: UsageFigures,
 ): string {
-  const users = candidates.map(({ user, reason }) => ({ ...facts(user), reason }));
-  return toJson({ format: 'duo-seats-reclaim', version: 1, ...about, policy, users });
+  const users = candidates.map(({ user, reason }) => {
+    if (figures === undefined) return { ...facts(user), reason };
+    const own = usageOf(figures.usage, user.id);
+    const events = eventsIn(figures.usage, own, null) ?? null;
+    return { ...facts(user), reason, useEvents: events, intensity: figures.intensity(own) };
+  });
+  const use = figures && { usePeriod: { from: figures.usage.from, to: figures.usage.to } };
+  return toJson({ format: 'duo-seats-reclaim', version: 1, ...about, policy, ...use, users });
 }
 
 export function excludedToJson(

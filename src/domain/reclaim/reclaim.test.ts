@@ -2,7 +2,10 @@ import { fc } from '../../lib/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_TENURES, type Tenure, type Tenures } from '../history/tenure';
 import { compileRules } from '../plan/protected-users';
+import { createUsageFigures } from '../roster/usage-figures';
+import { makeUsage, usedBy } from '../roster/testing/make-usage';
 import { makeUser } from '../roster/testing/make-user';
+import { DEFAULT_BOUNDS, type Usage } from '../utilization/usage';
 import { daysBefore } from '../../lib/days';
 import type { SeatUser } from '../seat-user';
 import { reclaimList } from './candidates';
@@ -28,6 +31,7 @@ const policies: fc.Arbitrary<ReclaimPolicy> = fc.record({
   graceDays: fc.nat(60),
   idleInGitLab: fc.boolean(),
   blocked: fc.boolean(),
+  light: fc.boolean(),
 });
 const days = fc.option(fc.option(fc.integer({ min: 0, max: 500 }).map(ago)), { nil: undefined });
 const generatedUsers = fc.array(
@@ -38,6 +42,10 @@ const generatedUsers = fc.array(
     lastActivityOn: days,
   }),
 );
+
+/** Use in the 30 days up to 2026-01-15, moved to those up to `TODAY`. */
+const USAGE: Usage = { ...makeUsage(60), from: ago(29), to: TODAY };
+const FIGURES = createUsageFigures(USAGE, DEFAULT_BOUNDS);
 
 /** A seat that was not there so many days ago, and then was. */
 function between(earliest: number | null, latest: number): Tenure {
@@ -122,6 +130,40 @@ describe('a candidate', () => {
     expect(reasons(list, { blocked: false })).toEqual([]);
   });
 
+  it('may be a light user if the policy says so, once figures are loaded', () => {
+    const usage = {
+      ...USAGE,
+      users: new Map([usedBy(1, { events: 12 }), usedBy(2, { events: 400 })]),
+    };
+    const figures = createUsageFigures(usage, DEFAULT_BOUNDS);
+    const recent = { lastDuoActivityOn: ago(3) };
+    const list = [
+      recent,
+      recent,
+      // No events, and the last activity of any kind is in the period: GitLab's figures lack something.
+      recent,
+      { lastDuoActivityOn: ago(40) },
+      { lastDuoActivityOn: undefined },
+    ];
+    const light = { idleDays: 60, light: true };
+    expect(reasons(list, light, { figures })).toEqual([
+      'user4 light',
+      'user1 light',
+      'user5 unknown',
+    ]);
+    expect(reasons(list, light)).toEqual(['user5 unknown']);
+    expect(reasons(list, { ...light, light: false }, { figures })).toEqual(['user5 unknown']);
+    const partial = createUsageFigures({ ...usage, complete: false }, DEFAULT_BOUNDS);
+    expect(reasons(list, light, { figures: partial })).toEqual(['user1 light', 'user5 unknown']);
+    const isProtected = compileRules([{ kind: 'username', pattern: 'user1' }]);
+    const tenures: Tenures = new Map([['gid://gitlab/User/4', between(100, 3)]]);
+    expect(reasons(list, light, { figures, isProtected, tenures })).toEqual([
+      'user1 protected',
+      'user4 grace',
+      'user5 unknown',
+    ]);
+  });
+
   it('is never a protected user', () => {
     const isProtected = compileRules([{ kind: 'username', pattern: 'user*' }]);
     const list = [{ state: 'blocked' }, { lastDuoActivityOn: null }, { lastDuoActivityOn: ago(1) }];
@@ -132,7 +174,7 @@ describe('a candidate', () => {
     fc.assert(
       fc.property(generatedUsers, policies, (list, policy) => {
         const all = users(list);
-        const found = reclaimList(all, policy, none);
+        const found = reclaimList(all, policy, { ...none, figures: FIGURES });
         const sum = found.candidates.length + found.excluded.length + found.inUse;
         expect(sum).toBe(all.filter((user) => user.holdsSeat).length);
         expect(Object.values(found.counts).reduce((a, b) => a + b, 0)).toBe(sum - found.inUse);
@@ -141,6 +183,19 @@ describe('a candidate', () => {
         );
         expect(idle).toEqual(idle.toSorted());
         expect(found.candidates.every(({ user }) => user.holdsSeat)).toBe(true);
+        const light = found.candidates.filter((one) => one.reason === 'light');
+        expect(policy.light ? [] : light).toEqual([]);
+        const events = light.map((one) => one.events);
+        expect(events).toEqual(events.toSorted((a, b) => a - b));
+        // The choice adds candidates, and takes none away.
+        const without = reclaimList(
+          all,
+          { ...policy, light: false },
+          { ...none, figures: FIGURES },
+        );
+        const ids = new Set(found.candidates.map(({ user }) => user.id));
+        expect(without.candidates.every(({ user }) => ids.has(user.id))).toBe(true);
+        expect(reclaimList(all, policy, none).candidates).toEqual(without.candidates);
       }),
     );
   });
@@ -173,6 +228,11 @@ describe('a policy', () => {
     expect(savePolicy(twice, '  ', DEFAULT_POLICY)).toBe(twice);
     expect(twice.map((one) => [one.name, one.policy.idleDays])).toEqual([['Quarterly', 90]]);
     expect(readNamedPolicies(JSON.parse(JSON.stringify(twice)))).toEqual(twice);
+    const { light, ...old } = DEFAULT_POLICY;
+    expect(light).toBe(false);
+    expect(readNamedPolicies([{ name: 'Old', policy: old }])).toEqual([
+      { name: 'Old', policy: DEFAULT_POLICY },
+    ]);
     expect(readNamedPolicies([{ name: 'x', policy: { idleDays: 'many' } }])).toEqual([]);
   });
 });

@@ -51,8 +51,8 @@ export function useRunLabel(productName: (name: string) => string): RunLabel {
               ? t(`report.origins.${origin.kind}`)
               : t(`report.origins.${origin.kind}Of`, { name: origin.name });
           case 'reclaim': {
-            const { idleDays, never, blocked } = origin.policy;
-            const parts = { never: String(never), blocked: String(blocked) };
+            const { idleDays, never, blocked, light } = origin.policy;
+            const parts = { never: String(never), blocked: String(blocked), light: String(light) };
             return t('report.origins.reclaim', { days: idleDays, ...parts });
           }
           case 'restore':

@@ -24,6 +24,7 @@ const IDLE_IN_BOTH: ReclaimPolicy = {
   graceDays: 0,
   idleInGitLab: true,
   blocked: false,
+  light: false,
 };
 
 type MatrixCardProps = {

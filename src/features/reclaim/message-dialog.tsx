@@ -25,12 +25,14 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { EmailsNote } from '../shared/emails/emails';
 import styles from './reclaim.module.css';
 
-type MessageDialogProps = {
+export type MessageDialogProps = {
   readonly users: readonly SeatUser[];
   readonly scope: string;
   readonly product: string;
   readonly days: number;
   readonly today: Day;
+  /** The events of the users whose light use counts as idle, and in how many days. */
+  readonly light: { readonly events: ReadonlyMap<string, number>; readonly days: number };
   /** Their addresses were handed over, so that they are about to be written to. */
   readonly onWritten: (users: readonly SeatUser[], dueOn: Day) => void;
   readonly onClose: () => void;
@@ -44,10 +46,10 @@ const DAYS_TO_ANSWER = 7;
  * used Duo. The mail program sends it, not this app.
  */
 export function MessageDialog(props: MessageDialogProps) {
-  const { users, scope, days, today, onWritten, onClose } = props;
+  const { users, scope, days, today, light, onWritten, onClose } = props;
   const t = useTranslations('reclaim.message');
   const id = useId();
-  const recipients = recipientsOf(users, { today, idleDays: days });
+  const recipients = recipientsOf(users, { today, idleDays: days, lightEvents: light.events });
   const kinds = MESSAGE_KINDS.filter((kind) => recipients[kind].length > 0);
   const [chosen, setChosen] = useState<MessageKind>(kinds[0] ?? 'idle');
   const { draft, dueOn, setDueOn, edit, textFor } = useDraft(props, chosen, recipients[chosen]);
@@ -61,7 +63,7 @@ export function MessageDialog(props: MessageDialogProps) {
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={id} onClose={onClose}>
       <DialogTitle id={id}>
-        {t('title', { count: recipients.idle.length + recipients.never.length })}
+        {t('title', { count: kinds.reduce((sum, kind) => sum + recipients[kind].length, 0) })}
       </DialogTitle>
       <DialogContent className={styles.message}>
         <LeftOut leftOut={recipients.leftOut} days={days} />
@@ -165,7 +167,7 @@ type Text = { readonly subject: string; readonly body: string };
 
 /** The text of the message for one kind of readers, and the day until which they are asked to answer. */
 function useDraft(
-  { scope, product, today }: MessageDialogProps,
+  { scope, product, today, light }: MessageDialogProps,
   kind: MessageKind,
   readers: readonly Reader[],
 ) {
@@ -176,13 +178,20 @@ function useDraft(
   const [edited, setEdited] = useState<Partial<Record<MessageKind, Text>>>({});
   /** What is true for all of them. */
   const since = lastUseOf(readers) ?? today;
+  const eventsOf = ({ id }: Reader) => light.events.get(id) ?? 0;
+  const most = Math.max(0, ...readers.map(eventsOf));
+  const isSame = readers.every((reader) => eventsOf(reader) === most);
+  const lightUse = (events: number, isMost = !isSame) =>
+    t(isMost ? 'lightMost' : 'lightUse', { events, days: light.days });
   const subject = t('subject', { product, place: scope });
   const draft: Text = edited[kind] ?? {
     subject,
     body:
       kind === 'idle'
         ? t('idle', { product, place: scope, since: long(since), due: long(dueOn) })
-        : t('never', { product, place: scope, due: long(dueOn) }),
+        : kind === 'never'
+          ? t('never', { product, place: scope, due: long(dueOn) })
+          : t('light', { product, place: scope, due: long(dueOn), use: lightUse(most) }),
   };
   return {
     draft,
@@ -200,9 +209,18 @@ function useDraft(
         ),
       );
     },
-    /** For one reader, with the day on which this user last used Duo. */
-    textFor: ({ lastDuoActivityOn: day }: Reader): Text =>
-      day ? { ...draft, body: draft.body.replaceAll(long(since), long(day)) } : draft,
+    /** For one reader, with the day on which this user last used Duo, or the user's own events. */
+    textFor(reader: Reader): Text {
+      const day = reader.lastDuoActivityOn;
+      const { body } = draft;
+      if (kind === 'light') {
+        return {
+          ...draft,
+          body: body.replaceAll(lightUse(most), lightUse(eventsOf(reader), false)),
+        };
+      }
+      return day ? { ...draft, body: body.replaceAll(long(since), long(day)) } : draft;
+    },
   };
 }
 

@@ -11,7 +11,9 @@ import {
   savePolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
+import type { UsagePeriod } from '../../domain/utilization/usage';
 import { policiesSetting } from '../../storage/report-settings';
+import { useTeamView } from '../shared/team-view/use-team-view';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/icons/icons';
 import styles from './reclaim.module.css';
@@ -20,14 +22,17 @@ type PolicyFormProps = {
   readonly policy: ReclaimPolicy;
   readonly onChange: (policy: ReclaimPolicy) => void;
   readonly protectedRules: number;
+  /** Whether this GitLab may tell who uses Duo little. */
+  readonly hasUsage: boolean;
   readonly onEditProtected: () => void;
 };
 
 /** What counts as idle, in one line. A change takes effect at once. */
 export function PolicyForm(props: PolicyFormProps) {
-  const { policy, onChange, protectedRules, onEditProtected } = props;
+  const { policy, onChange, protectedRules, hasUsage, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
-  const flag = (name: 'never' | 'idleInGitLab' | 'blocked') => (
+  const isTeamView = useTeamView() !== null;
+  const flag = (name: 'never' | 'idleInGitLab' | 'blocked' | 'light') => (
     <button
       type="button"
       role="switch"
@@ -41,15 +46,22 @@ export function PolicyForm(props: PolicyFormProps) {
   );
   return (
     <fieldset aria-label={t('legend')} className={styles.policy}>
-      <DaysField
-        label={t('idleDays')}
-        before={t('idleBefore')}
-        value={policy.idleDays}
-        onChange={(idleDays) => onChange({ ...policy, idleDays })}
-      />
-      {flag('never')}
+      {isTeamView ? (
+        <span className={styles.days}>{t('teamIdle', { days: policy.idleDays })}</span>
+      ) : (
+        <>
+          <DaysField
+            label={t('idleDays')}
+            before={t('idleBefore')}
+            value={policy.idleDays}
+            onChange={(idleDays) => onChange({ ...policy, idleDays })}
+          />
+          {flag('never')}
+        </>
+      )}
       {flag('blocked')}
-      {flag('idleInGitLab')}
+      {!isTeamView && flag('idleInGitLab')}
+      {hasUsage && flag('light')}
       <DaysField
         label={t('graceDays')}
         before={t('graceBefore')}
@@ -65,9 +77,14 @@ export function PolicyForm(props: PolicyFormProps) {
 
 /** The policy as a text, which paper has in place of its form. */
 export function PrintedPolicy(props: Pick<PolicyFormProps, 'policy' | 'protectedRules'>) {
-  const { idleDays, graceDays, never, blocked, idleInGitLab } = props.policy;
+  const { idleDays, graceDays, never, blocked, idleInGitLab, light } = props.policy;
   const t = useTranslations('reclaim.policy');
-  const flags = { never: `${never}`, blocked: `${blocked}`, inGitLab: `${idleInGitLab}` };
+  const flags = {
+    never: `${never}`,
+    blocked: `${blocked}`,
+    inGitLab: `${idleInGitLab}`,
+    light: `${light}`,
+  };
   return (
     <p data-only-print>
       {t('printed', { idleDays, graceDays, rules: props.protectedRules, ...flags })}
@@ -122,11 +139,13 @@ function focusField(field: HTMLInputElement | null) {
 
 type SavedPoliciesProps = {
   readonly policy: ReclaimPolicy;
+  /** The days that light use is about. */
+  readonly period: UsagePeriod;
   readonly onUse: (policy: ReclaimPolicy) => void;
 };
 
 /** The policies saved in this browser, and a link to the current one. */
-export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
+export function SavedPolicies({ policy, period, onUse }: SavedPoliciesProps) {
   const t = useTranslations('reclaim.saved');
   const [saved, setSaved] = useState(policiesSetting.read);
   const [name, setName] = useState('');
@@ -180,14 +199,15 @@ export function SavedPolicies({ policy, onUse }: SavedPoliciesProps) {
           {t('saveAs')}
         </Button>
       )}
-      <CopyButton text={addressOf(policy)} label={t('copyLink')} variant="text" />
+      <CopyButton text={addressOf(policy, period)} label={t('copyLink')} variant="text" />
     </div>
   );
 }
 
 /** This page's address with the whole policy, also where it is the default. */
-function addressOf(policy: ReclaimPolicy): string {
+function addressOf(policy: ReclaimPolicy, period: UsagePeriod): string {
   const url = new URL(window.location.href);
+  if (policy.light) url.searchParams.set('period', String(period));
   url.search = writePolicy(policy, url.searchParams).toString();
   return url.href;
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ReclaimReason } from '../../domain/reclaim/candidates';
+import type { Candidate } from '../../domain/reclaim/candidates';
 import type { Notices } from '../../domain/reclaim/follow-up';
 import { type Day, daysBetween, toDate } from '../../lib/days';
 import type { CellProps } from '../shared/seats-list/table/cells';
@@ -9,18 +9,21 @@ import styles from './reclaim.module.css';
 
 /** What the cells of all rows say about their users. */
 export const ReasonsContext = createContext<{
-  readonly reasons: ReadonlyMap<string, ReclaimReason>;
+  readonly reasons: ReadonlyMap<string, Candidate>;
+  /** Of the figures of use; 0 without any. */
+  readonly usageDays: number;
   readonly notices: Notices;
   readonly today: Day;
-}>({ reasons: new Map(), notices: {}, today: '' });
+}>({ reasons: new Map(), usageDays: 0, notices: {}, today: '' });
 
 /** Why a seat can be reclaimed, whether it is kept all the same, and when its holder was written to. */
 export function ReasonCell({ user, selected }: CellProps) {
   const t = useTranslations('reclaim');
   const format = useFormatter();
   const stateLabel = useUserStateLabel();
-  const { reasons, notices, today } = useContext(ReasonsContext);
-  const reason = reasons.get(user.id);
+  const { reasons, usageDays, notices, today } = useContext(ReasonsContext);
+  const candidate = reasons.get(user.id);
+  const reason = candidate?.reason;
   const notice = notices[user.id];
   const short = (day: Day) =>
     format.dateTime(toDate(day), { month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -28,9 +31,11 @@ export function ReasonCell({ user, selected }: CellProps) {
   const why =
     reason === 'blocked'
       ? t('reasons.blocked', { state: stateLabel(user.state) })
-      : reason === undefined
+      : candidate === undefined || reason === undefined
         ? ''
-        : t(`reasons.${reason}`, { days });
+        : candidate.reason === 'light'
+          ? t('reasons.light', { events: candidate.events, days: usageDays })
+          : t(user.duoUse ? 'reasons.team' : `reasons.${reason}`, { days });
   const note = notice && t('notified', { on: short(notice.on), due: short(notice.due) });
   return (
     <span className={styles.reason} title={[why, note].filter(Boolean).join(' · ')}>

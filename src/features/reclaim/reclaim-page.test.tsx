@@ -137,7 +137,12 @@ it('labels a user who is pending approval', () => {
   const user = makeUser(1, { name: 'Ada', holdsSeat: true, state: 'blocked_pending_approval' });
   renderWithMessages(
     <ReasonsContext
-      value={{ reasons: new Map([[user.id, 'blocked']]), notices: {}, today: '2026-03-10' }}
+      value={{
+        reasons: new Map([[user.id, { user, reason: 'blocked', unproven: false }]]),
+        usageDays: 0,
+        notices: {},
+        today: '2026-03-10',
+      }}
     >
       <ReasonCell user={user} selected found={false} busy={false} tabIndex={-1} />
     </ReasonsContext>,

@@ -37,7 +37,9 @@ import { useShownFeatures } from '../shared/team-view/use-team-view';
 import { useSeatToggle } from '../shared/seats-list/use-seat-toggle';
 import { WhoDecides } from '../shared/who-decides/who-decides';
 import { FollowUpLine, useNotices } from './follow-up-line';
-import { MessageDialog } from './message-dialog';
+import { MessageDialog, type MessageDialogProps } from './message-dialog';
+import type { UsageFigures } from '../../domain/roster/usage-figures';
+import type { Candidate } from '../../domain/reclaim/candidates';
 import { PolicyForm, PrintedPolicy, SavedPolicies } from './policy-form';
 import { ReasonCell, ReasonsContext } from './reason-cell';
 import { ReclaimPanel } from './reclaim-panel';
@@ -84,7 +86,8 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   const emails = useEmails(workspace);
   const reclaim = useReclaim(subject);
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
-  const { policy, setPolicy, list, chosen, selection, protectedUsers } = reclaim;
+  const { hasUsage, policy, setPolicy, list, chosen, selection, protectedUsers, figures, period } =
+    reclaim;
   const { why, remove } = useRemoval(subject, reclaim);
   const { busy, toggle } = useSeatToggle(workspace, purchase);
   const { notices, write } = useNotices(instance, purchase.id, today);
@@ -96,12 +99,14 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   );
   const reasons = useMemo(
     () => ({
-      reasons: new Map(candidates.map(({ user, reason }) => [user.id, reason])),
+      reasons: new Map(candidates.map((one) => [one.user.id, one])),
+      usageDays: figures?.days ?? 0,
       notices,
       today,
     }),
-    [candidates, notices, today],
+    [candidates, figures, notices, today],
   );
+  const light = useMemo(() => lightIn(candidates, figures), [candidates, figures]);
   const complete = snapshot.holders === 'complete';
   const cost = chosen.length > 0 ? costOf(chosen.length) : null;
   const { kind } = snapshot.status;
@@ -117,9 +122,10 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           policy={policy}
           onChange={setPolicy}
           protectedRules={protectedUsers.rules.length}
+          hasUsage={hasUsage}
           onEditProtected={() => setDialog('protected-users')}
         />
-        <SavedPolicies policy={policy} onUse={setPolicy} />
+        <SavedPolicies policy={policy} period={period} onUse={setPolicy} />
       </div>
       <WhoDecides
         workspace={workspace}
@@ -185,6 +191,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
       <SeatsListProvider
         workspace={{ ...workspace, selection, view }}
         part={part}
+        needsUse={policy.light && hasUsage}
         available={seatsAvailable(purchase)}
         scopeName={name}
         features={features}
@@ -215,8 +222,8 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
                 label={t('tableLabel')}
                 name={[name, 'reclaim']}
                 disabled={chosen.length === 0}
-                csv={() => candidatesToCsv(chosen)}
-                json={() => candidatesToJson(chosen, policy, about)}
+                csv={() => candidatesToCsv(chosen, figures)}
+                json={() => candidatesToJson(chosen, policy, about, figures)}
               />
             </>
           }
@@ -228,6 +235,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           scope={name}
           product={productName(purchase.name)}
           days={policy.idleDays}
+          light={light}
           today={today}
           emails={emails}
           onWritten={write}
@@ -239,6 +247,17 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
       )}
     </ReasonsContext>
   );
+}
+
+/** The events of the light users, and how many days these are about. */
+function lightIn(
+  candidates: readonly Candidate[],
+  figures: UsageFigures | undefined,
+): MessageDialogProps['light'] {
+  const events = candidates.flatMap((one) =>
+    one.reason === 'light' ? [[one.user.id, one.events] as const] : [],
+  );
+  return { events: new Map(events), days: figures?.days ?? 0 };
 }
 
 /** Removes the chosen seats after a review of the plan; `why` says why that is not possible now. */

@@ -65,7 +65,7 @@ export function ReclaimPanel({ candidates, onRemove, actions, empty }: ReclaimPa
   );
 }
 
-const REASONS: readonly ReclaimReason[] = ['blocked', 'never', 'idle'];
+const REASONS: readonly ReclaimReason[] = ['blocked', 'never', 'idle', 'light'];
 
 /** Selects or deselects all candidates with the same reason. */
 function ReasonBoxes({ candidates }: Pick<ReclaimPanelProps, 'candidates'>) {

@@ -18,8 +18,16 @@ import {
   readLimit,
   readPolicy,
   type ReclaimPolicy,
+  teamPolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
+import { readListState } from '../../domain/roster/filters/filters-url';
+import { createUsageFigures, type UsageFigures } from '../../domain/roster/usage-figures';
+import type { UsagePeriod } from '../../domain/utilization/usage';
+import { usageIn, useUsage } from '../../gitlab/usage/use-usage';
+import { useShownFeatures, useTeamView } from '../shared/team-view/use-team-view';
+import { useHasUsage } from '../shared/usage/use-has-usage';
+import { useIntensityBounds, useUsagePeriod } from '../shared/usage/use-usage-settings';
 import { utcDay } from '../../lib/days';
 import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
@@ -36,13 +44,29 @@ export type Reclaim = {
   /** The day of this browser's first snapshot; null before there is one. */
   readonly seenSince: string | null;
   readonly protectedUsers: ProtectedUsersState;
+  /** Whether use by feature may be shown. */
+  readonly hasUsage: boolean;
+  /** Use in the period; undefined until it is loaded. */
+  readonly figures: UsageFigures | undefined;
+  /** How many days figures of use are about. */
+  readonly period: UsagePeriod;
 };
 
 /** The policy in the address, the seats that it finds, and which of them to remove. */
-export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubject): Reclaim {
+export function useReclaim({
+  workspace,
+  purchase,
+  snapshot,
+  today,
+  scope,
+}: ReportSubject): Reclaim {
   const { instance } = useSession();
   const [params, setParams] = useSearchParams();
-  const requested = useMemo(() => readPolicy(params), [params]);
+  const isTeamView = useTeamView() !== null;
+  const requested = useMemo(() => {
+    const asked = readPolicy(params);
+    return isTeamView ? teamPolicy(asked) : asked;
+  }, [params, isTeamView]);
   // A switch turns at once; the address follows in a transition.
   const [policy, showPolicy] = useOptimistic(requested);
   const [selection] = useState(createCandidateSelection);
@@ -56,6 +80,13 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     // Where the code does not come, the rules stay unknown, and the page says so.
     workspace.protectedUsers.refresh().catch(() => undefined);
   }, [workspace]);
+  const [usual] = useUsagePeriod();
+  const [bounds] = useIntensityBounds();
+  const period = readListState(params).period ?? usual;
+  const hasUsage = useHasUsage(scope, useShownFeatures());
+  const request = useUsage(scope, period, { today });
+  const usage = hasUsage ? usageIn(request.state) : undefined;
+  const figures = useMemo(() => usage && createUsageFigures(usage, bounds), [usage, bounds]);
   const { users } = snapshot;
   const [now] = useState(Date.now);
   const list = useMemo(
@@ -63,10 +94,11 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
       reclaimList(users, policy, {
         today,
         now,
+        figures,
         tenures: past?.tenures ?? NO_TENURES,
         ...(protectedUsers.kind === 'ready' ? { isProtected: protectedUsers.isProtected } : {}),
       }),
-    [users, policy, today, now, past, protectedUsers],
+    [users, policy, today, now, figures, past, protectedUsers],
   );
   const limit = readLimit(params);
   const doubtful = useMemo(
@@ -100,5 +132,8 @@ export function useReclaim({ workspace, purchase, snapshot, today }: ReportSubje
     selection,
     seenSince: first ? utcDay(first.begunAt) : null,
     protectedUsers,
+    hasUsage,
+    figures,
+    period,
   };
 }

@@ -17,12 +17,14 @@ type Format = (typeof FORMATS)[number];
 
 /** The selected or shown users as a file or in the clipboard, with the columns of the table. */
 export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
-  const { workspace, list, scopeName, snapshot, rows, selection, layout, seatSince, say } =
+  const { workspace, list, scopeName, snapshot, rows, selection, layout, seatSince, use, say } =
     useSeatsList();
   const t = useTranslations('seats.export');
   const search = useShownSearch(list);
   const { loaded, total, usersComplete } = snapshot;
   const { total: selected, missing } = selection.counts;
+
+  const known = { seatSince, figures: use?.figures };
 
   async function run(of: ExportAbout['of'], format: Format) {
     onClose();
@@ -42,14 +44,14 @@ export function ExportMenu({ anchor, onClose }: ToolMenuProps) {
       const name = exportFileName(about, format);
       const isJson = format === 'json';
       const text = isJson
-        ? usersToJson(users, layout.shown, about, seatSince)
-        : usersToCsv(users, layout.shown, seatSince);
+        ? usersToJson(users, layout.shown, about, known)
+        : usersToCsv(users, layout.shown, known);
       saveFile(name, text, isJson ? JSON_TYPE : CSV_TYPE);
       say(t('saved', { name }));
       return;
     }
     try {
-      await navigator.clipboard.writeText(usersToCsv(users, layout.shown, seatSince));
+      await navigator.clipboard.writeText(usersToCsv(users, layout.shown, known));
       say(t('copied', { count: users.length }));
     } catch {
       say(t('failed'));

@@ -1,7 +1,11 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { SeatUser } from '../../../domain/seat-user';
-import { SEAT_COLUMNS, type SeatColumnId } from '../../shared/seats-list/table/columns';
+import { createUsageFigures } from '../../../domain/roster/usage-figures';
+import { makeUsage } from '../../../domain/roster/testing/make-usage';
+import { makeUser } from '../../../domain/roster/testing/make-user';
+import { DEFAULT_BOUNDS } from '../../../domain/utilization/usage';
+import { columnOf, SEAT_COLUMNS, type SeatColumnId } from '../../shared/seats-list/table/columns';
 import { exportFileName, usersToCsv, usersToJson, type ExportAbout } from './export-users';
 
 const ada: SeatUser = {
@@ -46,6 +50,43 @@ describe('usersToCsv', () => {
       ],
       ['none recorded', 'ada', `'${ada.name}`, 'yes', 'private', 'none', 'unknown'],
     ]);
+  });
+});
+
+describe('figures of use', () => {
+  const user = (n: number) => makeUser(n);
+  const shown = [
+    columnOf('user'),
+    columnOf('use'),
+    columnOf('use.chat'),
+    columnOf('accepted'),
+    columnOf('intensity'),
+  ];
+  const usage = makeUsage(4);
+
+  it('tell none in the period from unknown, and name the period', () => {
+    const figures = createUsageFigures(usage, DEFAULT_BOUNDS);
+    const csv = usersToCsv([user(1), user(4)], shown, { figures });
+    const { data } = Papa.parse<string[]>(csv.trimEnd());
+    expect(data[0]?.slice(2)).toEqual([
+      'use_events',
+      'use_chat',
+      'use_accepted',
+      'use_intensity',
+      'use_from',
+      'use_to',
+    ]);
+    expect(data[1]?.slice(2)).toEqual(['14', '1', '0.400', 'light', usage.from, usage.to]);
+    expect(data[2]?.slice(2)).toEqual(['0', '0', 'none in period', 'none', usage.from, usage.to]);
+    const partial = createUsageFigures({ ...usage, complete: false }, DEFAULT_BOUNDS);
+    const line = Papa.parse<string[]>(usersToCsv([user(4)], shown, { figures: partial }).trimEnd())
+      .data[1];
+    expect(line?.slice(2, 6)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+  });
+
+  it('are unknown while they are not loaded', () => {
+    const file: unknown = JSON.parse(usersToJson([user(1)], shown, about));
+    expect(file).toHaveProperty('users', [{ id: user(1).id, username: 'user1', name: 'User 1' }]);
   });
 });
 

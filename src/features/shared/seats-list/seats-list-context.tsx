@@ -21,6 +21,7 @@ import { useSeatRows } from './use-seat-rows';
 import { isFilteringUse } from '../../../domain/roster/filters/filters';
 import { type FeatureColumn, isUsageColumn } from '../../../domain/roster/view/list-state';
 import type { ListUsage } from './usage/list-usage';
+import { useHasUsage } from '../usage/use-has-usage';
 import { type SeatsKnown, useSeatSince } from './use-seat-since';
 
 /** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
@@ -73,12 +74,13 @@ function useSeatsListValue(options: SeatsListOptions) {
   const list = useListState();
   useEffect(() => roster.load(), [roster]);
   const hasReasons = part !== undefined;
-  const [use, setUse] = useState<ListUsage>();
-  const features = useMemo(() => {
-    const { usageByFeature, usageEvents, instanceUsage } = options.features;
-    const hasUsage = scope.kind === 'group' ? usageByFeature || usageEvents : instanceUsage;
-    return { ...options.features, hasReasons, hasUsage };
-  }, [options.features, hasReasons, scope]);
+  const [loadedUse, setUse] = useState<ListUsage>();
+  const hasUsage = useHasUsage(scope, options.features);
+  const use = hasUsage ? loadedUse : undefined;
+  const features = useMemo(
+    () => ({ ...options.features, hasReasons, hasUsage }),
+    [options.features, hasReasons, hasUsage],
+  );
   const counted = use?.figures?.usage.features;
   const layout = useTableLayout(
     options.tableSettings,

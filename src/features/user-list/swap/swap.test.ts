@@ -35,7 +35,7 @@ describe('the users who lose a seat by the rule', () => {
   it('are blocked holders, then those who never used Duo, then the longest idle', () => {
     const found = candidatesByRule(holders, DEFAULT_SWAP_RULE, context);
     expect(names(found.users)).toEqual(['user5', 'user4', 'user3', 'user2']);
-    expect(found.counts).toEqual({ blocked: 1, never: 1, idle: 2 });
+    expect(found.counts).toEqual({ blocked: 1, never: 1, idle: 2, light: 0 });
     expect(found.unreported).toBe(1);
   });
 

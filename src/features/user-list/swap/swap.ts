@@ -58,10 +58,11 @@ export function candidatesByRule(
     blocked: true,
     idleInGitLab: false,
     graceDays: DEFAULT_POLICY.graceDays,
+    light: false,
   };
   const list = reclaimList(users, policy, context);
   const free = list.candidates.filter(({ user }) => !waiting.has(user.id));
-  const counts = { blocked: 0, never: 0, idle: 0 };
+  const counts = { blocked: 0, never: 0, idle: 0, light: 0 };
   for (const { reason } of free) counts[reason] += 1;
   return {
     users: free.filter(({ reason }) => rule.reasons.has(reason)).map(({ user }) => user),

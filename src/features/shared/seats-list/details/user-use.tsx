@@ -22,7 +22,7 @@ export function UserUse({ user }: UserUseProps) {
   const { figures, period } = use;
   const own = figures && usageOf(figures.usage, user.id);
   const day = (one: Day) => format.dateTime(toDate(one), { dateStyle: 'medium', timeZone: 'UTC' });
-  const said = words(use.state);
+  const said = words(use.request.state);
   return (
     <section className={styles.use} aria-labelledby="user-use-title">
       <h3 id="user-use-title" className={styles.title}>
@@ -35,7 +35,7 @@ export function UserUse({ user }: UserUseProps) {
             if (list.state.period !== null) list.dispatch({ type: 'period', period: next });
           }}
         />
-        <UsageButtons {...use} />
+        <UsageButtons {...use.request} />
       </div>
       <p className={styles.note} role="status">
         {figures === undefined

@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import type { FeatureColumn } from '../../../../domain/roster/view/list-state';
 import { SEAT_COLUMNS, type SeatColumn, type SeatColumnId } from './columns';
 import {
   DEFAULT_LAYOUT,
@@ -19,15 +20,18 @@ const ALL = {
   hasUsage: true,
 };
 
+const USAGE = ['use', 'active-days', 'intensity', 'accepted'] as const;
+const HIDDEN = Object.fromEntries(USAGE.map((id) => [id, false]));
+
 function column(id: SeatColumnId): SeatColumn {
   const found = SEAT_COLUMNS.find((one) => one.id === id);
   if (!found) throw new Error(id);
   return found;
 }
 
-function setUp(stored: unknown = null, features = ALL) {
+function setUp(stored: unknown = null, features = ALL, counted: readonly FeatureColumn[] = []) {
   const port = { read: () => stored, write: vi.fn<(value: unknown) => boolean>(() => true) };
-  const { result } = renderHook(() => useTableLayout(port, features));
+  const { result } = renderHook(() => useTableLayout(port, features, counted));
   return {
     port,
     result,
@@ -101,7 +105,7 @@ describe('the layout of the columns', () => {
     expect(port.write).toHaveBeenCalledOnce();
     const { layout } = readSettings(port.write.mock.calls[0]?.[0]);
     expect([...layout.columnOrder].sort()).toEqual([...DEFAULT_LAYOUT.columnOrder].sort());
-    expect(layout.columnVisibility).toEqual({ login: false, since: false });
+    expect(layout.columnVisibility).toEqual({ login: false, since: false, ...HIDDEN });
   });
 });
 
@@ -122,14 +126,14 @@ describe('stored settings', () => {
       version: 1,
       layout: {
         order: ['select', 'user', 'duo', 'seat', 'state', 'email', 'gitlab', 'login', 'since'],
-        hidden: ['email', 'login', 'since'],
+        hidden: ['email', 'login', 'since', ...USAGE],
         widths: { user: 300 },
         dense: true,
       },
       dismissed: ['lacks 17.3.0-ee lastLogin'],
     };
     // A column of a later version goes to the end.
-    const order = [...stored.layout.order, 'reason'];
+    const order = [...stored.layout.order, 'reason', ...USAGE];
     expect(storedSettings(readSettings(stored))).toEqual({
       ...stored,
       layout: { ...stored.layout, order },
@@ -138,6 +142,22 @@ describe('stored settings', () => {
     expect(shown()).toEqual(['select', 'user', 'duo', 'seat', 'state', 'gitlab']);
     expect(result.current).toMatchObject({ sizing: { user: 300 }, dense: true });
     expect(result.current.dismissed).toEqual(stored.dismissed);
+  });
+
+  it('keep the columns of features that were shown, also before it is known what GitLab counts', () => {
+    const { run, port, shown, result } = setUp(null, ALL, ['use.codeSuggestions', 'use.chat']);
+    expect(shown()).not.toContain('use.chat');
+    expect(result.current.available.map(({ id }) => id)).toContain('use.codeSuggestions');
+    run((layout) => layout.toggle('use.chat'));
+    expect(shown().at(-1)).toBe('use.chat');
+    const stored: unknown = JSON.parse(JSON.stringify(port.write.mock.calls.at(-1)?.[0]));
+    const again = setUp(stored);
+    expect(again.shown().at(-1)).toBe('use.chat');
+    expect(again.shown()).not.toContain('use.codeSuggestions');
+    again.run((layout) => layout.move('use.chat', 'duo'));
+    expect(again.shown().indexOf('use.chat')).toBe(again.shown().indexOf('duo') - 1);
+    again.run((layout) => layout.reset());
+    expect(again.shown()).not.toContain('use.chat');
   });
 
   it.each([null, undefined, 'text', 7, []])('take the default for %o', (value) => {
@@ -154,7 +174,12 @@ describe('stored settings', () => {
     });
     expect(layout.columnOrder.slice(0, 3)).toEqual(['select', 'duo', 'user']);
     expect([...layout.columnOrder].sort()).toEqual([...DEFAULT_LAYOUT.columnOrder].sort());
-    expect(layout.columnVisibility).toEqual({ email: false, login: false, since: false });
+    expect(layout.columnVisibility).toEqual({
+      email: false,
+      login: false,
+      since: false,
+      ...HIDDEN,
+    });
     expect(layout.columnSizing).toEqual({ email: 76 });
     expect(layout.dense).toBe(false);
   });

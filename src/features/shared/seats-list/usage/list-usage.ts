@@ -6,7 +6,8 @@ import type { UsageRequest } from '../../../../gitlab/usage/use-usage';
 import type { DayLabel } from '../../../../ui/data/relative-day';
 
 /** What the list knows of use by feature. Its code comes after the first rows. */
-export type ListUsage = UsageRequest & {
+export type ListUsage = {
+  readonly request: UsageRequest;
   readonly period: UsagePeriod;
   /** Undefined until they are loaded. */
   readonly figures: UsageFigures | undefined;

@@ -17,8 +17,9 @@ type UsageLineProps = { readonly use: ListUsage };
 export function UsageLine({ use }: UsageLineProps) {
   const { list } = useSeatsList();
   const t = useTranslations('usage.list');
-  const words = useUsageWords()(use.state);
-  const { figures, state, period } = use;
+  const words = useUsageWords()(use.request.state);
+  const { figures, period } = use;
+  const { state } = use.request;
   const isFiltered = isFilteringUse(list.state.filters);
   const choice = (
     <PeriodChoice
@@ -36,7 +37,7 @@ export function UsageLine({ use }: UsageLineProps) {
       actions={
         <>
           {choice}
-          <UsageButtons {...use} />
+          <UsageButtons {...use.request} />
           {isFiltered && (
             <Button
               size="small"
@@ -57,7 +58,7 @@ export function UsageLine({ use }: UsageLineProps) {
 /** The days that the figures are about, and what is not known. */
 function LoadedLine({ use, choice }: UsageLineProps & { readonly choice: ReactNode }) {
   const t = useTranslations('usage.list');
-  const words = useUsageWords()(use.state);
+  const words = useUsageWords()(use.request.state);
   const format = useFormatter();
   if (use.figures === undefined) return null;
   const { from, to, complete, counts, users } = use.figures.usage;
@@ -78,7 +79,7 @@ function LoadedLine({ use, choice }: UsageLineProps & { readonly choice: ReactNo
       </span>
       <span className={styles.tools} data-no-print>
         {choice}
-        <UsageButtons {...use} />
+        <UsageButtons {...use.request} />
       </span>
       {said.length > 0 && <span className={styles.said}>{said.join(' ')}</span>}
     </div>

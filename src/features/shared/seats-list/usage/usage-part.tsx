@@ -25,7 +25,7 @@ export function UsagePart() {
   const label = useUsageLabel(figures);
   const use = useMemo<ListUsage>(
     () => ({
-      ...request,
+      request,
       period,
       figures,
       features: figures?.usage.features ?? DUO_FEATURES,
