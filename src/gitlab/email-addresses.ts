@@ -27,7 +27,7 @@ export type EmailReading =
 /** The e-mail addresses that GitLab gives to those in charge of a scope. Kept in memory, as long as the session. */
 export type EmailAddresses = Readable<EmailReading> & {
   readonly scope: SeatScope['kind'];
-  /** Reads them all, unless that is done or under way. */
+  /** Reads them all, unless that is under way. */
   readonly read: () => void;
   readonly stop: () => void;
   /** Gives the users of a roster of this scope their addresses, now and after each reading. */
@@ -70,8 +70,7 @@ export function createEmailAddresses(transport: Transport, scope: SeatScope): Em
     getSnapshot,
     subscribe,
     read() {
-      const { kind } = getSnapshot();
-      if (kind !== 'loading' && kind !== 'ready') void load();
+      if (getSnapshot().kind !== 'loading') void load();
     },
     stop: () => reading.abort(),
     serve(roster) {

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { GatewayError } from '../domain/gateway-error';
 import type { MemberFact } from '../domain/utilization/breakdown';
-import { GroupMemberFactsDocument, GroupMemberIdsDocument } from './generated/operations';
+import {
+  GroupMemberFactsDocument,
+  GroupMemberIdsDocument,
+  type GroupMemberRelation,
+} from './generated/operations';
 import { pages, type PagingOptions } from './paginate';
 import type { Session } from './session/session';
 import { abortable } from './transport/client';
@@ -33,6 +37,13 @@ export type MemberFacts = {
   readonly complete: boolean;
 };
 
+type MemberIdsOptions = PagingOptions & {
+  /** `['DIRECT']` for this very group alone. */
+  readonly relations?: GroupMemberRelation[];
+};
+
+const OWN_AND_BELOW: GroupMemberRelation[] = ['DIRECT', 'DESCENDANTS', 'SHARED_FROM_GROUPS'];
+
 /**
  * The users who belong to a group, to its subgroups, or to groups invited to it. Those who only inherit a
  * membership from a group above are left out: they would be the same in every subgroup.
@@ -44,13 +55,13 @@ export async function readGroupMemberIds(
   { client }: Session,
   fullPath: string,
   onProgress: (loaded: number) => void,
-  options: PagingOptions = {},
+  { relations = OWN_AND_BELOW, ...options }: MemberIdsOptions = {},
 ): Promise<MemberIds> {
   const ids = new Set<string>();
   let complete = false;
   const context = abortable(options.signal);
   const readPage = async (after: string | null) => {
-    const variables = { fullPath, first: PAGE, after };
+    const variables = { fullPath, relations, first: PAGE, after };
     const { data } = await client.query({ query: GroupMemberIdsDocument, variables, context });
     return pageIn(data?.group?.groupMembers);
   };
@@ -98,7 +109,7 @@ export async function readMembers(
 }
 
 /** A page of members. Rejects with kind `permission` where it is none. */
-export function pageIn(value: unknown): v.InferOutput<typeof Page> {
+function pageIn(value: unknown): v.InferOutput<typeof Page> {
   const read = v.safeParse(Page, value);
   if (!read.success) throw new GatewayError('permission', 'No readable list of members');
   return read.output;

@@ -86,7 +86,7 @@ describe('the end of the subscription', () => {
 
 describe('use by part of Duo', () => {
   it('is read to the last page where GitLab tells', async () => {
-    const session = await signIn({ scenario: 'large' });
+    const session = await signIn({ scenario: 'small' });
     expect(await readUsage(session, ACME, SPAN)).toEqual({ kind: 'unavailable', why: 'nothing' });
     server.gitlab.apply({ scenario: 'typical' });
     const now = new Date().toISOString().slice(0, 10);
@@ -101,7 +101,7 @@ describe('use by part of Duo', () => {
   });
 
   it('is not available where GitLab refuses or does not know it', async () => {
-    const instance = await signIn({ scenario: 'instance' }, 'glpat-demo-admin');
+    const instance = await signIn({ scenario: 'synced' }, 'glpat-demo-admin');
     expect(await readUsage(instance, { kind: 'group', fullPath: 'engineering' }, SPAN)).toEqual({
       kind: 'unavailable',
       why: 'refused',

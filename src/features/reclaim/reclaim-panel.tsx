@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Candidate, ReclaimReason } from '../../domain/reclaim/candidates';
 import type { Selection } from '../../domain/roster/selection/selection';
-import { EmailsNotice } from '../shared/emails/read-emails';
+import { EmailsNotice } from '../shared/emails/emails';
 import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from '../shared/seats-list/filters/filter-bar';
 import { ListDialogs } from '../shared/seats-list/list-dialogs';

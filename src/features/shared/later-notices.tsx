@@ -1,4 +1,4 @@
-import { EmailsNotice } from './emails/read-emails';
+import { EmailsNotice } from './emails/emails';
 import { SinceLine, type SinceLineProps } from './history/since-line';
 import { WhoDecides } from './who-decides/who-decides';
 

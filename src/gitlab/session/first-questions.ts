@@ -13,7 +13,7 @@ import type { StoragePort } from './token-vault';
  * something else, as the version, the group or the purchase is another one now, asks GitLab.
  */
 export type FirstQuestions = {
-  /** Bodies for `/api/graphql`, to be asked at once on the page of this scope. */
+  /** Bodies of GraphQL requests, to be asked at once on the page of this scope. */
   read(scope: ScopeKey | null): readonly string[];
   /** A request was sent; `body` is that of a GraphQL request. */
   sent(body: unknown): void;

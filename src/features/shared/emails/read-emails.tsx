@@ -4,36 +4,26 @@ import type { EmailReading } from '../../../gitlab/email-addresses';
 import { Button } from '../../../ui/controls/button';
 import { Banner } from '../../../ui/feedback/banner';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
-import type { Workspace } from '../../../workspace/workspace';
 import type { EmailsProps } from './emails';
-import { useEmails } from './use-emails';
 import styles from './read-emails.module.css';
 
 /** In a line: below the columns, in a user's details, in the form of the filter by domain. */
 export function ReadEmails({ emails }: EmailsProps) {
-  const { reading, text, button } = useReading(emails);
+  const { icon, text, button } = useReading(emails);
   return (
     <div className={styles.line}>
       <p className={styles.text} role="status">
-        {reading.kind === 'loading' && <BusyIcon />} {text}
+        {icon}
+        {text}
       </p>
       {button}
     </div>
   );
 }
 
-type EmailsNoticeProps = { readonly workspace: Pick<Workspace, 'roster' | 'scope'> };
-
-/** How the reading goes, above the list of users, once it was asked for somewhere. */
-export function EmailsNotice({ workspace }: EmailsNoticeProps) {
-  const emails = useEmails(workspace);
-  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
-  return kind !== 'idle' && <EmailsNote emails={emails} />;
-}
-
-/** As a message, also in dialogs that need addresses. */
+/** As a message: above the list of users, and in dialogs that need addresses. */
 export function EmailsNote({ emails }: EmailsProps) {
-  const { reading, text, button } = useReading(emails);
+  const { reading, icon, text, button } = useReading(emails);
   const [dismissed, setDismissed] = useState<EmailReading | null>(null);
   if (reading === dismissed) return null;
   const { kind } = reading;
@@ -42,10 +32,11 @@ export function EmailsNote({ emails }: EmailsProps) {
   return (
     <Banner
       tone={reading.kind === 'ready' && !reading.complete ? 'caution' : tone}
-      {...(button && { actions: button })}
+      actions={button}
       {...(isOver && { onDismiss: () => setDismissed(reading) })}
     >
-      {kind === 'loading' && <BusyIcon />} {text}
+      {icon}
+      {text}
     </Banner>
   );
 }
@@ -53,6 +44,7 @@ export function EmailsNote({ emails }: EmailsProps) {
 /** What there is to say about the reading, and to do. */
 function useReading(emails: EmailsProps['emails']): {
   readonly reading: EmailReading;
+  readonly icon?: ReactNode;
   readonly text: string;
   readonly button: ReactNode;
 } {
@@ -71,6 +63,11 @@ function useReading(emails: EmailsProps['emails']): {
     case 'loading':
       return {
         reading,
+        icon: (
+          <>
+            <BusyIcon />{' '}
+          </>
+        ),
         text: t('loading', { loaded: reading.loaded }),
         button: (
           <Button size="small" onClick={emails.stop}>
@@ -90,7 +87,12 @@ function useReading(emails: EmailsProps['emails']): {
     case 'ready': {
       const { count, complete } = reading;
       const text = t('ready', { count, scope });
-      return { reading, text: complete ? text : `${text} ${t('incomplete')}`, button: null };
+      // The button stays the same element, so that it keeps the focus.
+      return {
+        reading,
+        text: complete ? text : `${text} ${t('incomplete')}`,
+        button: read(t('again')),
+      };
     }
   }
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { type AccessRule, outsiders } from '../../../domain/who-decides';
 import type { SeatUser } from '../../../domain/seat-user';
-import { readDirectMemberIds } from '../../../gitlab/direct-members';
+import { readGroupMemberIds } from '../../../gitlab/members';
 import { useSession } from '../../../gitlab/session/session-context';
 import { Button } from '../../../ui/controls/button';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
@@ -26,11 +26,11 @@ export function AccessRules({ groups, ...props }: AccessRulesProps) {
       let complete = true;
       let before = 0;
       for (const { fullPath } of groups) {
-        const read = await readDirectMemberIds(
+        const read = await readGroupMemberIds(
           session,
           fullPath,
           (loaded) => onProgress(before + loaded),
-          { signal },
+          { signal, relations: ['DIRECT'] },
         );
         members.push(read.ids);
         before += read.ids.size;
@@ -89,8 +89,9 @@ function Outsiders({ workspace, selectedLink, members }: OutsidersProps) {
   const { roster, selection } = workspace;
   const { users, holders } = useSyncExternalStore(roster.subscribe, roster.getSnapshot);
   const found = useMemo(() => outsiders(users, members), [users, members]);
-  const { ids } = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
-  const allSelected = found.length > 0 && found.every(({ id }) => ids.has(id));
+  const ids = useMemo(() => found.map(({ id }) => id), [found]);
+  const selected = useSyncExternalStore(selection.subscribe, selection.getSnapshot);
+  const allSelected = ids.length > 0 && ids.every((id) => selected.ids.has(id));
   const complete = holders === 'complete' ? 'yes' : 'no';
   if (found.length === 0) return <span>{t('nobody', { complete })}</span>;
   return (
@@ -103,10 +104,7 @@ function Outsiders({ workspace, selectedLink, members }: OutsidersProps) {
         size="small"
         aria-disabled={allSelected}
         onClick={() => {
-          selection.set(
-            found.map(({ id }) => id),
-            true,
-          );
+          if (!allSelected) selection.set(ids, true);
         }}
       >
         {allSelected ? t('selected') : t('select', { count: found.length })}

@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from 'react';
 import type { EmailAddresses } from '../../../gitlab/email-addresses';
 import { loadLaterMessages } from '../../../messages/locale';
 import { lazyPart } from '../../../ui/layout/lazy-part';
+import type { Workspace } from '../../../workspace/workspace';
+import { useEmails } from './use-emails';
 
 export type EmailsProps = { readonly emails: EmailAddresses };
 
@@ -19,3 +22,12 @@ export const EmailsNote = lazyPart<EmailsProps>(
   null,
   PLAIN,
 );
+
+type EmailsNoticeProps = { readonly workspace: Pick<Workspace, 'roster' | 'scope'> };
+
+/** How the reading goes, above the list of users, once it was asked for somewhere. */
+export function EmailsNotice({ workspace }: EmailsNoticeProps) {
+  const emails = useEmails(workspace);
+  const { kind } = useSyncExternalStore(emails.subscribe, emails.getSnapshot);
+  return kind !== 'idle' && <EmailsNote emails={emails} />;
+}
