@@ -112,14 +112,11 @@ test.describe('GitLab 19.4 without ClickHouse', () => {
 
   test('has single events, which are counted here', async ({ page, openLoaded }) => {
     await openLoaded(OVERVIEW);
+    // 30 days are two questions: single events come less than a month at a time.
     await load(page);
     await expect(card(page)).toContainText('counted here from GitLab’s single events');
     const { text } = await exported(page, 'Export Duo usage by feature', 'Table (CSV)');
     expect(text.split('\n')[0]).toContain('Days with events');
-    // Single events come less than a month at a time.
-    await card(page).getByRole('button', { name: '90 days' }).click();
-    await load(page);
-    await expect(card(page)).toContainText('in the last 90 days');
   });
 });
 
@@ -164,6 +161,7 @@ test.describe('an instance of 19.4', () => {
 
   test('tells its administrator', async ({ page, openLoaded }) => {
     await openLoaded('instance');
+    await card(page).getByRole('button', { name: '7 days' }).click();
     await load(page);
     await expect(card(page)).toContainText('counted here from GitLab’s single events');
     expect((await intensities(page))['Heavy']).toBeGreaterThanOrEqual(0);
