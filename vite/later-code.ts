@@ -16,7 +16,7 @@ const LATER_CODE = [
   /^src\/(domain\/who-decides|gitlab\/(who-decides|direct-members|email-addresses|read-email-addresses))\.ts$/,
   /^src\/app\/(user-list-tasks|layout\/(workspace-runs|account-menu-items))\.tsx$/,
   /^src\/features\/(bulk|user-list|protected-users)\//,
-  /^src\/features\/shared\/seats-list\/(keys-dialog|details\/user-drawer|filters\/filter-(menu|editor))\.tsx$/,
+  /^src\/features\/shared\/seats-list\/(keys-dialog|details\/user-drawer|filters\/filter-(menu|editor)|usage\/usage-part)\.tsx$/,
   /^src\/features\/shared\/seats-list\/table\/(columns-menu|row-menu)\.tsx$/,
   /^src\/features\/seats\/(saved-views\/views-|export\/)/,
   /^src\/features\/sign-in\/(sign-in-again-dialog|lock\/(idle-warning|lock-menu))\.tsx$/,

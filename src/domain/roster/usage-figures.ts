@@ -10,7 +10,8 @@ import {
   type Usage,
   usageOf,
 } from '../utilization/usage';
-import { type UsageColumn, usageValues } from './view/usage-values';
+import type { UsageColumn } from './view/list-state';
+import { usageValues } from './view/usage-values';
 
 /**
  * A condition on a user's events of a feature, or on all events for null. Whose events nobody knows fits none.

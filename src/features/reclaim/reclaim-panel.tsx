@@ -5,6 +5,7 @@ import type { Selection } from '../../domain/roster/selection/selection';
 import { EmailsNotice } from '../shared/emails/emails';
 import { RosterNotices, RosterStatusLine } from '../shared/purchase/roster-status';
 import { FilterBar } from '../shared/seats-list/filters/filter-bar';
+import { UsageNotice } from '../shared/seats-list/list-notices';
 import { ListDialogs } from '../shared/seats-list/list-dialogs';
 import { useSeatsList } from '../shared/seats-list/seats-list-context';
 import { SelectionBar } from '../shared/seats-list/selection/selection-bar';
@@ -50,6 +51,7 @@ export function ReclaimPanel({ candidates, onRemove, actions, empty }: ReclaimPa
       />
       {empty ?? (
         <>
+          <UsageNotice />
           <ReasonBoxes candidates={candidates} />
           <FilterBar searchRef={searchRef} addRef={addRef}>
             <TableTools onKeys={() => setKeysOpen(true)} />

@@ -9,6 +9,7 @@ import {
   MembersNotice,
   ServerSearchStatus,
   UnavailableNotice,
+  UsageNotice,
 } from '../shared/seats-list/list-notices';
 import {
   SeatsListProvider,
@@ -90,6 +91,7 @@ function Panel({ onAssign, onRemove, tools, savedViews }: PanelProps) {
       </FilterBar>
       <RosterNotices roster={roster} snapshot={snapshot} />
       <MembersNotice />
+      <UsageNotice />
       <RosterStatusLine
         roster={roster}
         snapshot={snapshot}

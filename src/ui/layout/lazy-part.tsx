@@ -18,13 +18,15 @@ import styles from './lazy-part.module.css';
 /** Imports the module of a part and picks the component. */
 type LoadPart<Props> = () => Promise<ComponentType<Props>>;
 
-type PartOptions = {
+type PartOptions<Props> = {
   /** Fetches the messages that come with the part. */
   readonly messages?: (locale: AppLocale) => Promise<Partial<Messages>>;
   /** `thrown` leaves a failure to the error page: for what is the whole page. */
   readonly failure?: 'shown' | 'thrown';
   /** Shows nothing of MUI by itself, and so needs no theme, which is half of MUI. */
   readonly isPlain?: boolean;
+  /** Where it is not asked for, it is no loss that it could not be fetched. */
+  readonly isNeeded?: (props: Props) => boolean;
 };
 
 /**
@@ -35,7 +37,7 @@ type PartOptions = {
 export function lazyPart<Props extends object>(
   load: LoadPart<Props>,
   fallback: ReactNode = null,
-  { messages, failure = 'shown', isPlain = false }: PartOptions = {},
+  { messages, failure = 'shown', isPlain = false, isNeeded }: PartOptions<Props> = {},
 ): (props: Props) => ReactNode {
   const code = keepCode(load, messages, isPlain ? null : loadTheme);
   return function LazyPart(props: Props) {
@@ -43,11 +45,12 @@ export function lazyPart<Props extends object>(
     if (state === undefined) return fallback;
     if (!(state instanceof PartNotLoaded)) return <Part {...state} props={props} />;
     if (failure === 'thrown') throw state;
+    if (isNeeded?.(props) === false) return fallback;
     return <PartFailure code={code} />;
   };
 }
 
-type DialogOptions<Props> = Pick<PartOptions, 'messages'> & {
+type DialogOptions<Props> = Pick<PartOptions<Props>, 'messages'> & {
   /** Closes the dialog; called where its code cannot be fetched and the user dismisses the message. */
   readonly close: (props: Props) => void;
   /** For a dialog that is mounted while it is closed, to fade out. */
@@ -104,7 +107,7 @@ type Code<Props> = {
 
 function keepCode<Props>(
   load: LoadPart<Props>,
-  loadMessages: PartOptions['messages'],
+  loadMessages: PartOptions<Props>['messages'],
   theming: (() => Promise<Theme>) | null,
 ): Code<Props> {
   const { subscribe, getSnapshot, setState } = createStore<

@@ -61,6 +61,9 @@ export const SORT_COLUMNS = [
 /** Events of one feature, such as `use.chat`. */
 export type FeatureColumn = `use.${string}`;
 
+/** Figures of use in a period. */
+export type UsageColumn = 'use' | 'accepted' | 'active-days' | 'intensity' | FeatureColumn;
+
 export type SortColumn = (typeof SORT_COLUMNS)[number] | FeatureColumn;
 
 export type SortRule = {
@@ -85,7 +88,7 @@ export function isFeatureColumn(text: string): text is FeatureColumn {
 }
 
 /** Whether an order by this column needs figures of use. */
-export function isUsageColumn(column: SortColumn): boolean {
+export function isUsageColumn(column: SortColumn): column is UsageColumn {
   return isFeatureColumn(column) || /^(use|accepted|active-days|intensity)$/.test(column);
 }
 

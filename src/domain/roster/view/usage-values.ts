@@ -5,15 +5,13 @@ import {
   type Usage,
   type UserUsage,
 } from '../../utilization/usage';
-import type { FeatureColumn } from './list-state';
+import type { UsageColumn } from './list-state';
 import { NONE_RECORDED, UNKNOWN } from './sort-keys';
 
 /** Shares are compared to a hundred-thousandth. */
 const SHARE_STEPS = 100_000;
 const HIGHEST = 0x7fff_ffff;
 const RANKS = { light: 0, regular: 1, heavy: 2, none: NONE_RECORDED, unknown: UNKNOWN } as const;
-
-export type UsageColumn = 'use' | 'accepted' | 'active-days' | 'intensity' | FeatureColumn;
 
 /** Values to sort by: figures of use, none in the period, or unknown. */
 export function usageValues(

@@ -1,9 +1,12 @@
-import { loadProtectedUsersMessages } from '../../../messages/locale';
+import { loadProtectedUsersMessages, loadUsageMessages } from '../../../messages/locale';
 import { lazyDialog } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from './seats-list-context';
 
 const UserDrawer = lazyDialog(async () => (await import('./details/user-drawer')).UserDrawer, {
-  messages: loadProtectedUsersMessages,
+  messages: async (locale) => ({
+    ...(await loadProtectedUsersMessages(locale)),
+    ...(await loadUsageMessages(locale)),
+  }),
   isOpen: ({ id }) => id !== null,
   close: ({ onClose }) => onClose(),
 });

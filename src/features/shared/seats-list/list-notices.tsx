@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/controls/button';
 import type { MemberList } from '../../../gitlab/use-members';
 import { Banner } from '../../../ui/feedback/banner';
+import { lazyPart } from '../../../ui/layout/lazy-part';
+import { loadUsageMessages } from '../../../messages/locale';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import styles from '../purchase/roster-status.module.css';
 import type { ServerSearchState } from './search/server-search';
@@ -32,6 +34,19 @@ export function UnavailableNotice() {
       {t('lacks', { version: version ?? 'none', what })}
     </Banner>
   );
+}
+
+const UsagePart = lazyPart(async () => (await import('./usage/usage-part')).UsagePart, null, {
+  messages: loadUsageMessages,
+  isNeeded: ({ isNeeded }: { readonly isNeeded: boolean }) => isNeeded,
+});
+
+/** Use by feature: its code comes once there are rows, and shows something where the list needs it. */
+export function UsageNotice() {
+  const { rows, features, needsUse } = useSeatsList();
+  const [hasRows, setHasRows] = useState(false);
+  if (rows.length > 0 && !hasRows) setHasRows(true);
+  return features.hasUsage && (hasRows || needsUse) && <UsagePart isNeeded={needsUse} />;
 }
 
 /** Progress and failures of the lists of members that filters need; nothing once they are loaded. */

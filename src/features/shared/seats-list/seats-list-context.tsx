@@ -18,6 +18,9 @@ import type { CellProps } from './table/cells';
 import { useTableLayout, type TableSettingsPort } from './table/table-layout';
 import { useListState } from './use-list-state';
 import { useSeatRows } from './use-seat-rows';
+import { isFilteringUse } from '../../../domain/roster/filters/filters';
+import { type FeatureColumn, isUsageColumn } from '../../../domain/roster/view/list-state';
+import type { ListUsage } from './usage/list-usage';
 import { type SeatsKnown, useSeatSince } from './use-seat-since';
 
 /** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
@@ -29,6 +32,8 @@ export type ListPart = {
 export type SeatsListOptions = WritePermission & {
   readonly workspace: SeatsKnown &
     Pick<Workspace, 'roster' | 'selection' | 'view' | 'scope' | 'protectedUsers'>;
+  /** Whether figures of use are needed, whatever the list shows. */
+  readonly needsUse?: boolean;
   /** Seats that can still be assigned. */
   readonly available: number;
   /** Given where the list is about some users alone, who all hold a seat. */
@@ -68,11 +73,18 @@ function useSeatsListValue(options: SeatsListOptions) {
   const list = useListState();
   useEffect(() => roster.load(), [roster]);
   const hasReasons = part !== undefined;
-  const features = useMemo(
-    () => ({ ...options.features, hasReasons }),
-    [options.features, hasReasons],
+  const [use, setUse] = useState<ListUsage>();
+  const features = useMemo(() => {
+    const { usageByFeature, usageEvents, instanceUsage } = options.features;
+    const hasUsage = scope.kind === 'group' ? usageByFeature || usageEvents : instanceUsage;
+    return { ...options.features, hasReasons, hasUsage };
+  }, [options.features, hasReasons, scope]);
+  const counted = use?.figures?.usage.features;
+  const layout = useTableLayout(
+    options.tableSettings,
+    features,
+    useMemo(() => counted?.map((feature): FeatureColumn => `use.${feature}`), [counted]),
   );
-  const layout = useTableLayout(options.tableSettings, features);
   const details = useUserParam();
   const { filters, sort } = list.state;
   const seatSince = useSeatSince(
@@ -82,11 +94,13 @@ function useSeatsListValue(options: SeatsListOptions) {
       sort.some(({ column }) => column === 'since') ||
       layout.shown.some(({ id }) => id === 'since'),
   );
-  const shown = useSeatRows(workspace, list, seatSince, part?.users);
+  const shown = useSeatRows(workspace, list, { seatSince, figures: use?.figures }, part?.users);
   const [note, say] = useNote();
   return {
     ...options,
     ...shown,
+    /** With what this GitLab may tell of use. */
+    features,
     roster,
     scope,
     list,
@@ -95,6 +109,15 @@ function useSeatsListValue(options: SeatsListOptions) {
     details,
     /** Since when seats are held; undefined until something shows it. */
     seatSince,
+    /** Use by feature; undefined until its code is there. */
+    use,
+    setUse,
+    /** Whether something shows, filters or sorts by figures of use. */
+    needsUse:
+      options.needsUse === true ||
+      isFilteringUse(filters) ||
+      sort.some(({ column }) => isUsageColumn(column)) ||
+      layout.shown.some(({ sort: key }) => key !== undefined && isUsageColumn(key)),
     /** Whether the window is so narrow that each user is a card. */
     cards: useNarrowWindow(),
     /** How the last action went; it goes away by itself. */

@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../../ui/controls/button';
 import { KeyboardIcon, ColumnsIcon } from '../../../ui/icons/list-icons';
-import { SORT_COLUMNS } from '../../../domain/roster/view/list-state';
+import { isSortColumn } from '../../../domain/roster/view/list-state';
 import { SelectField } from '../../../ui/controls/field';
 import { lazyDialog } from '../../../ui/layout/lazy-part';
 import { useSeatsList } from './seats-list-context';
-import { SEAT_COLUMNS } from './table/columns';
+import { useColumnLabel } from './table/use-column-label';
 
 export type ToolMenuProps = {
   /** The button below which it opens; null while it is closed. */
@@ -84,7 +84,8 @@ function SortSelect() {
   const { list, layout, part } = useSeatsList();
   const t = useTranslations('seats');
   const [rule] = list.state.sort;
-  const sortable = SEAT_COLUMNS.filter((one) => one.sort && layout.available.includes(one));
+  const columnLabel = useColumnLabel();
+  const sortable = layout.available.filter((one) => one.sort);
   return (
     <SelectField
       label={t('sortBy')}
@@ -94,16 +95,18 @@ function SortSelect() {
         ...sortable.flatMap(({ id, sort }) =>
           (['asc', 'desc'] as const).map((direction) => ({
             value: `${sort} ${direction}`,
-            label: t('sortOption', { column: t(`columns.${id}`), direction }),
+            label: t('sortOption', { column: columnLabel(id), direction }),
           })),
         ),
       ]}
       onChange={(value) => {
         const [key, direction] = value.split(' ');
-        const column = SORT_COLUMNS.find((one) => one === key);
         list.dispatch({
           type: 'sort',
-          sort: column ? [{ column, direction: direction === 'desc' ? 'desc' : 'asc' }] : [],
+          sort:
+            key !== undefined && isSortColumn(key)
+              ? [{ column: key, direction: direction === 'desc' ? 'desc' : 'asc' }]
+              : [],
         });
       }}
     />

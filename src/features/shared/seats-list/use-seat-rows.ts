@@ -1,7 +1,10 @@
 import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocale } from 'use-intl';
-import type { SeatSinceById } from '../../../domain/roster/seat-since';
-import { isFiltering, type Filters } from '../../../domain/roster/filters/filters';
+import {
+  type FilterContext,
+  isFiltering,
+  type Filters,
+} from '../../../domain/roster/filters/filters';
 import type { RosterView } from '../../../domain/roster/view/view';
 import type { SeatUser } from '../../../domain/seat-user';
 import { useMembers } from '../../../gitlab/use-members';
@@ -19,7 +22,7 @@ const NO_IDS: ReadonlySet<string> = new Set();
 export function useSeatRows(
   { roster, view, scope }: Pick<Workspace, 'roster' | 'view' | 'scope'>,
   list: ListControl,
-  seatSince: SeatSinceById | undefined,
+  { seatSince, figures }: Pick<FilterContext, 'seatSince' | 'figures'>,
   /** The users that the list is about, where these are not all. */
   some?: readonly SeatUser[],
 ) {
@@ -39,7 +42,7 @@ export function useSeatRows(
   const locale = useLocale();
   useWarmView(view, users, locale);
 
-  const local = view.read({ users, filters, sort, locale, today, memberIds, seatSince });
+  const local = view.read({ users, filters, sort, locale, today, memberIds, seatSince, figures });
   // Private emails are never loaded: where no user matches, GitLab may still find one.
   const isServerUseful = !usersComplete || (local.length === 0 && local.unresolved.length === 0);
   const server = useServerSearch(
@@ -54,9 +57,10 @@ export function useSeatRows(
       today,
       memberIds,
       seatSince,
+      figures,
     });
     return { rows: all, found: new Set([...answer.added, ...extra]) };
-  }, [local, answer, filters, today, memberIds, seatSince]);
+  }, [local, answer, filters, today, memberIds, seatSince, figures]);
 
   return {
     snapshot,

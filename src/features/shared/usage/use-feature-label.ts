@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { DUO_FEATURES, OTHER_FEATURES } from '../../../domain/utilization/duo-features';
 import type { DuoFeature } from '../../../domain/utilization/usage';
@@ -7,10 +8,13 @@ const TRANSLATED = [...DUO_FEATURES, OTHER_FEATURES] as const;
 /** What a feature of GitLab Duo is called: in words of this app, or else by GitLab's own name for it. */
 export function useFeatureLabel(): (feature: DuoFeature) => string {
   const t = useTranslations('usage.features');
-  return (feature) => {
-    const known = TRANSLATED.find((name) => name === feature);
-    return known === undefined ? inWords(feature) : t(known);
-  };
+  return useCallback(
+    (feature) => {
+      const known = TRANSLATED.find((name) => name === feature);
+      return known === undefined ? inWords(feature) : t(known);
+    },
+    [t],
+  );
 }
 
 /** `explainCode` becomes “Explain code”. */

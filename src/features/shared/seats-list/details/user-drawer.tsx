@@ -24,6 +24,7 @@ import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { canChangeSeat } from '../table/cells';
 import styles from './user-drawer.module.css';
+import { UserUse } from './user-use';
 import { useProtection } from './use-protection';
 
 type UserDrawerProps = {
@@ -132,6 +133,7 @@ function UserDetails({ user }: UserProps) {
           <code>{user.id}</code>
         </Fact>
       </dl>
+      {features.hasUsage && <UserUse user={user} />}
       <div className={styles.actions}>
         <ExternalButton href={user.webUrl} size="small">
           {t('details.openGitLab')}

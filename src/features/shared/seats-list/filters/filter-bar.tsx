@@ -5,6 +5,7 @@ import { FilterIcon } from '../../../../ui/icons/list-icons';
 import { isFiltering } from '../../../../domain/roster/filters/filters';
 import { SelectField } from '../../../../ui/controls/field';
 import { lazyDialog } from '../../../../ui/layout/lazy-part';
+import { loadUsageMessages } from '../../../../messages/locale';
 import { SearchBox } from '../search/search-box';
 import { useSeatsList } from '../seats-list-context';
 import { availableFields, type FilterFieldId } from './filter-fields';
@@ -17,6 +18,7 @@ const FilterMenu = lazyDialog(async () => (await import('./filter-menu')).Filter
   close: ({ onClose }) => onClose(),
 });
 const FilterEditor = lazyDialog(async () => (await import('./filter-editor')).FilterEditor, {
+  messages: loadUsageMessages,
   isOpen: ({ field }) => field !== null,
   close: ({ onClose }) => onClose(),
 });

@@ -7,6 +7,8 @@ import { useSeatsList } from '../seats-list-context';
 import { ActivityEditor } from './activity-editor';
 import { ChoiceEditor, RoleEditor } from './choice-editors';
 import { commonDomains, fieldLabelKey, type FilterFieldId } from './filter-fields';
+import { INTENSITIES } from '../../../../domain/utilization/usage';
+import { UseEditor } from './use-editor';
 import { DomainEditor, SubgroupEditor } from './text-editors';
 
 export type FilterEditorProps = {
@@ -95,6 +97,28 @@ function Editor({ field, onApply }: EditorProps) {
           about={field === 'since' ? 'seat' : 'activity'}
           conditions={filters[field]}
           onApply={(conditions) => onApply({ [field]: conditions })}
+        />
+      );
+    case 'use':
+      return (
+        <UseEditor
+          title={title}
+          conditions={filters.use}
+          onApply={(conditions) => onApply({ use: conditions })}
+        />
+      );
+    case 'intensity':
+      return (
+        <ChoiceEditor
+          title={title}
+          options={INTENSITIES.map((one) => ({
+            value: one,
+            label: t(`filters.intensities.${one}`),
+          }))}
+          chosen={filters.intensity}
+          onApply={(chosen) =>
+            onApply({ intensity: INTENSITIES.filter((one) => chosen.includes(one)) })
+          }
         />
       );
     case 'domain':

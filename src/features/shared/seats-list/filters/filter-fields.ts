@@ -5,20 +5,31 @@ import {
   type ActivityCondition,
   type Filters,
 } from '../../../../domain/roster/filters/filters';
+import type { UsageCondition } from '../../../../domain/roster/usage-figures';
 import { emailOf, type SeatUser } from '../../../../domain/seat-user';
 import type { ColumnFeatures } from '../table/columns';
 
 /** The filters besides the text; each has one token in the filter bar. */
 export type FilterFieldId =
-  'seat' | 'state' | 'duo' | 'gitlab' | 'since' | 'domain' | 'role' | 'subgroup';
+  | 'seat'
+  | 'state'
+  | 'duo'
+  | 'gitlab'
+  | 'since'
+  | 'use'
+  | 'intensity'
+  | 'domain'
+  | 'role'
+  | 'subgroup';
 
 /** The filters that this GitLab and scope support, in the order in which they are offered. */
 export function availableFields(
   scope: SeatScope,
-  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'gitlabActivity'>,
+  features: Pick<ColumnFeatures, 'lastDuoActivity' | 'gitlabActivity' | 'hasUsage'>,
 ): readonly FilterFieldId[] {
   const fields: FilterFieldId[] = ['seat', 'state'];
   if (features.lastDuoActivity) fields.push('duo');
+  if (features.hasUsage) fields.push('use', 'intensity');
   if (features.gitlabActivity) fields.push('gitlab');
   fields.push('since', 'domain');
   // Only the members list of a group has roles.
@@ -39,6 +50,8 @@ export const REMOVED: Readonly<Record<FilterFieldId, Partial<Filters>>> = {
   duo: { duo: [] },
   gitlab: { gitlab: [] },
   since: { since: [] },
+  use: { use: [] },
+  intensity: { intensity: [] },
   domain: { domains: [] },
   role: { role: null },
   subgroup: { subgroup: null },
@@ -52,7 +65,18 @@ export function withCondition(
   return [...conditions.filter(({ kind }) => kind !== added.kind), added];
 }
 
-export function withValue(values: readonly string[], added: string): readonly string[] {
+/** Adds a condition in place of those about the same feature. */
+export function withUse(
+  conditions: readonly UsageCondition[],
+  added: UsageCondition,
+): readonly UsageCondition[] {
+  return [...conditions.filter(({ feature }) => feature !== added.feature), added];
+}
+
+export function withValue<Value extends string>(
+  values: readonly Value[],
+  added: Value,
+): readonly Value[] {
   return values.includes(added) ? values : [...values, added];
 }
 

@@ -5,7 +5,7 @@ import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { fieldLabelKey, REMOVED, type FilterFieldId } from './filter-fields';
 import styles from './filter-bar.module.css';
-import { useConditionLabel } from './use-filter-fields';
+import { useConditionLabel, useUsageLabels } from './use-filter-fields';
 
 type FilterTokensProps = {
   readonly onEdit: (field: FilterFieldId, anchor: HTMLElement) => void;
@@ -44,14 +44,18 @@ export function useFilterLabels(): readonly {
   readonly field: FilterFieldId;
   readonly text: string;
 }[] {
-  const { list, scope } = useSeatsList();
-  const { filters } = list.state;
+  const { list, scope, use } = useSeatsList();
+  const { filters, period } = list.state;
+  const days = period ?? use?.period;
   const t = useTranslations('seats.filters');
+  const usageLabels = useUsageLabels();
   const stateLabel = useUserStateLabel();
   const conditionLabel = useConditionLabel();
   const tokens: readonly (readonly [FilterFieldId, readonly string[]])[] = [
     ['state', filters.states.map(stateLabel)],
     ['duo', filters.duo.map(conditionLabel)],
+    ['use', usageLabels(filters.use)],
+    ['intensity', filters.intensity.map((one) => t(`intensities.${one}`))],
     ['gitlab', filters.gitlab.map(conditionLabel)],
     ['since', filters.since.map(conditionLabel)],
     ['domain', filters.domains],
@@ -60,8 +64,11 @@ export function useFilterLabels(): readonly {
   ];
   return tokens.flatMap(([field, [first, ...others]]) => {
     if (first === undefined) return [];
-    const value = others.reduce((before, next) => t('or', { first: before, second: next }), first);
-    return [{ field, text: t('token', { field: t(fieldLabelKey(field, scope)), value }) }];
+    const join = field === 'use' ? 'and' : 'or';
+    const value = others.reduce((before, next) => t(join, { first: before, second: next }), first);
+    const name =
+      field === 'use' && days !== undefined ? t('useIn', { days }) : t(fieldLabelKey(field, scope));
+    return [{ field, text: t('token', { field: name, value }) }];
   });
 }
 

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActivityCondition, Filters } from '../../../../domain/roster/filters/filters';
+import type { UsageCondition } from '../../../../domain/roster/usage-figures';
+import { type DuoFeature, INTENSITIES } from '../../../../domain/utilization/usage';
 import { GITLAB_ROLES } from '../../../../gitlab/use-members';
 import { readGroupPath } from '../../../../lib/group-path';
 import { USER_STATES, useUserStateLabel } from '../../use-user-state-label';
@@ -12,21 +14,26 @@ import {
   readDays,
   readDomain,
   withCondition,
+  withUse,
   withValue,
   type FilterFieldId,
 } from './filter-fields';
 
 const USUAL_DAYS = [7, 30, 60, 90] as const;
+const USUAL_EVENTS = 10;
 const MAX_VALUES = 8;
+const NO_FEATURES: readonly DuoFeature[] = [];
 
 /** The filters that the search box completes, with the labels that it shows and reads. */
 export function useFilterFields(available: readonly FilterFieldId[]): readonly FilterField[] {
-  const { list, scope, snapshot } = useSeatsList();
+  const { list, scope, snapshot, use } = useSeatsList();
   const { filters } = list.state;
   const { users } = snapshot;
   const t = useTranslations('seats');
   const stateLabel = useUserStateLabel();
   const conditionLabel = useConditionLabel();
+  const usageLabels = useUsageLabels();
+  const features = use?.features ?? NO_FEATURES;
   return useMemo(() => {
     const conditions = (field: 'duo' | 'gitlab' | 'since') => (partial: string) =>
       conditionsFor(partial, field, conditionLabel, (condition) => ({
@@ -46,6 +53,16 @@ export function useFilterFields(available: readonly FilterFieldId[]): readonly F
       duo: conditions('duo'),
       gitlab: conditions('gitlab'),
       since: conditions('since'),
+      use: (partial) =>
+        usageFor(partial, features, usageLabels, (condition) => ({
+          use: withUse(filters.use, condition),
+        })),
+      intensity: startingWith(
+        INTENSITIES.map((one) => ({
+          label: t(`filters.intensities.${one}`),
+          change: { intensity: withValue(filters.intensity, one) },
+        })),
+      ),
       domain: (partial) => domainsFor(partial, commonDomains(users), filters.domains),
       role: startingWith(
         GITLAB_ROLES.toReversed().map((role) => ({ label: role, change: { role } })),
@@ -60,7 +77,7 @@ export function useFilterFields(available: readonly FilterFieldId[]): readonly F
       label: t(`filters.${fieldLabelKey(id, scope)}`),
       values: values[id],
     }));
-  }, [available, scope, filters, users, t, stateLabel, conditionLabel]);
+  }, [available, scope, filters, users, t, stateLabel, conditionLabel, features, usageLabels]);
 }
 
 function startingWith(values: readonly FilterValue[]): FilterField['values'] {
@@ -91,6 +108,25 @@ function conditionsFor(
     .filter(({ label }) => label.toLowerCase().startsWith(text));
 }
 
+/** For all events and for each feature: over the number typed, or a usual one, and none. */
+function usageFor(
+  partial: string,
+  features: readonly DuoFeature[],
+  label: (conditions: readonly UsageCondition[]) => readonly string[],
+  change: (condition: UsageCondition) => Partial<Filters>,
+): readonly FilterValue[] {
+  const typed = /\d{1,6}/.exec(partial)?.[0];
+  const events = typed === undefined ? USUAL_EVENTS : Number(typed);
+  const conditions = [null, ...features].flatMap((feature): readonly UsageCondition[] => [
+    { feature, kind: 'over', events },
+    ...(typed === undefined ? [{ feature, kind: 'none' } as const] : []),
+  ]);
+  const words = partial.replace(/\d.*$/, '').trim().toLowerCase();
+  return conditions
+    .map((one) => ({ label: label([one]).join(), change: change(one) }))
+    .filter((one) => one.label.toLowerCase().includes(words));
+}
+
 function domainsFor(
   partial: string,
   common: readonly string[],
@@ -104,6 +140,33 @@ function domainsFor(
     label: domain,
     change: { domains: withValue(chosen, domain) },
   }));
+}
+
+/** The labels of conditions on use: one for each feature, whose conditions are joined by "or". */
+export function useUsageLabels(): (conditions: readonly UsageCondition[]) => readonly string[] {
+  const t = useTranslations('seats.filters');
+  const featureLabel = useSeatsList().use?.featureLabel;
+  return useCallback(
+    (conditions) => {
+      const labels = new Map<DuoFeature | null, string>();
+      for (const one of conditions) {
+        const { feature } = one;
+        const name = feature === null ? null : (featureLabel?.(feature) ?? feature);
+        const next =
+          one.kind === 'over'
+            ? name === null
+              ? t('anyOver', { events: one.events })
+              : t('useOver', { feature: name, events: one.events })
+            : name === null
+              ? t('anyNone')
+              : t('useNone', { feature: name });
+        const first = labels.get(feature);
+        labels.set(feature, first === undefined ? next : t('or', { first, second: next }));
+      }
+      return [...labels.values()];
+    },
+    [t, featureLabel],
+  );
 }
 
 /** The label of a condition on a day. */

@@ -11,7 +11,10 @@ import {
 import { classNames } from '../../../../lib/class-names';
 import { UserAvatar } from '../../../../ui/data/user-avatar';
 import type { DayLabel } from '../../../../ui/data/relative-day';
+import type { ListUsage } from '../usage/list-usage';
+import type { UsageColumn } from '../../../../domain/roster/view/list-state';
 import type { SinceLabel } from '../use-seat-since';
+import type { SeatColumn } from './columns';
 import toggleStyles from './seat-toggle.module.css';
 import styles from './seats-table.module.css';
 
@@ -27,6 +30,9 @@ export type CellsContextValue = {
   readonly sinceLabel: SinceLabel;
   /** Undefined until it is known. */
   readonly seatSince: SeatSinceById | undefined;
+  readonly columnLabel: (id: SeatColumn['id']) => string;
+  /** Undefined until its code is there. */
+  readonly usageLabel: ListUsage['label'] | undefined;
   readonly stateLabel: (state: string) => string;
   readonly onSelect: (user: SeatUser, range: boolean) => void;
   readonly onToggle: (user: SeatUser) => void;
@@ -185,6 +191,16 @@ export const SignInCell = ({ user }: CellProps) => (
 export function SinceCell({ user }: CellProps) {
   const { sinceLabel, seatSince } = useCells();
   return user.holdsSeat && seatSince && <DayText label={sinceLabel(seatSince.get(user.id))} />;
+}
+
+/** The name of a fact on a card. */
+export function FactLabel({ id }: Pick<SeatColumn, 'id'>) {
+  return <span>{useCells().columnLabel(id)}</span>;
+}
+
+export function UsageCell({ user, column }: CellProps & { readonly column: UsageColumn }) {
+  const label = useCells().usageLabel?.(column, user);
+  return label && <DayText label={label} />;
 }
 
 export function ReasonCell(props: CellProps) {

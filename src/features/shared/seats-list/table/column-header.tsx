@@ -6,6 +6,7 @@ import { useSeatsList } from '../seats-list-context';
 import type { SeatColumn, SeatColumnId } from './columns';
 import styles from './seats-head.module.css';
 import table from './seats-table.module.css';
+import { useColumnLabel } from './use-column-label';
 import { clampWidth } from './table-layout';
 
 type ColumnHeaderProps = {
@@ -37,7 +38,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
   const direction = rule?.direction ?? (sort.length === 0 ? column.defaultOrder : undefined);
   const isSorted = direction !== undefined;
   const rank = rule && sort.length > 1 ? sort.indexOf(rule) + 1 : null;
-  const name = t(`columns.${id}`);
+  const name = useColumnLabel()(id);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

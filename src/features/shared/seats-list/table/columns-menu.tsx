@@ -16,6 +16,7 @@ import { useSeatsList } from '../seats-list-context';
 import type { ToolMenuProps } from '../table-tools';
 import styles from './columns-menu.module.css';
 import type { SeatColumn } from './columns';
+import { useColumnLabel } from './use-column-label';
 import { clampWidth } from './table-layout';
 
 const STEP_PX = 24;
@@ -70,7 +71,7 @@ function ColumnLine({ column, listed }: ColumnLineProps) {
   const { id } = column;
   const index = listed.indexOf(column);
   const shown = layout.shown.includes(column);
-  const name = t(`columns.${id}`);
+  const name = useColumnLabel()(id);
 
   function move(by: -1 | 1) {
     layout.shift(id, by, listed);

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import type { GatewayFeatures } from '../../../../domain/gateway';
 import type { SeatSince } from '../../../../domain/roster/seat-since';
-import type { SortColumn } from '../../../../domain/roster/view/list-state';
+import {
+  type FeatureColumn,
+  isFeatureColumn,
+  type SortColumn,
+  type UsageColumn,
+} from '../../../../domain/roster/view/list-state';
 import { emailOf, emailSourceOf, type SeatUser } from '../../../../domain/seat-user';
 import {
   DuoActivityCell,
@@ -14,6 +19,7 @@ import {
   SinceCell,
   SignInCell,
   StateCell,
+  UsageCell,
   UserCell,
   type CellProps,
 } from './cells';
@@ -29,6 +35,7 @@ export type SeatColumnId =
   | 'duo'
   | 'login'
   | 'since'
+  | UsageColumn
   | 'menu';
 
 export type ExportField = {
@@ -49,11 +56,13 @@ export type ColumnFeatures = Pick<GatewayFeatures, 'lastDuoActivity' | 'lastLogi
   readonly gitlabActivity: boolean;
   /** Whether the list says why its users are in it. They all hold a seat then. */
   readonly hasReasons: boolean;
+  /** Whether this GitLab may tell who uses what. */
+  readonly hasUsage: boolean;
 };
 
 /** All that there is to know about a column of the users table. */
 export type SeatColumn = {
-  /** Also the key of its label, in `seats.columns`. */
+  /** Also the key of its label, in `seats.columns`, unless it is that of a feature. */
   readonly id: SeatColumnId;
   /** In px. All columns at their minimum fit on a tablet. */
   readonly minWidth: number;
@@ -77,6 +86,20 @@ export type SeatColumn = {
 
 function sinceField(bound: keyof SeatSince): ExportField['value'] {
   return ({ holdsSeat }, since) => (holdsSeat ? (since?.[bound] ?? undefined) : null);
+}
+
+/** Figures of use. Files get their fields from the code that comes with the figures. */
+function usageColumn(id: UsageColumn): SeatColumn {
+  return {
+    id,
+    minWidth: 76,
+    width: '0.9fr',
+    sort: id,
+    hiding: 'hidden',
+    isAvailable: ({ hasUsage }) => hasUsage,
+    Cell: (props) => <UsageCell {...props} column={id} />,
+    fields: [],
+  };
 }
 
 /** The columns of the users table, in the order that they have until the user moves them. */
@@ -190,7 +213,21 @@ export const SEAT_COLUMNS: readonly SeatColumn[] = [
       { name: 'seat_since_latest', value: sinceField('latest'), none: 'no seat' },
     ],
   },
+  ...(['use', 'active-days', 'intensity', 'accepted'] as const).map(usageColumn),
 ];
+
+const byId = new Map<string, SeatColumn>(SEAT_COLUMNS.map((one) => [one.id, one]));
+
+export function isColumnId(id: unknown): id is SeatColumnId {
+  return typeof id === 'string' && (byId.has(id) || isFeatureColumn(id));
+}
+
+/** A column by its ID; the same object for the same one. */
+export function columnOf(id: SeatColumnId): SeatColumn {
+  const column = byId.get(id) ?? usageColumn(id as FeatureColumn);
+  byId.set(id, column);
+  return column;
+}
 
 /** The last column of each row, wherever the others are. */
 export const MENU_COLUMN: SeatColumn = {

@@ -39,15 +39,17 @@ function NoMatch({ loading }: { readonly loading: boolean }) {
       actions={filtering && <Button onClick={list.clearFilters}>{t('clearFilters')}</Button>}
     >
       {t(
-        rows.unresolved.length > 0
-          ? 'noMatchMembers'
-          : server.state.kind === 'searching'
-            ? 'noMatchServer'
-            : loading
-              ? 'noMatchLoading'
-              : snapshot.usersComplete
-                ? 'noMatchText'
-                : 'noMatchPartial',
+        rows.unresolved.includes('use')
+          ? 'noMatchUse'
+          : rows.unresolved.length > 0
+            ? 'noMatchMembers'
+            : server.state.kind === 'searching'
+              ? 'noMatchServer'
+              : loading
+                ? 'noMatchLoading'
+                : snapshot.usersComplete
+                  ? 'noMatchText'
+                  : 'noMatchPartial',
       )}
     </EmptyState>
   );

@@ -1,7 +1,6 @@
 import { Fragment, memo, type CSSProperties } from 'react';
-import { useTranslations } from 'use-intl';
 import { classNames } from '../../../../lib/class-names';
-import type { CellProps } from './cells';
+import { type CellProps, FactLabel } from './cells';
 import { isFact, type SeatColumn } from './columns';
 import styles from './seats-table.module.css';
 
@@ -60,7 +59,6 @@ function TableCells({ columns, activeColumn, ...cell }: CellsProps) {
 
 /** The same cells as a card, for narrow screens: one for each grid area. */
 function CardCells({ columns, activeColumn, ...cell }: CellsProps) {
-  const t = useTranslations('seats');
   const [facts, others] = [columns.filter(isFact), columns.filter((one) => !isFact(one))];
   const tabIndexOf = (position: number) => (activeColumn === position ? 0 : -1);
   return (
@@ -85,7 +83,7 @@ function CardCells({ columns, activeColumn, ...cell }: CellsProps) {
         {facts.map(({ id, Cell }) =>
           id === 'state' && cell.user.state === 'active' ? null : (
             <Fragment key={id}>
-              <span>{t(`columns.${id}`)}</span>
+              <FactLabel id={id} />
               <Cell {...cell} tabIndex={-1} />
             </Fragment>
           ),

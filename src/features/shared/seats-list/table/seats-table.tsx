@@ -18,7 +18,9 @@ import { useSinceLabel } from '../use-seat-since';
 import { useUserStateLabel } from '../../use-user-state-label';
 import { useSeatsList } from '../seats-list-context';
 import { CellsContext, type CellsContextValue } from './cells';
-import { isFact, MENU_COLUMN, SEAT_COLUMNS } from './columns';
+import { columnOf, isFact, MENU_COLUMN, SEAT_COLUMNS } from './columns';
+import { isUsageColumn } from '../../../../domain/roster/view/list-state';
+import { useColumnLabel } from './use-column-label';
 import { SeatsHead } from './seats-head';
 import { SeatsRow } from './seats-row';
 import styles from './seats-table.module.css';
@@ -36,12 +38,13 @@ type OpenMenu = { readonly user: SeatUser; readonly anchor: HTMLElement };
 /** More users than that are a file rather than paper, and would take the browser minutes. */
 const MOST_PRINTED = 2_000;
 
+const FACT_HEIGHT = 17;
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
 /** The users as an ARIA grid. Only the rows near the window are in the page. */
 export function SeatsTable() {
   const t = useTranslations('seats');
-  const { rows, found, busy, selection, layout, cards } = useSeatsList();
+  const { rows, found, busy, selection, layout, cards, needsUse } = useSeatsList();
   const { onSelect, onExtend, selected } = selection;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const onMenu = useCallback(
@@ -63,7 +66,11 @@ export function SeatsTable() {
     onOpen: cells.onOpen,
   });
   const { active } = keys;
-  const height = cards ? ROW_HEIGHT.cards : layout.dense ? ROW_HEIGHT.dense : ROW_HEIGHT.normal;
+  const height = cards
+    ? ROW_HEIGHT.cards + (needsUse ? FACT_HEIGHT : 0)
+    : layout.dense
+      ? ROW_HEIGHT.dense
+      : ROW_HEIGHT.normal;
   const page = usePageRows(body, {
     count: rows.length,
     height,
@@ -139,9 +146,11 @@ export function SeatsTable() {
 
 /** What the cells share; the same object for as long as nothing of it changes. */
 function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue {
-  const { today, canWrite, readOnlyWhy, selection, details, onToggle, part, seatSince } =
+  const { today, canWrite, readOnlyWhy, selection, details, onToggle, part, seatSince, use } =
     useSeatsList();
   const Reason = part?.Reason;
+  const usageLabel = use?.label;
+  const columnLabel = useColumnLabel();
   const { onSelect } = selection;
   const { open: onOpen } = details;
   const dayLabel = useDayLabel(today);
@@ -154,6 +163,8 @@ function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue
       dayLabel,
       sinceLabel,
       seatSince,
+      usageLabel,
+      columnLabel,
       stateLabel,
       onSelect,
       onToggle,
@@ -167,6 +178,8 @@ function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue
       dayLabel,
       sinceLabel,
       seatSince,
+      usageLabel,
+      columnLabel,
       stateLabel,
       onSelect,
       onToggle,
@@ -179,11 +192,15 @@ function useCellsContext(onMenu: CellsContextValue['onMenu']): CellsContextValue
 
 /** The shown columns. Those of a card stay the same however the table is laid out, its facts last: they are one cell. */
 function useColumns() {
-  const { layout, cards } = useSeatsList();
+  const { layout, cards, needsUse, list } = useSeatsList();
   const { available, shown } = layout;
+  // A card has room for one figure of use.
+  const figure = list.state.sort.map(({ column }) => column).find(isUsageColumn) ?? 'use';
   return useMemo(() => {
     if (!cards) return [...shown, MENU_COLUMN];
     const onCard = SEAT_COLUMNS.filter((one) => one.card !== undefined && available.includes(one));
-    return [...onCard.filter((one) => !isFact(one)), MENU_COLUMN, ...onCard.filter(isFact)];
-  }, [cards, shown, available]);
+    const facts = onCard.filter(isFact);
+    if (needsUse) facts.push({ ...columnOf(figure), card: 'facts' });
+    return [...onCard.filter((one) => !isFact(one)), MENU_COLUMN, ...facts];
+  }, [cards, shown, available, needsUse, figure]);
 }

@@ -11,7 +11,13 @@ import {
   useTableLayout,
 } from './table-layout';
 
-const ALL = { gitlabActivity: true, lastDuoActivity: true, lastLogin: true, hasReasons: false };
+const ALL = {
+  gitlabActivity: true,
+  lastDuoActivity: true,
+  lastLogin: true,
+  hasReasons: false,
+  hasUsage: true,
+};
 
 function column(id: SeatColumnId): SeatColumn {
   const found = SEAT_COLUMNS.find((one) => one.id === id);
@@ -87,6 +93,7 @@ describe('the layout of the columns', () => {
       lastDuoActivity: false,
       lastLogin: false,
       hasReasons: false,
+      hasUsage: false,
     });
     expect(shown()).toEqual(['select', 'user', 'seat', 'state', 'email', 'gitlab']);
     expect(result.current.available.map(({ id }) => id)).toEqual([...shown(), 'since']);

@@ -13,7 +13,15 @@ import {
 import { useCallback, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import type { SeatUser } from '../../../../domain/seat-user';
-import { SEAT_COLUMNS, type ColumnFeatures, type SeatColumn, type SeatColumnId } from './columns';
+import { type FeatureColumn, isFeatureColumn } from '../../../../domain/roster/view/list-state';
+import {
+  type ColumnFeatures,
+  columnOf,
+  isColumnId,
+  SEAT_COLUMNS,
+  type SeatColumn,
+  type SeatColumnId,
+} from './columns';
 
 /** How the table is laid out, in the terms of TanStack Table. */
 export type TableLayout = {
@@ -26,7 +34,6 @@ export type TableLayout = {
   readonly dense: boolean;
 };
 
-const COLUMNS_BY_ID = new Map<string, SeatColumn>(SEAT_COLUMNS.map((one) => [one.id, one]));
 const COLUMN_IDS = SEAT_COLUMNS.map(({ id }) => id);
 
 export const DEFAULT_LAYOUT: TableLayout = {
@@ -82,7 +89,7 @@ export function tracksOf(columns: readonly SeatColumn[], sizing: ColumnSizingSta
 }
 
 /** What the browser keeps; the format of version 1, from before TanStack Table had the state. */
-const StoredColumn = v.fallback(v.nullable(v.picklist(COLUMN_IDS)), null);
+const StoredColumn = v.fallback(v.nullable(v.custom<SeatColumnId>(isColumnId)), null);
 const StoredLayout = v.object({
   order: v.fallback(v.array(StoredColumn), []),
   hidden: v.fallback(v.array(StoredColumn), []),
@@ -123,13 +130,17 @@ function readLayout(value: unknown): TableLayout {
       ? [[id, false] as const]
       : [],
   );
-  const sizing = SEAT_COLUMNS.flatMap((column) => {
-    const width = widths[column.id];
-    return width === undefined ? [] : [[column.id, clampWidth(column, width)] as const];
-  });
+  // Of each feature there may be a column, so that only those that were shown are visible.
+  const features = [...known].filter(isFeatureColumn);
+  const sizing = Object.entries(widths).flatMap(([id, width]) =>
+    isColumnId(id) ? [[id, clampWidth(columnOf(id), width)] as const] : [],
+  );
   return {
     columnOrder: [...known, ...missing],
-    columnVisibility: Object.fromEntries(visibility),
+    columnVisibility: Object.fromEntries([
+      ...visibility,
+      ...features.map((id) => [id, !hidden.includes(id)] as const),
+    ]),
     columnSizing: Object.fromEntries(sizing),
     dense,
   };
@@ -138,12 +149,17 @@ function readLayout(value: unknown): TableLayout {
 /** The settings in the format that `readSettings` reads. */
 export function storedSettings({ layout, dismissed }: Settings) {
   const { columnOrder, columnVisibility, columnSizing, dense } = layout;
-  const hidden = columnOrder.filter((id) => columnVisibility[id] === false);
+  const hidden = columnOrder.filter((id) => !isVisible(columnVisibility, id));
   return {
     version: 1,
     layout: { order: columnOrder, hidden, widths: columnSizing, dense },
     dismissed,
   };
+}
+
+/** Whether a column is shown. That of a feature is hidden until it is switched on. */
+function isVisible(visibility: ColumnVisibilityState, id: string): boolean {
+  return visibility[id] ?? !isFeatureColumn(id);
 }
 
 export type TableSettingsPort = {
@@ -161,9 +177,15 @@ const TABLE_FEATURES = tableFeatures({
   columnSizingFeature,
 });
 const NO_ROWS: SeatUser[] = [];
+const NO_FEATURES: readonly FeatureColumn[] = [];
 
 /** The columns of the table as this browser lays them out, and the ways to change that. */
-export function useTableLayout(port: TableSettingsPort, features: ColumnFeatures) {
+export function useTableLayout(
+  port: TableSettingsPort,
+  features: ColumnFeatures,
+  /** The columns of the features that this GitLab counts, as far as they are known. */
+  counted: readonly FeatureColumn[] = NO_FEATURES,
+) {
   const [{ layout, dismissed }, setSettings] = useState(() => readSettings(port.read()));
   const latest = useRef({ layout, dismissed });
   const save = useCallback(
@@ -175,23 +197,39 @@ export function useTableLayout(port: TableSettingsPort, features: ColumnFeatures
     },
     [port],
   );
+  /** The layout with the columns of features in it, at the end, until they are moved. */
+  function complete(layout: TableLayout): TableLayout {
+    const { columnOrder: order, columnVisibility: visibility } = layout;
+    const added = counted.filter((id) => !order.includes(id));
+    if (added.length === 0) return layout;
+    const hidden = Object.fromEntries(added.map((id) => [id, isVisible(visibility, id)]));
+    return {
+      ...layout,
+      columnOrder: [...order, ...added],
+      columnVisibility: { ...hidden, ...visibility },
+    };
+  }
   function update<Key extends keyof TableLayout>(
     key: Key,
     updater: Updater<TableLayout[Key]>,
   ): void {
-    const before = latest.current.layout;
+    const before = complete(latest.current.layout);
     const value = functionalUpdate(updater, before[key]);
     if (value !== before[key]) save({ layout: { ...before, [key]: value } });
   }
 
+  const { columnOrder, columnVisibility, columnSizing, dense } = complete(layout);
+  const ids = [...COLUMN_IDS, ...columnOrder.filter(isFeatureColumn)].join();
   const definitions = useMemo(
     () =>
-      SEAT_COLUMNS.filter(({ isAvailable }) => isAvailable?.(features) ?? true).map(
-        ({ id, hiding }) => ({ id, enableHiding: hiding !== 'no' }),
-      ),
-    [features],
+      ids
+        .split(',')
+        .filter(isColumnId)
+        .map(columnOf)
+        .filter(({ isAvailable }) => isAvailable?.(features) ?? true)
+        .map(({ id, hiding }) => ({ id, enableHiding: hiding !== 'no' })),
+    [features, ids],
   );
-  const { columnOrder, columnVisibility, columnSizing, dense } = layout;
   const table = useTable({
     features: TABLE_FEATURES,
     columns: definitions,
@@ -242,5 +280,5 @@ export function useTableLayout(port: TableSettingsPort, features: ColumnFeatures
 /** The columns of the table library's; the same array until one comes, goes or moves. */
 function useColumns(columns: readonly { readonly id: string }[]): readonly SeatColumn[] {
   const ids = columns.map(({ id }) => id).join();
-  return useMemo(() => ids.split(',').flatMap((id) => COLUMNS_BY_ID.get(id) ?? []), [ids]);
+  return useMemo(() => ids.split(',').filter(isColumnId).map(columnOf), [ids]);
 }
