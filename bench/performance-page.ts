@@ -63,6 +63,10 @@ ${firstLoadTable(results)}
 
 ${rosterText(results)}
 
+## Use by feature of 10,000 users
+
+${usageText(results)}
+
 ## 10,000 assignments
 
 ${runsText(results)}
@@ -73,9 +77,9 @@ ${historyText(results)}
 `;
 }
 
-function measuredOn({ tables, firstLoad, roster, runs, history }: Results): string {
+function measuredOn({ tables, firstLoad, roster, usage, runs, history }: Results): string {
   const { machine } = tables;
-  const records = [tables, firstLoad, roster, runs, history];
+  const records = [tables, firstLoad, roster, usage, runs, history];
   const days = [...new Set(records.map(({ date }) => date.slice(0, 10)))].toSorted();
   const load = Math.max(
     ...records.map((record) => Math.max(record.load.before, record.load.after)),
@@ -138,6 +142,21 @@ ${table(
     ['everybody', seconds(medians.everybody)],
     ['complete, and checked', seconds(medians.roster)],
     ['one page after the other', seconds(medians.oneByOne)],
+    ['ideal', seconds(medians.ideal)],
+  ],
+)}`;
+}
+
+function usageText({ usage }: Results): string {
+  const { medians, pages, users, latencyMs } = usage;
+  return `A group of 10,000 users, ${users.toLocaleString('en')} of them with events in a year: ${pages} pages from a mocked GitLab that takes
+${latencyMs} ms to answer, one after the other, as its cursors cannot be known beforehand. The ideal asks for the
+same pages, and does nothing with them.
+
+${table(
+  ['', 'after'],
+  [
+    ['use by feature', seconds(medians.usage)],
     ['ideal', seconds(medians.ideal)],
   ],
 )}`;

@@ -50,6 +50,14 @@ export type RosterRecord = Recorded & {
   readonly ratios: { readonly toOneByOne: number; readonly toIdeal: number };
 };
 
+export type UsageRecord = Recorded & {
+  readonly latencyMs: number;
+  readonly pages: number;
+  readonly users: number;
+  readonly medians: Readonly<Record<'usage' | 'ideal', number>>;
+  readonly ratios: { readonly toIdeal: number };
+};
+
 export type RunsRecord = Recorded & {
   readonly latencyMs: number;
   readonly users: number;
@@ -74,6 +82,7 @@ export type Results = {
   readonly tables: TablesRecord;
   readonly firstLoad: FirstLoadRecord;
   readonly roster: RosterRecord;
+  readonly usage: UsageRecord;
   readonly runs: RunsRecord;
   readonly history: HistoryRecord;
 };
@@ -84,6 +93,7 @@ export function readResults(): Results {
     tables: read('tables') as TablesRecord,
     firstLoad: read('first-load') as FirstLoadRecord,
     roster: read('roster-load') as RosterRecord,
+    usage: read('usage-load') as UsageRecord,
     runs: read('runs') as RunsRecord,
     history: read('history') as HistoryRecord,
   };

@@ -10,8 +10,9 @@ import { TABLE_NAMES } from './pages/bench-api';
 import { benchRosterLoad } from './roster-load';
 import { benchRuns } from './runs';
 import { benchTables } from './tables';
+import { benchUsageLoad } from './usage-load';
 
-const BENCHES = ['tables', 'first-load', 'roster', 'runs', 'history'] as const;
+const BENCHES = ['tables', 'first-load', 'roster', 'usage', 'runs', 'history'] as const;
 
 await main(async () => {
   const { values } = parseArgs({
@@ -36,6 +37,7 @@ await main(async () => {
   }
   if (only.includes('first-load')) await benchFirstLoad(runs);
   if (only.includes('roster')) await benchRosterLoad(runs);
+  if (only.includes('usage')) await benchUsageLoad(runs);
   if (only.includes('runs')) await benchRuns(runs);
   if (only.includes('history')) await benchHistory(runs);
 });

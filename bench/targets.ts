@@ -16,6 +16,7 @@ export function targetsOf({
   tables,
   firstLoad,
   roster,
+  usage,
   runs,
   history,
 }: Results): readonly Target[] {
@@ -77,6 +78,7 @@ export function targetsOf({
     },
     ratio('Roster of 10,000, by one page after the other', roster.ratios.toOneByOne, 0.3),
     ratio('Roster of 10,000, by the ideal', roster.ratios.toIdeal, 1.25),
+    ratio('Use of 10,000, by the ideal', usage.ratios.toIdeal, 1.25),
     ...runs.cases.flatMap(({ limit, ratios }) => [
       ratio(`10,000 assignments, ${limit} a call: time, by the ideal`, ratios.toIdeal, 1.1),
       ratio(`10,000 assignments, ${limit} a call: requests, by the least`, ratios.requests, 1.05),

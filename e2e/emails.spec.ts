@@ -93,7 +93,8 @@ test.describe('an Owner', () => {
     expect(await storedText(page)).not.toContain(person?.email ?? '');
     await page.reload();
     await loaded(page);
-    await expect(row).toBeHidden();
+    await searchBox(page).fill(person?.username ?? '');
+    await expect(row.getByText('Private')).toBeVisible();
   });
 
   test('finds by domain whose address came', async ({ page, openLoaded }) => {

@@ -181,7 +181,7 @@ test.describe('an old GitLab', () => {
       await expect(tile(page, name)).toContainText('Unknown');
       await expect(tile(page, name)).not.toContainText(/\d%|: 0/);
     }
-    await expect(page.getByText('Not available on this instance')).toBeVisible();
+    await expect(page.getByText('of a whole instance from version 18.7 on')).toBeVisible();
     await expect(page.getByText(/used Duo within/)).toHaveCount(0);
   });
 });

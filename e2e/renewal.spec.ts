@@ -140,7 +140,7 @@ test('the usage of Code Suggestions only narrows the range, and can be stopped',
     page.getByText('Code Suggestions usage isn’t loaded.', { exact: false }),
   ).toBeVisible();
   expect(await answered(page)).toEqual(before);
-  await page.getByRole('button', { name: 'Load usage' }).click();
+  await page.getByRole('button', { name: 'Load usage', exact: true }).click();
   await expect(progress).toBeVisible();
   usage.release();
   await usageLoaded(page);

@@ -65,7 +65,7 @@ export async function generateOperations(
     },
   });
   const fields = all.length === 0 ? '' : `\n${fieldTypes(schema, joined(all))}`;
-  return `${HEADER}${fromApollo(output).trimEnd()}\n${fields}`;
+  return `${HEADER}${fromApollo(withoutHelper(output)).trimEnd()}\n${fields}`;
 }
 
 /**
@@ -131,6 +131,11 @@ function scalarTypes(schema: DocumentNode): Record<string, string> {
   return Object.fromEntries(
     ['ID', ...names].map((name) => [name, isText(name) ? 'string' : 'unknown']),
   );
+}
+
+/** A type for `@defer`, which no operation has. */
+function withoutHelper(code: string): string {
+  return code.replace(/\/\*\* Internal type[^\n]*\nexport type Incremental<[^\n]*\n/, '');
 }
 
 /** Apollo re-exports the type, and is what the project depends on by name. */

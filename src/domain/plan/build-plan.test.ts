@@ -184,6 +184,18 @@ describe('any plan', () => {
     );
   });
 
+  it('goes by an address that GitLab gave, and keeps none', () => {
+    const privateEmail = { address: 'ann@corp.example', source: 'enterprise' } as const;
+    const users = [
+      makeUser(1, { holdsSeat: true, privateEmail }),
+      makeUser(2, { holdsSeat: true }),
+    ];
+    const isProtected = compileRules([{ kind: 'email-domain', domain: 'corp.example' }]);
+    const made = plan({ action: 'remove', subjects: subjectsOfUsers(users) }, { isProtected });
+    expect(made.entries.map(({ disposition }) => disposition)).toEqual(['protected', 'change']);
+    expect(JSON.stringify(made)).not.toContain('ann@corp.example');
+  });
+
   it('takes time in proportion to its size', () => {
     const users = Array.from({ length: 50_000 }, (_, index) => makeUser(index + 1));
     const text = users.map((one) => one.username).join('\n');

@@ -117,7 +117,7 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
   /** Null: the seat is in use, or the policy does not ask about it. */
   return (user: SeatUser): Candidate | Excluded | null => {
     const blocked = policy.blocked && isReclaimable(user);
-    const idleness = blocked ? null : idleIn(user.lastDuoActivityOn, idleBefore);
+    const idleness = blocked ? null : idlenessOf(user, idleBefore);
     const isLight = !blocked && policy.light && (idleness === 'no' || idleness === 'unknown');
     const events = isLight ? lightUse(user, figures) : null;
     if (!blocked) {
@@ -138,9 +138,16 @@ function createDecider(policy: ReclaimPolicy, context: ReclaimContext) {
       if (gitlab === 'unknown') return { user, reason: 'unknown' };
     }
     if (events !== null) return { user, reason: 'light', events, unproven: false };
-    if (idleness !== 'never') return { user, reason: 'idle', unproven: false };
-    return { user, reason: 'never', unproven: grace === 'unproven' };
+    // In a team view, who is idle may never have used Duo.
+    const unproven = grace === 'unproven' && (idleness === 'never' || user.duoUse !== undefined);
+    if (idleness !== 'never') return { user, reason: 'idle', unproven };
+    return { user, reason: 'never', unproven };
   };
+}
+
+function idlenessOf({ duoUse, lastDuoActivityOn }: SeatUser, idleBefore: Day) {
+  if (duoUse) return duoUse === 'idle' ? 'yes' : 'no';
+  return idleIn(lastDuoActivityOn, idleBefore);
 }
 
 function idleIn(day: ActivityDay, idleBefore: Day): 'yes' | 'no' | 'never' | 'unknown' {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IDLE_DAYS } from '../seat-user';
 import { MAX_ACTIVITY_DAYS } from '../roster/filters/filters';
 
 /** Which seats to reclaim. */
@@ -37,6 +38,11 @@ export function samePolicy(a: ReclaimPolicy, b: ReclaimPolicy): boolean {
     a.blocked === b.blocked &&
     a.light === b.light
   );
+}
+
+/** What a team view can decide by: used or idle, and no day. */
+export function teamPolicy(policy: ReclaimPolicy): ReclaimPolicy {
+  return { ...policy, idleDays: IDLE_DAYS, never: true, idleInGitLab: false, light: false };
 }
 
 /** A policy saved in this browser. */

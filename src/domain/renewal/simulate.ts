@@ -1,5 +1,5 @@
 import type { Day } from '../../lib/days';
-import type { SeatUser } from '../seat-user';
+import { IDLE_DAYS, type SeatUser } from '../seat-user';
 import { isWithin } from '../utilization/recency';
 import { type OrderKnowledge, orderSpan, type OrderSpan } from './seat-order';
 
@@ -103,6 +103,7 @@ export function modelRenewal(
 
 function activity(user: SeatUser, days: number, today: Day): RankedHolder['active'] {
   if (user.state !== 'active') return 'no';
+  if (user.duoUse && days === IDLE_DAYS) return user.duoUse === 'used' ? 'yes' : 'no';
   if (user.lastDuoActivityOn === undefined) return 'unknown';
   return isWithin(user.lastDuoActivityOn, days, today) ? 'yes' : 'no';
 }

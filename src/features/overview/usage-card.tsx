@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useUsage } from '../../gitlab/usage/use-usage';
+import { useUsage, useUsageGap } from '../../gitlab/usage/use-usage';
 import { MissingChart } from '../../ui/charts/missing-chart';
 import type { SeatsLink } from '../shared/purchase/seats-link';
 import type { ReportSubject } from '../shared/reports/report-frame';
@@ -22,6 +22,8 @@ export function UsageCard({ subject, link, partial }: UsageCardProps) {
   const [days] = useUsagePeriod();
   const request = useUsage(subject.scope, days, { today: subject.today });
   const words = useUsageWords()(request.state);
+  const gap = useUsageGap(subject.scope);
+  const gaps = useTranslations('usage.gaps');
   const { state } = request;
   const known =
     state.kind === 'loading' ? state.before : state.kind === 'ready' ? state : undefined;
@@ -42,6 +44,9 @@ export function UsageCard({ subject, link, partial }: UsageCardProps) {
         status={words}
       />
     );
+  }
+  if (gap !== null) {
+    return <MissingChart title={t('title')} text={gaps(gap)} status={null} />;
   }
   return (
     <MissingChart

@@ -13,6 +13,7 @@ import {
 } from '../../domain/reclaim/policy';
 import type { UsagePeriod } from '../../domain/utilization/usage';
 import { policiesSetting } from '../../storage/report-settings';
+import { useTeamView } from '../shared/team-view/use-team-view';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/icons/icons';
 import styles from './reclaim.module.css';
@@ -30,6 +31,7 @@ type PolicyFormProps = {
 export function PolicyForm(props: PolicyFormProps) {
   const { policy, onChange, protectedRules, hasUsage, onEditProtected } = props;
   const t = useTranslations('reclaim.policy');
+  const isTeamView = useTeamView() !== null;
   const flag = (name: 'never' | 'idleInGitLab' | 'blocked' | 'light') => (
     <button
       type="button"
@@ -44,15 +46,21 @@ export function PolicyForm(props: PolicyFormProps) {
   );
   return (
     <fieldset aria-label={t('legend')} className={styles.policy}>
-      <DaysField
-        label={t('idleDays')}
-        before={t('idleBefore')}
-        value={policy.idleDays}
-        onChange={(idleDays) => onChange({ ...policy, idleDays })}
-      />
-      {flag('never')}
+      {isTeamView ? (
+        <span className={styles.days}>{t('teamIdle', { days: policy.idleDays })}</span>
+      ) : (
+        <>
+          <DaysField
+            label={t('idleDays')}
+            before={t('idleBefore')}
+            value={policy.idleDays}
+            onChange={(idleDays) => onChange({ ...policy, idleDays })}
+          />
+          {flag('never')}
+        </>
+      )}
       {flag('blocked')}
-      {flag('idleInGitLab')}
+      {!isTeamView && flag('idleInGitLab')}
       {hasUsage && flag('light')}
       <DaysField
         label={t('graceDays')}

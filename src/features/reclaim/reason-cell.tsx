@@ -35,7 +35,7 @@ export function ReasonCell({ user, selected }: CellProps) {
         ? ''
         : candidate.reason === 'light'
           ? t('reasons.light', { events: candidate.events, days: usageDays })
-          : t(`reasons.${reason}`, { days });
+          : t(user.duoUse ? 'reasons.team' : `reasons.${reason}`, { days });
   const note = notice && t('notified', { on: short(notice.on), due: short(notice.due) });
   return (
     <span className={styles.reason} title={[why, note].filter(Boolean).join(' · ')}>

@@ -18,16 +18,18 @@ import {
   readLimit,
   readPolicy,
   type ReclaimPolicy,
+  teamPolicy,
   writePolicy,
 } from '../../domain/reclaim/policy';
 import { readListState } from '../../domain/roster/filters/filters-url';
 import { createUsageFigures, type UsageFigures } from '../../domain/roster/usage-figures';
 import type { UsagePeriod } from '../../domain/utilization/usage';
 import { usageIn, useUsage } from '../../gitlab/usage/use-usage';
+import { useShownFeatures, useTeamView } from '../shared/team-view/use-team-view';
 import { useHasUsage } from '../shared/usage/use-has-usage';
 import { useIntensityBounds, useUsagePeriod } from '../shared/usage/use-usage-settings';
 import { utcDay } from '../../lib/days';
-import { useFeatures, useSession } from '../../gitlab/session/session-context';
+import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
@@ -60,7 +62,11 @@ export function useReclaim({
 }: ReportSubject): Reclaim {
   const { instance } = useSession();
   const [params, setParams] = useSearchParams();
-  const requested = useMemo(() => readPolicy(params), [params]);
+  const isTeamView = useTeamView() !== null;
+  const requested = useMemo(() => {
+    const asked = readPolicy(params);
+    return isTeamView ? teamPolicy(asked) : asked;
+  }, [params, isTeamView]);
   // A switch turns at once; the address follows in a transition.
   const [policy, showPolicy] = useOptimistic(requested);
   const [selection] = useState(createCandidateSelection);
@@ -77,7 +83,7 @@ export function useReclaim({
   const [usual] = useUsagePeriod();
   const [bounds] = useIntensityBounds();
   const period = readListState(params).period ?? usual;
-  const hasUsage = useHasUsage(scope, useFeatures());
+  const hasUsage = useHasUsage(scope, useShownFeatures());
   const request = useUsage(scope, period, { today });
   const usage = hasUsage ? usageIn(request.state) : undefined;
   const figures = useMemo(() => usage && createUsageFigures(usage, bounds), [usage, bounds]);

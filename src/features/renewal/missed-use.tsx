@@ -42,7 +42,7 @@ export function MissedUse({ outcome, usage: request, days }: MissedUseProps) {
       )}
       <div className={styles.usage} data-no-print>
         <PeriodChoice />
-        <UsageButtons {...request} label={t('load')} />
+        <UsageButtons {...request} loadLabel={t('load')} />
         <span role="status">{words}</span>
       </div>
     </section>

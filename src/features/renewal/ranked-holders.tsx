@@ -89,6 +89,7 @@ function RankedTable({ outcome, today, usage }: RankedTableProps) {
   const intensityLabel = useIntensityLabel();
   const t = useTranslations('renewal.ranked');
   const fates = useTranslations('renewal.fates');
+  const duoUse = useTranslations('seats.use');
   const format = useFormatter();
   const [shown, setShown] = useState({ lose: FIRST, uncertain: FIRST, keep: FIRST });
   const { ranked, counts, losing } = outcome;
@@ -103,7 +104,11 @@ function RankedTable({ outcome, today, usage }: RankedTableProps) {
         </span>
       </span>,
       <span key="duo" className={styles.day}>
-        <RelativeDay day={user.lastDuoActivityOn} today={today} />
+        {user.duoUse ? (
+          duoUse(user.duoUse)
+        ) : (
+          <RelativeDay day={user.lastDuoActivityOn} today={today} />
+        )}
       </span>,
       ...(usage ? [intensityLabel(usage.useOf(user.id).intensity)] : []),
       before.least === before.most

@@ -14,9 +14,9 @@ import {
   type RenewalOutcome,
 } from '../../domain/renewal/simulate';
 import { ASK_ABOVE } from '../../domain/roster/roster-options';
-import { useFeatures } from '../../gitlab/session/session-context';
 import { type UsageRequest, useUsage } from '../../gitlab/usage/use-usage';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { useShownFeatures } from '../shared/team-view/use-team-view';
 
 /** GitLab reports a year at most. */
 const SUGGESTIONS_DAYS = 365;
@@ -43,7 +43,7 @@ export type Renewal = {
 /** The model of the renewal of a purchase. The address keeps its seats and order. */
 export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject): Renewal {
   const [params, setParams] = useSearchParams();
-  const { usageByFeature } = useFeatures();
+  const { usageByFeature, gitlabActivity: showsDays } = useShownFeatures();
   const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
   // The slider moves at once; the address follows in a transition.
   const [seats, showSeats] = useOptimistic(wanted ?? purchase.purchasedQuantity);
@@ -62,8 +62,8 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
   }, [atOnce]);
   const { state } = usage;
   const suggestions = useMemo(
-    () => (state.kind === 'ready' ? suggestionsUse(state.answer) : null),
-    [state],
+    () => (showsDays && state.kind === 'ready' ? suggestionsUse(state.answer) : null),
+    [showsDays, state],
   );
   const model = useMemo(
     () => modelRenewal(users, { order, suggestions: suggestions ?? undefined }, { today }),

@@ -18,7 +18,12 @@ import {
   SessionDocument,
   SubgroupsDocument,
 } from '../generated/operations';
-import { DuoUsageDocument } from '../generated/usage-operations';
+import {
+  DuoEventsDocument,
+  DuoUsageDocument,
+  DuoUsageTotalsDocument,
+  InstanceDuoEventsDocument,
+} from '../generated/usage-operations';
 
 /**
  * - `expected`: as the app assumes.
@@ -124,7 +129,7 @@ export const OPERATIONS = {
   bulk: [AssignSeatsDocument, RemoveSeatsDocument],
   single: [AssignSeatDocument, RemoveSeatDocument],
   license: [CurrentLicenseDocument],
-  usage: [DuoUsageDocument],
+  usage: [DuoUsageDocument, DuoUsageTotalsDocument, DuoEventsDocument, InstanceDuoEventsDocument],
 } as const satisfies Readonly<Record<string, readonly DocumentNode[]>>;
 
 export type OperationGroup = keyof typeof OPERATIONS;

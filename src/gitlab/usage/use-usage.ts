@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { asGatewayError, GatewayError } from '../../domain/gateway-error';
-import type { Usage, UsageAnswer, UsageSpan } from '../../domain/utilization/usage';
+import type { Usage, UsageAnswer, UsageGap, UsageSpan } from '../../domain/utilization/usage';
 import { type Day, daysBefore } from '../../lib/days';
 import { forEachAtOnce } from '../../lib/each-at-once';
 import { createStore } from '../../lib/store';
 import type { Session } from '../session/session';
-import { useRetryOnceSignedIn, useSession } from '../session/session-context';
+import { useFeatures, useRetryOnceSignedIn, useSession } from '../session/session-context';
 import type { UsageOptions, UsageScope } from './usage-options';
 
 type Answered = {
@@ -128,6 +128,15 @@ export function useUsage(
   const stop = useCallback(() => store.stop(key), [store, key]);
   useRetryOnceSignedIn(state.kind === 'failed' && state.error.kind === 'auth', load);
   return useMemo(() => ({ state, load, stop }), [state, load, stop]);
+}
+
+/** Why there are no figures, where this GitLab is known to have none; null where it is to be asked. */
+export function useUsageGap({
+  kind,
+}: UsageScope): Extract<UsageGap, 'version' | 'instance'> | null {
+  const { usageByFeature, usageEvents, instanceUsage } = useFeatures();
+  if (kind === 'instance') return instanceUsage ? null : 'instance';
+  return usageByFeature || usageEvents ? null : 'version';
 }
 
 /** That of several groups: read one after the other, so that no other question has to wait for long. */

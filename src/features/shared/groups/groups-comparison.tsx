@@ -14,6 +14,7 @@ import { FIRST_SORT, sortGroups } from './sort-groups';
 import { type ActivityProgress, useGroupActivity } from './use-group-activity';
 import { useGroupSeats } from './use-group-seats';
 import { useGroupUsage } from './use-group-usage';
+import { useTeamView } from '../team-view/use-team-view';
 import type { NamedScope } from './use-scope-purchases';
 
 type GroupsComparisonProps = {
@@ -34,7 +35,9 @@ export function GroupsComparison(props: GroupsComparisonProps) {
   const [sort, setSort] = useState(FIRST_SORT);
   const announce = useAnnounce();
   const { reads, progress, start, stop } = useGroupActivity(today);
-  const groups = useGroupSeats(scopes, reads);
+  const all = useGroupSeats(scopes, reads);
+  const isTeamView = useTeamView() !== null;
+  const groups = isTeamView ? all.map(withoutActivity) : all;
   const wanted = search.trim().toLowerCase();
   const shown = sortGroups(
     groups.filter((group) => textOf(group).includes(wanted)),
@@ -57,9 +60,11 @@ export function GroupsComparison(props: GroupsComparisonProps) {
           {progress ? (
             <Reading progress={progress} onStop={stop} />
           ) : (
-            <Button size="small" disabled={withSeats.length === 0} onClick={() => void load()}>
-              {t('activity.load')}
-            </Button>
+            !isTeamView && (
+              <Button size="small" disabled={withSeats.length === 0} onClick={() => void load()}>
+                {t('activity.load')}
+              </Button>
+            )
           )}
           {usage.canLoad && (
             <Button size="small" onClick={usage.isLoading ? usage.stop : usage.load}>
@@ -92,6 +97,11 @@ export function GroupsComparison(props: GroupsComparisonProps) {
       </p>
     </section>
   );
+}
+
+/** In a team view: a count of users can be about few. */
+function withoutActivity(group: GroupSeats): GroupSeats {
+  return { ...group, seen: null, read: null };
 }
 
 /** What a search for a group goes through. */

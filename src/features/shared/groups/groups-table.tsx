@@ -164,11 +164,22 @@ function Holders({ group: { scope, purchase }, name, figure }: HoldersProps) {
   return <Link to={link(FIGURE_FILTERS[name])}>{shown}</Link>;
 }
 
+const USES = ['heavy', 'regular', 'light'] as const;
+
 /** How many users use Duo how much. */
 function Use({ use }: { readonly use: GroupUse }) {
   const t = useTranslations('groupSeats');
   if (use === 'loading') return <Figure figure={{ kind: 'loading' }} />;
-  return use ? t('use', use) : <Figure figure={{ kind: 'unknown' }} />;
+  if (!use) return <Figure figure={{ kind: 'unknown' }} />;
+  return (
+    <span className={styles.names}>
+      {USES.map((name) => (
+        <span key={name} className={styles.line}>
+          {t(`uses.${name}`, { count: use[name] })}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 /** Of when the activity is, or how far it is read. */

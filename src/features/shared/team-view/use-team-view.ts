@@ -29,6 +29,9 @@ export function useShownFeatures(): ShownFeatures {
       lastDuoActivity: features.lastDuoActivity && teamView.activity === 'used-or-idle',
       lastLogin: false,
       gitlabActivity: false,
+      usageByFeature: false,
+      usageEvents: false,
+      instanceUsage: false,
     };
   }, [features, teamView]);
 }

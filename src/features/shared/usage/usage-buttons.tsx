@@ -4,11 +4,11 @@ import type { UsageRequest } from '../../../gitlab/usage/use-usage';
 
 type UsageButtonsProps = UsageRequest & {
   /** What loads the figures at first, where other usage is loaded on the same page. */
-  readonly label?: string;
+  readonly loadLabel?: string;
 };
 
 /** Loads the figures, once more where they are there, and stops that. */
-export function UsageButtons({ state, load, stop, label }: UsageButtonsProps) {
+export function UsageButtons({ state, load, stop, loadLabel }: UsageButtonsProps) {
   const t = useTranslations('usage');
   if (state.kind === 'loading') {
     return (
@@ -20,7 +20,7 @@ export function UsageButtons({ state, load, stop, label }: UsageButtonsProps) {
   const isThere = state.kind === 'ready';
   return (
     <Button size="small" variant={isThere ? 'text' : 'outlined'} onClick={load}>
-      {isThere ? t('refresh') : state.kind === 'failed' ? t('again') : (label ?? t('load'))}
+      {isThere ? t('refresh') : state.kind === 'failed' ? t('again') : (loadLabel ?? t('load'))}
     </Button>
   );
 }
