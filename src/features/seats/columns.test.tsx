@@ -38,6 +38,7 @@ const NEITHER = {
   lastLogin: false,
   usageByFeature: false,
   usageEvents: false,
+  instanceUsage: false,
 };
 const UNAVAILABLE = /Last Duo activity|Last sign-in/;
 
