@@ -108,7 +108,7 @@ describe('an unavailable column', () => {
     expect(await navigator.clipboard.readText()).toBe(
       usersToCsv(
         [ada],
-        SEAT_COLUMNS.filter(({ id }) => id !== 'duo' && id !== 'login'),
+        SEAT_COLUMNS.filter(({ id }) => id in EXPECTED && id !== 'duo' && id !== 'login'),
       ),
     );
   });

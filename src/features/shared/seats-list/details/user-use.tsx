@@ -102,10 +102,9 @@ function Picture({ use, own }: PictureProps) {
           <li key={feature}>
             <span className={styles.name}>{featureLabel(feature)}</span>
             <span className={styles.track} aria-hidden="true">
-              <span
-                className={styles.bar}
-                style={{ inlineSize: `${((events ?? 0) / most) * 100}%` }}
-              />
+              {events !== undefined && (
+                <span className={styles.bar} style={{ inlineSize: `${(events / most) * 100}%` }} />
+              )}
             </span>
             <span className={events ? styles.count : styles.none}>{number(events)}</span>
           </li>
