@@ -38,7 +38,9 @@ const NEITHER = {
   lastLogin: false,
   usageByFeature: false,
   usageEvents: false,
+  instanceUsage: false,
 };
+const USAGE = ['use', 'active-days', 'intensity', 'accepted'];
 const UNAVAILABLE = /Last Duo activity|Last sign-in/;
 
 beforeEach(() => {
@@ -107,7 +109,7 @@ describe('an unavailable column', () => {
     expect(await navigator.clipboard.readText()).toBe(
       usersToCsv(
         [ada],
-        SEAT_COLUMNS.filter(({ id }) => id !== 'duo' && id !== 'login'),
+        SEAT_COLUMNS.filter(({ id }) => !['duo', 'login', ...USAGE].includes(id)),
       ),
     );
   });
