@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { EmailAddresses } from '../../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../../gitlab/emails/email-addresses';
 import { loadLaterMessages } from '../../../messages/locale';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 import type { Workspace } from '../../../workspace/workspace';
