@@ -32,7 +32,7 @@ const numbers = (texts: readonly string[]) => texts.map((text) => Number(text.re
 
 test('columns of use are loaded on request, and sort', async ({ page, openLoaded }) => {
   await openLoaded(SEATS);
-  await expect(page.getByText('Usage by feature')).toBeHidden();
+  await expect(page.getByText('Usage by feature')).toHaveCount(0);
   await showColumns(page, 'Events');
   await expect(
     page.getByText('Usage by feature in the last 30 days is not loaded yet.'),
@@ -58,8 +58,8 @@ test('columns of use are loaded on request, and sort', async ({ page, openLoaded
 test('“Chat over 10” is a filter, by keyboard and by link', async ({ page, openLoaded }) => {
   await openLoaded(SEATS);
   await page.getByRole('button', { name: 'Add filter' }).click();
-  await page.getByRole('menuitem', { name: 'Use by feature' }).click();
-  const editor = page.getByRole('dialog', { name: 'Use by feature' });
+  await page.getByRole('menuitem', { name: 'Usage by feature' }).click();
+  const editor = page.getByRole('dialog', { name: 'Usage by feature' });
   await editor.getByRole('combobox', { name: 'Chat' }).selectOption('Over');
   await editor.getByRole('textbox', { name: 'Chat: more than this many events' }).fill('x');
   await page.keyboard.press('Enter');
@@ -68,12 +68,10 @@ test('“Chat over 10” is a filter, by keyboard and by link', async ({ page, o
   await editor.getByRole('textbox', { name: 'Chat: more than this many events' }).fill('10');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/use=chat-over-10&period=30/);
-  await expect(
-    page.getByText('No users are shown until the figures of use are loaded.'),
-  ).toBeVisible();
+  await expect(page.getByText('No users are shown until usage is loaded.')).toBeVisible();
   await load(page);
   const token = page.getByRole('button', {
-    name: 'Change filter Use in 30 days: Chat over 10',
+    name: 'Change filter Usage in 30 days: Chat over 10',
     exact: true,
   });
   await expect(token).toBeVisible();
@@ -83,9 +81,7 @@ test('“Chat over 10” is a filter, by keyboard and by link', async ({ page, o
   expect(chats.every((events) => events > 10)).toBe(true);
 
   await openLoaded(`${SEATS}?use=chat-none&intensity=light&period=7`);
-  await expect(
-    page.getByText('No users are shown until the figures of use are loaded.'),
-  ).toBeVisible();
+  await expect(page.getByText('No users are shown until usage is loaded.')).toBeVisible();
   await load(page);
   await expect(page.getByRole('button', { name: '7 days', exact: true })).toHaveAttribute(
     'aria-pressed',

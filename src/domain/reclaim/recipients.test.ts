@@ -8,11 +8,15 @@ const TODAY = '2026-03-10';
 const ago = (days: number) => daysBefore(TODAY, days);
 
 /** By username, where each user ended up. */
-function groups(list: readonly Partial<SeatUser>[]) {
+function groups(list: readonly Partial<SeatUser>[], lightEvents?: ReadonlyMap<string, number>) {
   const users = list.map((change, index) =>
     makeUser(index + 1, { publicEmail: `user${index + 1}@example.com`, ...change }),
   );
-  const found = recipientsOf(users, { today: TODAY, idleDays: 30 });
+  const found = recipientsOf(users, {
+    today: TODAY,
+    idleDays: 30,
+    ...(lightEvents && { lightEvents }),
+  });
   const named = (some: readonly SeatUser[]) => some.map(({ username }) => username);
   return Object.fromEntries(
     [
@@ -32,6 +36,18 @@ it('writes to idle users and to those who never used Duo, each in words of their
 it('writes to nobody who was active within the period', () => {
   expect(groups([{ lastDuoActivityOn: ago(30) }, { lastDuoActivityOn: ago(2) }])).toEqual({
     active: ['user1', 'user2'],
+  });
+});
+
+it('writes to light users where their use counts as idle, in words of their own', () => {
+  const recent = { lastDuoActivityOn: ago(2) };
+  const blocked = { ...recent, state: 'blocked' };
+  const events = new Map([1, 3, 4].map((n) => [makeUser(n).id, n]));
+  expect(groups([recent, recent, { publicEmail: null, ...recent }, blocked], events)).toEqual({
+    light: ['user1'],
+    active: ['user2'],
+    'no-address': ['user3'],
+    inactive: ['user4'],
   });
 });
 

@@ -49,9 +49,9 @@ export function ReclaimPanel({ candidates, onRemove, actions, empty }: ReclaimPa
         filtering
         note={note}
       />
+      <UsageNotice />
       {empty ?? (
         <>
-          <UsageNotice />
           <ReasonBoxes candidates={candidates} />
           <FilterBar searchRef={searchRef} addRef={addRef}>
             <TableTools onKeys={() => setKeysOpen(true)} />

@@ -55,14 +55,14 @@ export function UseEditor({ title, conditions, onApply }: UseEditorProps) {
 
   return (
     <EditorForm title={title} onSubmit={apply}>
-      <div role="group" aria-label={title} className={styles.group}>
+      <div role="group" aria-label={title} className={styles.uses}>
         {all.map((feature) => {
           const line = lines.get(feature) ?? UNSET;
           const name = feature === null ? t('all') : featureLabel(feature);
           const change = (next: Partial<Line>) =>
             setLines(new Map(lines).set(feature, { ...line, ...next }));
           return (
-            <div key={feature ?? ''} className={styles.days}>
+            <div key={feature ?? ''} className={styles.useLine}>
               <SelectField
                 label={name}
                 value={line.choice}

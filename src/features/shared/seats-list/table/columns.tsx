@@ -92,7 +92,8 @@ function sinceField(bound: keyof SeatSince): ExportField['value'] {
 function usageColumn(id: UsageColumn): SeatColumn {
   return {
     id,
-    minWidth: 76,
+    // The longer names have longer words.
+    minWidth: id === 'accepted' || isFeatureColumn(id) ? 96 : 76,
     width: '0.9fr',
     sort: id,
     hiding: 'hidden',

@@ -11,6 +11,7 @@ import { useTranslations } from 'use-intl';
 import { classNames } from '../../../../lib/class-names';
 import type { SeatUser } from '../../../../domain/seat-user';
 import { loadProtectedUsersMessages } from '../../../../messages/locale';
+import { useNarrowWindow } from '../../../../ui/layout/use-narrow-window';
 import { lazyDialog } from '../../../../ui/layout/lazy-part';
 import { usePageRows } from '../../../../ui/data/virtual-list';
 import { useDayLabel } from '../../../../ui/data/relative-day';
@@ -38,7 +39,11 @@ type OpenMenu = { readonly user: SeatUser; readonly anchor: HTMLElement };
 /** More users than that are a file rather than paper, and would take the browser minutes. */
 const MOST_PRINTED = 2_000;
 
-const FACT_HEIGHT = 17;
+const FACT_HEIGHT = 20;
+/** In px: beside the columns of a row, beside the table, and of a table at most. */
+const PADDING = 18;
+const GUTTERS = 64;
+const MOST_WIDTH = 1_310;
 const ROW_HEIGHT = { normal: 44, dense: 36, cards: 104 };
 
 /** The users as an ARIA grid. Only the rows near the window are in the page. */
@@ -91,8 +96,11 @@ export function SeatsTable() {
     onSelect(user, event.shiftKey);
   }
 
-  const tracks: CSSProperties & Record<'--tracks', string> = {
+  const least = PADDING + headColumns.reduce((sum, { minWidth }) => sum + minWidth, 0);
+  const isWide = useNarrowWindow(least > MOST_WIDTH ? Infinity : least + GUTTERS) && !cards;
+  const tracks: CSSProperties & Record<'--tracks' | '--least', string> = {
     '--tracks': tracksOf(headColumns, layout.sizing),
+    '--least': `${least}px`,
   };
   return (
     <div
@@ -102,7 +110,12 @@ export function SeatsTable() {
       aria-rowcount={rows.length + 1}
       aria-colcount={headColumns.length}
       aria-multiselectable="true"
-      className={classNames(styles.table, layout.dense && styles.dense, cards && styles.cards)}
+      className={classNames(
+        styles.table,
+        layout.dense && styles.dense,
+        cards && styles.cards,
+        isWide && styles.wide,
+      )}
       style={tracks}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}

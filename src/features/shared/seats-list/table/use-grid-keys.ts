@@ -49,7 +49,10 @@ export function useGridKeys(options: GridKeysOptions) {
     const grid = container.current?.parentElement;
     const cell = grid?.querySelector(`[data-row="${active.row}"] [data-column="${active.column}"]`);
     const control = cell?.querySelector<HTMLElement>(FOCUSABLE) ?? cell;
-    if (control instanceof HTMLElement) control.focus({ preventScroll: active.row >= 0 });
+    if (!(control instanceof HTMLElement)) return;
+    // Where the table scrolls by itself, only the browser shows the column.
+    const scrolls = grid !== null && grid !== undefined && grid.scrollWidth > grid.clientWidth;
+    control.focus({ preventScroll: active.row >= 0 && !scrolls });
   }, [active, container]);
 
   const onKeyDown = useCallback(
