@@ -284,7 +284,7 @@ test.describe('the table', () => {
       page.getByRole('menuitem', { name: 'Download CSV, 1 selected user' }).click(),
     );
     expect(csv.split('\r\n')[0]).toBe(
-      '\uFEFFusername,name,assigned_seat,state,email,last_gitlab_activity,last_duo_activity',
+      '\uFEFFusername,name,assigned_seat,state,email,email_source,last_gitlab_activity,last_duo_activity',
     );
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
     const json = await exported(page, 'Export', /^Download JSON, \d+ shown users/);

@@ -12,7 +12,7 @@ const LATER_CODE = [
   /^src\/storage\/(snapshot-db|seat-history-db|history-settings)\.ts$/,
   /^src\/features\/shared\/(use-snapshots|use-seat-past|history\/(?!trend-).*)\.tsx?$/,
   /^src\/storage\/(database|journal-db|protected-users-db)\.ts$/,
-  /^src\/features\/shared\/(later-notices|emails\/.*|who-decides\/.*)\.tsx?$/,
+  /^src\/features\/shared\/(seats-notices|emails\/.*|who-decides\/.*)\.tsx?$/,
   /^src\/(domain\/who-decides|gitlab\/(who-decides|direct-members|email-addresses|read-email-addresses))\.ts$/,
   /^src\/app\/(user-list-tasks|layout\/(workspace-runs|account-menu-items))\.tsx$/,
   /^src\/features\/(bulk|user-list|protected-users)\//,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../domain/gateway-error';
 import { fc } from '../lib/testing/fast-check';
-import { nextIn, readEmailAddresses } from './read-email-addresses';
+import { nextIn, readEmailAddresses } from './emails/read-email-addresses';
 import type { InstanceUrl } from './session/instance-url';
 import { createTransport } from './transport/transport';
 import { readWhoDecides } from './who-decides';

@@ -1,7 +1,7 @@
 import type { english } from './en/index';
 import type { englishArea } from './en/area';
 import type check from './en/check.json';
-import type { englishLater } from './en/later';
+import type { englishDeferred } from './en/deferred';
 import type { englishOAuth } from './en/oauth-messages';
 import type protectedUsers from './en/protectedUsers.json';
 import type usage from './en/usage.json';
@@ -17,7 +17,7 @@ type AreaMessages = typeof englishArea;
 type ReportMessages = typeof englishReports;
 type CheckMessages = { readonly check: typeof check };
 
-type LaterMessages = typeof englishLater;
+type DeferredMessages = typeof englishDeferred;
 type UsageMessages = { readonly usage: typeof usage };
 type OAuthMessages = typeof englishOAuth;
 
@@ -28,7 +28,7 @@ export type AppMessages = typeof english &
   AreaMessages &
   ReportMessages &
   CheckMessages &
-  LaterMessages &
+  DeferredMessages &
   OAuthMessages &
   ProtectedUsersMessages &
   UserListMessages;
@@ -60,9 +60,9 @@ const CHECK_LOADERS: Readonly<Record<AppLocale, () => Promise<CheckMessages>>> =
   de: async () => ({ check: (await import('./de/check.json')).default }),
 };
 
-const LATER_LOADERS: Readonly<Record<AppLocale, () => Promise<LaterMessages>>> = {
-  en: async () => (await import('./en/later')).englishLater,
-  de: async () => (await import('./de/later')).germanLater,
+const DEFERRED_LOADERS: Readonly<Record<AppLocale, () => Promise<DeferredMessages>>> = {
+  en: async () => (await import('./en/deferred')).englishDeferred,
+  de: async () => (await import('./de/deferred')).germanDeferred,
 };
 
 const USAGE_LOADERS: Readonly<Record<AppLocale, () => Promise<UsageMessages>>> = {
@@ -101,7 +101,7 @@ export const loadReportMessages = once(REPORT_LOADERS);
 export const loadCheckMessages = once(CHECK_LOADERS);
 
 /** The messages of what comes once the rows are there: notices over the list of users, e-mail addresses; likewise. */
-export const loadLaterMessages = once(LATER_LOADERS);
+export const loadDeferredMessages = once(DEFERRED_LOADERS);
 
 /** Those of use by feature alone, for the list of users; likewise. */
 export const loadUsageMessages = once(USAGE_LOADERS);

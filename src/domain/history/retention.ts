@@ -76,16 +76,16 @@ async function joinSnapshots(
   isOldest: boolean,
   yieldToMain: YieldToMain,
 ): Promise<SeatSnapshot> {
-  const lostLater = new Set<UserKey>();
-  await eachKey(second.lost, (key) => lostLater.add(key), yieldToMain);
+  const lostSince = new Set<UserKey>();
+  await eachKey(second.lost, (key) => lostSince.add(key), yieldToMain);
   const joined = async (earlier: string, later: string) => {
     const pairs = new Map<UserKey, string>();
-    const stays = (key: UserKey, text: string) => lostLater.has(key) || pairs.set(key, text);
+    const stays = (key: UserKey, text: string) => lostSince.has(key) || pairs.set(key, text);
     await eachPair(earlier, stays, yieldToMain);
     await eachPair(later, (key, text) => pairs.set(key, text), yieldToMain);
     return packPairs(pairs);
   };
-  const lost = new Set(lostLater);
+  const lost = new Set(lostSince);
   if (!isOldest) await eachKey(first.lost, (key) => lost.add(key), yieldToMain);
   return {
     ...second,

@@ -19,7 +19,7 @@ export const TEAM_DAYS = 30;
  * A number of people in steps of five: 15 stands for 15 to 19, 0 for fewer than five. So the difference of two
  * numbers says nothing about fewer people either.
  */
-export type PeopleStep = number;
+export type UserStep = number;
 
 /** How a team uses GitLab Duo. */
 export type TeamFigures = {
@@ -27,15 +27,15 @@ export type TeamFigures = {
   readonly people: number;
   readonly features: readonly {
     readonly feature: DuoFeature;
-    readonly people: PeopleStep;
+    readonly people: UserStep;
     /** Null where fewer than five people used it. */
     readonly events: number | null;
   }[];
   /** By the usual bounds: with bounds of one's own, two answers would tell one person's use. */
-  readonly intensities: Readonly<Record<Intensity, PeopleStep>>;
+  readonly intensities: Readonly<Record<Intensity, UserStep>>;
 };
 
-export function stepOf(people: number): PeopleStep {
+export function stepOf(people: number): UserStep {
   return people - (people % SMALLEST_TEAM);
 }
 
@@ -46,7 +46,7 @@ export function teamFigures(usage: Usage, users: readonly SeatUser[]): TeamFigur
   const levels = holders.map(({ id }) =>
     intensityOf(eventsOf(usage, id, null), TEAM_DAYS, DEFAULT_BOUNDS),
   );
-  const people = (level: Intensity) => stepOf(levels.filter((one) => one === level).length);
+  const usersOf = (level: Intensity) => stepOf(levels.filter((one) => one === level).length);
   return {
     people: holders.length,
     features: usage.features.flatMap((feature) => {
@@ -63,7 +63,7 @@ export function teamFigures(usage: Usage, users: readonly SeatUser[]): TeamFigur
       ];
     }),
     intensities: Object.fromEntries(
-      INTENSITIES.map((level) => [level, people(level)]),
+      INTENSITIES.map((level) => [level, usersOf(level)]),
     ) as TeamFigures['intensities'],
   };
 }

@@ -69,11 +69,11 @@ export function summarizeUsage(
 ): UsageSummary {
   const holders = users.filter(({ holdsSeat }) => holdsSeat);
   const known = new Set(users.map(({ id }) => id));
-  const told = [...usage.users.values()];
+  const reported = [...usage.users.values()];
   // A feature that GitLab tells of nobody is unknown, not zero.
   const features = usage.features.filter(
     (feature) =>
-      told.length === 0 || told.some((own) => own.features[feature]?.events !== undefined),
+      reported.length === 0 || reported.some((own) => own.features[feature]?.events !== undefined),
   );
   const used = holders.flatMap(({ id }) => {
     const own = usage.users.get(id);

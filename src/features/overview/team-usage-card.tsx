@@ -16,7 +16,7 @@ import type { ReportSubject } from '../shared/reports/report-frame';
 import { UsageButtons } from '../shared/usage/usage-buttons';
 import { useFeatureLabel } from '../shared/usage/use-feature-label';
 import { useIntensityLabel } from '../shared/usage/use-intensity-label';
-import { useUsageWords } from '../shared/usage/use-usage-words';
+import { useUsageStatusLabel } from '../shared/usage/use-usage-status-label';
 
 type TeamUsageCardProps = { readonly subject: ReportSubject };
 
@@ -26,7 +26,7 @@ export function TeamUsageCard({ subject }: TeamUsageCardProps) {
   const t = useTranslations('overview.usage');
   const team = useTranslations('overview.team');
   const request = useUsage(scope, TEAM_DAYS, { today });
-  const status = useUsageWords()(request.state);
+  const status = useUsageStatusLabel()(request.state);
   const usage = usageIn(request.state);
   const isWhole = usage?.collected === true && snapshot.holders === 'complete';
   const { users } = snapshot;
@@ -54,7 +54,7 @@ function Figures({ figures, name, status, actions }: FiguresProps) {
   const team = useTranslations('overview.team');
   const featureLabel = useFeatureLabel();
   const intensityLabel = useIntensityLabel();
-  const people = (step: number) =>
+  const stepLabel = (step: number) =>
     step === 0
       ? team('few', { least: SMALLEST_TEAM })
       : team('step', { from: step, to: Math.min(figures.people, step + SMALLEST_TEAM - 1) });
@@ -71,7 +71,7 @@ function Figures({ figures, name, status, actions }: FiguresProps) {
     })).filter(({ step }) => step > 0),
   ];
   const noteOf = ({ step, events }: (typeof rows)[number]) =>
-    events === null ? people(step) : team('note', { people: people(step), events });
+    events === null ? stepLabel(step) : team('note', { people: stepLabel(step), events });
   return (
     <ChartCard
       readable
@@ -86,7 +86,7 @@ function Figures({ figures, name, status, actions }: FiguresProps) {
         { label: team('people') },
         { label: team('events'), numeric: true },
       ]}
-      rows={rows.map(({ label, step, events }) => ({ cells: [label, people(step), events] }))}
+      rows={rows.map(({ label, step, events }) => ({ cells: [label, stepLabel(step), events] }))}
       actions={actions}
     >
       <p role="status">{status}</p>

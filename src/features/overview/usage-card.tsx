@@ -6,13 +6,13 @@ import type { ReportSubject } from '../shared/reports/report-frame';
 import { PeriodChoice } from '../shared/usage/period-choice';
 import { UsageButtons } from '../shared/usage/usage-buttons';
 import { useUsagePeriod } from '../shared/usage/use-usage-settings';
-import { useUsageWords } from '../shared/usage/use-usage-words';
+import { useUsageStatusLabel } from '../shared/usage/use-usage-status-label';
 import { UsageFigures } from './usage-figures';
 
 type UsageCardProps = {
   readonly subject: ReportSubject;
   readonly link: SeatsLink;
-  /** Which part of the holders is counted, in words, where that is not all. */
+  /** Which part of the holders is counted, in status, where that is not all. */
   readonly partial: string | undefined;
 };
 
@@ -21,7 +21,7 @@ export function UsageCard({ subject, link, partial }: UsageCardProps) {
   const t = useTranslations('overview.usage');
   const [days] = useUsagePeriod();
   const request = useUsage(subject.scope, days, { today: subject.today });
-  const words = useUsageWords()(request.state);
+  const status = useUsageStatusLabel()(request.state);
   const gap = useUsageGap(subject.scope);
   const gaps = useTranslations('usage.gaps');
   const { state } = request;
@@ -41,7 +41,7 @@ export function UsageCard({ subject, link, partial }: UsageCardProps) {
             <UsageButtons {...request} />
           </>
         }
-        status={words}
+        status={status}
       />
     );
   }
@@ -52,7 +52,7 @@ export function UsageCard({ subject, link, partial }: UsageCardProps) {
     <MissingChart
       title={t('title')}
       text={t('askText')}
-      status={words}
+      status={status}
       action={
         <>
           <PeriodChoice />

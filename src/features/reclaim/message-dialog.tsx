@@ -18,7 +18,7 @@ import {
   recipientsOf,
 } from '../../domain/reclaim/recipients';
 import type { SeatUser } from '../../domain/seat-user';
-import type { EmailAddresses } from '../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../gitlab/emails/email-addresses';
 import { type Day, daysBefore, isDay, toDate } from '../../lib/days';
 import { CSV_TYPE, fileName, saveFile } from '../../lib/save-file';
 import { CopyButton } from '../../ui/controls/copy-button';

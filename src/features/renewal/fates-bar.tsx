@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { type Fate, FATES, type RenewalOutcome } from '../../domain/renewal/simulate';
 import { type PartLook, StackedBar } from '../../ui/charts/stacked-bar';
 
-const LOOKS = {
+const PART_LOOK = {
   lose: 'lost',
   uncertain: 'doubtful',
   keep: 'empty',
@@ -19,7 +19,7 @@ export function FatesBar({ outcome }: { readonly outcome: RenewalOutcome }) {
       label={t('label', { seats })}
       parts={FATES.map((fate) => ({
         key: fate,
-        look: LOOKS[fate],
+        look: PART_LOOK[fate],
         count: counts[fate],
         words: t(fate),
         note: note(fate),

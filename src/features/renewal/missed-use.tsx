@@ -8,7 +8,7 @@ import { IntensityBar } from '../shared/usage/intensity-bar';
 import { PeriodChoice } from '../shared/usage/period-choice';
 import { UsageButtons } from '../shared/usage/usage-buttons';
 import { useIntensityBounds } from '../shared/usage/use-usage-settings';
-import { useUsageWords } from '../shared/usage/use-usage-words';
+import { useUsageStatusLabel } from '../shared/usage/use-usage-status-label';
 import styles from './renewal.module.css';
 
 type MissedUseProps = {
@@ -22,7 +22,7 @@ type MissedUseProps = {
 export function MissedUse({ outcome, usage: request, days }: MissedUseProps) {
   const t = useTranslations('renewal.missed');
   const [bounds] = useIntensityBounds();
-  const words = useUsageWords()(request.state);
+  const status = useUsageStatusLabel()(request.state);
   const usage = usageIn(request.state);
   const known = usage?.collected === true ? usage : undefined;
   const losing = useMemo(
@@ -43,7 +43,7 @@ export function MissedUse({ outcome, usage: request, days }: MissedUseProps) {
       <div className={styles.usage} data-no-print>
         <PeriodChoice />
         <UsageButtons {...request} loadLabel={t('load')} />
-        <span role="status">{words}</span>
+        <span role="status">{status}</span>
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
-import { loadLaterMessages } from '../../messages/locale';
+import { loadDeferredMessages } from '../../messages/locale';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ExternalButton } from '../../ui/controls/external-link';
 import { CUSTOMERS_PORTAL } from '../shared/purchase/purchase-links';
@@ -12,10 +12,10 @@ import type { SinceLineProps } from '../shared/history/since-line';
 import { SeatsWorkspace, type SeatsWorkspaceProps } from './seats-workspace';
 
 // What changed since the last visit is known once all holders are: its code comes after them.
-const LaterNotices = lazyPart(
-  async () => (await import('../shared/later-notices')).LaterNotices,
+const SeatsNotices = lazyPart(
+  async () => (await import('../shared/seats-notices')).SeatsNotices,
   null,
-  { messages: loadLaterMessages, isPlain: true },
+  { messages: loadDeferredMessages, isPlain: true },
 );
 
 type SeatsPageProps = Pick<SeatsWorkspaceProps, 'UserListActions'>;
@@ -58,5 +58,5 @@ function AfterHolders(props: SinceLineProps) {
     roster.subscribe,
     () => roster.getSnapshot().holders === 'complete',
   );
-  return isKnown && <LaterNotices {...props} />;
+  return isKnown && <SeatsNotices {...props} />;
 }

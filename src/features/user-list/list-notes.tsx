@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Roster } from '../../domain/roster/roster-options';
 import type { RosterSnapshot } from '../../domain/roster/roster-snapshot';
-import type { EmailAddresses } from '../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../gitlab/emails/email-addresses';
 import { ProgressBar } from '../../ui/feedback/progress-bar';
 import { Banner } from '../../ui/feedback/banner';
 import { EmailsNote } from '../shared/emails/emails';

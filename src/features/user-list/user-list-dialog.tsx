@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PlanSubject, SeatAction } from '../../domain/plan/plan';
 import type { Roster } from '../../domain/roster/roster-options';
-import type { EmailAddresses } from '../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../gitlab/emails/email-addresses';
 import type { ListSource } from './imported-list';
 import { ListDialog } from './list-dialog';
 import { LookUpNote, RosterNote, UnknownEmailsNote } from './list-notes';

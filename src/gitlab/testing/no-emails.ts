@@ -1,5 +1,5 @@
 import { createStore } from '../../lib/store';
-import type { EmailAddresses, EmailReading } from '../email-addresses';
+import type { EmailAddresses, EmailReading } from '../emails/email-addresses';
 
 /** For tests: addresses that nobody has read. */
 export function noEmails(): EmailAddresses {

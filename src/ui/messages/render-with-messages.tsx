@@ -6,7 +6,7 @@ import { englishArea } from '../../messages/en/area';
 import check from '../../messages/en/check.json';
 import protectedUsers from '../../messages/en/protectedUsers.json';
 import userList from '../../messages/en/userList.json';
-import { englishLater } from '../../messages/en/later';
+import { englishDeferred } from '../../messages/en/deferred';
 import { englishOAuth } from '../../messages/en/oauth-messages';
 import { englishReports } from '../../messages/en/reports';
 import { AppTheme } from '../theme/app-theme';
@@ -18,7 +18,7 @@ const MESSAGES = {
   ...englishArea,
   ...englishReports,
   check,
-  ...englishLater,
+  ...englishDeferred,
   ...englishOAuth,
   protectedUsers,
   userList,

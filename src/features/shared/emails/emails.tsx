@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { EmailAddresses } from '../../../gitlab/email-addresses';
-import { loadLaterMessages } from '../../../messages/locale';
+import type { EmailAddresses } from '../../../gitlab/emails/email-addresses';
+import { loadDeferredMessages } from '../../../messages/locale';
 import { lazyPart } from '../../../ui/layout/lazy-part';
 import type { Workspace } from '../../../workspace/workspace';
 import { useEmails } from './use-emails';
 
 export type EmailsProps = { readonly emails: EmailAddresses };
 
-const PLAIN = { messages: loadLaterMessages, isPlain: true } as const;
+const PLAIN = { messages: loadDeferredMessages, isPlain: true } as const;
 
 /** Offers to read e-mail addresses, in a line below what shows them, and says what came of it. */
 export const ReadEmails = lazyPart<EmailsProps>(

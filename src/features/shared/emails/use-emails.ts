@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { type EmailAddresses, emailAddressesOf } from '../../../gitlab/email-addresses';
+import { type EmailAddresses, emailAddressesOf } from '../../../gitlab/emails/email-addresses';
 import { useSession } from '../../../gitlab/session/session-context';
 import type { Workspace } from '../../../workspace/workspace';
 

@@ -48,7 +48,7 @@ export function GroupsComparison(props: GroupsComparisonProps) {
     purchase && purchase.assignedQuantity > 0 ? [{ scope, name, purchase }] : [],
   );
   const usage = useGroupUsage(shown, today);
-  const usageWords = useTranslations('usage');
+  const usageText = useTranslations('usage');
   async function load() {
     if (await start(withSeats)) announce(t('activity.ended'));
   }
@@ -68,7 +68,7 @@ export function GroupsComparison(props: GroupsComparisonProps) {
           )}
           {usage.canLoad && (
             <Button size="small" onClick={usage.isLoading ? usage.stop : usage.load}>
-              {usageWords(usage.isLoading ? 'stopUsage' : 'load')}
+              {usageText(usage.isLoading ? 'stopUsage' : 'load')}
             </Button>
           )}
           <ExportMenu

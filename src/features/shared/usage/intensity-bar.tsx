@@ -12,7 +12,7 @@ type IntensityBarProps = {
   readonly linkOf?: (intensity: Intensity, words: string) => ReactNode;
 };
 
-const LOOKS = {
+const PART_LOOK = {
   heavy: 'full',
   regular: 'hatched',
   light: 'soft',
@@ -28,7 +28,7 @@ export function IntensityBar({ label, counts, linkOf }: IntensityBarProps) {
       label={label}
       parts={INTENSITIES.filter((one) => one !== 'unknown' || counts.unknown > 0).map((one) => ({
         key: one,
-        look: LOOKS[one],
+        look: PART_LOOK[one],
         count: counts[one],
         words: counts[one] > 0 && linkOf ? linkOf(one, labelOf(one)) : labelOf(one),
       }))}

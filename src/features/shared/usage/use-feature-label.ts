@@ -11,14 +11,14 @@ export function useFeatureLabel(): (feature: DuoFeature) => string {
   return useCallback(
     (feature) => {
       const known = TRANSLATED.find((name) => name === feature);
-      return known === undefined ? inWords(feature) : t(known);
+      return known === undefined ? titleized(feature) : t(known);
     },
     [t],
   );
 }
 
 /** `explainCode` becomes “Explain code”. */
-function inWords(name: string): string {
-  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function titleized(name: string): string {
+  const text = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -38,12 +38,14 @@ function Notice({ decides, ...props }: NoticeProps) {
   const named = (links: readonly { readonly name: string }[]) =>
     format.list(links.map(({ name }) => name));
   const assigning = saml.filter(({ assignsSeats }) => assignsSeats === true);
-  const untold = saml.filter(({ assignsSeats }) => assignsSeats === null);
+  const unreported = saml.filter(({ assignsSeats }) => assignsSeats === null);
   const groups = allowedGroups(decides);
   const says = [
     duoEnabled === false && t('duoOff'),
     assigning.length > 0 && t('samlSeats', { groups: named(assigning) }),
-    assigning.length === 0 && untold.length > 0 && t('samlUntold', { groups: named(untold) }),
+    assigning.length === 0 &&
+      unreported.length > 0 &&
+      t('samlUntold', { groups: named(unreported) }),
     ldap.length > 0 && t('ldap', { groups: format.list(ldap) }),
   ].filter((text) => text !== false);
   if (!isOpen || (says.length === 0 && groups === null)) return null;

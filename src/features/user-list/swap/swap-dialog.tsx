@@ -6,7 +6,7 @@ import { type PlanSubject, type PlanUser, subjectsOfUsers } from '../../../domai
 import type { IsProtected } from '../../../domain/plan/protected-users';
 import type { Purchase } from '../../../domain/purchase';
 import type { Roster } from '../../../domain/roster/roster-options';
-import type { EmailAddresses } from '../../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../../gitlab/emails/email-addresses';
 import { utcDay } from '../../../lib/days';
 import type { SeatUser } from '../../../domain/seat-user';
 import type { ListSource } from '../imported-list';

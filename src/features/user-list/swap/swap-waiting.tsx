@@ -3,7 +3,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EmailAddresses } from '../../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../../gitlab/emails/email-addresses';
 import { LookUpNote, UnknownEmailsNote } from '../list-notes';
 import { MatchSummary } from '../match-summary';
 import { UserListField } from '../user-list-field';

@@ -5,7 +5,7 @@ import { type Day, toDate } from '../../../../lib/days';
 import { PeriodChoice } from '../../usage/period-choice';
 import { UsageButtons } from '../../usage/usage-buttons';
 import { useIntensityLabel } from '../../usage/use-intensity-label';
-import { useUsageWords } from '../../usage/use-usage-words';
+import { useUsageStatusLabel } from '../../usage/use-usage-status-label';
 import { useSeatsList } from '../seats-list-context';
 import type { ListUsage } from '../usage/list-usage';
 import styles from './user-use.module.css';
@@ -16,13 +16,13 @@ type UserUseProps = { readonly user: SeatUser };
 export function UserUse({ user }: UserUseProps) {
   const { use, list } = useSeatsList();
   const t = useTranslations('usage.list.details');
-  const words = useUsageWords();
+  const statusLabel = useUsageStatusLabel();
   const format = useFormatter();
   if (use === undefined) return null;
   const { figures, period } = use;
   const own = figures && usageOf(figures.usage, user.id);
   const day = (one: Day) => format.dateTime(toDate(one), { dateStyle: 'medium', timeZone: 'UTC' });
-  const said = words(use.request.state);
+  const said = statusLabel(use.request.state);
   return (
     <section className={styles.use} aria-labelledby="user-use-title">
       <h3 id="user-use-title" className={styles.title}>
@@ -49,14 +49,14 @@ export function UserUse({ user }: UserUseProps) {
                   span: `${day(figures.usage.from)} – ${day(figures.usage.to)}`,
                 })}
       </p>
-      {own !== undefined && own !== 'none' && <Picture use={use} own={own} />}
+      {own !== undefined && own !== 'none' && <UseBars use={use} own={own} />}
     </section>
   );
 }
 
-type PictureProps = { readonly use: ListUsage; readonly own: UserUsage };
+type UseBarsProps = { readonly use: ListUsage; readonly own: UserUsage };
 
-function Picture({ use, own }: PictureProps) {
+function UseBars({ use, own }: UseBarsProps) {
   const t = useTranslations('usage.list.details');
   const list = useTranslations('usage.list');
   const format = useFormatter();

@@ -2,7 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SeatScope } from '../../../../domain/purchase';
-import type { EmailAddresses } from '../../../../gitlab/email-addresses';
+import type { EmailAddresses } from '../../../../gitlab/emails/email-addresses';
 import { readGroupPath } from '../../../../lib/group-path';
 import { Picks } from '../../../../ui/controls/picks';
 import { ReadEmails } from '../../emails/emails';

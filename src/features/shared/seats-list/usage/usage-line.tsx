@@ -6,7 +6,7 @@ import { toDate } from '../../../../lib/days';
 import { Banner } from '../../../../ui/feedback/banner';
 import { PeriodChoice } from '../../usage/period-choice';
 import { UsageButtons } from '../../usage/usage-buttons';
-import { useUsageWords } from '../../usage/use-usage-words';
+import { useUsageStatusLabel } from '../../usage/use-usage-status-label';
 import { useSeatsList } from '../seats-list-context';
 import type { ListUsage } from './list-usage';
 import styles from './usage-line.module.css';
@@ -17,7 +17,7 @@ type UsageLineProps = { readonly use: ListUsage };
 export function UsageLine({ use }: UsageLineProps) {
   const { list } = useSeatsList();
   const t = useTranslations('usage.list');
-  const words = useUsageWords()(use.request.state);
+  const status = useUsageStatusLabel()(use.request.state);
   const { figures, period } = use;
   const { state } = use.request;
   const isFiltered = isFilteringUse(list.state.filters);
@@ -50,7 +50,9 @@ export function UsageLine({ use }: UsageLineProps) {
         </>
       }
     >
-      {[words ?? t('offer', { days: period }), isFiltered && t('nobody')].filter(Boolean).join(' ')}
+      {[status ?? t('offer', { days: period }), isFiltered && t('nobody')]
+        .filter(Boolean)
+        .join(' ')}
     </Banner>
   );
 }
@@ -58,12 +60,12 @@ export function UsageLine({ use }: UsageLineProps) {
 /** The days that the figures are about, and what is not known. */
 function LoadedLine({ use, choice }: UsageLineProps & { readonly choice: ReactNode }) {
   const t = useTranslations('usage.list');
-  const words = useUsageWords()(use.request.state);
+  const status = useUsageStatusLabel()(use.request.state);
   const format = useFormatter();
   if (use.figures === undefined) return null;
   const { from, to, complete, counts, users } = use.figures.usage;
   const [start, end] = [from, to].map(toDate);
-  const said = [words, !complete && t('incomplete'), counts === 'some' && t('some')].filter(
+  const said = [status, !complete && t('incomplete'), counts === 'some' && t('some')].filter(
     (one) => typeof one === 'string',
   );
   return (

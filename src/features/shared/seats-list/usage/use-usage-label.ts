@@ -15,7 +15,7 @@ import type { ListUsage } from './list-usage';
 /** What a cell says of a user's use: the figure, and the days that it is about. The same function for the same figures. */
 export function useUsageLabel(figures: UsageFigures | undefined): ListUsage['label'] {
   const t = useTranslations('usage.list');
-  const intensityWords = useTranslations('usage.intensity');
+  const intensityLabel = useTranslations('usage.intensity');
   const format = useFormatter();
   return useMemo<ListUsage['label']>(() => {
     if (figures === undefined) {
@@ -49,7 +49,7 @@ export function useUsageLabel(figures: UsageFigures | undefined): ListUsage['lab
       if (word === 'unknown') return unknown;
       if (word === 'none') return none;
       const { title } = count(eventsIn(usage, own, null), 'events');
-      return { text: intensityWords(word), title, kind: 'on' };
+      return { text: intensityLabel(word), title, kind: 'on' };
     }
 
     return (column, user) => {
@@ -63,7 +63,7 @@ export function useUsageLabel(figures: UsageFigures | undefined): ListUsage['lab
       if (own === 'none') return none;
       return column === 'accepted' ? share(own) : count(own.activeDays, 'days');
     };
-  }, [figures, t, intensityWords, format]);
+  }, [figures, t, intensityLabel, format]);
 }
 
 const featureOf = (column: FeatureColumn): string => column.slice('use.'.length);

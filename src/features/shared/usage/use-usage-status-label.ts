@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { UsageState } from '../../../gitlab/usage/use-usage';
 
 /** How far the figures are read, in a sentence; null where there are figures, or nobody asked for them. */
-export function useUsageWords(): (state: UsageState) => string | null {
+export function useUsageStatusLabel(): (state: UsageState) => string | null {
   const t = useTranslations('usage');
   const errors = useTranslations('errors.gateway');
   return (state) => {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { GatewayError } from '../domain/gateway-error';
-import type { SeatScope } from '../domain/purchase';
-import type { PrivateEmail } from '../domain/seat-user';
-import { plainText } from '../lib/safe-text';
-import { pages, type PagingOptions } from './paginate';
-import type { Transport } from './transport/transport';
+import { GatewayError } from '../../domain/gateway-error';
+import type { SeatScope } from '../../domain/purchase';
+import type { PrivateEmail } from '../../domain/seat-user';
+import { plainText } from '../../lib/safe-text';
+import { pages, type PagingOptions } from '../paginate';
+import type { Transport } from '../transport/transport';
 
 /**
  * Why GitLab gives no addresses.

@@ -1,10 +1,10 @@
-import { asGatewayError, type GatewayError } from '../domain/gateway-error';
-import type { SeatScope } from '../domain/purchase';
-import type { Roster } from '../domain/roster/roster-options';
-import type { PrivateEmail } from '../domain/seat-user';
-import { createStore, type Readable } from '../lib/store';
+import { asGatewayError, type GatewayError } from '../../domain/gateway-error';
+import type { SeatScope } from '../../domain/purchase';
+import type { Roster } from '../../domain/roster/roster-options';
+import type { PrivateEmail } from '../../domain/seat-user';
+import { createStore, type Readable } from '../../lib/store';
 import { type EmailRefusal, readEmailAddresses } from './read-email-addresses';
-import type { Transport } from './transport/transport';
+import type { Transport } from '../transport/transport';
 
 /**
  * - `idle`: nobody has asked for addresses.

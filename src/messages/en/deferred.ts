@@ -3,4 +3,4 @@ import history from './history.json';
 import whoDecides from './whoDecides.json';
 
 /** The English messages of what is fetched once the rows are there. */
-export const englishLater = { emails, history, whoDecides } as const;
+export const englishDeferred = { emails, history, whoDecides } as const;

@@ -3,4 +3,4 @@ import history from './history.json';
 import whoDecides from './whoDecides.json';
 
 /** The German messages of what is fetched once the rows are there. */
-export const germanLater = { emails, history, whoDecides } as const;
+export const germanDeferred = { emails, history, whoDecides } as const;

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startServer, type RunningServer, type ServerOptions } from '../../mocks/server';
-import type { SeatScope } from '../domain/purchase';
-import type { PrivateEmail } from '../domain/seat-user';
+import { startServer, type RunningServer, type ServerOptions } from '../../../mocks/server';
+import type { SeatScope } from '../../domain/purchase';
+import type { PrivateEmail } from '../../domain/seat-user';
 import { emailAddressesOf, type EmailReading } from './email-addresses';
 import { readEmailAddresses } from './read-email-addresses';
-import type { InstanceUrl } from './session/instance-url';
-import type { Session } from './session/session';
-import { openSession } from './session/sign-in';
+import type { InstanceUrl } from '../session/instance-url';
+import type { Session } from '../session/session';
+import { openSession } from '../session/sign-in';
 
 let server: RunningServer;
 const unauthorized = vi.fn();
