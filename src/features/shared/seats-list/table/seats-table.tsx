@@ -98,7 +98,8 @@ export function SeatsTable() {
 
   const least = PADDING + headColumns.reduce((sum, { minWidth }) => sum + minWidth, 0);
   const isWide = useNarrowWindow(least > MOST_WIDTH ? Infinity : least + GUTTERS) && !cards;
-  const tracks: CSSProperties & Record<'--tracks' | '--least', string> = {
+  const tracks: CSSProperties & Record<'--tracks' | '--least' | '--row', string> = {
+    '--row': `${height}px`,
     '--tracks': tracksOf(headColumns, layout.sizing),
     '--least': `${least}px`,
   };
