@@ -4,8 +4,9 @@
  */
 const REPORT_CODE = [
   /^node_modules\/(@mui\/x-|d3-)/,
-  // The strip over the list of users has the figures of the holders, and the days until the end.
-  /^src\/domain\/(utilization\/(?!(utilization-figures|daily-snapshot)\.)|reclaim\/|renewal\/(?!subscription-end\.))/,
+  // The strip over the list of users has the figures of the holders, and the days until the end; the address of
+  // the list names periods and intensities of use.
+  /^src\/domain\/(utilization\/(?!(utilization-figures|daily-snapshot|usage)\.)|reclaim\/|renewal\/(?!subscription-end\.))/,
   /^src\/features\/(overview|reclaim|renewal|history)\//,
   /^src\/features\/shared\/history\/trend-/,
   /^src\/messages\/[^/]+\/(exports|overview|reclaim|renewal)\.json$/,

@@ -20,6 +20,8 @@ export function useCodeAfterRows(): boolean {
     if (!isTime) return;
     // The details of a user say since when the seat is held.
     import('../../features/shared/history/seat-since').catch(() => undefined);
+    // They offer to read an email address, too.
+    import('../../features/shared/emails/read-emails').catch(() => undefined);
     void preloadDialogs(locale);
   }, [isTime, locale]);
   return isTime;
