@@ -26,7 +26,7 @@ import { createUsageFigures, type UsageFigures } from '../../domain/roster/usage
 import type { UsagePeriod } from '../../domain/utilization/usage';
 import { usageIn, useUsage } from '../../gitlab/usage/use-usage';
 import { useShownFeatures, useTeamView } from '../shared/team-view/use-team-view';
-import { useHasUsage } from '../shared/usage/use-has-usage';
+import { showsUsage } from '../shared/usage/shows-usage';
 import { useIntensityBounds, useUsagePeriod } from '../shared/usage/use-usage-settings';
 import { utcDay } from '../../lib/days';
 import { useSession } from '../../gitlab/session/session-context';
@@ -83,7 +83,7 @@ export function useReclaim({
   const [usual] = useUsagePeriod();
   const [bounds] = useIntensityBounds();
   const period = readListState(params).period ?? usual;
-  const hasUsage = useHasUsage(scope, useShownFeatures());
+  const hasUsage = showsUsage(scope, useShownFeatures());
   const request = useUsage(scope, period, { today });
   const usage = hasUsage ? usageIn(request.state) : undefined;
   const figures = useMemo(() => usage && createUsageFigures(usage, bounds), [usage, bounds]);

@@ -21,7 +21,7 @@ import { useSeatRows } from './use-seat-rows';
 import { isFilteringUse } from '../../../domain/roster/filters/filters';
 import { type FeatureColumn, isUsageColumn } from '../../../domain/roster/view/list-state';
 import type { ListUsage } from './usage/list-usage';
-import { useHasUsage } from '../usage/use-has-usage';
+import { showsUsage } from '../usage/shows-usage';
 import { type SeatsKnown, useSeatSince } from './use-seat-since';
 
 /** Some users, in the order that they have unless they are sorted, and the cell that says why they are listed. */
@@ -75,7 +75,7 @@ function useSeatsListValue(options: SeatsListOptions) {
   useEffect(() => roster.load(), [roster]);
   const hasReasons = part !== undefined;
   const [loadedUse, setUse] = useState<ListUsage>();
-  const hasUsage = useHasUsage(scope, options.features);
+  const hasUsage = showsUsage(scope, options.features);
   const use = hasUsage ? loadedUse : undefined;
   const features = useMemo(
     () => ({ ...options.features, hasReasons, hasUsage }),
