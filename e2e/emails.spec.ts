@@ -47,6 +47,9 @@ async function readEmails(page: Page): Promise<void> {
   await expect(menu).toBeHidden();
 }
 
+const enterpriseUsers = (gitlab: MockedGitLab) =>
+  privatePeople(gitlab, 'groups/acme/enterprise_users', gitlab.token('owner'));
+
 test.describe('an Owner', () => {
   test.use({ scenario: 'enterprise' });
 
@@ -55,11 +58,7 @@ test.describe('an Owner', () => {
     gitlab,
     openSeats,
   }) => {
-    const people = await privatePeople(
-      gitlab,
-      'groups/acme/enterprise_users',
-      gitlab.token('owner'),
-    );
+    const people = await enterpriseUsers(gitlab);
     const { withoutSeat } = await eligibleUsers(gitlab);
     const person = people.find((one) =>
       withoutSeat.some(({ username }) => username === one.username),
@@ -112,11 +111,7 @@ test.describe('an Owner', () => {
     gitlab,
     openSeats,
   }) => {
-    const people = await privatePeople(
-      gitlab,
-      'groups/acme/enterprise_users',
-      gitlab.token('owner'),
-    );
+    const people = await enterpriseUsers(gitlab);
     const { withoutSeat } = await eligibleUsers(gitlab);
     const names = new Set(withoutSeat.map(({ username }) => username));
     const without = people.filter(({ username }) => names.has(username)).slice(0, 3);

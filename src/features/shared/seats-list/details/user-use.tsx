@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { SeatUser } from '../../../../domain/seat-user';
-import { type UserUsage, usageOf } from '../../../../domain/utilization/usage';
+import { acceptedShare, type UserUsage, usageOf } from '../../../../domain/utilization/usage';
 import { type Day, toDate } from '../../../../lib/days';
 import { PeriodChoice } from '../../usage/period-choice';
 import { UsageButtons } from '../../usage/usage-buttons';
@@ -89,7 +89,7 @@ function UseBars({ use, own }: UseBarsProps) {
   ];
   function acceptedOf(all: number, taken: number): string {
     if (all === 0) return list('noneShown');
-    const share = format.number(Math.min(1, taken / all), {
+    const share = format.number(acceptedShare(own) ?? 0, {
       style: 'percent',
       maximumFractionDigits: 0,
     });

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { UsageFigures } from '../../../../domain/roster/usage-figures';
 import { type FeatureColumn, isFeatureColumn } from '../../../../domain/roster/view/list-state';
 import {
+  acceptedShare,
   eventsIn,
   type KnownUsage,
   usageOf,
@@ -35,10 +36,11 @@ export function useUsageLabel(figures: UsageFigures | undefined): ListUsage['lab
       const title = `${t(unit, { count: value })}, ${span}`;
       return { text: format.number(value), title, kind: 'on' };
     }
-    function share({ suggestions: { shown, accepted } }: UserUsage): DayLabel {
+    function share(own: UserUsage): DayLabel {
+      const { shown, accepted } = own.suggestions;
       if (shown === 0) return noneShown;
       if (shown === undefined || accepted === undefined) return unknown;
-      const text = format.number(Math.min(1, accepted / shown), {
+      const text = format.number(acceptedShare(own) ?? 0, {
         style: 'percent',
         maximumFractionDigits: 0,
       });
