@@ -9,6 +9,7 @@ import {
   useScopeAddress,
   useScopeName,
 } from '../shared/scope-address';
+import { useAddressParams, withParam } from '../../ui/layout/use-address-params';
 
 /**
  * Which runs are listed.
@@ -28,7 +29,7 @@ export function useShownRuns() {
   const { gitlab: demo } = useDemo();
   const scope = useScopeAddress();
   const { id, name } = useScopeName(scope);
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddressParams();
   const value = search.get(ALL);
   // The demo, which needs no token, shows only its own runs.
   const mayShowBrowser = demo === null;
@@ -50,18 +51,7 @@ export function useShownRuns() {
       (isOwn(header) && (extent === 'own' || isIn(header, { fullPath, id }))),
     [extent, isOwn, fullPath, id],
   );
-  function show(next: Extent) {
-    setSearch(
-      (before) => {
-        const params = new URLSearchParams(before);
-        const wanted = VALUES[next];
-        if (wanted === null) params.delete(ALL);
-        else params.set(ALL, wanted);
-        return params;
-      },
-      { replace: true },
-    );
-  }
+  const show = (next: Extent) => change((now) => withParam(now, ALL, VALUES[next]));
   return { shown, isOwn, extent, show, scope, name, mayShowBrowser };
 }
 

@@ -3,13 +3,10 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import {
   useCallback,
   useId,
-  useLayoutEffect,
   useMemo,
-  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { useFormatter, useTranslations } from 'use-intl';
 import { compareSnapshots, type Comparison } from '../../domain/history/comparison';
 import { holdersAt } from '../../domain/history/replay';
@@ -25,6 +22,7 @@ import { RestoreButton } from '../shared/history/restore-button';
 import { useComputed } from '../shared/history/use-computed';
 import { mayGetSeat, useRestore } from '../shared/history/use-restore';
 import type { ReportSubject } from '../shared/reports/report-frame';
+import { useAddressParams, withParam } from '../../ui/layout/use-address-params';
 import { ChangesList } from './changes-list';
 import { GroupsOfChanges } from './groups-of-changes';
 import styles from './history.module.css';
@@ -93,12 +91,7 @@ export function CompareSection({ subject, past, snapshots }: CompareSectionProps
 /** The snapshots in the address; by default that of the last visit and the latest. */
 function useChosenPair({ purchase }: ReportSubject, snapshots: readonly CompleteSnapshot[]) {
   const { instance } = useSession();
-  const [params, setParams] = useSearchParams();
-  // Two choices before the next render must not undo each other.
-  const current = useRef(params);
-  useLayoutEffect(() => {
-    current.current = params;
-  }, [params]);
+  const [params, change] = useAddressParams();
   const [latest, before] = snapshots;
   if (!latest || !before) throw new Error('Two snapshots are needed to compare');
   const setting = seenChangesSetting(instance, purchase.id);
@@ -113,10 +106,7 @@ function useChosenPair({ purchase }: ReportSubject, snapshots: readonly Complete
     from: chosen('from') ?? (visit && visit !== latest ? visit : before),
     to: chosen('to') ?? latest,
     choose(end: 'from' | 'to', takenAt: string) {
-      const next = new URLSearchParams(current.current);
-      next.set(end, takenAt);
-      current.current = next;
-      setParams(next, { replace: true, preventScrollReset: true });
+      change((now) => withParam(now, end, takenAt));
     },
   };
 }

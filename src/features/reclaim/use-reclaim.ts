@@ -7,7 +7,6 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import {
   type CandidateSelection,
   createCandidateSelection,
@@ -33,6 +32,7 @@ import { useSession } from '../../gitlab/session/session-context';
 import type { ProtectedUsersState } from '../../workspace/protected-users';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useSnapshots } from '../shared/use-snapshots';
+import { useAddressParams } from '../../ui/layout/use-address-params';
 
 export type Reclaim = {
   readonly policy: ReclaimPolicy;
@@ -61,7 +61,7 @@ export function useReclaim({
   scope,
 }: ReportSubject): Reclaim {
   const { instance } = useSession();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const isTeamView = useTeamView() !== null;
   const requested = useMemo(() => {
     const asked = readPolicy(params);
@@ -124,7 +124,7 @@ export function useReclaim({
     setPolicy(next) {
       startTransition(() => {
         showPolicy(next);
-        setParams((now) => writePolicy(next, now), { replace: true, preventScrollReset: true });
+        change((now) => writePolicy(next, now));
       });
     },
     list,

@@ -6,7 +6,6 @@ import {
   useMemo,
   useOptimistic,
 } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { type SeatOrder, suggestionsUse } from '../../domain/renewal/seat-order';
 import {
   modelRenewal,
@@ -17,6 +16,7 @@ import { ASK_ABOVE } from '../../domain/roster/roster-options';
 import { type UsageRequest, useUsage } from '../../gitlab/usage/use-usage';
 import type { ReportSubject } from '../shared/reports/report-frame';
 import { useShownFeatures } from '../shared/team-view/use-team-view';
+import { useAddressParams, withParam } from '../../ui/layout/use-address-params';
 
 /** GitLab reports a year at most. */
 const SUGGESTIONS_DAYS = 365;
@@ -42,7 +42,7 @@ export type Renewal = {
 
 /** The model of the renewal of a purchase. The address keeps its seats and order. */
 export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject): Renewal {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const { usageByFeature, gitlabActivity: showsDays } = useShownFeatures();
   const wanted = /^\d{1,8}$/.test(params.get('seats') ?? '') ? Number(params.get('seats')) : null;
   // The slider moves at once; the address follows in a transition.
@@ -73,14 +73,7 @@ export function useRenewal({ purchase, scope, snapshot, today }: ReportSubject):
   const outcome = useMemo(() => model.outcome(shown), [model, shown]);
 
   function setParam(name: 'seats' | 'order', value: string) {
-    setParams(
-      (now) => {
-        const changed = new URLSearchParams(now);
-        changed.set(name, value);
-        return changed;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    change((now) => withParam(now, name, value));
   }
   return {
     seats,

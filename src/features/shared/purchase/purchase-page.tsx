@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useCallback, useState } from 'react';
-import { useOutletContext, useSearchParams } from 'react-router-dom';
+import { useOutletContext } from 'react-router-dom';
 import { useTranslations } from 'use-intl';
 import type { Purchase, SeatScope } from '../../../domain/purchase';
 import { countdown, type SubscriptionEnd } from '../../../domain/renewal/subscription-end';
@@ -13,6 +13,7 @@ import { Problem } from '../problem/problem';
 import type { ScopeOutlet } from '../scope-context';
 import { UnlessToken } from '../token/unless-token';
 import { usePageTitle } from '../use-page-title';
+import { useAddressParams, withParam } from '../../../ui/layout/use-address-params';
 import { NoPurchase } from './no-purchase';
 import { useProductName } from './product-name';
 import styles from './purchase-page.module.css';
@@ -87,24 +88,16 @@ type PurchasesProps = Omit<PurchasePageProps, 'footer'> & PurchaseList;
 /** A part of the page for each purchase, and a tab for each. */
 function Purchases(props: PurchasesProps) {
   const { purchases } = props;
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const wanted = params.get('addon');
   const purchase = purchases.find((one) => one.name === wanted) ?? purchases[0];
   const choose = useCallback(
     (id: string) => {
       const next = purchases.find((one) => one.id === id);
-      if (!next) return;
-      setParams(
-        (now) => {
-          // What else is in the address, such as filters, fits every purchase.
-          const changed = new URLSearchParams(now);
-          changed.set('addon', next.name);
-          return changed;
-        },
-        { replace: true },
-      );
+      // What else is in the address, such as filters, fits every purchase.
+      if (next) change((now) => withParam(now, 'addon', next.name));
     },
-    [purchases, setParams],
+    [purchases, change],
   );
   if (!purchase) return null;
   return <OnePurchase {...props} purchase={purchase} onChoose={choose} />;

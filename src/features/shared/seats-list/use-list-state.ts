@@ -1,13 +1,4 @@
-import {
-  startTransition,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Filters } from '../../../domain/roster/filters/filters';
 import { readListState, writeListState } from '../../../domain/roster/filters/filters-url';
 import {
@@ -15,6 +6,7 @@ import {
   type ListAction,
   type ListState,
 } from '../../../domain/roster/view/list-state';
+import { useAddressParams } from '../../../ui/layout/use-address-params';
 
 /** Typing shows at once; the address follows when the user pauses. */
 const ADDRESS_DELAY_MS = 250;
@@ -31,22 +23,16 @@ export type ListControl = {
 
 /** Search, filters and sort, kept in the address so that a link shows the same users. */
 export function useListState(): ListControl {
-  const [params, setParams] = useSearchParams();
+  const [params, changeParams] = useAddressParams();
   const state = useMemo(() => readListState(params), [params]);
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // Two changes before the next render must not undo each other.
-  const current = useRef({ params, setParams });
-  useLayoutEffect(() => {
-    current.current = { params, setParams };
-  }, [params, setParams]);
-  const change = useCallback((action: ListAction) => {
-    const { params: now, setParams: set } = current.current;
-    const next = writeListState(listReducer(readListState(now), action), now);
-    current.current = { params: next, setParams: set };
-    set(next, { replace: true, preventScrollReset: true });
-  }, []);
+  const change = useCallback(
+    (action: ListAction) =>
+      changeParams((now) => writeListState(listReducer(readListState(now), action), now)),
+    [changeParams],
+  );
 
   useEffect(() => () => clearTimeout(timer.current), []);
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { SeatUser } from '../../../../domain/seat-user';
+import { useAddressParams, withParam } from '../../../../ui/layout/use-address-params';
 
 const KEY = 'user';
 
@@ -11,26 +11,16 @@ function numericId(gid: string): string | null {
 
 /** The user whose details are open, kept in the address: `?user=42`. Going back closes them. */
 export function useUserParam() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const text = params.get(KEY);
   const id = text !== null && /^\d{1,15}$/.test(text) ? text : null;
   const open = useCallback(
     (user: SeatUser) => {
       const number = numericId(user.id);
-      if (number === null) return;
-      setParams((now) => withUser(now, number), { preventScrollReset: true });
+      if (number !== null) change((now) => withParam(now, KEY, number), { push: true });
     },
-    [setParams],
+    [change],
   );
-  const close = useCallback(() => {
-    setParams((now) => withUser(now, null), { replace: true, preventScrollReset: true });
-  }, [setParams]);
+  const close = useCallback(() => change((now) => withParam(now, KEY, null)), [change]);
   return { id, open, close };
-}
-
-function withUser(params: URLSearchParams, id: string | null): URLSearchParams {
-  const next = new URLSearchParams(params);
-  if (id === null) next.delete(KEY);
-  else next.set(KEY, id);
-  return next;
 }
