@@ -67,6 +67,22 @@ describe('token vault', () => {
       expect([...browser.items.values()].join()).not.toContain('secret');
     });
 
+    // Each tab is a process of its own, and sees what another one writes a moment later.
+    it('writes no list of sessions while nothing in it changes, as others may be', () => {
+      const [tab, browser] = [memoryStorage(), memoryStorage()];
+      createTokenVault(tab.port, browser.port).put(session, true, ADA);
+      const written: string[] = [];
+      const watched: StoragePort = {
+        getItem: (key) => browser.items.get(key) ?? null,
+        setItem: (key) => void written.push(key),
+        removeItem: (key) => void written.push(key),
+      };
+      createTokenVault(tab.port, watched).put(session, true, ADA);
+      expect(written).toEqual(['duo-seats:gitlab-url']);
+      createTokenVault(tab.port, watched).put(session, true, 'gid://gitlab/User/2');
+      expect(written).toContain('duo-seats:kept-sessions');
+    });
+
     it('names no more sessions than the latest 50', () => {
       const browser = memoryStorage();
       const tabs = Array.from({ length: 51 }, () => memoryStorage());

@@ -98,7 +98,11 @@ export function createTokenVault(tabPort: StoragePort, browserPort: StoragePort)
     const before = readKept();
     const id = before?.id ?? newId();
     const turn = turnOf(before) + (before && before.token !== token ? 1 : 0);
-    writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner, turn }]);
+    const open = openOf(id);
+    // Tabs that a browser restores at once see each other's entries late. None may drop those of another.
+    if (open?.owner !== owner || turnOf(open) !== turn) {
+      writeOpen([...readOpen().filter((one) => one.id !== id), { id, owner, turn }]);
+    }
     tab.set(KEPT, JSON.stringify({ id, instance, token, grant, turn }));
   }
 
