@@ -84,6 +84,7 @@ test.describe('an Owner', () => {
     const details = page.getByRole('dialog', { name: /^Details of/ });
     await expect(details.getByText('Enterprise user, given by GitLab')).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
 
     const csv = await exported(page, 'Export', /^Download CSV/);
     expect(csv.text).toContain('email,email_source');

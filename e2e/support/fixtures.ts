@@ -78,6 +78,9 @@ export const test = base.extend<Options & Fixtures>({
         if (!allowed.some((pattern) => pattern.test(complaint))) complaints.push(complaint);
       });
       await use((...patterns) => allowed.push(...patterns));
+      // What is still on its way when the test ends finds no GitLab any more.
+      const ended = context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+      await Promise.all(ended);
       expect(complaints, 'what went wrong unseen').toEqual([]);
     },
     { auto: true },
@@ -93,8 +96,12 @@ export const test = base.extend<Options & Fixtures>({
 
   openSignedIn: async ({ page: own, gitlab }, use) => {
     await use(async (path, { page = own, token = gitlab.token() } = {}) => {
-      const session = { id: `tab ${page.context().pages().length} of the test`, token };
-      const keeping = await page.addInitScript(keepSession, { instance: gitlab.url, ...session });
+      const keeping = await page.addInitScript(keepSession, {
+        id: `tab ${page.context().pages().length} of the test`,
+        instance: gitlab.url,
+        token,
+        user: gitlab.userOf(token) ?? 'nobody',
+      });
       await page.goto(path);
       // From here on the app alone decides what is kept.
       await keeping.dispose();
@@ -114,14 +121,18 @@ export const test = base.extend<Options & Fixtures>({
 });
 
 /** Runs in the page before its own code: what "Keep me signed in in this tab" leaves behind. */
-function keepSession(session: {
+function keepSession({
+  user,
+  ...session
+}: {
   readonly id: string;
   readonly instance: string;
   readonly token: string;
+  readonly user: string;
 }): void {
   const OPEN = 'duo-seats:kept-sessions';
   const open = JSON.parse(localStorage.getItem(OPEN) ?? '[]') as readonly unknown[];
-  const one = { id: session.id, owner: `${session.instance} whoever has the token` };
+  const one = { id: session.id, owner: `${session.instance} ${user}`, turn: 0 };
   localStorage.setItem(OPEN, JSON.stringify([...open, one]));
   sessionStorage.setItem('duo-seats:session', JSON.stringify(session));
 }

@@ -8,6 +8,8 @@ export type MockedGitLab = {
   readonly url: string;
   /** The token called `glpat-demo-NAME`; without a name, the scenario's main one. */
   token(name?: string): string;
+  /** The global ID of whose token it is; null for a token that this GitLab does not know. */
+  userOf(token: string): string | null;
   /** All that this GitLab holds, and the requests it got: what GET /__mock answers. */
   state(): Promise<MockSnapshot>;
   /** Changes this GitLab while it runs, as POST /__mock does. */
@@ -23,16 +25,18 @@ export async function startGitLab(
   version: string | undefined,
 ): Promise<MockedGitLab & { close(): Promise<void> }> {
   const server = await startServer({ scenario, ...(version === undefined ? {} : { version }) });
+  const tokens = () => server.gitlab.snapshot({ omit: ['users', 'seats'] }).tokens;
   return {
     url: server.url,
-    token: (name) => tokenOf(server.gitlab.snapshot({ omit: ['users', 'seats'] }), name),
+    token: (name) => tokenOf(tokens(), name),
+    userOf: (token) => tokens().find((one) => one.token === token)?.user ?? null,
     state: () => Promise.resolve(server.gitlab.snapshot()),
     patch: (change) => Promise.resolve(server.gitlab.apply(change)),
     close: () => server.close(),
   };
 }
 
-function tokenOf({ tokens }: MockSnapshot, name?: string): string {
+function tokenOf(tokens: MockSnapshot['tokens'], name?: string): string {
   const found =
     name === undefined ? tokens[0] : tokens.find(({ token }) => token === `glpat-demo-${name}`);
   if (found) return found.token;
