@@ -6,6 +6,7 @@ import type { FilterContext, Filters } from '../domain/roster/filters/filters';
 import { createStore } from '../lib/store';
 import { SubgroupsDocument } from './generated/operations';
 import { readGroupMemberIds, readMembers } from './members';
+import { perSession } from './session/per-session';
 import type { Session } from './session/session';
 import { useSession } from './session/session-context';
 
@@ -107,16 +108,8 @@ function createMemberStore(session: Session) {
   };
 }
 
-type MemberStore = ReturnType<typeof createMemberStore>;
-
 /** Lists outlive the page that asked for them, and end with the session. */
-const stores = new WeakMap<Session, MemberStore>();
-
-function storeOf(session: Session): MemberStore {
-  const store = stores.get(session) ?? createMemberStore(session);
-  stores.set(session, store);
-  return store;
-}
+const storeOf = perSession(createMemberStore);
 
 export type Members = {
   /** For the filters that are set: null where one is not. */

@@ -4,6 +4,7 @@ import type { SyncLinks } from '../domain/history/alarm';
 import type { SeatScope } from '../domain/purchase';
 import type { AccessRule, WhoDecides } from '../domain/who-decides';
 import { plainText } from '../lib/safe-text';
+import { perSession } from './session/per-session';
 import type { Session } from './session/session';
 import type { Transport } from './transport/transport';
 
@@ -40,10 +41,8 @@ const GroupAnswer = v.object({
 /** What a rule calls the features that come with a seat. */
 const SEAT_FEATURES = 'duo_classic';
 
-type Answers = Map<string, Promise<WhoDecides | null>>;
-
-/** Asked once in a session: the transport lasts as long as that. */
-const answers = new WeakMap<Transport, Answers>();
+/** By the number of the group, which is asked for once. */
+const answers = perSession<Transport, Map<string, Promise<WhoDecides | null>>>(() => new Map());
 
 /**
  * What else decides about the seats of a group; null where GitLab does not tell, as for an instance, where it is
@@ -58,8 +57,7 @@ export function readWhoDecides(
 ): Promise<WhoDecides | null> {
   const number = scope.kind === 'group' ? /\/(\d+)$/.exec(scope.id)?.[1] : undefined;
   if (number === undefined) return Promise.resolve(null);
-  const known: Answers = answers.get(transport) ?? new Map<string, Promise<WhoDecides | null>>();
-  answers.set(transport, known);
+  const known = answers(transport);
   const answer = known.get(number) ?? readGroup(transport, number);
   known.set(number, answer);
   // What failed is asked for again next time.

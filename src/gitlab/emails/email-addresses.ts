@@ -4,6 +4,7 @@ import type { Roster } from '../../domain/roster/roster-options';
 import type { PrivateEmail } from '../../domain/seat-user';
 import { createStore, type Readable } from '../../lib/store';
 import { type EmailRefusal, readEmailAddresses } from './read-email-addresses';
+import { perSession } from '../session/per-session';
 import type { Transport } from '../transport/transport';
 
 /**
@@ -81,13 +82,12 @@ export function createEmailAddresses(transport: Transport, scope: SeatScope): Em
   };
 }
 
-/** By scope. A transport lasts as long as its session, also through a new token. */
-const stores = new WeakMap<Transport, Map<string, EmailAddresses>>();
+/** By scope. */
+const stores = perSession<Transport, Map<string, EmailAddresses>>(() => new Map());
 
 /** Those of a scope, the same ones for the whole session. */
 export function emailAddressesOf(transport: Transport, scope: SeatScope): EmailAddresses {
-  const byScope = stores.get(transport) ?? new Map<string, EmailAddresses>();
-  stores.set(transport, byScope);
+  const byScope = stores(transport);
   const key = scope.kind === 'group' ? scope.id : 'instance';
   const emails = byScope.get(key) ?? createEmailAddresses(transport, scope);
   byScope.set(key, emails);

@@ -4,6 +4,7 @@ import type { Usage, UsageAnswer, UsageGap, UsageSpan } from '../../domain/utili
 import { type Day, daysBefore } from '../../lib/days';
 import { forEachAtOnce } from '../../lib/each-at-once';
 import { createStore } from '../../lib/store';
+import { perSession } from '../session/per-session';
 import type { Session } from '../session/session';
 import { useFeatures, useRetryOnceSignedIn, useSession } from '../session/session-context';
 import type { UsageOptions, UsageScope } from './usage-options';
@@ -85,16 +86,8 @@ function createUsageStore(session: Session) {
   };
 }
 
-type UsageStore = ReturnType<typeof createUsageStore>;
-
 /** What was read outlives the page that asked for it, and ends with the session. Nothing of it is stored. */
-const stores = new WeakMap<Session, UsageStore>();
-
-function storeOf(session: Session): UsageStore {
-  const store = stores.get(session) ?? createUsageStore(session);
-  stores.set(session, store);
-  return store;
-}
+const storeOf = perSession(createUsageStore);
 
 export type UsageRequest = {
   readonly state: UsageState;

@@ -1,20 +1,20 @@
 import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
+import { perSession } from '../../../gitlab/session/per-session';
 import type { Session } from '../../../gitlab/session/session';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
 import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-settings';
 import { scopePath } from '../scope-address';
 
-/** The answers of this session, by group: the end hardly changes while somebody is signed in. */
-const answers = new WeakMap<Session, Map<string, Promise<SubscriptionEnd | null>>>();
+/** By group: the end hardly changes while somebody is signed in. */
+const answers = perSession<Session, Map<string, Promise<SubscriptionEnd | null>>>(() => new Map());
 
 /** As GitLab reports it, asked once for each group; null where it does not say, or could not be asked. */
 export async function reportedEnd(
   session: Session,
   scope: SeatScope,
 ): Promise<SubscriptionEnd | null> {
-  const known = answers.get(session) ?? new Map<string, Promise<SubscriptionEnd | null>>();
-  answers.set(session, known);
+  const known = answers(session);
   const path = scopePath(scope);
   const asked = known.get(path) ?? readSubscriptionEnd(session, scope);
   known.set(path, asked);

@@ -1,0 +1,17 @@
+import type { Transport } from '../transport/transport';
+import type { Session } from './session';
+
+/**
+ * Makes one value for each session, when it is first asked for. It ends with the session. A transport lasts as
+ * long as its session, also through a new token.
+ */
+export function perSession<Of extends Session | Transport, Value>(
+  create: (of: Of) => Value,
+): (of: Of) => Value {
+  const values = new WeakMap<Of, Value>();
+  return (of) => {
+    const value = values.get(of) ?? create(of);
+    values.set(of, value);
+    return value;
+  };
+}
