@@ -240,7 +240,6 @@ test.describe('the page adapts', () => {
     });
     expect(outline).toBe(true);
     await check(page, 'forced colors');
-    await screenshot(page, 'seats-forced-colors');
   });
 
   test('to reduced motion', async ({ page, openSeats }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
 import { storedText } from './support/browser-storage';
-import { expect, screenshot, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { eligibleUsers, seatHolderIds } from './support/mocked-gitlab';
 import {
   changeSelected,
@@ -42,7 +42,6 @@ test('lists a run, opens its report, filters and exports it, without a token', a
   await expect(row).toContainText('Removed 3');
   await expect(row).toContainText('@');
   await axe(page);
-  await screenshot(page, 'activity-light');
   await page.getByRole('link', { name: 'Remove the seats of 3 users' }).click();
   await expect(page.getByText('3 of 3 entries')).toBeVisible();
   await axe(page);

@@ -320,7 +320,6 @@ test.describe('no active purchase', () => {
       'https://customers.gitlab.com/',
     );
     await axe(page);
-    await screenshot(page, 'no-purchase-light');
   });
 });
 

@@ -171,7 +171,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
           });
           expect(cutOff).toBe(false);
           await axe(page);
-          await screenshot(page, `protected-users-${name}-${colorScheme}`);
         });
       }
     });

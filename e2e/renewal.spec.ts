@@ -303,7 +303,6 @@ test.describe('an instance', () => {
     await expect(answer(page)).toBeVisible();
     await expect(bar(page, 200)).toHaveCount(3);
     await axe(page);
-    await screenshot(page, 'renewal-dark-phone');
     await expectNoOverflow(page);
   });
 

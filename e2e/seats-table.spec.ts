@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/axe';
-import { expect, screenshot, SEATS, test } from './support/fixtures';
+import { expect, SEATS, test } from './support/fixtures';
 import {
   clearFilters,
   clipboard,
@@ -265,7 +265,6 @@ test.describe('the table', () => {
     const drawer = page.getByRole('dialog', { name: /^Details of/ });
     await expect(drawer.getByText('Last sign-in')).toBeVisible();
     await axe(page);
-    await screenshot(page, 'user-details-light');
     await drawer.getByRole('button', { name: 'Remove seat' }).click();
     await expect(drawer.getByRole('button', { name: 'Assign seat' })).toBeVisible();
     await openLoaded(pathOf(page));
@@ -315,7 +314,6 @@ test.describe('a large list that is not loaded yet', () => {
     await expect(page.getByText(/^Only loaded users: /)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Load remaining users' })).toBeVisible();
     await axe(page);
-    await screenshot(page, 'large-list-light');
   });
 });
 

@@ -1,5 +1,6 @@
 import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
+import { expectNoOverflow } from './support/steps';
 
 test.use({ scenario: 'enterprise' });
 
@@ -39,6 +40,21 @@ test('Reclaim leads to the selected users', async ({ page, openLoaded }) => {
   await notice.getByRole('link', { name: 'Show them in Seats' }).click();
   await expect(page).toHaveURL(/\/groups\/acme\/seats\?addon=DUO_ENTERPRISE$/);
   await expect(page.getByText(/^\d+ users selected/)).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the reasons are folded, and the users come first', async ({ page, openSeats }) => {
+    await openSeats();
+    const notice = page.getByRole('status').filter({ hasText: 'Others decide about seats here' });
+    const rules = notice.getByText(/direct members of Platform and Duo pilot only/);
+    await expect(rules).toBeHidden();
+    await notice.getByText('Others decide about seats here').click();
+    await expect(rules).toBeVisible();
+    await expectNoOverflow(page);
+    await axe(page);
+  });
 });
 
 test.describe('without links and rules', () => {

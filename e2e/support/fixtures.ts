@@ -3,6 +3,7 @@
  * nothing goes wrong unseen. A message in the console, an uncaught error, a violation of the policy and a
  * request to any other host fail the test that caused them, unless it called `allow(/pattern/)`.
  */
+import { existsSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startGitLab, type MockedGitLab } from './mocked-gitlab';
@@ -185,15 +186,12 @@ function isExpected(address: string, origins: readonly string[]): boolean {
 }
 
 /**
- * Takes a picture of what is on the screen into docs/images/NAME.png, when the pictures are to be made
- * anew (UPDATE_IMAGES=1).
+ * Takes a picture of the documents anew, docs/images/NAME.png, with UPDATE_IMAGES=1. What they do not have is
+ * not taken.
  */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const { letters = 'own' } = test.info().project.use as Partial<Options>;
   if (process.env['UPDATE_IMAGES'] !== '1' || letters !== 'own') return;
-  await page.screenshot({
-    path: `docs/images/${name}.png`,
-    animations: 'disabled',
-    caret: 'hide',
-  });
+  const path = `docs/images/${name}.png`;
+  if (existsSync(path)) await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }

@@ -4,6 +4,7 @@ import { allowedGroups, type WhoDecides as Decisions } from '../../../domain/who
 import { useSession } from '../../../gitlab/session/session-context';
 import { readWhoDecides } from '../../../gitlab/who-decides';
 import { Banner } from '../../../ui/feedback/banner';
+import { useNarrowWindow } from '../../../ui/layout/use-narrow-window';
 import type { Workspace } from '../../../workspace/workspace';
 import { useRequest } from '../use-request';
 import { AccessRules } from './access-rules';
@@ -34,6 +35,8 @@ function Notice({ decides, ...props }: NoticeProps) {
   const t = useTranslations('whoDecides');
   const format = useFormatter();
   const [isOpen, setIsOpen] = useState(!dismissed.has(decides));
+  // On a phone the users come first.
+  const [isFolded] = useState(useNarrowWindow());
   const { ldap, saml, duoEnabled } = decides;
   const named = (links: readonly { readonly name: string }[]) =>
     format.list(links.map(({ name }) => name));
@@ -52,22 +55,24 @@ function Notice({ decides, ...props }: NoticeProps) {
   return (
     <Banner
       tone={assigning.length > 0 || groups !== null || duoEnabled === false ? 'caution' : 'info'}
-      title={t('title')}
       onDismiss={() => {
         dismissed.add(decides);
         setIsOpen(false);
       }}
     >
-      <ul className={styles.list}>
-        {says.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-        {groups && (
-          <li>
-            <AccessRules {...props} groups={groups} />
-          </li>
-        )}
-      </ul>
+      <details className={styles.all} open={!isFolded}>
+        <summary>{t('title')}</summary>
+        <ul className={styles.list}>
+          {says.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+          {groups && (
+            <li>
+              <AccessRules {...props} groups={groups} />
+            </li>
+          )}
+        </ul>
+      </details>
     </Banner>
   );
 }
