@@ -108,8 +108,9 @@ function FeatureBars({ summary, link }: FeatureBarsProps) {
   const percent = (share: number) =>
     format.number(share, { style: 'percent', maximumFractionDigits: 0 });
   const accepted = acceptedShare(summary);
+  const shareOf = (users: number) => percent(users / holders.length);
   const noteOf = ({ feature, users, events }: FeatureFigures) => {
-    const note = t('bar', { count: users, events, share: percent(users / holders.length) });
+    const note = t('bar', { count: users, events, share: shareOf(users) });
     return feature === 'codeSuggestions' && accepted !== undefined
       ? `${note}, ${t('accepted', { share: percent(accepted) })}`
       : note;
@@ -121,7 +122,7 @@ function FeatureBars({ summary, link }: FeatureBarsProps) {
       bars={features.map((one) => ({
         label: featureLabel(one.feature),
         note: noteOf(one),
-        shortNote: t('barShort', { count: one.users, events: one.events }),
+        shortNote: t('barShort', { count: one.users, share: shareOf(one.users) }),
         to:
           one.users > 0
             ? link({ seat: 'yes', use: [{ feature: one.feature, kind: 'over', events: 0 }] })
