@@ -41,9 +41,10 @@ async function animationsEnd(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
   await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
+    document.getAnimations().every(({ playState, effect, timeline }) => {
       const isEndless = effect?.getComputedTiming().iterations === Infinity;
-      return playState !== 'running' || isEndless;
+      // What follows scrolling stays as it is while nobody scrolls.
+      return playState !== 'running' || isEndless || timeline !== document.timeline;
     }),
   );
 }
