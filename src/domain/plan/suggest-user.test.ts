@@ -21,6 +21,11 @@ const index = indexOf([
   makeUser(7, { username: 'jonathen', name: 'Jonathen Cole' }),
   makeUser(8, { username: 'kim.one', name: 'Kim Park' }),
   makeUser(9, { username: 'kim.two', name: 'Kim Park' }),
+  makeUser(10, { username: 'siyu_zhang', name: 'Siyu Zhang' }),
+  makeUser(11, { username: 'siyu_zhang463', name: 'Siyu Zhang' }),
+  makeUser(12, { username: 'ben_jackson', name: 'Ben Jackson' }),
+  makeUser(13, { username: 'ben.jackson', name: 'Ben Jackson' }),
+  makeUser(14, { username: 'benjackson', name: 'Ben Jackson' }),
 ]);
 
 const suggested = (text: string) =>
@@ -44,6 +49,20 @@ describe('the user whom a row may mean', () => {
   it('is nobody where two are equally close', () => {
     expect(suggested('jonathon\nKim Park')).toEqual([null, null]);
     expect(suggested('jonathan.ree')).toEqual(['jonathan']);
+  });
+
+  it('has the username, rather than the full name that others have as well', () => {
+    expect(suggested('siyu_zhan\nsiyu.zhan@example.com')).toEqual(Array(2).fill('siyu_zhang'));
+    expect(suggested('Siyu Zhan')).toEqual([null]);
+  });
+
+  it('is the one who is spelled as written, of usernames with the same letters', () => {
+    expect(suggested('ben_jackso\nben.jackso@example.com\nbenjakson')).toEqual([
+      'ben_jackson',
+      'ben.jackson',
+      'benjackson',
+    ]);
+    expect(suggested('ben-jackso\nBen Jackso')).toEqual([null, null]);
   });
 
   it('is nobody where too much is different', () => {

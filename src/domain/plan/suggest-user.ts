@@ -15,8 +15,10 @@ type Names = Map<number, NamesOfLength>;
 
 /** The names of the known users, ready to be searched for those like a misspelled one. */
 export type NameIndex = {
-  /** Usernames and full names, as letters and digits alone. */
-  readonly names: Names;
+  /** As letters and digits alone. */
+  readonly usernames: Names;
+  /** As letters and digits alone; of who is called otherwise than their username. */
+  readonly fullNames: Names;
   /** Emails, public or given by GitLab. */
   readonly emails: Names;
 };
@@ -25,12 +27,12 @@ const USERS_PER_STEP = 2_000;
 
 /** Builds the index in steps, between which the page can respond. */
 export function* indexNames(users: readonly SeatUser[]): Generator<void, NameIndex> {
-  const index: NameIndex = { names: new Map(), emails: new Map() };
+  const index: NameIndex = { usernames: new Map(), fullNames: new Map(), emails: new Map() };
   for (const [at, user] of users.entries()) {
     const username = lettersAndDigits(user.username);
     const name = lettersAndDigits(user.name);
-    add(index.names, username, user);
-    if (name !== username) add(index.names, name, user);
+    add(index.usernames, username, user);
+    if (name !== username) add(index.fullNames, name, user);
     for (const email of [user.publicEmail, user.privateEmail?.address]) {
       if (email) add(index.emails, fold(email), user);
     }
@@ -50,32 +52,55 @@ function add(names: Names, name: string, user: SeatUser): void {
 
 /**
  * The one user whose name is closest to what a row says, or null: where nobody is close enough for a slip of
- * the keys, where two users are equally close, and for IDs, in which another digit is another user.
+ * the keys, where two users are equally close, and for IDs, in which another digit is another user. Of what is
+ * written as a username, a username is closer than a full name, which many may have, and of two that differ by a
+ * dot or a dash alone the one that is written so.
  */
-export function suggestUser(row: ImportedRow, { names, emails }: NameIndex): SeatUser | null {
+export function suggestUser(row: ImportedRow, index: NameIndex): SeatUser | null {
+  const { usernames, fullNames, emails } = index;
   const nearest = new Nearest();
+  const searchUsername = (written: string) => {
+    const wanted = lettersAndDigits(written);
+    nearest.search(usernames, wanted, { written });
+    nearest.search(fullNames, wanted, { isSecond: true });
+  };
   for (const { kind, value } of row.identifiers) {
-    if (kind === 'username') nearest.search(names, lettersAndDigits(value));
+    if (kind === 'username') searchUsername(value);
     if (kind === 'email') {
       const email = fold(value);
-      const local = lettersAndDigits(email.slice(0, email.lastIndexOf('@')));
-      nearest.search(emails, email, slipsIn(local));
+      const local = email.slice(0, email.lastIndexOf('@'));
+      nearest.search(emails, email, { slips: slipsIn(lettersAndDigits(local)) });
       // Most emails are private, and most begin with the name.
-      nearest.search(names, local);
+      searchUsername(local);
     }
   }
-  if (row.identifiers.length === 0) nearest.search(names, lettersAndDigits(row.text));
+  if (row.identifiers.length === 0) {
+    for (const names of [usernames, fullNames]) nearest.search(names, lettersAndDigits(row.text));
+  }
   return nearest.user;
 }
+
+type Search = {
+  /** How many letters may be wrong, left out or too many. */
+  readonly slips?: number;
+  /** A username as it is written, which decides between those that are as near. */
+  readonly written?: string;
+  /** These names come behind the others that are as near. */
+  readonly isSecond?: boolean;
+};
 
 class Nearest {
   /** Null also where several are equally near. */
   user: SeatUser | null = null;
-  #distance = Infinity;
+  /** Twice the letters, and one more for a name that comes behind. */
+  #far = Infinity;
+  /** Letters, dots and dashes that are not as written. */
+  #unlike = 0;
 
-  /** `slips`: how many letters may be wrong, left out or too many. */
-  search(names: Names, wanted: string, slips = slipsIn(wanted)): void {
+  search(names: Names, wanted: string, options: Search = {}): void {
     if (wanted === '') return;
+    const { slips = slipsIn(wanted), written, isSecond } = options;
+    const spelling = written === undefined ? null : fold(written);
     const letters = lettersIn(wanted);
     const digits = digitsOf(wanted);
     for (let length = wanted.length - slips; length <= wanted.length + slips; length += 1) {
@@ -90,15 +115,19 @@ class Nearest {
         // The first letter of a short name is rarely the wrong one.
         if (wanted.length < LONG && !name.startsWith(wanted.charAt(0))) continue;
         const apart = distance(name, wanted);
-        if (apart <= slips) this.#take(user, apart);
+        if (apart > slips) continue;
+        const far = 2 * apart + (isSecond ? 1 : 0);
+        if (far > this.#far) continue;
+        this.#take(user, far, spelling === null ? 0 : distance(fold(user.username), spelling));
       }
     }
   }
 
-  #take(user: SeatUser, apart: number): void {
-    if (apart > this.#distance || (apart === this.#distance && user === this.user)) return;
-    this.user = apart < this.#distance ? user : null;
-    this.#distance = apart;
+  #take(user: SeatUser, far: number, unlike: number): void {
+    if (far === this.#far && (unlike > this.#unlike || user === this.user)) return;
+    this.user = far < this.#far || unlike < this.#unlike ? user : null;
+    this.#far = far;
+    this.#unlike = unlike;
   }
 }
 
