@@ -225,7 +225,7 @@ test('hostile groups and errors are shown as text', async ({
   await expectNoOverflow(page);
   await axe(page);
 
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   const problem = (message: string) =>
     gitlab.patch({ faults: [{ kind: 'graphql-error', operation: 'GroupPurchases', message }] });
   await problem('the first one');

@@ -214,7 +214,7 @@ test.describe('staying signed in', () => {
     await seatsTab(page).click();
     const dialog = page.getByRole('dialog', { name: /Sign in again/ });
     await expect(dialog).toBeVisible();
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await tokenField(dialog).fill(gitlab.token());
     await signInButton(dialog).click();
     await expect(firstSeatSwitch(page)).toBeVisible();
