@@ -96,7 +96,13 @@ test.describe('GitLab 19.4 with ClickHouse', () => {
     await expect(card(page)).toContainText('in the last 90 days');
   });
 
-  test('is not told to who does not see the group', async ({ page, gitlab, openSignedIn }) => {
+  test('is not told to who does not see the group', async ({
+    page,
+    gitlab,
+    allow,
+    openSignedIn,
+  }) => {
+    allow(/404 \(Not Found\).*\/api\/v4\/groups\/acme/);
     await openSignedIn(OVERVIEW, { token: gitlab.token('outsider') });
     await expect(page.getByText('Group not found')).toBeVisible();
     await expect(card(page)).toHaveCount(0);
