@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { startGitLab, type MockedGitLab } from './mocked-gitlab';
 import { fillSignIn, loaded, signInButton } from './steps';
 
@@ -187,11 +187,13 @@ function isExpected(address: string, origins: readonly string[]): boolean {
 
 /**
  * Takes a picture of the documents anew, docs/images/NAME.png, with UPDATE_IMAGES=1. What they do not have is
- * not taken.
+ * not taken. A page is taken from its top.
  */
-export async function screenshot(page: Page, name: string): Promise<void> {
+export async function screenshot(of: Page | Locator, name: string): Promise<void> {
   const { letters = 'own' } = test.info().project.use as Partial<Options>;
   if (process.env['UPDATE_IMAGES'] !== '1' || letters !== 'own') return;
   const path = `docs/images/${name}.png`;
-  if (existsSync(path)) await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  if (!existsSync(path)) return;
+  if ('goto' in of) await of.evaluate(() => scrollTo(0, 0));
+  await of.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }
