@@ -59,6 +59,11 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'inside', test: /[\\/]src[\\/]app[\\/]app-router\.tsx$/, priority: 1 },
+            // The strip over the rows asks for it, and waits for nothing that follows them.
+            {
+              name: 'end',
+              test: /[\\/]src[\\/](storage[\\/]purchase-settings|features[\\/]shared[\\/]purchase[\\/]subscription-ends)\.ts$/,
+            },
             { name: 'oauth', test: (id) => isOAuthCode(relative(import.meta.dirname, id)) },
             { name: 'later', test: (id) => isLaterCode(relative(import.meta.dirname, id)) },
           ],

@@ -6,6 +6,7 @@ import { assignedSeats, seatMutations } from './support/mocked-gitlab';
 import {
   changeSeats,
   confirmButton,
+  dialogsFetched,
   filterBySeat,
   firstSeatSwitch,
   runStrip,
@@ -17,19 +18,6 @@ import {
 } from './support/steps';
 
 const OFFLINE = /^You are offline\. You can change seats/;
-
-/** The code of what a click opens, which is fetched once the page is idle. */
-const DIALOGS = ['bulk-dialog', 'user-drawer', 'user-list-tasks'];
-
-async function dialogsFetched(page: Page): Promise<void> {
-  const names = () =>
-    page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1) ?? ''),
-    );
-  await expect
-    .poll(async () => (await names()).filter((name) => name.endsWith('.js')).join(' '))
-    .toMatch(new RegExp(DIALOGS.map((part) => `(?=.*\\b${part}-)`).join('')));
-}
 
 const banner = (page: Page) => page.getByText('You are offline', { exact: true });
 

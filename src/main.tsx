@@ -1,4 +1,4 @@
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, preload } from './app/app';
 import { FramedPage } from './app/framed-page';
@@ -22,6 +22,7 @@ import { createSessionStore } from './gitlab/session/session-store';
 import { effectiveChoice, localeOf } from './messages/language-choice';
 import { type AppLocale, loadMessages } from './messages/locale';
 import { languageSetting } from './storage/settings';
+import { rememberFailedStyles } from './ui/layout/failed-styles';
 
 function restoreSession(locale: AppLocale) {
   // The code behind the sign-in is fetched while the messages are.
@@ -43,28 +44,32 @@ function restoreSession(locale: AppLocale) {
   });
 }
 
-const config = await configuring;
-const choice = effectiveChoice(languageSetting.read(), config.language);
-const locale = localeOf(choice, navigator.languages);
-document.documentElement.lang = locale;
+/** No module may await at its top level: the bundler then makes a file, and a request, of each import by itself. */
+async function start(): Promise<void> {
+  const config = await configuring;
+  const choice = effectiveChoice(languageSetting.read(), config.language);
+  const locale = localeOf(choice, navigator.languages);
+  document.documentElement.lang = locale;
 
-// In a frame that is not allowed, the token is not even read.
-const store = (await starting) ? restoreSession(locale) : null;
-const messages = await (locale === likelyLocale ? likelyMessages : loadMessages(locale));
-const isReloading = await leaving;
-
-function show(page: ReactNode): void {
+  // In a frame that is not allowed, the token is not even read.
+  const store = (await starting) ? restoreSession(locale) : null;
+  const messages = await (locale === likelyLocale ? likelyMessages : loadMessages(locale));
   const root = document.getElementById('root');
-  if (root && !isReloading) createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  if ((await leaving) || root === null) return;
+
+  const language = { choice, locale, messages };
+  createRoot(root).render(
+    <StrictMode>
+      {store ? (
+        <App store={store} config={config} language={language} />
+      ) : (
+        <LanguageProvider initial={language} configured={config.language}>
+          <FramedPage />
+        </LanguageProvider>
+      )}
+    </StrictMode>,
+  );
 }
 
-const language = { choice, locale, messages };
-show(
-  store ? (
-    <App store={store} config={config} language={language} />
-  ) : (
-    <LanguageProvider initial={language} configured={config.language}>
-      <FramedPage />
-    </LanguageProvider>
-  ),
-);
+rememberFailedStyles();
+void start();

@@ -26,6 +26,11 @@ const BUNDLE = Object.fromEntries(
     ),
     chunk('client.js', '/app/src/gitlab/session/sign-in.ts'),
     chunk('router.js', '/app/node_modules/router.js', ['inside.js']),
+    {
+      ...chunk('hand-on.js', '', ['inside.js']),
+      modules: {},
+      facadeModuleId: 'C:\\app\\src\\app\\app-router.tsx',
+    },
   ].map((one) => [one.fileName, one]),
 );
 
@@ -39,7 +44,7 @@ describe('the first files', () => {
 
   it('are preloaded with all that they load, and nothing twice', () => {
     expect(html).toContain(
-      'preload(\'modulepreload\', ["/seats/inside.js","/seats/router.js","/seats/client.js"])',
+      'preload(\'modulepreload\', ["/seats/inside.js","/seats/router.js","/seats/hand-on.js","/seats/client.js"])',
     );
     expect(html).toContain('preload(\'preload\', ["/seats/inside.css"])');
   });

@@ -38,13 +38,18 @@ export function addFirstFiles(html: string, bundle: Bundle, base: string): strin
   const early = chunkOf(bundle, EARLY).fileName;
   const scripts = new Set<string>();
   const styles = new Set<string>();
-  for (const module of BEHIND_SIGN_IN) collect(bundle, chunkOf(bundle, module), scripts, styles);
+  for (const module of BEHIND_SIGN_IN) {
+    collect(bundle, chunkOf(bundle, module), scripts, styles);
+    // What is imported is often a file of one line, which hands on what another one has: a request of its own.
+    const entry = chunksOf(bundle).find(({ facadeModuleId }) => isModule(facadeModuleId, module));
+    if (entry) collect(bundle, entry, scripts, styles);
+  }
   const there = (file: string) => html.includes(`${base}${file}"`) || file === early;
   const later = [...scripts].filter((file) => !there(file)).map((file) => `${base}${file}`);
   const sheets = [...styles].filter((file) => !there(file)).map((file) => `${base}${file}`);
   const first = `<script type="module" crossorigin src="${base}${early}"></script>`;
   return html.replace(/(\s*)(<script type="module")/, (_all, space: string, main: string) =>
-    [preloading(later, sheets), first, main].map((tag) => `${space}${tag}`).join(''),
+    [first, preloading(later, sheets), main].map((tag) => `${space}${tag}`).join(''),
   );
 }
 
@@ -73,14 +78,18 @@ function preloading(scripts: readonly string[], sheets: readonly string[]): stri
     </script>`;
 }
 
+function chunksOf(bundle: Bundle): readonly Rollup.OutputChunk[] {
+  return Object.values(bundle).filter((output) => output.type === 'chunk');
+}
+
+const isModule = (id: string | null, module: string): boolean =>
+  id?.replaceAll('\\', '/').endsWith(module) === true;
+
 function chunkOf(bundle: Bundle, module: string): Rollup.OutputChunk {
-  for (const output of Object.values(bundle)) {
-    if (output.type !== 'chunk') continue;
-    const isIn = Object.keys(output.modules).some((id) =>
-      id.replaceAll('\\', '/').endsWith(module),
-    );
-    if (isIn) return output;
-  }
+  const chunk = chunksOf(bundle).find(({ modules }) =>
+    Object.keys(modules).some((id) => isModule(id, module)),
+  );
+  if (chunk) return chunk;
   throw new Error(`No file of the page has ${module}`);
 }
 

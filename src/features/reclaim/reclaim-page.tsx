@@ -88,8 +88,8 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
   const [dialog, setDialog] = useState<'message' | 'protected-users' | null>(null);
   const { hasUsage, policy, setPolicy, list, chosen, selection, protectedUsers, figures, period } =
     reclaim;
-  const { why, remove } = useRemoval(subject, reclaim);
-  const { busy, toggle } = useSeatToggle(workspace, purchase);
+  const { busy, toggle, failed, planFailed } = useSeatToggle(workspace, purchase);
+  const { why, remove } = useRemoval(subject, reclaim, planFailed);
   const { notices, write } = useNotices(instance, purchase.id, today);
   const [view] = useState(createView);
   const { candidates } = list;
@@ -188,6 +188,7 @@ function ReclaimSeats({ ProtectedUsersPanel, ...subject }: ReportSubject & Recla
           }}
         />
       )}
+      {failed}
       <SeatsListProvider
         workspace={{ ...workspace, selection, view }}
         part={part}
@@ -264,6 +265,7 @@ function lightIn(
 function useRemoval(
   { workspace, purchase, snapshot }: ReportSubject,
   { policy, protectedUsers }: Reclaim,
+  planFailed: () => void,
 ): {
   readonly why: string | null;
   readonly remove: (users: readonly SeatUser[]) => void;
@@ -282,8 +284,8 @@ function useRemoval(
   }
   async function remove(users: readonly SeatUser[]) {
     // Another tab may have changed the protected users.
-    const isProtected = await workspace.protectedUsers.refresh();
-    if (workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
+    const isProtected = await workspace.protectedUsers.refresh().catch(planFailed);
+    if (!isProtected || workspace.protectedUsers.getSnapshot().kind !== 'ready') return;
     const origin = { kind: 'reclaim', policy } as const;
     await review({ workspace, plan: planFor('remove', users, purchase, isProtected, origin) });
   }

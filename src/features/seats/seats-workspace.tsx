@@ -5,7 +5,6 @@ import { type Purchase, seatsAvailable } from '../../domain/purchase';
 import type { SeatUser } from '../../domain/seat-user';
 import { useSession } from '../../gitlab/session/session-context';
 import { savedViewsSetting, tableSetting } from '../../storage/seat-settings';
-import { Banner } from '../../ui/feedback/banner';
 import { loadPlans } from '../../workspace/seat-changes';
 import type { Workspace } from '../../workspace/workspace';
 import { usePlanReview } from '../shared/plans/plan-review';
@@ -44,7 +43,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
   const session = useSession();
   const features = useShownFeatures();
   const { name } = useOutletContext<ScopeOutlet>();
-  const { busy, toggle, failure, dismissFailure } = useSeatToggle(workspace, purchase);
+  const { busy, toggle, failed, planFailed } = useSeatToggle(workspace, purchase);
   const permission = useWritePermission();
   const review = usePlanReview();
   const [short, setShort] = useState<Plan | null>(null);
@@ -70,8 +69,9 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
   }
   async function showPlanFor(action: SeatAction, users: readonly SeatUser[]) {
     // Another tab may have protected users since.
-    const [{ planFor }, isProtected] = await Promise.all([loadPlans(), protectedUsers.refresh()]);
-    await show(planFor(action, users, purchase, isProtected));
+    const needed = Promise.all([loadPlans(), protectedUsers.refresh()]);
+    const [plans, isProtected] = (await needed.catch(planFailed)) ?? [];
+    if (plans) await show(plans.planFor(action, users, purchase, isProtected));
   }
 
   return (
@@ -86,11 +86,7 @@ export function SeatsWorkspace({ workspace, purchase, UserListActions }: SeatsWo
     >
       {(listMenu) => (
         <>
-          {failure !== null && (
-            <Banner tone="danger" onDismiss={dismissFailure}>
-              {failure}
-            </Banner>
-          )}
+          {failed}
           <SeatsPanel
             {...permission}
             workspace={workspace}

@@ -13,6 +13,7 @@ import { whenIdle } from '../../lib/when-idle';
 import type { AppLocale } from '../../messages/locale';
 import { Banner } from '../feedback/banner';
 import { MoreMessages, useAppLocale } from '../messages/messages-provider';
+import { fetchFailedStyles } from './failed-styles';
 import styles from './lazy-part.module.css';
 
 /** Imports the module of a part and picks the component. */
@@ -116,12 +117,12 @@ function keepCode<Props>(
   const fetching = new Map<AppLocale, Promise<void>>();
 
   async function loadAll(locale: AppLocale): Promise<void> {
-    // Adding the same listener again changes nothing.
-    window.addEventListener('error', removeFailedStyles, true);
-    const state = await Promise.all([load(), loadMessages?.(locale), theming?.()]).then(
-      ([component, messages, theme]) => ({ component, messages, theme }),
-      (cause: unknown) => new PartNotLoaded(cause),
-    );
+    const state = await Promise.all([load(), loadMessages?.(locale), theming?.()])
+      .then(async ([component, messages, theme]) => {
+        await fetchFailedStyles();
+        return { component, messages, theme };
+      })
+      .catch((cause: unknown) => new PartNotLoaded(cause));
     fetching.delete(locale);
     setState(new Map(getSnapshot()).set(locale, state));
   }
@@ -151,11 +152,6 @@ function useCode<Props>(code: Code<Props>, wanted: boolean): CodeState<Props> {
   useEffect(() => (wanted ? code.forgetFailure : undefined), [code, wanted]);
   // Until the messages of a new language are there, what is shown stays, and keeps its state.
   return state ?? [...all.values()].find((one) => !(one instanceof PartNotLoaded));
-}
-
-/** Vite does not ask again for a stylesheet that the page has, not even for one that failed. */
-function removeFailedStyles({ target }: Event): void {
-  if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') target.remove();
 }
 
 /** The code of a part could not be fetched. */

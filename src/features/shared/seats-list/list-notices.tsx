@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/controls/button';
 import type { MemberList } from '../../../gitlab/use-members';
 import { Banner } from '../../../ui/feedback/banner';
 import { lazyPart } from '../../../ui/layout/lazy-part';
+import { whenIdle } from '../../../lib/when-idle';
 import { loadUsageMessages } from '../../../messages/locale';
 import { BusyIcon } from '../../../ui/feedback/busy-icon';
 import styles from '../purchase/roster-status.module.css';
@@ -41,12 +42,13 @@ const UsagePart = lazyPart(async () => (await import('./usage/usage-part')).Usag
   isNeeded: ({ isNeeded }: { readonly isNeeded: boolean }) => isNeeded,
 });
 
-/** Use by feature: its code comes once there are rows, and shows something where the list needs it. */
+/** Use by feature: its code comes once the rows are shown, and shows something where the list needs it. */
 export function UsageNotice() {
   const { rows, features, needsUse } = useSeatsList();
-  const [hasRows, setHasRows] = useState(false);
-  if (rows.length > 0 && !hasRows) setHasRows(true);
-  return features.hasUsage && (hasRows || needsUse) && <UsagePart isNeeded={needsUse} />;
+  const [isAfterRows, setIsAfterRows] = useState(false);
+  const hasRows = rows.length > 0;
+  useEffect(() => (hasRows ? whenIdle(() => setIsAfterRows(true)) : undefined), [hasRows]);
+  return features.hasUsage && (isAfterRows || needsUse) && <UsagePart isNeeded={needsUse} />;
 }
 
 /** Progress and failures of the lists of members that filters need; nothing once they are loaded. */

@@ -3,18 +3,18 @@ import { useTranslations } from 'use-intl';
 import { asGatewayError, type GatewayErrorKind } from '../../../domain/gateway-error';
 import { seatsAvailable, type Purchase } from '../../../domain/purchase';
 import type { SeatUser } from '../../../domain/seat-user';
-import { useAnnounce } from '../../../ui/feedback/live-region';
+import { Banner } from '../../../ui/feedback/banner';
 import { loadPlans } from '../../../workspace/seat-changes';
 import type { Workspace } from '../../../workspace/workspace';
 
 /**
  * The seat toggle of a row: a plan of one user, carried out at once by the same engine as any other plan,
- * so that a lost answer is checked and the journal records it.
+ * so that a lost answer is checked and the journal records it. `failed` says over the list what did not work.
  */
 export function useSeatToggle(workspace: Workspace, known: Purchase) {
   const t = useTranslations('bulk.toggle');
   const errors = useTranslations('errors.gateway');
-  const announce = useAnnounce();
+  const part = useTranslations('ui.part');
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -41,15 +41,20 @@ export function useSeatToggle(workspace: Workspace, known: Purchase) {
           const kind: GatewayErrorKind = asGatewayError(error).kind;
           const text = t('failed', { name: user.name, reason: errors(`${kind}.title`) });
           setFailure(text);
-          announce(text, 'assertive');
         } finally {
           mark(false);
         }
       }
       void change();
     },
-    [workspace, known, t, errors, announce],
+    [workspace, known, t, errors],
   );
-  const dismissFailure = useCallback(() => setFailure(null), []);
-  return { busy, toggle, failure, dismissFailure };
+  const failed = failure !== null && (
+    <Banner tone="danger" onDismiss={() => setFailure(null)}>
+      {failure}
+    </Banner>
+  );
+  /** What makes a plan could not be fetched: its code, or the protected users. */
+  const planFailed = () => setFailure(`${part('title')}. ${part('text')}`);
+  return { busy, toggle, failed, planFailed };
 }
