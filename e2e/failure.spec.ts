@@ -238,7 +238,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
     await page.goto('sign-in');
     await expect(page.getByRole('alert')).toContainText('Duo Seats could not be loaded');
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('link', { name: 'Reload the page' }).click();
     await expect(signInButton(page)).toBeVisible();
   });
@@ -251,7 +251,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await signIn();
     await expect(page.getByText('Part of this page could not be loaded')).toBeVisible();
     await axe(page);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await signInButton(page).click();
     await loaded(page);
   });
@@ -274,7 +274,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     const details = await clipboard(page);
     expect(details).toMatch(/^Duo Seats: \d/);
     expect(details).not.toContain(gitlab.token());
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('button', { name: 'Reload page' }).click();
     await expect(signInButton(page)).toBeVisible();
   });
@@ -298,7 +298,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await open.click();
     await expect(failure).toBeVisible();
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await failure.getByRole('button', { name: 'Retry' }).click();
     await expect(failure).toBeHidden();
     await expect(page.getByRole('option', { name: /^Acme/ })).toBeVisible();
@@ -324,7 +324,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await failure.getByRole('button', { name: 'Dismiss' }).click();
     await expect(failure).toBeHidden();
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await seatButton(page, 'Remove').click();
     await expect(confirmButton(page, 'Remove')).toBeVisible();
     const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href));
@@ -340,7 +340,7 @@ test.describe('a part of the page that cannot be loaded', () => {
     await expect(failure).toBeVisible();
     await expect(page.getByRole('link', { name: 'Reclaim' })).toBeVisible();
     await axe(page);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await failure.getByRole('button', { name: 'Retry' }).click();
     await expect(page.getByRole('region', { name: 'Seats by last Duo activity' })).toBeVisible();
   });

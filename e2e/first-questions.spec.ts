@@ -100,7 +100,7 @@ test.describe('the first users', () => {
       await page.reload();
       await expect(firstSeatSwitch(page)).toBeVisible();
       expect(failed.size).toBeGreaterThanOrEqual(5);
-      await page.unrouteAll();
+      await page.unrouteAll({ behavior: 'wait' });
     }
   });
 

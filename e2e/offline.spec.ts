@@ -182,7 +182,7 @@ async function removeAndLoseNetwork(page: Page): Promise<void> {
   await page.context().setOffline(true);
   await expect(banner(page)).toBeVisible();
   await route.abort('internetdisconnected');
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 test.describe('after the token was refused', () => {

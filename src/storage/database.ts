@@ -28,7 +28,7 @@ interface StoredData extends DBSchema {
   /** Figures of a day, by instance URL, purchase and day. What is read is checked. */
   days: { key: [string, string, string]; value: DailySnapshot };
   /** Who held a seat at a time, by instance URL, purchase and time. What is read is checked. */
-  looks: { key: [string, string, number]; value: SeatSnapshot };
+  snapshots: { key: [string, string, number]; value: SeatSnapshot };
 }
 
 /** What versions before 3 had as well. */
@@ -96,7 +96,7 @@ function upgrade(database: Database, from: number, _to: number | null, transacti
     respellRuns(transaction).catch(() => undefined);
   }
   if (from < 3) {
-    database.createObjectStore('looks');
+    database.createObjectStore('snapshots');
     if (database.objectStoreNames.contains('seen' as StoreNames<StoredData>)) {
       moveSeen(transaction as unknown as FormerUpgrade).catch(() => undefined);
     }
@@ -107,22 +107,22 @@ type FormerUpgrade = IDBPTransaction<FormerData, StoreNames<FormerData>[], 'vers
 
 /** Version 2 kept the day on which each seat was first seen. */
 async function moveSeen(transaction: FormerUpgrade): Promise<void> {
-  const [seen, looks] = [transaction.objectStore('seen'), transaction.objectStore('looks')];
+  const [seen, snapshots] = [transaction.objectStore('seen'), transaction.objectStore('snapshots')];
   const [keys, values] = [await seen.getAllKeys(), await seen.getAll()];
-  for (const look of looksOfSeen(keys, values)) await looks.put(...look);
+  for (const snapshot of snapshotsOfSeen(keys, values)) await snapshots.put(...snapshot);
   transaction.db.deleteObjectStore('seen');
 }
 
-type KeyedLook = [look: SeatSnapshot, key: [string, string, number]];
+type KeyedSnapshot = [snapshot: SeatSnapshot, key: [string, string, number]];
 
-function looksOfSeen(
+function snapshotsOfSeen(
   keys: readonly FormerData['seen']['key'][],
   values: readonly unknown[],
-): KeyedLook[] {
+): KeyedSnapshot[] {
   return keys.flatMap(([instance, purchaseId], index) =>
-    snapshotsOfFirstSeen(values[index], Date.now()).map((look): KeyedLook => [
-      look,
-      [instance, purchaseId, look.takenAt],
+    snapshotsOfFirstSeen(values[index], Date.now()).map((snapshot): KeyedSnapshot => [
+      snapshot,
+      [instance, purchaseId, snapshot.takenAt],
     ]),
   );
 }
@@ -176,11 +176,11 @@ async function adoptDays(former: FormerDatabase, to: Database): Promise<void> {
 }
 
 async function adoptSeen(former: FormerDatabase, to: Database): Promise<void> {
-  const looks = looksOfSeen(...(await allOf(former, 'seen')));
-  const transaction = to.transaction('looks', 'readwrite');
+  const snapshots = snapshotsOfSeen(...(await allOf(former, 'seen')));
+  const transaction = to.transaction('snapshots', 'readwrite');
   const known = new Set((await transaction.store.getAllKeys()).map(purchaseOf));
-  for (const look of looks)
-    if (!known.has(purchaseOf(look[1]))) await transaction.store.put(...look);
+  for (const snapshot of snapshots)
+    if (!known.has(purchaseOf(snapshot[1]))) await transaction.store.put(...snapshot);
   await transaction.done;
 }
 

@@ -17,7 +17,7 @@ const HOUR = DAY / 24;
 const denied = () => Promise.reject(new DOMException('denied', 'SecurityError'));
 
 beforeEach(async () => {
-  await (await openDatabase()).clear('looks');
+  await (await openDatabase()).clear('snapshots');
 });
 
 const lookAt = (time: number, numbers: readonly number[]) =>
@@ -76,10 +76,14 @@ it('drops what cannot be read, with what is a difference from it', async () => {
   const store = await openSeatHistory();
   for (const day of [0, 1, 2]) await store.record(lookAt(day * DAY, [day]), LOOKED_AT + day * DAY);
   const database = await openDatabase();
-  await database.put('looks', { takenAt: 'odd' } as never, [instance, purchaseId, LOOKED_AT + DAY]);
+  await database.put('snapshots', { takenAt: 'odd' } as never, [
+    instance,
+    purchaseId,
+    LOOKED_AT + DAY,
+  ]);
   const store2 = await openSeatHistory();
   expect((await store2.read(instance, purchaseId)).snapshots).toHaveLength(1);
-  expect(await database.count('looks')).toBe(1);
+  expect(await database.count('snapshots')).toBe(1);
 });
 
 it('two tabs do not lose the look of the other', async () => {

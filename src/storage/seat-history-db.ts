@@ -90,7 +90,7 @@ function databaseRecords(open: OpenDatabase): Records {
   return {
     async read(of) {
       const database = await open();
-      const times = timesOf(await database.getAllKeys('looks', rangeOf(of)));
+      const times = timesOf(await database.getAllKeys('snapshots', rangeOf(of)));
       const cached = known.get(nameOf(of)) ?? [];
       if (areOf(cached, times)) return cached;
       const snapshots = await readWhole(database, of, rangeOf(of));
@@ -98,7 +98,7 @@ function databaseRecords(open: OpenDatabase): Records {
       return snapshots;
     },
     async replace(of, before, after) {
-      const { store, done } = (await open()).transaction('looks', 'readwrite');
+      const { store, done } = (await open()).transaction('snapshots', 'readwrite');
       const keys = await store.getAllKeys(rangeOf(of));
       if (!areOf(before, timesOf(keys))) {
         await done;
@@ -119,8 +119,8 @@ function databaseRecords(open: OpenDatabase): Records {
     },
     async delete(of) {
       const database = await open();
-      if (of) await database.delete('looks', rangeOf(of));
-      else await database.clear('looks');
+      if (of) await database.delete('snapshots', rangeOf(of));
+      else await database.clear('snapshots');
     },
   };
 }
@@ -143,11 +143,11 @@ async function readWhole(
   range: IDBKeyRange,
 ): Promise<readonly SeatSnapshot[]> {
   const snapshots: SeatSnapshot[] = [];
-  for (const value of await database.getAll('looks', range)) {
+  for (const value of await database.getAll('snapshots', range)) {
     const snapshot = readSnapshot(value);
     if (snapshot === null) {
       const last = [instance, purchaseId, snapshots.at(-1)?.takenAt ?? -1];
-      await database.delete('looks', IDBKeyRange.bound(last, [instance, purchaseId, []], true));
+      await database.delete('snapshots', IDBKeyRange.bound(last, [instance, purchaseId, []], true));
       break;
     }
     snapshots.push(snapshot);

@@ -10,14 +10,14 @@ const pause = () => Promise.resolve();
 
 it('counts who has used a new seat, and keeps the days to the first use as bounds', async () => {
   // User 1 has had a seat for years; the others got theirs between the 1st and the 11th of March.
-  const looks = [
+  const snapshots = [
     { day: 0, numbers: [1], uses: {} },
     { day: 10, numbers: [1, 2, 3, 4, 5], uses: { 4: '2026-02-20' } },
     { day: 15, numbers: [1, 2, 3, 4, 5], uses: { 4: '2026-02-20' } },
     { day: 20, numbers: [1, 2, 3, 4, 5], uses: { 2: '2026-03-18', 4: '2026-02-20' } },
   ];
   let history = NO_HISTORY;
-  for (const { day, numbers, uses } of looks) {
+  for (const { day, numbers, uses } of snapshots) {
     const takenAt = LOOKED_AT + day * DAY;
     const lastUses = new Map(
       Object.entries(uses).map(([number, on]) => [userGid(Number(number)), on]),

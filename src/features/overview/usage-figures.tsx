@@ -76,8 +76,8 @@ export function UsageFigures(props: UsageFiguresProps) {
           <IntensityBar
             label={t('intensity')}
             counts={summary.intensities}
-            linkOf={(one, words) => (
-              <Link to={link({ seat: 'yes', intensity: [one] })}>{words}</Link>
+            linkOf={(one, label) => (
+              <Link to={link({ seat: 'yes', intensity: [one] })}>{label}</Link>
             )}
           />
           <BoundsControl />

@@ -21,7 +21,7 @@ export function FatesBar({ outcome }: { readonly outcome: RenewalOutcome }) {
         key: fate,
         look: PART_LOOK[fate],
         count: counts[fate],
-        words: t(fate),
+        label: t(fate),
         note: note(fate),
       }))}
     />

@@ -186,7 +186,7 @@ async function statusError(response: Response, said: Said): Promise<GatewayError
   const text = await response.text().catch(() => '');
   const requestId = said.requestId(response);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
-  const { sentence, code } = wordsIn(text);
+  const { sentence, code } = refusalIn(text);
   const message = sentence === null ? null : said.message(response, sentence);
   const details: GatewayErrorDetails = {
     status: response.status,
@@ -219,7 +219,10 @@ function readRetryAfter(header: string | null): number | null {
  * GitLab's own words: in its JSON, or as plain text (an administrator can set that of 429). None in a
  * proxy's HTML page, which says nothing a person could use. With a description, `error` is a code.
  */
-function wordsIn(body: string): { readonly sentence: string | null; readonly code: string | null } {
+function refusalIn(body: string): {
+  readonly sentence: string | null;
+  readonly code: string | null;
+} {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null) {

@@ -13,7 +13,7 @@ type StackedBarProps = {
     readonly key: string;
     readonly look: PartLook;
     readonly count: number;
-    readonly words: ReactNode;
+    readonly label: ReactNode;
     /** Behind the number. */
     readonly note?: string | null;
   }[];
@@ -32,10 +32,10 @@ export function StackedBar({ label, parts }: StackedBarProps) {
           ))}
       </div>
       <ul className={styles.legend} aria-label={label}>
-        {parts.map(({ key, look, count, words, note }) => (
+        {parts.map(({ key, look, count, label: partLabel, note }) => (
           <li key={key}>
             <span className={styles.mark} data-look={look} aria-hidden="true" />
-            {words} <strong>{format.number(count)}</strong>
+            {partLabel} <strong>{format.number(count)}</strong>
             {note && <span className={styles.note}> {note}</span>}
           </li>
         ))}

@@ -46,9 +46,9 @@ export function TokenProblem({ group, name, children }: TokenProblemProps) {
       </EmptyState>
     );
   }
-  const told = mustAsk && answer?.group === group ? answer : null;
-  if (kind === 'asking' || (mustAsk && told === null)) return <SkeletonRows rows={6} />;
-  if (told?.demanded !== true) return children;
+  const known = mustAsk && answer?.group === group ? answer : null;
+  if (kind === 'asking' || (mustAsk && known === null)) return <SkeletonRows rows={6} />;
+  if (known?.demanded !== true) return children;
   return (
     <EmptyState title={t('demanded.title', { name })} actions={<WayOut />}>
       <p>{t('demanded.text')}</p>

@@ -9,7 +9,7 @@ type IntensityBarProps = {
   readonly label: string;
   readonly counts: IntensityCounts;
   /** Leads to the users of an intensity. */
-  readonly linkOf?: (intensity: Intensity, words: string) => ReactNode;
+  readonly linkOf?: (intensity: Intensity, label: string) => ReactNode;
 };
 
 const PART_LOOK = {
@@ -30,7 +30,7 @@ export function IntensityBar({ label, counts, linkOf }: IntensityBarProps) {
         key: one,
         look: PART_LOOK[one],
         count: counts[one],
-        words: counts[one] > 0 && linkOf ? linkOf(one, labelOf(one)) : labelOf(one),
+        label: counts[one] > 0 && linkOf ? linkOf(one, labelOf(one)) : labelOf(one),
       }))}
     />
   );

@@ -121,10 +121,10 @@ function usageFor(
     { feature, kind: 'over', events },
     ...(typed === undefined ? [{ feature, kind: 'none' } as const] : []),
   ]);
-  const words = partial.replace(/\d.*$/, '').trim().toLowerCase();
+  const wanted = partial.replace(/\d.*$/, '').trim().toLowerCase();
   return conditions
     .map((one) => ({ label: label([one]).join(), change: change(one) }))
-    .filter((one) => one.label.toLowerCase().includes(words));
+    .filter((one) => one.label.toLowerCase().includes(wanted));
 }
 
 function domainsFor(
