@@ -7,16 +7,16 @@ import { idsOf, setRoster, someUsers } from './testing/roster-setting';
 describe('shifting lists', () => {
   it('looks again when somebody changes lists during the walk', async () => {
     const { roster, gitlab, clock } = setRoster(someUsers(200), {}, { concurrency: 2 });
-    const looks = new Set<number>();
+    const passes = new Set<number>();
     roster.subscribe(() => {
       const { status } = roster.getSnapshot();
-      if (status.kind === 'loading') looks.add(status.pass);
+      if (status.kind === 'loading') passes.add(status.pass);
     });
     roster.load();
     await clock.advance(450);
     gitlab.assign('gid://gitlab/User/1', true);
     await clock.settle();
-    expect(looks).toEqual(new Set([1, 2]));
+    expect(passes).toEqual(new Set([1, 2]));
     expect(roster.getSnapshot().status.kind).toBe('complete');
     expect(idsOf(roster.getSnapshot().users)).toEqual(idsOf(gitlab.users.values()));
     expect(roster.getSnapshot().find('gid://gitlab/User/1')?.holdsSeat).toBe(true);
