@@ -26,11 +26,6 @@ const BUNDLE = Object.fromEntries(
     ),
     chunk('client.js', '/app/src/gitlab/session/sign-in.ts'),
     chunk('router.js', '/app/node_modules/router.js', ['inside.js']),
-    {
-      ...chunk('hand-on.js', '', ['inside.js']),
-      modules: {},
-      facadeModuleId: 'C:\\app\\src\\app\\app-router.tsx',
-    },
   ].map((one) => [one.fileName, one]),
 );
 
@@ -44,7 +39,7 @@ describe('the first files', () => {
 
   it('are preloaded with all that they load, and nothing twice', () => {
     expect(html).toContain(
-      'preload(\'modulepreload\', ["/seats/inside.js","/seats/router.js","/seats/hand-on.js","/seats/client.js"])',
+      'preload(\'modulepreload\', ["/seats/inside.js","/seats/router.js","/seats/client.js"])',
     );
     expect(html).toContain('preload(\'preload\', ["/seats/inside.css"])');
   });
@@ -52,5 +47,16 @@ describe('the first files', () => {
   it('are all there, or the build fails', () => {
     const { 'client.js': _client, ...rest } = BUNDLE;
     expect(() => addFirstFiles(HTML, rest, '/')).toThrow('/src/gitlab/session/sign-in.ts');
+  });
+
+  it('are imported by no file of their own, or the build fails', () => {
+    const handOn = {
+      ...chunk('hand-on.js', '', ['inside.js']),
+      modules: {},
+      facadeModuleId: 'C:\\app\\src\\app\\app-router.tsx',
+    };
+    expect(() => addFirstFiles(HTML, { ...BUNDLE, 'hand-on.js': handOn }, '/')).toThrow(
+      'hand-on.js only hands on /src/app/app-router.tsx',
+    );
   });
 });

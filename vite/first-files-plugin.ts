@@ -32,17 +32,23 @@ export function firstFilesPlugin(): Plugin {
 
 /**
  * The page with its first files.
- * @throws {Error} when the bundle lacks one of them.
+ * @throws {Error} when the bundle lacks one of them, or imports it by a file of its own.
  */
 export function addFirstFiles(html: string, bundle: Bundle, base: string): string {
   const early = chunkOf(bundle, EARLY).fileName;
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const module of BEHIND_SIGN_IN) {
-    collect(bundle, chunkOf(bundle, module), scripts, styles);
-    // What is imported is often a file of one line, which hands on what another one has: a request of its own.
-    const entry = chunksOf(bundle).find(({ facadeModuleId }) => isModule(facadeModuleId, module));
-    if (entry) collect(bundle, entry, scripts, styles);
+    const chunk = chunkOf(bundle, module);
+    const imported = chunksOf(bundle).find(({ facadeModuleId }) =>
+      isModule(facadeModuleId, module),
+    );
+    if (imported && imported !== chunk) {
+      throw new Error(
+        `${imported.fileName} only hands on ${module}, a request more: does a module await at its top level?`,
+      );
+    }
+    collect(bundle, chunk, scripts, styles);
   }
   const there = (file: string) => html.includes(`${base}${file}"`) || file === early;
   const later = [...scripts].filter((file) => !there(file)).map((file) => `${base}${file}`);
