@@ -13,7 +13,7 @@ import { whenIdle } from '../../lib/when-idle';
 import type { AppLocale } from '../../messages/locale';
 import { Banner } from '../feedback/banner';
 import { MoreMessages, useAppLocale } from '../messages/messages-provider';
-import { fetchFailedStyles } from './failed-styles';
+import { fetchFailedStyles, isStyleFailure } from './failed-styles';
 import styles from './lazy-part.module.css';
 
 /** Imports the module of a part and picks the component. */
@@ -115,14 +115,21 @@ function keepCode<Props>(
     ReadonlyMap<AppLocale, Loaded<Props> | PartNotLoaded>
   >(new Map());
   const fetching = new Map<AppLocale, Promise<void>>();
+  let lacksStyle = false;
 
   async function loadAll(locale: AppLocale): Promise<void> {
     const state = await Promise.all([load(), loadMessages?.(locale), theming?.()])
       .then(async ([component, messages, theme]) => {
-        await fetchFailedStyles();
+        // Those of other parts may go on failing.
+        const isStyled = await fetchFailedStyles();
+        if (lacksStyle && !isStyled) throw new Error('A stylesheet could not be fetched');
+        lacksStyle = false;
         return { component, messages, theme };
       })
-      .catch((cause: unknown) => new PartNotLoaded(cause));
+      .catch((cause: unknown) => {
+        lacksStyle ||= isStyleFailure(cause);
+        return new PartNotLoaded(cause);
+      });
     fetching.delete(locale);
     setState(new Map(getSnapshot()).set(locale, state));
   }
