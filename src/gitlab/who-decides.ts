@@ -4,7 +4,7 @@ import type { SyncLinks } from '../domain/history/alarm';
 import type { SeatScope } from '../domain/purchase';
 import type { AccessRule, WhoDecides } from '../domain/who-decides';
 import { plainText } from '../lib/safe-text';
-import { perSession } from './session/per-session';
+import { oncePerSession } from './session/per-session';
 import type { Session } from './session/session';
 import type { Transport } from './transport/transport';
 
@@ -41,8 +41,8 @@ const GroupAnswer = v.object({
 /** What a rule calls the features that come with a seat. */
 const SEAT_FEATURES = 'duo_classic';
 
-/** By the number of the group, which is asked for once. */
-const answers = perSession<Transport, Map<string, Promise<WhoDecides | null>>>(() => new Map());
+/** By the number of the group. */
+const askOnce = oncePerSession<Transport, WhoDecides | null>();
 
 /**
  * What else decides about the seats of a group; null where GitLab does not tell, as for an instance, where it is
@@ -57,12 +57,7 @@ export function readWhoDecides(
 ): Promise<WhoDecides | null> {
   const number = scope.kind === 'group' ? /\/(\d+)$/.exec(scope.id)?.[1] : undefined;
   if (number === undefined) return Promise.resolve(null);
-  const known = answers(transport);
-  const answer = known.get(number) ?? readGroup(transport, number);
-  known.set(number, answer);
-  // What failed is asked for again next time.
-  answer.catch(() => known.delete(number));
-  return answer;
+  return askOnce(transport, number, () => readGroup(transport, number));
 }
 
 async function readGroup(transport: Transport, number: string): Promise<WhoDecides | null> {

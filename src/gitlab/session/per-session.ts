@@ -15,3 +15,19 @@ export function perSession<Of extends Session | Transport, Value>(
     return value;
   };
 }
+
+/** Asks for each key once in a session. What failed is asked for again the next time. */
+export function oncePerSession<Of extends Session | Transport, Answer>(): (
+  of: Of,
+  key: string,
+  ask: () => Promise<Answer>,
+) => Promise<Answer> {
+  const answersOf = perSession<Of, Map<string, Promise<Answer>>>(() => new Map());
+  return (of, key, ask) => {
+    const answers = answersOf(of);
+    const answer = answers.get(key) ?? ask();
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+}

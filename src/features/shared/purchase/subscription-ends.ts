@@ -1,29 +1,18 @@
 import type { SeatScope } from '../../../domain/purchase';
 import type { SubscriptionEnd } from '../../../domain/renewal/subscription-end';
-import { perSession } from '../../../gitlab/session/per-session';
+import { oncePerSession } from '../../../gitlab/session/per-session';
 import type { Session } from '../../../gitlab/session/session';
 import { readSubscriptionEnd } from '../../../gitlab/subscription';
 import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-settings';
 import { scopePath } from '../scope-address';
 
 /** By group: the end hardly changes while somebody is signed in. */
-const answers = perSession<Session, Map<string, Promise<SubscriptionEnd | null>>>(() => new Map());
+const askOnce = oncePerSession<Session, SubscriptionEnd | null>();
 
 /** As GitLab reports it, asked once for each group; null where it does not say, or could not be asked. */
-export async function reportedEnd(
-  session: Session,
-  scope: SeatScope,
-): Promise<SubscriptionEnd | null> {
-  const known = answers(session);
-  const path = scopePath(scope);
-  const asked = known.get(path) ?? readSubscriptionEnd(session, scope);
-  known.set(path, asked);
-  try {
-    return await asked;
-  } catch {
-    known.delete(path);
-    return null;
-  }
+export function reportedEnd(session: Session, scope: SeatScope): Promise<SubscriptionEnd | null> {
+  const answer = askOnce(session, scopePath(scope), () => readSubscriptionEnd(session, scope));
+  return answer.catch(() => null);
 }
 
 /** As entered in this browser; null for not at all. */
