@@ -36,7 +36,7 @@ test.describe('GitLab 19.4 with ClickHouse', () => {
     const sum = Object.values(before).reduce((total, count) => total + count, 0);
     expect(sum).toBe(120);
     await axe(page);
-    await screenshot(card(page), 'usage-light');
+    await screenshot(page, 'usage-light', card(page));
 
     // Other bounds move users, and lose none.
     await card(page).getByRole('button', { name: 'Change bounds' }).click();
@@ -187,7 +187,10 @@ const OF_GROUP: readonly Row[] = [
 
 const OF_INSTANCE: readonly Row[] = [
   ['16.8', true, { admin: 'instance', readonly: 'instance' }],
+  ['16.8', false, { admin: 'instance', readonly: 'instance' }],
   ['17.5', true, { admin: 'instance', readonly: 'instance' }],
+  ['17.5', false, { admin: 'instance', readonly: 'instance' }],
+  ['18.5', true, { admin: 'instance', readonly: 'instance' }],
   ['18.5', false, { admin: 'instance', readonly: 'instance' }],
   ['19.4', true, { admin: 'events', readonly: 'events' }],
   ['19.4', false, { admin: 'events', readonly: 'events' }],

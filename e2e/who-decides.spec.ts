@@ -45,7 +45,7 @@ test('Reclaim leads to the selected users', async ({ page, openLoaded }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('the reasons are folded, and the users come first', async ({ page, openSeats }) => {
+  test('the reasons are folded until they are opened', async ({ page, openSeats }) => {
     await openSeats();
     const notice = page.getByRole('status').filter({ hasText: 'Others decide about seats here' });
     const rules = notice.getByText(/direct members of Platform and Duo pilot only/);

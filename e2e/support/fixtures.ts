@@ -186,14 +186,18 @@ function isExpected(address: string, origins: readonly string[]): boolean {
 }
 
 /**
- * Takes a picture of the documents anew, docs/images/NAME.png, with UPDATE_IMAGES=1. What they do not have is
- * not taken. A page is taken from its top.
+ * Takes a picture of the documents anew, docs/images/NAME.png, with UPDATE_IMAGES=1: of what is on the screen at
+ * the top of the page, or of one part. What the documents do not have is not taken.
  */
-export async function screenshot(of: Page | Locator, name: string): Promise<void> {
+export async function screenshot(
+  page: Page,
+  name: string,
+  part: Page | Locator = page,
+): Promise<void> {
   const { letters = 'own' } = test.info().project.use as Partial<Options>;
   if (process.env['UPDATE_IMAGES'] !== '1' || letters !== 'own') return;
   const path = `docs/images/${name}.png`;
   if (!existsSync(path)) return;
-  if ('goto' in of) await of.evaluate(() => scrollTo(0, 0));
-  await of.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await page.evaluate(() => scrollTo(0, 0));
+  await part.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }

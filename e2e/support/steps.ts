@@ -163,20 +163,6 @@ export const runStrip = (page: Page) => page.getByRole('region', { name: 'Seat c
 export const outcomeLine = (page: Page, words: string | RegExp) =>
   page.getByRole('paragraph').filter({ hasText: words });
 
-/** The files with the dialogs, their theme and their messages. */
-const DIALOG_FILES = ['later', 'app-theme', 'userList', 'protectedUsers', 'usage'];
-
-/** Waits until the page has fetched the code of what a click opens, which it does once it is idle. */
-export async function dialogsFetched(page: Page): Promise<void> {
-  const fetched = () =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => /([\w-]+)-[\w-]{8}\.js$/.exec(name)?.[1]),
-    );
-  await expect.poll(fetched).toEqual(expect.arrayContaining(DIALOG_FILES));
-}
-
 // Users from a list.
 
 /** Opens one of the tasks for a list of users, such as "Swap seats…". */
@@ -205,6 +191,20 @@ export async function cellUnder(table: Locator, row: Locator, header: string): P
 }
 
 // On every page.
+
+/** The files with the dialogs, their theme and their messages. */
+const DIALOG_FILES = ['later', 'app-theme', 'userList', 'protectedUsers', 'usage'];
+
+/** Waits until the page has fetched the code of what a click opens, which it does once it is idle. */
+export async function dialogsFetched(page: Page): Promise<void> {
+  const fetched = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => /([\w-]+)-[\w-]{8}\.js$/.exec(name)?.[1]),
+    );
+  await expect.poll(fetched).toEqual(expect.arrayContaining(DIALOG_FILES));
+}
 
 /** Expects that the page is as wide as the window at most, as soon as it has followed its size. */
 export async function expectNoOverflow(page: Page): Promise<void> {

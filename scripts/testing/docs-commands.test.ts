@@ -22,9 +22,7 @@ const OWN = ['ci', 'audit', 'install', 'run', 'sbom'];
 const pictures = readdirSync(join(root, 'e2e'))
   .filter((name) => name.endsWith('.spec.ts'))
   .flatMap((name) => [
-    ...read(join(root, 'e2e', name)).matchAll(
-      /screenshot\(\s*(?:page|card\(page\)),\s*(['`])(.*?)\1/g,
-    ),
+    ...read(join(root, 'e2e', name)).matchAll(/screenshot\(\s*page,\s*(['`])(.*?)\1/g),
   ])
   .map(([, , name = '']) => new RegExp(`^${name.replace(/\$\{[^}]*\}/g, '[a-z0-9-]+')}\\.png$`));
 
