@@ -44,7 +44,7 @@ function restoreSession(locale: AppLocale) {
   });
 }
 
-/** No module may await at its top level: the bundler then makes a file, and a request, of each import by itself. */
+/** Not at the top level: where a module awaits there, the bundler gives each import a file, and a request, of its own. */
 async function start(): Promise<void> {
   const config = await configuring;
   const choice = effectiveChoice(languageSetting.read(), config.language);

@@ -13,7 +13,7 @@ const LATER_CODE = [
   /^src\/features\/shared\/(use-snapshots|use-seat-past|history\/(?!trend-).*)\.tsx?$/,
   /^src\/storage\/(database|journal-db|protected-users-db)\.ts$/,
   /^src\/features\/shared\/(seats-notices|emails\/.*|who-decides\/.*)\.tsx?$/,
-  /^src\/(domain\/who-decides|gitlab\/(who-decides|direct-members|email-addresses|read-email-addresses))\.ts$/,
+  /^src\/(domain\/who-decides|gitlab\/(who-decides|emails\/.*))\.ts$/,
   /^src\/app\/(user-list-tasks|layout\/(workspace-runs|account-menu-items))\.tsx$/,
   /^src\/features\/(bulk|user-list|protected-users)\//,
   /^src\/features\/shared\/seats-list\/(keys-dialog|details\/user-drawer|filters\/filter-(menu|editor)|usage\/usage-part)\.tsx$/,

@@ -75,7 +75,8 @@ export function suggestUser(row: ImportedRow, index: NameIndex): SeatUser | null
     }
   }
   if (row.identifiers.length === 0) {
-    for (const names of [usernames, fullNames]) nearest.search(names, lettersAndDigits(row.text));
+    const wanted = lettersAndDigits(row.text);
+    for (const names of [usernames, fullNames]) nearest.search(names, wanted);
   }
   return nearest.user;
 }

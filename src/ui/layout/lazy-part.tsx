@@ -115,19 +115,19 @@ function keepCode<Props>(
     ReadonlyMap<AppLocale, Loaded<Props> | PartNotLoaded>
   >(new Map());
   const fetching = new Map<AppLocale, Promise<void>>();
-  let lacksStyle = false;
+  let isUnstyled = false;
 
   async function loadAll(locale: AppLocale): Promise<void> {
     const state = await Promise.all([load(), loadMessages?.(locale), theming?.()])
       .then(async ([component, messages, theme]) => {
         // Those of other parts may go on failing.
         const isStyled = await fetchFailedStyles();
-        if (lacksStyle && !isStyled) throw new Error('A stylesheet could not be fetched');
-        lacksStyle = false;
+        if (isUnstyled && !isStyled) throw new Error('A stylesheet could not be fetched');
+        isUnstyled = false;
         return { component, messages, theme };
       })
       .catch((cause: unknown) => {
-        lacksStyle ||= isStyleFailure(cause);
+        isUnstyled ||= isStyleFailure(cause);
         return new PartNotLoaded(cause);
       });
     fetching.delete(locale);
