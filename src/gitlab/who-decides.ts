@@ -42,7 +42,7 @@ const GroupAnswer = v.object({
 const SEAT_FEATURES = 'duo_classic';
 
 /** By the number of the group. */
-const askOnce = oncePerSession<Transport, WhoDecides | null>();
+const askOnce = oncePerSession<WhoDecides | null>();
 
 /**
  * What else decides about the seats of a group; null where GitLab does not tell, as for an instance, where it is

@@ -17,12 +17,12 @@ export function perSession<Of extends Session | Transport, Value>(
 }
 
 /** Asks for each key once in a session. What failed is asked for again the next time. */
-export function oncePerSession<Of extends Session | Transport, Answer>(): (
-  of: Of,
+export function oncePerSession<Answer>(): (
+  of: Session | Transport,
   key: string,
   ask: () => Promise<Answer>,
 ) => Promise<Answer> {
-  const answersOf = perSession<Of, Map<string, Promise<Answer>>>(() => new Map());
+  const answersOf = perSession<Session | Transport, Map<string, Promise<Answer>>>(() => new Map());
   return (of, key, ask) => {
     const answers = answersOf(of);
     const answer = answers.get(key) ?? ask();

@@ -7,7 +7,7 @@ import { renewalSetting, type RenewalSettings } from '../../../storage/purchase-
 import { scopePath } from '../scope-address';
 
 /** By group: the end hardly changes while somebody is signed in. */
-const askOnce = oncePerSession<Session, SubscriptionEnd | null>();
+const askOnce = oncePerSession<SubscriptionEnd | null>();
 
 /** As GitLab reports it, asked once for each group; null where it does not say, or could not be asked. */
 export function reportedEnd(session: Session, scope: SeatScope): Promise<SubscriptionEnd | null> {
